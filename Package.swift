@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "tqcheck",
+  products: [.executable(name: "tqcheck", targets: ["tqcheck"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "SystemICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(name: "CICU", dependencies: ["SystemICU"]),
+    .target(name: "ICU", dependencies: ["CICU"]),
+
+    // The data under rules/ becomes constants of the module Rules at build time.
+    .executableTarget(
+      name: "RuleEmbedder", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
+    .target(name: "Rules", plugins: ["EmbedRules"]),
+
+    .target(name: "Documents", dependencies: ["ICU"]),
+    .target(name: "Linguistics", dependencies: ["Documents", "ICU", "Rules"]),
+    .target(name: "Alignment", dependencies: ["Linguistics", "ICU"]),
+    .target(
+      name: "Checks", dependencies: ["Alignment", "Linguistics", "Documents", "ICU", "Rules"]),
+    .target(name: "Reporting", dependencies: ["Checks", "Alignment", "Linguistics", "Documents"]),
+    .target(
+      name: "Workspace",
+      dependencies: ["Reporting", "Checks", "Alignment", "Linguistics", "Documents", "ICU"]),
+    .executableTarget(
+      name: "tqcheck",
+      dependencies: [
+        "Workspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["Checks", "Workspace"]),
+    .testTarget(name: "ICUTests", dependencies: ["ICU"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TestSupport"]),
+    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSupport"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["tqcheck", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,42 @@
+import Linguistics
+
+/// A group of source sentences and the target sentences that translate them.
+/// One side is empty for an omission or an addition.
+public struct Bead: Sendable, Equatable {
+  /// Indices into the source's `sentences`.
+  public var source: Range<Int>
+  /// Indices into the target's `sentences`.
+  public var target: Range<Int>
+  /// Log-odds against leaving these sentences unaligned.
+  public var score: Double
+  /// The probability of the bead given both texts, 0…1.
+  public var posterior: Double
+
+  public init(source: Range<Int>, target: Range<Int>, score: Double, posterior: Double) {
+    self.source = source
+    self.target = target
+    self.score = score
+    self.posterior = posterior
+  }
+}
+
+/// The beads of two texts, in order, covering every sentence once.
+public struct Alignment: Sendable {
+  public let beads: [Bead]
+  /// The bead of each source sentence, as an index into `beads`.
+  public let beadOfSource: [Int]
+  /// The bead of each target sentence, as an index into `beads`.
+  public let beadOfTarget: [Int]
+
+  public init(beads: [Bead], sourceCount: Int, targetCount: Int) {
+    self.beads = beads
+    var ofSource = [Int](repeating: 0, count: sourceCount)
+    var ofTarget = [Int](repeating: 0, count: targetCount)
+    for (index, bead) in beads.enumerated() {
+      for sentence in bead.source { ofSource[sentence] = index }
+      for sentence in bead.target { ofTarget[sentence] = index }
+    }
+    beadOfSource = ofSource
+    beadOfTarget = ofTarget
+  }
+}

@@ -1,0 +1,206 @@
+#include "cicu.h"
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uclean.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/uset.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+#include <unicode/utypes.h>
+#include <unicode/uversion.h>
+#include <unicode/utf16.h>
+
+#define U16(p) ((const UChar *)(p))
+#define OUT16(p) ((UChar *)(p))
+
+static void keep(UErrorCode error, int32_t *status) {
+  // A result that does not fit is told by its length, not as a failure.
+  *status = error == U_BUFFER_OVERFLOW_ERROR ? U_ZERO_ERROR : error;
+}
+
+// MARK: Library
+
+const char *tq_error_name(int32_t status) { return u_errorName((UErrorCode)status); }
+
+const char *tq_version(void) { return U_ICU_VERSION; }
+
+// MARK: Break iterators
+
+tq_breaker *tq_breaker_open(int32_t kind, const char *locale, int32_t *status) {
+  static const UBreakIteratorType kinds[] = {UBRK_CHARACTER, UBRK_WORD, UBRK_LINE, UBRK_SENTENCE};
+  UErrorCode error = U_ZERO_ERROR;
+  UBreakIterator *iterator = ubrk_open(kinds[kind], locale, NULL, 0, &error);
+  keep(error, status);
+  return (tq_breaker *)iterator;
+}
+
+void tq_breaker_close(tq_breaker *breaker) { ubrk_close((UBreakIterator *)breaker); }
+
+void tq_breaker_set_text(tq_breaker *breaker, const uint16_t *text, int32_t length, int32_t *status) {
+  static const UChar nothing[1] = {0};
+  UErrorCode error = U_ZERO_ERROR;
+  ubrk_setText((UBreakIterator *)breaker, text ? U16(text) : nothing, length, &error);
+  keep(error, status);
+}
+
+int32_t tq_breaker_next(tq_breaker *breaker, int32_t *bounds, int32_t *tags, int32_t capacity) {
+  UBreakIterator *iterator = (UBreakIterator *)breaker;
+  int32_t count = 0;
+  while (count < capacity) {
+    int32_t bound = ubrk_next(iterator);
+    if (bound == UBRK_DONE) break;
+    bounds[count] = bound;
+    if (tags) tags[count] = ubrk_getRuleStatus(iterator);
+    count++;
+  }
+  return count;
+}
+
+// MARK: Characters
+
+int32_t tq_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
+
+int32_t tq_script(uint32_t scalar) {
+  UErrorCode error = U_ZERO_ERROR;
+  return uscript_getScript((UChar32)scalar, &error);
+}
+
+int32_t tq_script_from_name(const char *name) {
+  return u_getPropertyValueEnum(UCHAR_SCRIPT, name);
+}
+
+const char *tq_script_short_name(int32_t script) { return uscript_getShortName((UScriptCode)script); }
+
+int32_t tq_bidi_base(const uint16_t *text, int32_t length) {
+  UBiDiDirection direction = ubidi_getBaseDirection(U16(text), length);
+  return direction == UBIDI_RTL ? 1 : direction == UBIDI_LTR ? 0 : 2;
+}
+
+int32_t tq_cell_width(uint32_t scalar) {
+  UChar32 c = (UChar32)scalar;
+  int8_t type = u_charType(c);
+  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
+  if (type == U_CONTROL_CHAR || (c >= 0x1160 && c <= 0x11FF)) return 0;
+  if (u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER)) return 0;
+  int32_t width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+int32_t tq_character_name(uint32_t scalar, char *buffer, int32_t capacity) {
+  UErrorCode error = U_ZERO_ERROR;
+  return u_charName((UChar32)scalar, U_EXTENDED_CHAR_NAME, buffer, capacity, &error);
+}
+
+int32_t tq_digit_value(uint32_t scalar) { return u_charDigitValue((UChar32)scalar); }
+
+void tq_classify(const uint16_t *text, int32_t length, uint8_t *categories, uint8_t *scripts) {
+  int32_t i = 0;
+  while (i < length) {
+    int32_t start = i;
+    UChar32 c;
+    U16_NEXT(text, i, length, c);
+    uint8_t category = (uint8_t)u_charType(c);
+    uint8_t script = scripts ? (uint8_t)tq_script((uint32_t)c) : 0;
+    for (int32_t k = start; k < i; k++) {
+      categories[k] = category;
+      if (scripts) scripts[k] = script;
+    }
+  }
+}
+
+// MARK: Case and normalization
+
+int32_t tq_fold_case(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t n = u_strFoldCase(OUT16(out), capacity, U16(text), length, U_FOLD_CASE_DEFAULT, &error);
+  keep(error, status);
+  return n;
+}
+
+int32_t tq_to_lower(const uint16_t *text, int32_t length, const char *locale, uint16_t *out, int32_t capacity, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t n = u_strToLower(OUT16(out), capacity, U16(text), length, locale, &error);
+  keep(error, status);
+  return n;
+}
+
+int32_t tq_to_upper(const uint16_t *text, int32_t length, const char *locale, uint16_t *out, int32_t capacity, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  int32_t n = u_strToUpper(OUT16(out), capacity, U16(text), length, locale, &error);
+  keep(error, status);
+  return n;
+}
+
+static const UNormalizer2 *normalizer(int32_t form, UErrorCode *error) {
+  switch (form) {
+  case 0: return unorm2_getNFCInstance(error);
+  case 1: return unorm2_getNFDInstance(error);
+  case 2: return unorm2_getNFKCInstance(error);
+  case 3: return unorm2_getNFKDInstance(error);
+  default: return unorm2_getNFKCCasefoldInstance(error);
+  }
+}
+
+int32_t tq_normalize(int32_t form, const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  const UNormalizer2 *norm = normalizer(form, &error);
+  int32_t n = unorm2_normalize(norm, U16(text), length, OUT16(out), capacity, &error);
+  keep(error, status);
+  return n;
+}
+
+int32_t tq_normalized_prefix(int32_t form, const uint16_t *text, int32_t length, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  const UNormalizer2 *norm = normalizer(form, &error);
+  int32_t n = unorm2_spanQuickCheckYes(norm, U16(text), length, &error);
+  keep(error, status);
+  return n;
+}
+
+// MARK: Sets
+
+tq_set *tq_set_open(const uint16_t *pattern, int32_t length, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  USet *set = uset_openPattern(U16(pattern), length, &error);
+  keep(error, status);
+  if (U_FAILURE(error)) return NULL;
+  uset_freeze(set);
+  return (tq_set *)set;
+}
+
+void tq_set_close(tq_set *set) { uset_close((USet *)set); }
+
+int8_t tq_set_contains(const tq_set *set, uint32_t scalar) {
+  return uset_contains((const USet *)set, (UChar32)scalar);
+}
+
+int32_t tq_set_span(const tq_set *set, const uint16_t *text, int32_t length, int8_t inside) {
+  return uset_span((const USet *)set, U16(text), length, inside ? USET_SPAN_CONTAINED : USET_SPAN_NOT_CONTAINED);
+}
+
+// MARK: Transliteration
+
+tq_transliterator *tq_transliterator_open(const char *identifier, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar id[128];
+  int32_t length = 0;
+  u_strFromUTF8(id, 128, &length, identifier, -1, &error);
+  UTransliterator *handle = utrans_openU(id, length, UTRANS_FORWARD, NULL, 0, NULL, &error);
+  keep(error, status);
+  return (tq_transliterator *)handle;
+}
+
+void tq_transliterator_close(tq_transliterator *handle) { utrans_close((UTransliterator *)handle); }
+
+int32_t tq_transliterate(tq_transliterator *handle, const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {
+  if (length > capacity) return length;
+  UErrorCode error = U_ZERO_ERROR;
+  u_memcpy(OUT16(out), U16(text), length);
+  int32_t n = length;
+  int32_t limit = length;
+  utrans_transUChars((UTransliterator *)handle, OUT16(out), &n, capacity, 0, &limit, &error);
+  keep(error, status);
+  return n;
+}

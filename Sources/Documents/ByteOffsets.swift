@@ -1,0 +1,42 @@
+/// Where each UTF-16 unit of a decoded text stands in the bytes of its file.
+enum ByteOffsets: Sendable {
+  /// UTF-8: the byte of every 128th unit; the units between are counted.
+  case utf8(checkpoints: [Int32])
+  /// UTF-16, with the length of the byte order mark.
+  case utf16(mark: Int)
+  /// Any other encoding: the byte of each unit, and the file's length.
+  case table([Int32], end: Int)
+
+  static let stride = 128
+
+  /// The byte offset of a unit, or of the end of the text.
+  ///
+  /// Complexity: constant.
+  func byte(at offset: Int, text: [UInt16]) -> Int {
+    switch self {
+    case .utf16(let mark):
+      return mark + 2 * offset
+    case .table(let bytes, let end):
+      return offset < bytes.count ? Int(bytes[offset]) : end
+    case .utf8(let checkpoints):
+      let checkpoint = offset / Self.stride
+      var byte = Int(checkpoints[checkpoint])
+      for unit in text[checkpoint * Self.stride..<offset] {
+        byte += Self.utf8Length(unit)
+      }
+      return byte
+    }
+  }
+
+  /// The UTF-8 bytes that a unit stands for; a surrogate pair's four are told
+  /// by its first half.
+  static func utf8Length(_ unit: UInt16) -> Int {
+    switch unit {
+    case 0..<0x80: 1
+    case 0x80..<0x800: 2
+    case 0xD800..<0xDC00: 4
+    case 0xDC00..<0xE000: 0
+    default: 3
+    }
+  }
+}

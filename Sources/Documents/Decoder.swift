@@ -1,0 +1,200 @@
+import ICU
+
+/// Turns the bytes of one file into UTF-16, strictly: what cannot be decoded is
+/// an error with its place, never a replacement character.
+struct Decoder {
+  let name: String
+  let bytes: [UInt8]
+
+  struct Result {
+    var encoding: String
+    var text: [UInt16]
+    var hasByteOrderMark: Bool
+    var byteOffsets: ByteOffsets
+  }
+
+  func decode(_ requested: String?) throws(DocumentError) -> Result {
+    guard bytes.count < Int(Int32.max) / 2 else { throw .tooLarge(name, bytes: bytes.count) }
+    let result: Result
+    if let requested {
+      result = try decode(named: requested)
+    } else if bytes.starts(with: [0xFF, 0xFE]) {
+      result = try decodeUTF16(littleEndian: true, mark: 2)
+    } else if bytes.starts(with: [0xFE, 0xFF]) {
+      result = try decodeUTF16(littleEndian: false, mark: 2)
+    } else {
+      result = try decodeUTF8()
+    }
+    if let zero = result.text.firstIndex(of: 0) {
+      let byte = result.byteOffsets.byte(at: zero, text: result.text)
+      throw .nulByte(name, line: line(ofByte: byte), byte: byte, likely: likelyUTF16)
+    }
+    return result
+  }
+
+  private func decode(named requested: String) throws(DocumentError) -> Result {
+    guard let encoding = Encodings.canonicalName(requested) else {
+      throw .unknownEncoding(name, requested)
+    }
+    switch encoding {
+    case "UTF-8": return try decodeUTF8()
+    case "UTF-16LE": return try decodeUTF16(littleEndian: true, mark: mark([0xFF, 0xFE]))
+    case "UTF-16BE": return try decodeUTF16(littleEndian: false, mark: mark([0xFE, 0xFF]))
+    default: break
+    }
+    let decoded: Encodings.Decoded
+    do {
+      decoded = try Encodings.decode(bytes, as: encoding)
+    } catch {
+      throw .unknownEncoding(name, requested)
+    }
+    if let invalid = decoded.invalid { throw undecodable(encoding, invalid, suggest: false) }
+    let offsets = ByteOffsets.table(decoded.byteOffsets, end: bytes.count)
+    return Result(
+      encoding: encoding, text: decoded.text, hasByteOrderMark: false, byteOffsets: offsets)
+  }
+
+  private func mark(_ mark: [UInt8]) -> Int { bytes.starts(with: mark) ? mark.count : 0 }
+
+  private func decodeUTF16(littleEndian: Bool, mark: Int) throws(DocumentError) -> Result {
+    let encoding = littleEndian ? "UTF-16LE" : "UTF-16BE"
+    guard bytes.count % 2 == 0 else {
+      throw undecodable(encoding, bytes.count - 1..<bytes.count, suggest: true)
+    }
+    var text: [UInt16] = []
+    text.reserveCapacity(bytes.count / 2)
+    for index in stride(from: mark, to: bytes.count, by: 2) {
+      let (low, high) = littleEndian ? (index, index + 1) : (index + 1, index)
+      text.append(UInt16(bytes[high]) << 8 | UInt16(bytes[low]))
+    }
+    if let lone = firstLoneSurrogate(in: text) {
+      throw undecodable(encoding, mark + 2 * lone..<mark + 2 * lone + 2, suggest: false)
+    }
+    return Result(
+      encoding: encoding, text: text, hasByteOrderMark: mark > 0, byteOffsets: .utf16(mark: mark))
+  }
+
+  private func firstLoneSurrogate(in text: [UInt16]) -> Int? {
+    var index = 0
+    while index < text.count {
+      let unit = text[index]
+      if unit & 0xFC00 == 0xDC00 { return index }
+      if unit & 0xFC00 == 0xD800 {
+        guard index + 1 < text.count, text[index + 1] & 0xFC00 == 0xDC00 else { return index }
+        index += 1
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Strict UTF-8 after table 3-7 of the Unicode Standard.
+  private func decodeUTF8() throws(DocumentError) -> Result {
+    let mark = mark([0xEF, 0xBB, 0xBF])
+    var checkpoints: [Int32] = [Int32(mark)]
+    checkpoints.reserveCapacity(bytes.count / ByteOffsets.stride + 1)
+    var text: [UInt16] = []
+    text.reserveCapacity(bytes.count)
+    var index = mark
+    var invalid: Int?
+    bytes.withUnsafeBufferPointer { bytes in
+      while index < bytes.count {
+        let first = bytes[index]
+        let start = index
+        if first < 0x80 {
+          text.append(UInt16(first))
+          index += 1
+        } else if let (scalar, length) = UTF8Sequence.scalar(in: bytes, at: index) {
+          index += length
+          if scalar < 0x10000 {
+            text.append(UInt16(scalar))
+          } else {
+            text.append(UInt16(0xD7C0 + scalar >> 10))
+            if text.count % ByteOffsets.stride == 0 { checkpoints.append(Int32(start + 4)) }
+            text.append(UInt16(0xDC00 + scalar & 0x3FF))
+          }
+        } else {
+          invalid = index
+          return
+        }
+        if text.count % ByteOffsets.stride == 0 { checkpoints.append(Int32(index)) }
+      }
+    }
+    if let invalid {
+      let end = UTF8Sequence.invalidEnd(in: bytes, at: invalid)
+      throw undecodable("UTF-8", invalid..<end, suggest: true)
+    }
+    return Result(
+      encoding: "UTF-8", text: text, hasByteOrderMark: mark > 0,
+      byteOffsets: .utf8(checkpoints: checkpoints))
+  }
+
+  private func undecodable(_ encoding: String, _ range: Range<Int>, suggest: Bool)
+    -> DocumentError
+  {
+    .undecodable(
+      name, encoding: encoding, line: line(ofByte: range.lowerBound), byte: range.lowerBound,
+      bytes: Array(bytes[range]), likely: suggest ? likelyEncoding : nil)
+  }
+
+  private func line(ofByte byte: Int) -> Int {
+    bytes[..<byte].count { $0 == 0x0A } + 1
+  }
+
+  /// ICU's guess where it is confident enough to be worth trying. It needs half
+  /// a kilobyte or so to be right, and text: control characters rule it out.
+  private var likelyEncoding: String? {
+    guard !bytes.contains(where: { $0 < 0x09 }) else { return likelyUTF16 }
+    let guess = Encodings.detect(bytes.prefix(65536))
+    return guess.confidence >= 30 && guess.name != "UTF-8" ? guess.name : nil
+  }
+
+  /// UTF-16 without a byte order mark shows as a zero in one half of most units.
+  private var likelyUTF16: String? {
+    let sample = bytes.prefix(4096)
+    let even = sample.indices.count { $0 % 2 == 0 && sample[$0] == 0 }
+    let odd = sample.indices.count { $0 % 2 == 1 && sample[$0] == 0 }
+    guard even + odd > sample.count / 32, bytes.count % 2 == 0 else { return nil }
+    if odd > 8 * even { return "UTF-16LE" }
+    if even > 8 * odd { return "UTF-16BE" }
+    return nil
+  }
+}
+
+/// Single sequences of UTF-8 (Unicode Standard, table 3-7).
+enum UTF8Sequence {
+  static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int)
+    -> (scalar: UInt32, length: Int)?
+  {
+    let first = bytes[index]
+    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard 0xC2...0xF4 ~= first, index + length <= bytes.count,
+      secondByte(after: first) ~= bytes[index + 1]
+    else { return nil }
+    var scalar = UInt32(first) & (0x7F >> UInt32(length))
+    for offset in 1..<length {
+      let byte = bytes[index + offset]
+      guard byte & 0xC0 == 0x80 else { return nil }
+      scalar = scalar << 6 | UInt32(byte & 0x3F)
+    }
+    return (scalar, length)
+  }
+
+  /// The end of the bytes to show for a sequence that is wrong at `index`: the
+  /// lead byte and the continuation bytes that follow, four at most.
+  static func invalidEnd(in bytes: [UInt8], at index: Int) -> Int {
+    var end = index + 1
+    while end < bytes.count, end < index + 4, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return end
+  }
+
+  private static func secondByte(after first: UInt8) -> ClosedRange<UInt8> {
+    switch first {
+    case 0xE0: 0xA0...0xBF
+    case 0xED: 0x80...0x9F
+    case 0xF0: 0x90...0xBF
+    case 0xF4: 0x80...0x8F
+    default: 0x80...0xBF
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import ICU
+
+/// A place in a file in every unit that a report may need. Lines and columns
+/// count from 1; a byte order mark counts in offsets, not in columns.
+public struct Position: Hashable, Sendable {
+  /// Bytes from the start of the file.
+  public var byte: Int
+  /// Unicode scalars from the start of the file.
+  public var scalar: Int
+  public var line: Int
+  /// Column in Unicode scalars.
+  public var column: Int
+  /// Column in bytes of the line's UTF-8 form.
+  public var utf8Column: Int
+  /// Column in UTF-16 units.
+  public var utf16Column: Int
+  /// Column in cells of a terminal (UAX #11).
+  public var cellColumn: Int
+}
+
+extension SourceFile {
+  /// The number of lines, at least 1.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The place of an offset of `text`.
+  ///
+  /// Complexity: logarithmic in the number of lines, linear in the line's length.
+  public func position(at offset: Int) -> Position {
+    let line = lineIndex(at: offset)
+    let start = Int(lineStarts[line])
+    var columns = Columns()
+    columns.advance(over: text[start..<offset])
+    let surrogates = lowSurrogatesBefore(offset)
+    return Position(
+      byte: byteOffsets.byte(at: offset, text: text),
+      scalar: offset - surrogates + (hasByteOrderMark ? 1 : 0),
+      line: line + 1, column: columns.scalars + 1, utf8Column: columns.utf8 + 1,
+      utf16Column: offset - start + 1, cellColumn: columns.cells + 1)
+  }
+
+  /// The text range of a line (from 1) without its line break.
+  public func lineRange(_ line: Int) -> Range<Int> {
+    let start = Int(lineStarts[line - 1])
+    var end = line < lineStarts.count ? Int(lineStarts[line]) : text.count
+    while end > start, LineBreak.isLineBreak(text[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private func lineIndex(at offset: Int) -> Int {
+    partition(lineStarts) { $0 <= offset } - 1
+  }
+
+  private func lowSurrogatesBefore(_ offset: Int) -> Int {
+    partition(lowSurrogates) { $0 < offset }
+  }
+}
+
+/// The number of leading elements of a sorted array for which `belongs` holds.
+func partition(_ sorted: [Int32], _ belongs: (Int) -> Bool) -> Int {
+  var low = 0
+  var high = sorted.count
+  while low < high {
+    let middle = (low + high) / 2
+    if belongs(Int(sorted[middle])) { low = middle + 1 } else { high = middle }
+  }
+  return low
+}
+
+/// Counts what a stretch of text measures in scalars, UTF-8 bytes and cells.
+public struct Columns {
+  public private(set) var scalars = 0
+  public private(set) var utf8 = 0
+  public private(set) var cells = 0
+  private var joined = false
+
+  public init() {}
+
+  public mutating func advance(over text: ArraySlice<UInt16>) {
+    forEachScalar(in: text) { scalar, _ in
+      scalars += 1
+      utf8 += scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+      if 0x20..<0x7F ~= scalar {
+        cells += 1
+        joined = false
+      } else {
+        // What follows a zero width joiner is drawn over what stands before it.
+        if !joined { cells += scalar == 0x09 ? 1 : Characters.cellWidth(scalar) }
+        joined = scalar == 0x200D
+      }
+    }
+  }
+}
+
+/// Calls `body` with each scalar of UTF-16 text and the range of its units; a
+/// lone surrogate is given as it is.
+@inline(__always)
+public func forEachScalar(
+  in text: ArraySlice<UInt16>, _ body: (_ scalar: UInt32, _ range: Range<Int>) -> Void
+) {
+  var index = text.startIndex
+  while index < text.endIndex {
+    let start = index
+    var scalar = UInt32(text[index])
+    index += 1
+    if scalar & 0xFC00 == 0xD800, index < text.endIndex, text[index] & 0xFC00 == 0xDC00 {
+      scalar = (scalar - 0xD800) << 10 + UInt32(text[index]) - 0xDC00 + 0x10000
+      index += 1
+    }
+    body(scalar, start..<index)
+  }
+}

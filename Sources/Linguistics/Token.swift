@@ -1,0 +1,189 @@
+import Documents
+import ICU
+
+/// A word, number, punctuation mark or symbol of a text, by UAX #29 word
+/// boundaries. White space is no token.
+public struct Token: Sendable {
+  public enum Kind: UInt8, Sendable {
+    case word, number, ideograph, punctuation, symbol
+  }
+
+  /// Range in the text, UTF-16 units.
+  public var start: Int32
+  public var end: Int32
+  /// Index into `TokenTable.forms`.
+  public var form: Int32
+  public var kind: Kind
+
+  public var range: Range<Int> { Int(start)..<Int(end) }
+  /// Whether the token is made of letters or digits.
+  public var isWordLike: Bool { kind.rawValue <= Kind.ideograph.rawValue }
+}
+
+/// One distinct spelling in a text, with what is true of all its tokens.
+public struct Form: Sendable {
+  public enum Casing: UInt8, Sendable {
+    /// No letter with case.
+    case none
+    case lower
+    /// The first letter upper, the others lower (also a single capital).
+    case title
+    /// All letters upper, two at least.
+    case upper
+    case mixed
+  }
+
+  /// The first occurrence.
+  public var start: Int32
+  public var end: Int32
+  /// How many tokens have the form.
+  public var count: Int32
+  /// Index into `TokenTable.foldedForms`: equal for forms that differ only in
+  /// case or compatibility characters.
+  public var folded: Int32
+  /// The script of the first letter; Common where there is none.
+  public var script: Script
+  public var casing: Casing
+  public var kind: Token.Kind
+
+  public var range: Range<Int> { Int(start)..<Int(end) }
+}
+
+/// All tokens of a text, and its distinct forms, from one word-break pass.
+public struct TokenTable: Sendable {
+  public let tokens: [Token]
+  public let forms: [Form]
+  /// The distinct case-folded forms (NFKC_Casefold).
+  public let foldedForms: FormTable
+
+  /// Breaks `text` into tokens. Complexity: linear; ICU's word breaking is most of it.
+  init(text: [UInt16], locale: String) throws(ICUError) {
+    let iterator = try BreakIterator(.word, locale: locale)
+    var builder = Builder(text: text)
+    do {
+      try text.withUnsafeBufferPointer { buffer in
+        var start: Int32 = 0
+        try iterator.forEachBoundary(in: buffer) { end, tag in
+          builder.add(start..<end, tag: tag)
+          start = end
+        }
+      }
+    } catch let error as ICUError {
+      throw error
+    } catch {}
+    let folded = try builder.fold()
+    tokens = builder.tokens
+    forms = builder.forms
+    foldedForms = folded
+  }
+
+  /// The indices of the tokens that lie within `range` of the text.
+  public func indices(in range: Range<Int>) -> Range<Int> {
+    let first = lowerBound { Int($0.start) < range.lowerBound }
+    let last = lowerBound { Int($0.end) <= range.upperBound }
+    return first..<max(first, last)
+  }
+
+  private func lowerBound(_ precedes: (Token) -> Bool) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(tokens[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private struct Builder {
+    let text: [UInt16]
+    var tokens: [Token] = []
+    var forms: [Form] = []
+    private var table = FormTable()
+
+    init(text: [UInt16]) {
+      self.text = text
+      tokens.reserveCapacity(text.count / 5)
+    }
+
+    mutating func add(_ range: Range<Int32>, tag: Int32) {
+      let slice = text[Int(range.lowerBound)..<Int(range.upperBound)]
+      guard let kind = kind(of: slice, tag: tag) else { return }
+      let (form, isNew) = table.intern(slice)
+      if isNew {
+        let (script, casing) = Self.shape(of: slice)
+        forms.append(
+          Form(
+            start: range.lowerBound, end: range.upperBound, count: 0, folded: 0, script: script,
+            casing: casing, kind: kind))
+      }
+      forms[form].count += 1
+      tokens.append(
+        Token(start: range.lowerBound, end: range.upperBound, form: Int32(form), kind: kind))
+    }
+
+    mutating func fold() throws(ICUError) -> FormTable {
+      var folded = FormTable()
+      for index in forms.indices {
+        let slice = text[forms[index].range]
+        forms[index].folded =
+          forms[index].kind == .punctuation || forms[index].kind == .symbol
+          ? Int32(folded.intern(slice).index)
+          : Int32(folded.intern(try TokenTable.folded(slice)[...]).index)
+      }
+      return folded
+    }
+
+    private func kind(of slice: ArraySlice<UInt16>, tag: Int32) -> Token.Kind? {
+      switch tag {
+      case 100..<200: return .number
+      case 200..<400: return .word
+      case 400...: return .ideograph
+      default: break
+      }
+      guard let first = slice.first else { return nil }
+      if first < 0x80 {
+        if first <= 0x20 || first == 0x7F { return nil }
+        return "$+<=>^`|~".utf16.contains(first) ? .symbol : .punctuation
+      }
+      var category = GeneralCategory(rawValue: 0)
+      forEachScalar(in: slice.prefix(2)) { scalar, range in
+        if range.lowerBound == slice.startIndex { category = GeneralCategory(of: scalar) }
+      }
+      if category.isPunctuation { return .punctuation }
+      if category.isSymbol { return .symbol }
+      if category.isLetter || category.isMark { return .word }
+      return category.isNumber ? .number : nil
+    }
+
+    private static func shape(of slice: ArraySlice<UInt16>) -> (Script, Form.Casing) {
+      var script = Script.common
+      var (upper, lower, first) = (0, 0, Form.Casing.none)
+      forEachScalar(in: slice) { scalar, _ in
+        let category = GeneralCategory(of: scalar)
+        if !script.isSpecific, category.isLetter {
+          let found = Script(of: scalar)
+          if found.isSpecific { script = found }
+        }
+        switch category {
+        case .uppercaseLetter, .titlecaseLetter:
+          upper += 1
+          if lower == 0 && upper == 1 { first = .title }
+        case .lowercaseLetter:
+          lower += 1
+        default: break
+        }
+      }
+      if upper == 0 { return (script, lower == 0 ? .none : .lower) }
+      if lower == 0 { return (script, upper == 1 ? .title : .upper) }
+      return (script, upper == 1 && first == .title ? .title : .mixed)
+    }
+  }
+
+  /// NFKC_Casefold of a word, with a short way for ASCII.
+  public static func folded(_ slice: ArraySlice<UInt16>) throws(ICUError) -> [UInt16] {
+    if slice.allSatisfy({ $0 < 0x80 }) {
+      return slice.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+    }
+    return try NormalizationForm.nfkcCasefold.normalize(slice)
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Yams
+
+/// Build tool: `RuleEmbedder RULES OUTPUT FILE…` writes the named files below
+/// the folder RULES as constants of one Swift file.
+///
+/// Comment lines stay out. A YAML file is flattened to `key.path<TAB>value`
+/// lines, so that nothing parses YAML when the program starts: a list of
+/// scalars repeats its path, a list of mappings numbers it.
+@main
+enum RuleEmbedder {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    let rules = URL(filePath: arguments[1], directoryHint: .isDirectory)
+    let files = arguments[3...].sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    var constants = ""
+    var table = ""
+    for (number, file) in files.enumerated() {
+      let text = try String(contentsOf: rules.appending(path: file), encoding: .utf8)
+      let content = file.hasSuffix(".yaml") ? try flatten(text, file: file) : strip(text)
+      if content.contains("\"\"\"###") {
+        throw EmbedError(description: "rules/\(file): the text \"\"\"### cannot be embedded")
+      }
+      constants += "private let data\(number): StaticString = ###\"\"\"\n\(content)\n\"\"\"###\n"
+      table += "  EmbeddedFile(path: \"\(file)\", data: data\(number)),\n"
+    }
+    let source = "let embeddedFiles: [EmbeddedFile] = [\n\(table)]\n\n\(constants)"
+    try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+  }
+
+  static func strip(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: true)
+      .filter { !$0.hasPrefix("#") }
+      .joined(separator: "\n")
+  }
+
+  static func flatten(_ text: String, file: String) throws -> String {
+    // The basic resolver keeps every scalar a string: `no` is Norwegian, not false.
+    let loaded: Node?
+    do {
+      loaded = try Yams.compose(yaml: text, .basic)
+    } catch {
+      throw EmbedError(description: "rules/\(file): \(error)")
+    }
+    guard let root = loaded else { return "" }
+    var lines: [String] = []
+    append(root, path: "", to: &lines)
+    return lines.joined(separator: "\n")
+  }
+
+  static func append(_ node: Node, path: String, to lines: inout [String]) {
+    switch node {
+    case .scalar(let scalar):
+      let value = scalar.string.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+        .replacing("\t", with: "\\t")
+      lines.append("\(path)\t\(value)")
+    case .mapping(let mapping):
+      for (key, value) in mapping {
+        let name = key.string ?? ""
+        append(value, path: path.isEmpty ? name : "\(path).\(name)", to: &lines)
+      }
+    case .sequence(let sequence):
+      for (index, item) in sequence.enumerated() {
+        append(item, path: item.scalar == nil ? "\(path).\(index)" : path, to: &lines)
+      }
+    case .alias:
+      break  // `compose` has resolved every alias already.
+    }
+  }
+}
+
+struct EmbedError: Error, CustomStringConvertible {
+  var description: String
+}

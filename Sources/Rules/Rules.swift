@@ -1,0 +1,59 @@
+/// The data files of `rules/`, embedded in the program.
+///
+/// A path is relative to `rules/`, such as `languages/de.yaml`. Comment lines
+/// are left out and YAML is flattened (see `RuleEmbedder`).
+public enum Rules {
+  /// The bytes (UTF-8) of the embedded file at `path`, or nil where there is none.
+  ///
+  /// The buffer is part of the program and lives as long as it runs.
+  /// Complexity: O(log n) in the number of files.
+  public static func data(_ path: String) -> UnsafeBufferPointer<UInt8>? {
+    let index = lowerBound(path)
+    guard index < embeddedFiles.count else { return nil }
+    let file = embeddedFiles[index]
+    return file.hasPath(path) ? file.bytes : nil
+  }
+
+  /// The paths of all embedded files in the folder `prefix` (such as
+  /// `languages/`), in order.
+  public static func paths(in prefix: String) -> [String] {
+    var found: [String] = []
+    for index in lowerBound(prefix)..<embeddedFiles.count {
+      let path = embeddedFiles[index].path.description
+      guard path.hasPrefix(prefix) else { break }
+      found.append(path)
+    }
+    return found
+  }
+
+  private static func lowerBound(_ path: String) -> Int {
+    var low = 0
+    var high = embeddedFiles.count
+    while low < high {
+      let middle = (low + high) / 2
+      if embeddedFiles[middle].precedes(path) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+struct EmbeddedFile: Sendable {
+  let path: StaticString
+  let data: StaticString
+
+  var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: data.utf8Start, count: data.utf8CodeUnitCount)
+  }
+
+  func precedes(_ other: String) -> Bool {
+    pathBytes.lexicographicallyPrecedes(other.utf8)
+  }
+
+  func hasPath(_ other: String) -> Bool {
+    pathBytes.elementsEqual(other.utf8)
+  }
+
+  private var pathBytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: path.utf8Start, count: path.utf8CodeUnitCount)
+  }
+}

@@ -1,0 +1,31 @@
+import Glibc
+
+/// The program's standard streams.
+enum Console {
+  /// Writes bytes to standard output. A closed pipe ends the program quietly;
+  /// any other failure, such as a full disk, ends it with exit code 2.
+  static func write(_ bytes: [UInt8]) throws(Failure) {
+    var start = 0
+    while start < bytes.count {
+      let written = bytes.withUnsafeBytes {
+        Glibc.write(STDOUT_FILENO, $0.baseAddress.map { $0 + start }, bytes.count - start)
+      }
+      if written >= 0 {
+        start += written
+      } else if errno == EPIPE {
+        exit(0)
+      } else if errno != EINTR {
+        throw Failure(
+          message: "tqcheck: cannot write the output: \(String(cString: strerror(errno)))")
+      }
+    }
+  }
+
+  /// Writes a line to standard error.
+  static func error(_ message: String) {
+    let bytes = Array((message + "\n").utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, bytes.count) }
+  }
+
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Glibc
+import ICU
+
+@main
+struct TQCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tqcheck",
+    abstract: "Find the faults of a translation that can be found without understanding it.",
+    discussion: """
+      tqcheck takes a source text and its translation, aligns their sentences and reports broken
+      quotation marks, names spelled two ways, untranslated and omitted text, and more.
+
+      Exit code: 0 clean, 1 findings at or above --fail-on, 2 the check could not be done.
+      """,
+    version: "0.1.0",
+    subcommands: [Segment.self, Align.self])
+
+  static func main() {
+    ICULibrary.useRootLocale()
+    // A reader that closes the pipe ends the program quietly at the next write.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Console.error(failure.message)
+      Glibc.exit(failure.code)
+    } catch {
+      let code = exitCode(for: error)
+      guard code != .success else { exit(withError: error) }
+      Console.error(fullMessage(for: error))
+      Glibc.exit(2)
+    }
+  }
+}
+
+/// What ended a command: a message for stderr and the exit code.
+struct Failure: Error {
+  var message: String
+  var code: Int32 = 2
+}
+
+/// Runs `body`, whose errors are told as they describe themselves, with exit code 2.
+func reporting<Value, E: Error & CustomStringConvertible>(
+  _ body: () throws(E) -> Value
+) throws(Failure) -> Value {
+  do {
+    return try body()
+  } catch {
+    throw Failure(message: "tqcheck: \(error)")
+  }
+}
