@@ -9,6 +9,7 @@ public struct Analysis: Sendable {
   public let facts: LanguageFacts
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
+  public let quotations: Quotations
 
   /// The document's prose in UTF-16 units; all ranges below count in it.
   public var text: [UInt16] { document.text }
@@ -23,6 +24,7 @@ public struct Analysis: Sendable {
     sentences = try Segmenter(facts).sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
+    quotations = Quotations(document, facts: facts)
   }
 
   /// A stretch of the text as a string, for messages.
