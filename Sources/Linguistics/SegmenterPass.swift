@@ -101,8 +101,9 @@ struct SegmenterPass {
     mark.hasClosers = mark.end > marksEnd
     mark.end = reference(after: mark.end, start: start, hasClosers: mark.hasClosers)
     let next = takeStrandedClosers(from: mark.end, mark: &mark)
-    guard kind(next) != SentenceClass.separator else { return next }
-    if takeListMarker(wordEnd: start, suffixEnd: marksEnd + (kind(marksEnd) == SentenceClass.closeBracket ? 1 : 0)) {
+    guard kind(next) != SentenceClass.separator, !isMark(kind(next)) else { return next }
+    let hasBracket = kind(marksEnd) == SentenceClass.closeBracket
+    if takeListMarker(wordEnd: start, suffixEnd: hasBracket ? marksEnd + 1 : marksEnd) {
       return next
     }
     if SegmenterJudge(pass: self, mark: mark, next: next, hint: hasBoundary(start, next)).isEnd() {
@@ -149,7 +150,7 @@ struct SegmenterPass {
     var offset = start
     while true {
       switch kind(offset) {
-      case SentenceClass.extend, SentenceClass.closer: break
+      case SentenceClass.extend, SentenceClass.format, SentenceClass.closer: break
       case SentenceClass.closeBracket: close(offset)
       case SentenceClass.quote, SentenceClass.apostrophe:
         guard closesBehindMark(offset) else { return offset }
@@ -174,7 +175,7 @@ struct SegmenterPass {
   private mutating func takeStrandedClosers(from start: Int, mark: inout SegmenterMark) -> Int {
     var next = start
     while true {
-      while kind(next) == SentenceClass.space || kind(next) == SentenceClass.extend { next += 1 }
+      while kind(next) == SentenceClass.space || kind(next) == SentenceClass.format { next += 1 }
       guard next > start || next > mark.end, isStrandedCloser(next) else { return next }
       if kind(next) == SentenceClass.quote { isInQuotation = false } else { close(next) }
       mark.end = next + 1
