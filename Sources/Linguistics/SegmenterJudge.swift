@@ -39,11 +39,19 @@ struct SegmenterJudge {
   /// a name such as `iPhone`, or where the writer began this one so, too.
   private func isEndBeforeLower(_ head: SegmenterHead) -> Bool {
     if pass.kind(mark.start - 1) == SentenceClass.letter { return hint || mark.isStrong }
-    guard isMixedCase(head.offset) || pass.kind(pass.contentStart) == SentenceClass.lower,
+    guard isMixedCase(head.offset) || isAddress(head.offset)
+        || pass.kind(pass.contentStart) == SentenceClass.lower,
       !mark.isEllipsis, !mark.hasClosers, !head.hasOpener
     else { return false }
     return !mark.isStop || isPlainWord && pass.kind(mark.start - 2) == SentenceClass.lower
       && mark.start - pass.wordStart(before: mark.start) > 2
+  }
+
+  /// `www.`, `http:`, `https:`.
+  private func isAddress(_ offset: Int) -> Bool {
+    guard offset + 5 < text.count else { return false }
+    let start = text[offset..<offset + 4]
+    return start.elementsEqual([0x77, 0x77, 0x77, 0x2E]) || start.elementsEqual("http".utf16)
   }
 
   /// `iPhone`, `eBay`: a name that begins a sentence in lower case.
@@ -109,16 +117,22 @@ struct SegmenterJudge {
       let start = pass.wordStart(before: mark.start)
       return hint && mark.start - start > 4 && roles(of: start..<mark.start).isEmpty
         && !text[start..<mark.start].contains(0x2E)
-    case SentenceClass.upper:
-      guard mark.isStop, pass.kind(mark.start - 1) == SentenceClass.lower,
-        pass.kind(mark.start - 2) == SentenceClass.lower
-      else { return false }
-      let start = pass.wordStart(before: mark.start)
-      return mark.start - start > 2 && pass.kind(start) == SentenceClass.lower
-        && isStarter(next) && !text[start..<mark.start].contains(0x2E)
+    case SentenceClass.upper: return mark.isStop && hasLostSpace
     case SentenceClass.openBracket, SentenceClass.quote: return hint && isPlainWord
     default: return false
     }
+  }
+
+  /// A whole word or number before the stop, and a function word or title behind it.
+  private var hasLostSpace: Bool {
+    let before = pass.kind(mark.start - 1)
+    guard before == SentenceClass.digit
+      || before == SentenceClass.lower && pass.kind(mark.start - 2) == SentenceClass.lower
+    else { return false }
+    let word = pass.wordStart(before: mark.start)..<mark.start
+    return word.count > 2 && pass.kind(next + 1) == SentenceClass.lower
+      && !text[word].contains(0x2E)
+      && !nextRoles(next).isDisjoint(with: [.starter, .prepositive])
   }
 
   // MARK: Full stops
@@ -138,7 +152,7 @@ struct SegmenterJudge {
     let roles = roles(of: word)
     if roles.contains(.numeric), isNumeral(head.offset) { return false }
     if roles.contains(.final) { return true }
-    if roles.contains(.time) { return !isInAdverbial || isStart(head) }
+    if roles.contains(.time) { return !head.hasOpener && !isInAdverbial || isStart(head) }
     if roles.contains(.prepositive) {
       return roles.contains(.postpositive) && isBehindNumber(word) && isStart(head)
     }
@@ -161,7 +175,8 @@ struct SegmenterJudge {
     if isNumber(word) { return !rules.hasOrdinalStop || word.count > 2 }
     let roles = roles(of: word)
     if roles.contains(.numeric) { return false }
-    if roles.contains(.final) || roles.contains(.time) { return true }
+    if roles.contains(.final) { return true }
+    if roles.contains(.time) { return isBehindNumber(word) }
     return roles.isDisjoint(with: [.prepositive, .postpositive]) && !looksAbbreviated(word)
   }
 
