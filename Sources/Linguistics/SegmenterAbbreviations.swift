@@ -27,12 +27,17 @@ extension SegmenterJudge {
     return isPartial ? .prepositive : roles.subtracting([.partial, .endsPhrase, .starter])
   }
 
-  /// Behind the last hyphen or apostrophe of a word: `art` of `l’art`.
+  /// Behind the last hyphen or apostrophe of a word, or behind a stop that is
+  /// no part of an abbreviation: `art` of `l’art`.
   private func lastPart(of word: Range<Int>) -> Int? {
+    let splitsAtStops = !hasInnerStops(word)
     var offset = word.upperBound
     while offset > word.lowerBound {
       let unit = pass.text[offset - 1]
-      if unit == 0x2D || unit == 0x2F || pass.kind(offset - 1) == SentenceClass.apostrophe {
+      let kind = pass.kind(offset - 1)
+      if unit == 0x2D || unit == 0x2F || kind == SentenceClass.apostrophe
+        || kind == SentenceClass.stop && splitsAtStops
+      {
         return offset < word.upperBound ? offset : nil
       }
       offset -= 1

@@ -30,6 +30,9 @@ struct SegmenterPass {
   /// Longer parentheses are cut like other text.
   private static let longestParenthesis = 400
 
+  /// More spaces, bullets and brackets than this begin no sentence.
+  private static let longestOpening = 32
+
   init(
     text: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>, rules: SegmenterRules,
     boundaries: [Int32]
@@ -192,6 +195,7 @@ struct SegmenterPass {
     case SentenceClass.quote:
       let next = kind(offset + 1)
       if isWord(next) || next == SentenceClass.openBracket { return false }
+      if next == SentenceClass.separator { return true }
       let sides = rules.sides(of: text[offset])
       return sides.closes && (!sides.opens || isInQuotation)
     default: return false
@@ -297,6 +301,7 @@ struct SegmenterPass {
       || kind(offset) == SentenceClass.bullet
     {
       if kind(offset) == SentenceClass.bullet, text[offset] != bullet { break }
+      if offset - sentenceStart > Self.longestOpening { break }
       offset += 1
     }
     return offset
