@@ -1,4 +1,65 @@
-extension SegmenterPass {
+/// What can be seen around an offset of a text.
+struct SegmenterView {
+  let text: UnsafeBufferPointer<UInt16>
+  let classes: UnsafeBufferPointer<UInt8>
+  let rules: SegmenterRules
+  /// Where the sentence at hand starts, the white space before it included.
+  var sentenceStart = 0
+  /// The mark that the items of a list begin with, or 0.
+  var bullet: UInt16 = 0
+
+  init(
+    text: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>, rules: SegmenterRules
+  ) {
+    self.text = text
+    self.classes = classes
+    self.rules = rules
+  }
+
+  /// The class of the unit at an offset; a separator outside the text.
+  @inline(__always) func kind(_ offset: Int) -> UInt8 {
+    offset >= 0 && offset < text.count ? classes[Int(text[offset])] : SentenceClass.separator
+  }
+
+  @inline(__always) func isMark(_ kind: UInt8) -> Bool {
+    kind >= SentenceClass.stop && kind <= SentenceClass.wide
+  }
+
+  @inline(__always) func isWord(_ kind: UInt8) -> Bool {
+    kind >= SentenceClass.lower && kind <= SentenceClass.digit
+  }
+
+  /// The first unit of the sentence behind spaces, bullets and an opening bracket.
+  var contentStart: Int {
+    var offset = sentenceStart
+    while kind(offset) == SentenceClass.space || kind(offset) == SentenceClass.openBracket
+      || kind(offset) == SentenceClass.bullet
+    {
+      if kind(offset) == SentenceClass.bullet, text[offset] != bullet { break }
+      if offset - sentenceStart > Self.longestOpening { break }
+      offset += 1
+    }
+    return offset
+  }
+
+  /// More spaces, bullets and brackets than this begin no sentence.
+  private static let longestOpening = 32
+
+  /// Whether the text behind a closed quotation goes on with its sentence.
+  func continues(_ offset: Int) -> Bool {
+    guard rules.hasContinuations else { return false }
+    var hash = WordHash()
+    var end = offset
+    while end < offset + 5, kind(end) == SentenceClass.letter || kind(end) == SentenceClass.comma
+      || kind(end) == SentenceClass.extend
+    {
+      hash.add(text[end])
+      end += 1
+      if rules.words[hash].contains(.continuation) { return true }
+    }
+    return false
+  }
+
   /// Longer words are no abbreviations.
   private static let longestWord = 24
 
