@@ -41,14 +41,11 @@ struct SegmenterPass {
   @inline(__always) private func kind(_ offset: Int) -> UInt8 { view.kind(offset) }
 
   mutating func run() {
-    let (text, classes) = (view.text, view.classes)
     var offset = 0
     while true {
-      while offset < text.count, classes[Int(text[offset])] < SentenceClass.separator {
-        offset += 1
-      }
+      offset = view.nextStop(from: offset)
       guard offset < text.count else { return }
-      switch classes[Int(text[offset])] {
+      switch kind(offset) {
       case SentenceClass.separator:
         offset = endParagraph(offset)
       case SentenceClass.openBracket:
@@ -73,18 +70,18 @@ struct SegmenterPass {
   private mutating func endParagraph(_ offset: Int) -> Int {
     var end = offset
     while end < text.count, kind(end) == SentenceClass.separator { end += 1 }
+    view.bullet = 0
     addBreak(end)
     brackets.removeAll(keepingCapacity: true)
     quotation = nil
     list = nil
-    view.bullet = 0
     return end
   }
 
   private mutating func addBreak(_ offset: Int) {
     guard offset > view.sentenceStart else { return }
     breaks.append(offset)
-    view.sentenceStart = offset
+    view.begin(at: offset)
   }
 
   // MARK: Marks
@@ -251,7 +248,7 @@ struct SegmenterPass {
   private mutating func rejoin(_ opened: Bracket) {
     guard breaks.count > opened.breaks else { return }
     breaks.removeSubrange(opened.breaks...)
-    view.sentenceStart = opened.sentenceStart
+    view.begin(at: opened.sentenceStart)
   }
 
   // MARK: Lists
@@ -259,6 +256,7 @@ struct SegmenterPass {
   private mutating func takeBullet(_ offset: Int) {
     if view.contentStart == offset {
       view.bullet = text[offset]
+      view.begin(at: view.sentenceStart)
     } else if text[offset] == view.bullet, kind(offset - 1) == SentenceClass.space {
       addBreak(offset)
     }

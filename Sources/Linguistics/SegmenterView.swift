@@ -4,7 +4,9 @@ struct SegmenterView {
   let classes: UnsafeBufferPointer<UInt8>
   let rules: SegmenterRules
   /// Where the sentence at hand starts, the white space before it included.
-  var sentenceStart = 0
+  private(set) var sentenceStart = 0
+  /// The first unit of the sentence behind spaces, bullets and opening brackets.
+  private(set) var contentStart = 0
   /// The mark that the items of a list begin with, or 0.
   var bullet: UInt16 = 0
 
@@ -14,11 +16,27 @@ struct SegmenterView {
     self.text = text
     self.classes = classes
     self.rules = rules
+    begin(at: 0)
   }
 
   /// The class of the unit at an offset; a separator outside the text.
   @inline(__always) func kind(_ offset: Int) -> UInt8 {
     offset >= 0 && offset < text.count ? classes[Int(text[offset])] : SentenceClass.separator
+  }
+
+  /// The first unit from `start` on that the scan stops at, or the text's end.
+  ///
+  /// Classes below `separator` fit four bits, so four units are tested at once.
+  func nextStop(from start: Int) -> Int {
+    var offset = start
+    while offset + 4 <= text.count {
+      let first = classes[Int(text[offset])] | classes[Int(text[offset + 1])]
+      let second = classes[Int(text[offset + 2])] | classes[Int(text[offset + 3])]
+      guard first | second < SentenceClass.separator else { break }
+      offset += 4
+    }
+    while offset < text.count, classes[Int(text[offset])] < SentenceClass.separator { offset += 1 }
+    return offset
   }
 
   @inline(__always) func isMark(_ kind: UInt8) -> Bool {
@@ -29,17 +47,20 @@ struct SegmenterView {
     kind >= SentenceClass.lower && kind <= SentenceClass.digit
   }
 
-  /// The first unit of the sentence behind spaces, bullets and an opening bracket.
-  var contentStart: Int {
-    var offset = sentenceStart
-    while kind(offset) == SentenceClass.space || kind(offset) == SentenceClass.openBracket
-      || kind(offset) == SentenceClass.bullet
-    {
-      if kind(offset) == SentenceClass.bullet, text[offset] != bullet { break }
-      if offset - sentenceStart > Self.longestOpening { break }
-      offset += 1
+  /// Begins a sentence at an offset.
+  mutating func begin(at offset: Int) {
+    sentenceStart = offset
+    var start = offset
+    while start - offset < Self.longestOpening, opensSentence(start) { start += 1 }
+    contentStart = start
+  }
+
+  private func opensSentence(_ offset: Int) -> Bool {
+    switch kind(offset) {
+    case SentenceClass.space, SentenceClass.openBracket: true
+    case SentenceClass.bullet: text[offset] == bullet
+    default: false
     }
-    return offset
   }
 
   /// More spaces, bullets and brackets than this begin no sentence.
