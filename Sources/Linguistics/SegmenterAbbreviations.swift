@@ -23,8 +23,21 @@ extension SegmenterJudge {
       let own = joined.subtracting([.partial])
       if !own.isEmpty { roles = own }
     }
+    if roles.contains(.letter) {
+      return isBesideInitial(start..<word.upperBound) ? .prepositive : []
+    }
     if roles.contains(.endsPhrase), let phrase = phraseRoles(word) { return phrase }
     return isPartial ? .prepositive : roles.subtracting([.partial, .endsPhrase, .starter])
+  }
+
+  /// Whether a part with a stop of its own stands before or behind the word.
+  private func isBesideInitial(_ word: Range<Int>) -> Bool {
+    if previousPart(before: word.lowerBound) != nil { return true }
+    var end = next
+    while end < next + 6, view.isWord(view.kind(end)) || view.kind(end) == SentenceClass.extend {
+      end += 1
+    }
+    return end > next && view.kind(end) == SentenceClass.stop
   }
 
   /// Behind the last hyphen or apostrophe of a word, or behind a stop that is

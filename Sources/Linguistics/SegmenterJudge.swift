@@ -39,6 +39,7 @@ struct SegmenterJudge {
   /// a name such as `iPhone`, or where the writer began this one so, too.
   private func isEndBeforeLower(_ head: SegmenterHead) -> Bool {
     if view.kind(mark.start - 1) == SentenceClass.letter { return hint || mark.isStrong }
+    if view.kind(next) == SentenceClass.apostrophe, isStarter(next) { return isEndBeforeWord(head) }
     guard isMixedCase(head.offset) || isAddress(head.offset)
         || view.kind(view.contentStart) == SentenceClass.lower,
       !mark.isEllipsis, !mark.hasClosers, !head.hasOpener
@@ -73,7 +74,9 @@ struct SegmenterJudge {
   }
 
   private func isEndBeforeWord(_ head: SegmenterHead) -> Bool {
-    let isUpper = view.kind(head.offset) == SentenceClass.upper
+    let isUpper =
+      view.kind(head.offset) == SentenceClass.upper
+      || view.kind(next) == SentenceClass.apostrophe && isStarter(next)
     if mark.isStop { return isEndAfterStop(head) && (isUpper || hint || head.isInverted) }
     if mark.isEllipsis {
       return isUpper ? !nextRoles(head.offset).contains(.alwaysCapital) : hint
@@ -152,11 +155,10 @@ struct SegmenterJudge {
     let roles = roles(of: word)
     if roles.contains(.numeric), isNumeral(head.offset) { return false }
     if roles.contains(.final) { return true }
-    if roles.contains(.time) { return !head.hasOpener && !isInAdverbial || isStart(head) }
-    if roles.contains(.prepositive) {
-      return roles.contains(.postpositive) && isBehindNumber(word) && isStart(head)
-    }
-    if roles.contains(.postpositive) { return isStart(head) }
+    let mayEnd = !roles.isDisjoint(with: [.postpositive, .time])
+    if roles.contains(.prepositive), !mayEnd || !isBehindNumber(word) { return false }
+    if roles.contains(.time), !head.hasOpener, !isInAdverbial { return true }
+    if mayEnd { return isStart(head) }
     return !looksAbbreviated(word) || isStart(head)
   }
 
@@ -170,7 +172,7 @@ struct SegmenterJudge {
 
   private func isEndBeforeDigit() -> Bool {
     let before = view.kind(mark.start - 1)
-    guard view.isWord(before) else { return true }
+    guard view.isWord(before) || before == SentenceClass.extend else { return true }
     let word = view.wordStart(before: mark.start)..<mark.start
     if isNumber(word) { return !rules.hasOrdinalStop || word.count > 2 }
     let roles = roles(of: word)
@@ -187,7 +189,7 @@ struct SegmenterJudge {
     for offset in max(start, mark.start - 40)..<mark.start where text[offset] == 0x3A {
       if view.kind(offset + 1) == SentenceClass.space { start = offset + 2 }
     }
-    return nextRoles(start).contains(.adverbial)
+    return mark.start - start < 50 && nextRoles(start).contains(.adverbial)
   }
 
   // MARK: Numbers
@@ -213,7 +215,8 @@ struct SegmenterJudge {
 
   private func isRoman(_ unit: UInt16) -> Bool {
     switch unit {
-    case 0x43, 0x44, 0x49, 0x4C, 0x4D, 0x56, 0x58: true
+    // C, D, I, L, M, V, X, and Х and І of Cyrillic.
+    case 0x43, 0x44, 0x49, 0x4C, 0x4D, 0x56, 0x58, 0x406, 0x425: true
     default: false
     }
   }
@@ -221,7 +224,7 @@ struct SegmenterJudge {
   private func isBehindNumber(_ word: Range<Int>) -> Bool {
     var offset = word.lowerBound - 1
     while view.kind(offset) == SentenceClass.space { offset -= 1 }
-    return view.kind(offset) == SentenceClass.digit
+    return view.kind(offset) == SentenceClass.digit || offset >= 0 && isRoman(text[offset])
   }
 
   // MARK: Sentence starts
@@ -229,6 +232,7 @@ struct SegmenterJudge {
   /// Whether what follows is clearly the start of a sentence.
   private func isStart(_ head: SegmenterHead) -> Bool {
     head.isInverted || isStarter(head.offset)
+      || view.kind(next) == SentenceClass.apostrophe && isStarter(next)
   }
 
   /// Function words are starters, unless they are initials: `А. И. Семёнов`.
