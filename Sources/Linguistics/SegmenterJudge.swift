@@ -40,12 +40,14 @@ struct SegmenterJudge {
   private func isEndBeforeLower(_ head: SegmenterHead) -> Bool {
     if view.kind(mark.start - 1) == SentenceClass.letter { return hint || mark.isStrong }
     if view.kind(next) == SentenceClass.apostrophe, isStarter(next) { return isEndBeforeWord(head) }
-    guard isMixedCase(head.offset) || isAddress(head.offset)
+    guard
+      isMixedCase(head.offset) || isAddress(head.offset)
         || view.kind(view.contentStart) == SentenceClass.lower,
       !mark.isEllipsis, !mark.hasClosers, !head.hasOpener
     else { return false }
-    return !mark.isStop || isPlainWord && view.kind(mark.start - 2) == SentenceClass.lower
-      && mark.start - view.wordStart(before: mark.start) > 2
+    return !mark.isStop
+      || isPlainWord && view.kind(mark.start - 2) == SentenceClass.lower
+        && mark.start - view.wordStart(before: mark.start) > 2
   }
 
   /// `www.`, `http:`, `https:`.
@@ -129,8 +131,9 @@ struct SegmenterJudge {
   /// A whole word or number before the stop, and a function word or title behind it.
   private var hasLostSpace: Bool {
     let before = view.kind(mark.start - 1)
-    guard before == SentenceClass.digit
-      || before == SentenceClass.lower && view.kind(mark.start - 2) == SentenceClass.lower
+    guard
+      before == SentenceClass.digit
+        || before == SentenceClass.lower && view.kind(mark.start - 2) == SentenceClass.lower
     else { return false }
     let word = view.wordStart(before: mark.start)..<mark.start
     return word.count > 2 && view.kind(next + 1) == SentenceClass.lower

@@ -196,7 +196,8 @@ struct SegmenterPass {
 
   private mutating func open(_ offset: Int) {
     let before = kind(offset - 1)
-    guard before != SentenceClass.comma, !view.isMark(before) || text[offset] > 0xFF, brackets.count < 8
+    guard before != SentenceClass.comma, !view.isMark(before) || text[offset] > 0xFF,
+      brackets.count < 8
     else { return }
     brackets.append(bracket(at: offset))
   }
@@ -241,7 +242,8 @@ struct SegmenterPass {
 
   private func bracket(at offset: Int) -> Bracket {
     Bracket(
-      unit: text[offset], offset: offset, sentenceStart: view.sentenceStart, contentStart: view.contentStart,
+      unit: text[offset], offset: offset, sentenceStart: view.sentenceStart,
+      contentStart: view.contentStart,
       breaks: breaks.count)
   }
 

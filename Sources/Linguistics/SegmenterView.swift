@@ -71,8 +71,9 @@ struct SegmenterView {
     guard rules.hasContinuations else { return false }
     var hash = WordHash()
     var end = offset
-    while end < offset + 5, kind(end) == SentenceClass.letter || kind(end) == SentenceClass.comma
-      || kind(end) == SentenceClass.extend
+    while end < offset + 5,
+      kind(end) == SentenceClass.letter || kind(end) == SentenceClass.comma
+        || kind(end) == SentenceClass.extend
     {
       hash.add(text[end])
       end += 1

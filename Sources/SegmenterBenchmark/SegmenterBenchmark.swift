@@ -25,7 +25,8 @@ enum SegmenterBenchmark {
       cut = min(cut, try cpuTime { try segmenter.starts(in: file.text).count })
     }
     let size = Double(file.bytes.count) / 1e6
-    print("ICU \(rounded(size / plain)) MB/s, segmenter \(rounded(size / cut)) MB/s,",
+    print(
+      "ICU \(rounded(size / plain)) MB/s, segmenter \(rounded(size / cut)) MB/s,",
       "\(Int((100 * plain / cut).rounded())) %")
     for (name, text) in hardTexts {
       let time = try cpuTime { try segmenter.starts(in: text).count }
