@@ -74,6 +74,7 @@ struct SourceLanguageEvidence {
   private func isForeign(_ token: Int) -> Bool {
     let token = context.target.tokens[token]
     return token.isWordLike && foreign.contains(context.target.form(of: token).script)
+      && !context.target.isInReference(token.range)
   }
 
   /// Latin words in a text of another script are names and brands unless they
@@ -174,7 +175,9 @@ struct SourceLanguageEvidence {
 
   private func wordTokens(_ tokens: Range<Int>) -> [Int] {
     tokens.filter {
-      context.target.tokens[$0].isWordLike && context.target.tokens[$0].kind != .number
+      let token = context.target.tokens[$0]
+      return token.isWordLike && token.kind != .number
+        && !context.target.isInReference(token.range)
     }
   }
 
