@@ -130,6 +130,13 @@ int32_t tq_letters(const uint16_t *text, int32_t length, uint16_t boundary, uint
   return n;
 }
 
+void tq_sentence_classes(uint8_t *properties, uint8_t *categories) {
+  for (UChar32 c = 0; c <= 0xFFFF; c++) {
+    properties[c] = (uint8_t)u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK);
+    categories[c] = (uint8_t)u_charType(c);
+  }
+}
+
 // MARK: Case and normalization
 
 int32_t tq_fold_case(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {

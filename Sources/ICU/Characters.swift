@@ -101,6 +101,15 @@ public enum Characters {
     }
   }
 
+  /// The Sentence_Break property (UAX #29, ICU's `USentenceBreak` numbers) and the
+  /// general category of each code point up to U+FFFF. Takes about a millisecond.
+  public static func sentenceBreakProperties() -> (properties: [UInt8], categories: [UInt8]) {
+    var properties = [UInt8](repeating: 0, count: 0x10000)
+    var categories = properties
+    tq_sentence_classes(&properties, &categories)
+    return (properties, categories)
+  }
+
   /// The general category of each UTF-16 unit; both halves of a surrogate pair
   /// get that of their scalar. Complexity: linear, about 430 MB/s.
   public static func categories(of text: [UInt16]) -> [UInt8] {
