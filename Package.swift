@@ -25,7 +25,7 @@ let package = Package(
 
     .target(name: "Documents", dependencies: ["ICU"]),
     .target(name: "Linguistics", dependencies: ["Documents", "ICU", "Rules"]),
-    .target(name: "Alignment", dependencies: ["Linguistics", "ICU"]),
+    .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),
     .target(
       name: "Checks", dependencies: ["Alignment", "Linguistics", "Documents", "ICU", "Rules"]),
     .target(name: "Reporting", dependencies: ["Checks", "Alignment", "Linguistics", "Documents"]),
