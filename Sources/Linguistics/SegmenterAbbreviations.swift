@@ -51,7 +51,8 @@ extension SegmenterJudge {
   /// The hash of parts with a stop and no space between them.
   private func joinedHash(_ range: Range<Int>) -> WordHash {
     var hash = WordHash()
-    for offset in range where pass.kind(offset) != SentenceClass.space {
+    for offset in range
+    where pass.kind(offset) != SentenceClass.space && pass.kind(offset) != SentenceClass.format {
       hash.add(pass.text[offset])
     }
     return hash
@@ -100,7 +101,7 @@ extension SegmenterJudge {
       case SentenceClass.stop:
         part = 0
         parts += 1
-      case SentenceClass.extend: break
+      case SentenceClass.extend, SentenceClass.format: break
       case SentenceClass.digit: return false
       default:
         part += 1

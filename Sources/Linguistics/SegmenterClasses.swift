@@ -10,7 +10,7 @@ enum SentenceClass {
   static let letter: UInt8 = 3
   static let digit: UInt8 = 4
   static let space: UInt8 = 5
-  /// A combining mark or a format character: part of what stands before it.
+  /// A combining mark: part of the letter before it.
   static let extend: UInt8 = 6
   /// A comma, colon, semicolon: a sentence goes on at it.
   static let comma: UInt8 = 7
@@ -20,6 +20,8 @@ enum SentenceClass {
   static let closer: UInt8 = 10
   /// A single quotation mark or an apostrophe.
   static let apostrophe: UInt8 = 11
+  /// An invisible control, such as a direction mark or a soft hyphen.
+  static let format: UInt8 = 12
 
   static let separator: UInt8 = 16
   /// A full stop that also ends abbreviations and ordinals.
@@ -56,11 +58,12 @@ enum SentenceClass {
     switch property {
     case 1: stop
     case 2: bracket(category)
-    case 3, 13: extend
+    case 3: format
+    case 12: extend
     case 4: lower
     case 5: digit
     case 6: letter
-    case 7, 11, 12: separator
+    case 7, 11, 13: separator
     case 8: space
     case 9: terminal
     case 10: upper
@@ -80,6 +83,6 @@ enum SentenceClass {
   /// Where the segmenter needs more than the properties say.
   private static let exceptions: [(String, UInt8)] = [
     ("…‥", ellipsis), ("。｡！？", wide), ("'’‘‚‛`´", apostrophe), ("\u{A0}\u{202F}", space),
-    ("¿¡", opener), ("•◦▪⁃‣●■", bullet), ("„〝", quote), ("〞〟", closer), (";،؛፣፤፥፦", comma),
+    ("¿¡", opener), ("°№", letter), ("•◦▪⁃‣●■", bullet), ("„〝", quote), ("〞〟", closer), (";،؛፣፤፥፦/", comma),
   ]
 }

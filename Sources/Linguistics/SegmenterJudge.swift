@@ -22,8 +22,7 @@ struct SegmenterJudge {
     let head = pass.head(at: next)
     switch pass.kind(head.offset) {
     case SentenceClass.lower:
-      if pass.kind(mark.start - 1) == SentenceClass.letter { return hint || mark.isStrong }
-      return isMixedCase(head.offset) && (!mark.isStop || isPlainWord)
+      return isEndBeforeLower(head)
     case SentenceClass.digit:
       return mark.isStrong || (mark.isStop ? isEndBeforeDigit() : hint)
     case SentenceClass.upper, SentenceClass.letter: return isEndBeforeWord(head)
@@ -34,6 +33,25 @@ struct SegmenterJudge {
   /// `(?)`, `[…]`: a remark on what stands around it.
   private var isBracketed: Bool {
     pass.kind(mark.start - 1) == SentenceClass.openBracket && mark.hasClosers
+  }
+
+  /// A sentence seldom begins in lower case: behind a script without case, with
+  /// a name such as `iPhone`, or where the writer began this one so, too.
+  private func isEndBeforeLower(_ head: SegmenterHead) -> Bool {
+    if pass.kind(mark.start - 1) == SentenceClass.letter { return hint || mark.isStrong }
+    guard isMixedCase(head.offset) || isAddress(head.offset)
+        || pass.kind(pass.contentStart) == SentenceClass.lower,
+      !mark.isEllipsis, !mark.hasClosers, !head.hasOpener
+    else { return false }
+    return !mark.isStop || isPlainWord && pass.kind(mark.start - 2) == SentenceClass.lower
+      && mark.start - pass.wordStart(before: mark.start) > 2
+  }
+
+  /// `www.`, `http:`, `https:`.
+  private func isAddress(_ offset: Int) -> Bool {
+    guard offset + 5 < text.count else { return false }
+    let start = text[offset..<offset + 4]
+    return start.elementsEqual([0x77, 0x77, 0x77, 0x2E]) || start.elementsEqual("http".utf16)
   }
 
   /// `iPhone`, `eBay`: a name that begins a sentence in lower case.
@@ -57,7 +75,9 @@ struct SegmenterJudge {
   private func isEndBeforeWord(_ head: SegmenterHead) -> Bool {
     let isUpper = pass.kind(head.offset) == SentenceClass.upper
     if mark.isStop { return isEndAfterStop(head) && (isUpper || hint || head.isInverted) }
-    if mark.isEllipsis { return isUpper || hint }
+    if mark.isEllipsis {
+      return isUpper ? !nextRoles(head.offset).contains(.alwaysCapital) : hint
+    }
     return !isExclaimingName
   }
 
@@ -97,16 +117,22 @@ struct SegmenterJudge {
       let start = pass.wordStart(before: mark.start)
       return hint && mark.start - start > 4 && roles(of: start..<mark.start).isEmpty
         && !text[start..<mark.start].contains(0x2E)
-    case SentenceClass.upper:
-      guard mark.isStop, pass.kind(mark.start - 1) == SentenceClass.lower,
-        pass.kind(mark.start - 2) == SentenceClass.lower
-      else { return false }
-      let start = pass.wordStart(before: mark.start)
-      return mark.start - start > 2 && pass.kind(start) == SentenceClass.lower
-        && isStarter(next) && !text[start..<mark.start].contains(0x2E)
+    case SentenceClass.upper: return mark.isStop && hasLostSpace
     case SentenceClass.openBracket, SentenceClass.quote: return hint && isPlainWord
     default: return false
     }
+  }
+
+  /// A whole word or number before the stop, and a function word or title behind it.
+  private var hasLostSpace: Bool {
+    let before = pass.kind(mark.start - 1)
+    guard before == SentenceClass.digit
+      || before == SentenceClass.lower && pass.kind(mark.start - 2) == SentenceClass.lower
+    else { return false }
+    let word = pass.wordStart(before: mark.start)..<mark.start
+    return word.count > 2 && pass.kind(next + 1) == SentenceClass.lower
+      && !text[word].contains(0x2E)
+      && !nextRoles(next).isDisjoint(with: [.starter, .prepositive])
   }
 
   // MARK: Full stops
@@ -119,12 +145,14 @@ struct SegmenterJudge {
   private func isEndAfterStop(_ head: SegmenterHead) -> Bool {
     let before = pass.kind(mark.start - 1)
     if before == SentenceClass.space { return isEndAfterSpacedStop(head) }
-    guard pass.isWord(before) || before == SentenceClass.extend else { return true }
+    guard pass.isWord(before) || before == SentenceClass.extend || before == SentenceClass.format
+    else { return true }
     let word = pass.wordStart(before: mark.start)..<mark.start
     if isNumber(word) { return isEndAfterNumber(word, head) }
     let roles = roles(of: word)
     if roles.contains(.numeric), isNumeral(head.offset) { return false }
     if roles.contains(.final) { return true }
+    if roles.contains(.time) { return !head.hasOpener && !isInAdverbial || isStart(head) }
     if roles.contains(.prepositive) {
       return roles.contains(.postpositive) && isBehindNumber(word) && isStart(head)
     }
@@ -146,9 +174,20 @@ struct SegmenterJudge {
     let word = pass.wordStart(before: mark.start)..<mark.start
     if isNumber(word) { return !rules.hasOrdinalStop || word.count > 2 }
     let roles = roles(of: word)
+    if roles.contains(.numeric) { return false }
     if roles.contains(.final) { return true }
-    return roles.isDisjoint(with: [.numeric, .prepositive, .postpositive])
-      && !looksAbbreviated(word)
+    if roles.contains(.time) { return isBehindNumber(word) }
+    return roles.isDisjoint(with: [.prepositive, .postpositive]) && !looksAbbreviated(word)
+  }
+
+  /// `At 5 a.m. Mr. Smith left`: the sentence begins with an adverbial that may
+  /// not be over.
+  private var isInAdverbial: Bool {
+    var start = pass.contentStart
+    for offset in max(start, mark.start - 40)..<mark.start where text[offset] == 0x3A {
+      if pass.kind(offset + 1) == SentenceClass.space { start = offset + 2 }
+    }
+    return nextRoles(start).contains(.adverbial)
   }
 
   // MARK: Numbers
@@ -192,8 +231,9 @@ struct SegmenterJudge {
     head.isInverted || isStarter(head.offset)
   }
 
+  /// Function words are starters, unless they are initials: `А. И. Семёнов`.
   private func isStarter(_ offset: Int) -> Bool {
-    nextRoles(offset).contains(.starter)
+    pass.kind(offset + 1) != SentenceClass.stop && nextRoles(offset).contains(.starter)
   }
 
   /// The roles of the word at `offset`, and of its part before an apostrophe.
@@ -207,9 +247,9 @@ struct SegmenterJudge {
         roles.formUnion(rules.words[hash])
         hash.add(text[end])
         roles.formUnion(rules.words[hash])
-      } else if pass.isWord(kind) || kind == SentenceClass.extend || text[min(end, text.count - 1)] == 0x200C {
+      } else if pass.isWord(kind) || kind == SentenceClass.extend {
         hash.add(text[end])
-      } else {
+      } else if kind != SentenceClass.format {
         break
       }
       end += 1

@@ -14,19 +14,19 @@ extension SegmenterPass {
   @inline(__always) private func isWordPart(_ offset: Int, end: Int) -> Bool {
     switch kind(offset) {
     case SentenceClass.lower, SentenceClass.upper, SentenceClass.letter, SentenceClass.digit,
-      SentenceClass.extend:
+      SentenceClass.extend, SentenceClass.format:
       return true
     case SentenceClass.apostrophe, SentenceClass.stop:
       return offset + 1 < end
     default:
       let unit = text[offset]
-      return offset + 1 < end && (unit == 0x2D || unit == 0x2F || unit == 0xB7 || unit == 0xB0)
+      return offset + 1 < end && (unit == 0x2D || unit == 0x2F || unit == 0xB7)
     }
   }
 
   func hash(_ range: Range<Int>) -> WordHash {
     var hash = WordHash()
-    for offset in range { hash.add(text[offset]) }
+    for offset in range where kind(offset) != SentenceClass.format { hash.add(text[offset]) }
     return hash
   }
 
@@ -86,7 +86,7 @@ extension SegmenterPass {
       switch kind(head.offset) {
       case SentenceClass.opener: head.isInverted = true
       case SentenceClass.quote, SentenceClass.apostrophe, SentenceClass.openBracket,
-        SentenceClass.extend:
+        SentenceClass.format:
         break
       case SentenceClass.space:
         // A space stands behind « in French, and behind marks in tokenised text.

@@ -31,35 +31,36 @@ struct SegmenterMark {
 
 /// A number or letter that begins an item of a list.
 struct ListMarker {
-  private enum Style { case number, lower, upper, roman }
-
-  private let style: Style
-  private let value: Int
+  /// `i` can be a letter or a Roman numeral: what it counts, per kind.
+  private var number: Int?
+  private var letter: Int?
+  private var roman: Int?
+  private let isUpper: Bool
   private let suffix: [UInt16]
+
+  private static let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+    .map { Array($0.utf16) }
 
   /// Reads `12`, `b`, `B` or a small Roman numeral.
   init?(_ word: Slice<UnsafeBufferPointer<UInt16>>, suffix: Slice<UnsafeBufferPointer<UInt16>>) {
     guard let first = word.first, word.count <= 4 else { return nil }
-    if word.allSatisfy({ 0x30...0x39 ~= $0 }) {
-      guard word.count <= 3 else { return nil }
-      style = .number
-      value = word.reduce(0) { 10 * $0 + Int($1 - 0x30) }
-    } else if word.count == 1, 0x61...0x7A ~= first {
-      style = .lower
-      value = Int(first - 0x61)
-    } else if word.count == 1, 0x41...0x5A ~= first {
-      style = .upper
-      value = Int(first - 0x41)
-    } else if word.count > 1, word.allSatisfy({ $0 == 0x69 || $0 == 0x76 || $0 == 0x78 }) {
-      style = .roman
-      value = 0
-    } else {
-      return nil
-    }
+    isUpper = 0x41...0x5A ~= first
     self.suffix = Array(suffix)
+    if 0x30...0x39 ~= first {
+      guard word.count <= 3, word.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+      number = word.reduce(0) { 10 * $0 + Int($1 - 0x30) }
+      return
+    }
+    if word.count == 1, isUpper || 0x61...0x7A ~= first { letter = Int(first | 0x20) }
+    if !isUpper { roman = Self.romans.firstIndex { $0.elementsEqual(word) } }
+    if letter == nil, roman == nil { return nil }
   }
 
   func follows(_ other: ListMarker) -> Bool {
-    style == other.style && style != .roman && value == other.value + 1 && suffix == other.suffix
+    guard isUpper == other.isUpper, suffix == other.suffix else { return false }
+    return [(number, other.number), (letter, other.letter), (roman, other.roman)].contains {
+      guard let own = $0, let before = $1 else { return false }
+      return own == before + 1
+    }
   }
 }

@@ -11,7 +11,8 @@ struct SegmenterPass {
   private(set) var breaks: [Int] = []
   private(set) var sentenceStart = 0
   private var brackets: [Bracket] = []
-  private(set) var isInQuotation = false
+  /// The double quotation mark that is open.
+  private var quotation: Bracket?
   private var list: ListMarker?
   private var bullet: UInt16 = 0
   private let boundaries: [Int32]
@@ -22,6 +23,7 @@ struct SegmenterPass {
     var unit: UInt16
     var offset: Int
     var sentenceStart: Int
+    var contentStart: Int
     var breaks: Int
   }
 
@@ -78,7 +80,7 @@ struct SegmenterPass {
     while end < text.count, kind(end) == SentenceClass.separator { end += 1 }
     addBreak(end)
     brackets.removeAll(keepingCapacity: true)
-    isInQuotation = false
+    quotation = nil
     list = nil
     bullet = 0
     return end
@@ -101,8 +103,9 @@ struct SegmenterPass {
     mark.hasClosers = mark.end > marksEnd
     mark.end = reference(after: mark.end, start: start, hasClosers: mark.hasClosers)
     let next = takeStrandedClosers(from: mark.end, mark: &mark)
-    guard kind(next) != SentenceClass.separator else { return next }
-    if takeListMarker(wordEnd: start, suffixEnd: marksEnd + (kind(marksEnd) == SentenceClass.closeBracket ? 1 : 0)) {
+    guard kind(next) != SentenceClass.separator, !isMark(kind(next)) else { return next }
+    let hasBracket = kind(marksEnd) == SentenceClass.closeBracket
+    if takeListMarker(wordEnd: start, suffixEnd: hasBracket ? marksEnd + 1 : marksEnd) {
       return next
     }
     if SegmenterJudge(pass: self, mark: mark, next: next, hint: hasBoundary(start, next)).isEnd() {
@@ -149,11 +152,11 @@ struct SegmenterPass {
     var offset = start
     while true {
       switch kind(offset) {
-      case SentenceClass.extend, SentenceClass.closer: break
+      case SentenceClass.extend, SentenceClass.format, SentenceClass.closer: break
       case SentenceClass.closeBracket: close(offset)
       case SentenceClass.quote, SentenceClass.apostrophe:
         guard closesBehindMark(offset) else { return offset }
-        isInQuotation = kind(offset) == SentenceClass.quote ? false : isInQuotation
+        if kind(offset) == SentenceClass.quote { closeQuotation(offset) }
       default: return offset
       }
       offset += 1
@@ -174,9 +177,9 @@ struct SegmenterPass {
   private mutating func takeStrandedClosers(from start: Int, mark: inout SegmenterMark) -> Int {
     var next = start
     while true {
-      while kind(next) == SentenceClass.space || kind(next) == SentenceClass.extend { next += 1 }
+      while kind(next) == SentenceClass.space || kind(next) == SentenceClass.format { next += 1 }
       guard next > start || next > mark.end, isStrandedCloser(next) else { return next }
-      if kind(next) == SentenceClass.quote { isInQuotation = false } else { close(next) }
+      if kind(next) == SentenceClass.quote { closeQuotation(next) } else { close(next) }
       mark.end = next + 1
       mark.hasClosers = true
       next += 1
@@ -209,9 +212,7 @@ struct SegmenterPass {
     let before = kind(offset - 1)
     guard before != SentenceClass.comma, !isMark(before) || text[offset] > 0xFF, brackets.count < 8
     else { return }
-    brackets.append(
-      Bracket(
-        unit: text[offset], offset: offset, sentenceStart: sentenceStart, breaks: breaks.count))
+    brackets.append(bracket(at: offset))
   }
 
   /// Text in brackets is part of the sentence round them: its breaks go again.
@@ -223,10 +224,7 @@ struct SegmenterPass {
       ? continues(offset + 1)
       : bracket.offset > bracket.sentenceStart
         && offset - bracket.offset <= Self.longestParenthesis
-    if joins, breaks.count > bracket.breaks {
-      breaks.removeSubrange(bracket.breaks...)
-      sentenceStart = bracket.sentenceStart
-    }
+    if joins { rejoin(bracket) }
   }
 
   private mutating func turnQuotation(_ offset: Int) {
@@ -236,13 +234,35 @@ struct SegmenterPass {
     if isWord(before), isWord(after) { return }
     let canOpen = !isWord(before) && after != SentenceClass.space
     let canClose = before != SentenceClass.space && !isWord(after)
-    if sides.opens != sides.closes {
-      isInQuotation = sides.opens
-    } else if canOpen != canClose {
-      isInQuotation = canOpen
-    } else {
-      isInQuotation.toggle()
-    }
+    let opens =
+      sides.opens != sides.closes ? sides.opens : canOpen != canClose ? canOpen : !isInQuotation
+    if opens { quotation = bracket(at: offset) } else { closeQuotation(offset) }
+  }
+
+  var isInQuotation: Bool { quotation != nil }
+
+  /// What is quoted in the middle of a sentence that goes on behind it is not cut.
+  private mutating func closeQuotation(_ offset: Int) {
+    guard let opened = quotation else { return }
+    quotation = nil
+    guard breaks.count > opened.breaks, opened.offset > opened.contentStart,
+      offset - opened.offset <= Self.longestParenthesis
+    else { return }
+    var next = offset + 1
+    while kind(next) == SentenceClass.space || kind(next) == SentenceClass.comma { next += 1 }
+    if kind(next) == SentenceClass.lower { rejoin(opened) }
+  }
+
+  private func bracket(at offset: Int) -> Bracket {
+    Bracket(
+      unit: text[offset], offset: offset, sentenceStart: sentenceStart, contentStart: contentStart,
+      breaks: breaks.count)
+  }
+
+  private mutating func rejoin(_ opened: Bracket) {
+    guard breaks.count > opened.breaks else { return }
+    breaks.removeSubrange(opened.breaks...)
+    sentenceStart = opened.sentenceStart
   }
 
   /// Whether the text behind a closed quotation goes on with its sentence.
@@ -274,8 +294,11 @@ struct SegmenterPass {
   var contentStart: Int {
     var offset = sentenceStart
     while kind(offset) == SentenceClass.space || kind(offset) == SentenceClass.openBracket
-      || text[min(offset, text.count - 1)] == bullet && bullet != 0
-    { offset += 1 }
+      || kind(offset) == SentenceClass.bullet
+    {
+      if kind(offset) == SentenceClass.bullet, text[offset] != bullet { break }
+      offset += 1
+    }
     return offset
   }
 

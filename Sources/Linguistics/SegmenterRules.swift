@@ -43,9 +43,11 @@ final class SegmenterRules: Sendable {
     lexicon.add(list("numeric"), .numeric)
     lexicon.add(list("postpositive"), .postpositive)
     lexicon.add(list("final"), .final)
+    lexicon.add(list("times"), .time)
     for (key, role) in [
       ("starters", WordRole.starter), ("ordinal-followers", .ordinalFollower),
       ("names-with-mark", .exclaims), ("continuations", .continuation),
+      ("adverbial-starters", .adverbial), ("always-capital", .alwaysCapital),
     ] {
       for word in list(key) { lexicon.addPlain(word, role) }
     }
@@ -84,7 +86,7 @@ private struct Lexicon {
     for word in words {
       let key = joined(word)
       var forms = [key, capitalised(key)]
-      if key.utf16.count > 1, role != .numeric { forms.append(key.uppercased()) }
+      if key.utf16.count > 1 { forms.append(key.uppercased()) }
       for form in Set(forms) {
         addPlain(form, role)
         addParts(of: form)

@@ -22,6 +22,12 @@ struct WordRole: OptionSet, Sendable {
   static let exclaims = WordRole(rawValue: 256)
   /// Goes on with the sentence after a closed quotation.
   static let continuation = WordRole(rawValue: 512)
+  /// A clock time or an era: ends a sentence unless that has only an adverbial so far.
+  static let time = WordRole(rawValue: 1024)
+  /// Begins an adverbial at the head of a sentence.
+  static let adverbial = WordRole(rawValue: 2048)
+  /// Has a capital wherever it stands.
+  static let alwaysCapital = WordRole(rawValue: 4096)
 }
 
 /// Words with their roles, found by a hash of their UTF-16 units.
