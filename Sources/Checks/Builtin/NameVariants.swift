@@ -91,22 +91,22 @@ struct NameVariants: Rule {
     _ names: NameCorrespondence
   ) -> String? {
     guard let table = names.table, !usual.schemes.isEmpty else { return nil }
-    let second = schemeNames(usual.schemes, beside: variant.schemes, table)
+    let second = schemeName(usual.schemes, beside: variant.schemes, table)
     guard !variant.schemes.isEmpty else {
       return "no romanisation scheme gives the first, the second follows \(second)"
     }
-    let first = schemeNames(variant.schemes, beside: usual.schemes, table)
+    let first = schemeName(variant.schemes, beside: usual.schemes, table)
     return first == second
       ? "both follow \(first)" : "the first follows \(first), the second \(second)"
   }
 
-  /// The names of two schemes at most that license a spelling, those that do
-  /// not license the other one before the rest.
-  private func schemeNames(
+  /// The name of the first scheme that licenses a spelling, one that does
+  /// not license the other one where there is such.
+  private func schemeName(
     _ schemes: SchemeSet, beside other: SchemeSet, _ table: SchemeTable
   ) -> String {
     let telling = schemes.subtracting(other)
     let shown = telling.isEmpty ? schemes : telling
-    return shown.indices.prefix(2).map { table.schemes[$0].name }.joined(separator: " or ")
+    return shown.indices.first.map { table.schemes[$0].name } ?? ""
   }
 }
