@@ -3,6 +3,7 @@ public enum Registry {
   /// By name.
   public static let rules: [any Rule] = [
     MixedQuoteStyles(),
+    NameVariants(),
     OmittedSentence(),
     UnpairedQuotes(),
     UntranslatedRun(),

@@ -1,0 +1,236 @@
+import Glibc
+
+/// All ways to align two texts inside a band, with the sum of their probabilities.
+///
+/// A node is a pair of numbers of sentences passed; from each node beads of up to
+/// `maxSide` sentences a side lead on, and single unaligned sentences. In a run of unaligned
+/// sentences those of the source come first, so that each run is counted once. Everything
+/// is relative to all sentences being unaligned; rows are scaled to stay in range.
+struct Lattice: Sendable {
+  let band: Band
+  let maxSide: Int
+  /// The weight of the bead of `a` and `b` sentences from a node, at
+  /// `node * maxSide² + (a − 1) * maxSide + b − 1`.
+  var weights: [Float]
+
+  private let rowStarts: [Int]
+  /// Per node the sum over paths that end there: after a bead, after an unaligned source
+  /// sentence, after an unaligned target sentence.
+  private var forward: [State]
+  /// The sum over paths that lead on from there.
+  private var backward: [State]
+  private var forwardScale: [Double]
+  private var backwardScale: [Double]
+  private var logTotal = -Double.infinity
+
+  private struct State {
+    var bead = 0.0
+    var omitted = 0.0
+    var added = 0.0
+    var leaving: Double { bead + Lattice.leaveNull * (omitted + added) }
+    var largest: Double { max(bead, max(omitted, added)) }
+    mutating func scale(by factor: Double) {
+      bead *= factor
+      omitted *= factor
+      added *= factor
+    }
+  }
+
+  private static let leaveNull = 1 - Priors.nullNext
+
+  init(band: Band, maxSide: Int) {
+    self.band = band
+    self.maxSide = maxSide
+    var starts = [0]
+    for row in 0..<band.rows {
+      starts.append(starts[row] + Int(band.upper[row] - band.lower[row]))
+    }
+    rowStarts = starts
+    let count = starts[band.rows]
+    weights = [Float](repeating: 0, count: count * maxSide * maxSide)
+    forward = [State](repeating: State(), count: count)
+    backward = forward
+    forwardScale = [Double](repeating: 0, count: band.rows)
+    backwardScale = forwardScale
+  }
+
+  var nodeCount: Int { rowStarts[band.rows] }
+
+  /// The index of a node of the band.
+  func node(_ row: Int, _ column: Int) -> Int { rowStarts[row] + column - Int(band.lower[row]) }
+
+  func columns(_ row: Int) -> Range<Int> { Int(band.lower[row])..<Int(band.upper[row]) }
+
+  /// Sums over all paths. False when no path has any probability.
+  mutating func run() -> Bool {
+    guard sumForward() else { return false }
+    sumBackward()
+    return true
+  }
+
+  private mutating func sumForward() -> Bool {
+    let area = maxSide * maxSide
+    for row in 0..<band.rows {
+      let reference = row > 0 ? forwardScale[row - 1] : 0
+      var largest = 0.0
+      for column in columns(row) {
+        forward[node(row, column)].bead = row == 0 && column == 0 ? 1 : 0
+      }
+      for side in 1...maxSide where side <= row {
+        let factor = exp(forwardScale[row - side] - reference)
+        addBeads(from: row - side, to: row, factor: factor, area: area)
+      }
+      for column in columns(row) {
+        let here = node(row, column)
+        var state = forward[here]
+        if row > 0, columns(row - 1).contains(column) {
+          let above = forward[node(row - 1, column)]
+          state.omitted = above.bead * Priors.nullStart + above.omitted * Priors.nullNext
+        }
+        if column > columns(row).lowerBound {
+          let left = forward[here - 1]
+          state.added =
+            left.bead * Priors.nullStart + left.added * Priors.nullNext
+            + left.omitted * Priors.nullSwitch
+        }
+        forward[here] = state
+        largest = max(largest, state.largest)
+      }
+      guard largest > 0, largest.isFinite else { return false }
+      forwardScale[row] = reference + log(largest)
+      for here in rowStarts[row]..<rowStarts[row + 1] { forward[here].scale(by: 1 / largest) }
+    }
+    let end = forward[nodeCount - 1]
+    let total = end.bead + end.omitted + end.added
+    logTotal = log(total) + forwardScale[band.rows - 1]
+    return total > 0
+  }
+
+  private mutating func addBeads(from row: Int, to end: Int, factor: Double, area: Int) {
+    let targets = columns(end)
+    let side = end - row
+    for column in columns(row) {
+      let here = node(row, column)
+      let leaving = forward[here].leaving * factor
+      if leaving == 0 { continue }
+      let weight = here * area + (side - 1) * maxSide - 1
+      let first = max(1, targets.lowerBound - column)
+      let last = min(maxSide, targets.upperBound - 1 - column)
+      if first > last { continue }
+      let there = node(end, column)
+      for other in first...last {
+        forward[there + other].bead += leaving * Double(weights[weight + other])
+      }
+    }
+  }
+
+  private mutating func sumBackward() {
+    let area = maxSide * maxSide
+    let lastRow = band.rows - 1
+    for row in stride(from: lastRow, through: 0, by: -1) {
+      let reference = row < lastRow ? backwardScale[row + 1] : 0
+      var factors = [Double](repeating: 0, count: maxSide + 1)
+      for side in 1...maxSide where row + side <= lastRow {
+        factors[side] = exp(backwardScale[row + side] - reference)
+      }
+      var largest = 0.0
+      for column in columns(row).reversed() {
+        let here = node(row, column)
+        var sum = row == lastRow && column == band.width - 1 ? 1.0 : 0
+        var state = State(bead: sum, omitted: sum, added: sum)
+        sum = 0
+        for side in 1...maxSide where row + side <= lastRow {
+          let targets = columns(row + side)
+          let first = max(1, targets.lowerBound - column)
+          let last = min(maxSide, targets.upperBound - 1 - column)
+          if first > last { continue }
+          let there = node(row + side, column)
+          let weight = here * area + (side - 1) * maxSide - 1
+          var part = 0.0
+          for other in first...last {
+            part += Double(weights[weight + other]) * backward[there + other].bead
+          }
+          sum += part * factors[side]
+        }
+        state.bead += sum
+        state.omitted += sum * Self.leaveNull
+        state.added += sum * Self.leaveNull
+        if column + 1 < columns(row).upperBound {
+          let right = backward[here + 1].added
+          state.bead += Priors.nullStart * right
+          state.omitted += Priors.nullSwitch * right
+          state.added += Priors.nullNext * right
+        }
+        if row < lastRow, columns(row + 1).contains(column) {
+          let below = backward[node(row + 1, column)].omitted
+          state.bead += Priors.nullStart * below
+          state.omitted += Priors.nullNext * below
+        }
+        backward[here] = state
+        largest = max(largest, state.largest)
+      }
+      backwardScale[row] = reference
+      guard largest > 0 else { continue }
+      backwardScale[row] += log(largest)
+      for here in rowStarts[row]..<rowStarts[row + 1] { backward[here].scale(by: 1 / largest) }
+    }
+  }
+
+  /// A bead with its probability given both texts. One side is 0 for an unaligned sentence.
+  struct Arc {
+    var row: Int
+    var column: Int
+    var sources: Int
+    var targets: Int
+    var probability: Double
+  }
+
+  /// Visits every bead and unaligned sentence whose probability exceeds `floor`, in the
+  /// order of the nodes that they start from.
+  func forEachArc(above floor: Double, _ visit: (Arc) -> Void) {
+    let area = maxSide * maxSide
+    for row in 0..<band.rows {
+      let factors = (0...maxSide).map { side in
+        row + side < band.rows
+          ? exp(forwardScale[row] + backwardScale[row + side] - logTotal) : 0
+      }
+      for column in columns(row) {
+        let here = node(row, column)
+        let state = forward[here]
+        func visitIfLikely(_ sources: Int, _ targets: Int, _ probability: Double) {
+          guard probability > floor else { return }
+          visit(
+            Arc(
+              row: row, column: column, sources: sources, targets: targets,
+              probability: min(1, probability)))
+        }
+        if column + 1 < columns(row).upperBound {
+          let start =
+            state.bead * Priors.nullStart + state.added * Priors.nullNext
+            + state.omitted * Priors.nullSwitch
+          visitIfLikely(0, 1, factors[0] * start * backward[here + 1].added)
+        }
+        if row + 1 < band.rows, columns(row + 1).contains(column) {
+          let start = state.bead * Priors.nullStart + state.omitted * Priors.nullNext
+          visitIfLikely(1, 0, factors[1] * start * backward[node(row + 1, column)].omitted)
+        }
+        let leaving = state.leaving
+        if leaving == 0 { continue }
+        for side in 1...maxSide where row + side < band.rows {
+          let targets = columns(row + side)
+          let first = max(1, targets.lowerBound - column)
+          let last = min(maxSide, targets.upperBound - 1 - column)
+          if first > last { continue }
+          let there = node(row + side, column)
+          let weight = here * area + (side - 1) * maxSide - 1
+          for other in first...last {
+            visitIfLikely(
+              side, other,
+              factors[side] * leaving * Double(weights[weight + other])
+                * backward[there + other].bead)
+          }
+        }
+      }
+    }
+  }
+}
