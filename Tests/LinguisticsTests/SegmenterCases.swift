@@ -125,7 +125,7 @@ extension SegmenterCase {
     SegmenterCase("combining mark", "ru", "Э́то Во́дская пя́тина. | Она́ стара́."),
     SegmenterCase("direction marks", "ar", "وصل د\u{202A}.\u{202C} سامي. | ثم غادر."),
     SegmenterCase("no space behind the stop", "fa", "او رفت.|من ماندم."),
-    SegmenterCase("word of consonants", "mk", "Тоа е срп. | Петар дојде."),
+    SegmenterCase("word of consonants", "mk", "Тоа е прст. | Петар дојде."),
     SegmenterCase("no data", "haw", "Aloha ʻoe. | Mahalo nui!"),
     SegmenterCase("Thai", "th", "ปี พ.ศ. 2550 เขากลับบ้าน"),
   ]
