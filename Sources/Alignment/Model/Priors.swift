@@ -18,6 +18,10 @@ enum Priors {
   static let nullStart = 0.003
   /// The chance that such a run goes on.
   static let nullNext = 0.1
+  /// The chance that it turns out to be a long one, such as a dropped section, and the
+  /// chance that a long one goes on.
+  static let nullLong = 0.002
+  static let nullLongNext = 0.95
   /// The chance that a run on one side is followed by one on the other.
   static let nullSwitch = 0.1
 

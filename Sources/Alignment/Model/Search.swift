@@ -1,3 +1,5 @@
+import Glibc
+
 /// Finds the alignment of two texts: coarse to fine for long ones, all nodes for short ones,
 /// with the parameters of the model estimated between the passes.
 struct Search: Sendable {
@@ -17,44 +19,48 @@ struct Search: Sendable {
 
   /// The beads in order, unaligned sentences one by one.
   mutating func run() -> [Bead] {
-    var band = coarseBand(source, target)
+    var band = coarseBand(source, target, grain: 1)
+    model = model.rescaled(source, target)
     var lattice: Lattice
     for pass in 0..<3 {
-      lattice = sum(&band, maxSide: pass == 0 ? 2 : Priors.maxSide)
+      lattice = sum(band, maxSide: pass == 0 ? 2 : Priors.maxSide)
       let arcs = arcs(lattice)
       model.update(lattice, arcs)
       band = narrowed(arcs)
     }
-    lattice = sum(&band, maxSide: Priors.maxSide)
+    lattice = sum(band, maxSide: Priors.maxSide)
     return Decoder(lattice).beads()
   }
 
   /// The band that the halved texts leave, or every node where the texts are short.
-  private mutating func coarseBand(_ source: TextFeatures, _ target: TextFeatures) -> Band {
+  private mutating func coarseBand(
+    _ source: TextFeatures, _ target: TextFeatures, grain: Int
+  ) -> Band {
     let (rows, width) = (source.count + 1, target.count + 1)
     guard rows * width > Self.fullSize, min(rows, width) > 8 else {
       return .full(source.count, target.count)
     }
     let halves = (source.halved(), target.halved())
-    var band = coarseBand(halves.0, halves.1)
-    let fine = model
-    model = fine.rescaled(halves.0, halves.1)
-    let lattice = sum(&band, maxSide: 2)
-    let arcs = arcs(lattice)
-    model = fine
+    let band = coarseBand(halves.0, halves.1, grain: 2 * grain)
+    model = model.rescaled(halves.0, halves.1)
+    var likely: [Lattice.Arc] = []
+    // The first look at unknown words must not be too sure of them.
+    for power in model.isEstimated ? [0.5, 0.5] : [1, 0.5] {
+      let certainty = pow(Double(2 * grain), -power)
+      let lattice = sum(band, maxSide: 2, certainty: certainty)
+      likely = arcs(lattice)
+      model.update(lattice, likely)
+    }
     return Band(
-      rows: halves.0.count + 1, width: halves.1.count + 1, margin: 2, spans: spans(arcs)
+      rows: halves.0.count + 1, width: halves.1.count + 1, margin: 2, spans: spans(likely)
     ).doubled(rows: rows, width: width, margin: 2)
   }
 
-  /// The lattice of a band, which is widened while no path leads through it.
-  private func sum(_ band: inout Band, maxSide: Int) -> Lattice {
-    while true {
-      var lattice = Lattice(band: band, maxSide: maxSide)
-      model.weigh(&lattice)
-      if lattice.run() { return lattice }
-      band = band.widened(by: band.width / 8 + 8)
-    }
+  private func sum(_ band: Band, maxSide: Int, certainty: Double = 1) -> Lattice {
+    var lattice = Lattice(band: band, maxSide: maxSide)
+    model.weigh(&lattice, certainty: certainty)
+    lattice.run()
+    return lattice
   }
 
   private func arcs(_ lattice: Lattice) -> [Lattice.Arc] {
