@@ -90,6 +90,19 @@ struct Lattice: Sendable {
 
   func columns(_ row: Int) -> Range<Int> { Int(band.lower[row])..<Int(band.upper[row]) }
 
+  /// The log-odds of a bead against leaving its sentences unaligned.
+  func score(_ row: Int, _ sources: Int, _ column: Int, _ targets: Int) -> Double {
+    guard sources > 0, targets > 0 else { return 0 }
+    let shape = (sources - 1) * maxSide + targets - 1
+    let weight = Double(weights[node(row, column) * maxSide * maxSide + shape])
+    return log(weight) + Self.nullDifference(sources, targets)
+  }
+
+  /// What leaving the sentences of a bead unaligned costs.
+  static func nullDifference(_ sources: Int, _ targets: Int) -> Double {
+    -2 * log(Priors.nullStart) - Double(sources + targets - 2) * log(Priors.nullNext)
+  }
+
   /// Sums over all paths.
   mutating func run() {
     sumForward()

@@ -42,6 +42,16 @@ struct PairModel: Sendable {
     return model
   }
 
+  /// What words and, at half weight, lengths say for a bead.
+  func evidence(of bead: Bead) -> Double {
+    let (sources, targets) = (bead.source.count, bead.target.count)
+    let length = length.ratio(
+      LengthModel.span(bead.source.lowerBound, sources),
+      LengthModel.span(bead.target.lowerBound, targets))
+    return bead.score - Lattice.nullDifference(sources, targets)
+      - log(Priors.shapes[sources - 1][targets - 1]) - log(length) / 2
+  }
+
   // MARK: Weights
 
   /// Sets the weight of every bead of the lattice.

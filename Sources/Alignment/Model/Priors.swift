@@ -25,6 +25,9 @@ enum Priors {
   /// The chance that a run on one side is followed by one on the other.
   static let nullSwitch = 0.1
 
+  /// The chance that an unaligned sentence was moved rather than left out.
+  static let moved = 0.02
+
   /// Variance of the logarithm of the ratio of lengths: a constant part and one that
   /// falls with the length in letters.
   static let lengthVariance = (constant: 0.008, perLetter: 1.4)

@@ -5,6 +5,8 @@ import Glibc
 struct Search: Sendable {
   /// Nodes up to which a lattice is searched as a whole.
   private static let fullSize = 20_000
+  /// Pairs of unaligned sentences up to which moved ones are looked for.
+  private static let largestRest = 4_000_000
   /// Arcs less likely than this are passed over.
   private static let floor = 1e-6
 
@@ -18,7 +20,7 @@ struct Search: Sendable {
   }
 
   /// The beads in order, unaligned sentences one by one.
-  mutating func run() -> [Bead] {
+  mutating func run() -> Alignment {
     var band = coarseBand(source, target, grain: 1)
     model = model.rescaled(source, target)
     var lattice: Lattice
@@ -29,7 +31,54 @@ struct Search: Sendable {
       band = narrowed(arcs)
     }
     lattice = sum(band, maxSide: Priors.maxSide)
-    return Decoder(lattice).beads()
+    let beads = Decoder(lattice).beads()
+    return Alignment(
+      beads: beads, sourceCount: source.count, targetCount: target.count,
+      moves: moves(of: beads), quality: quality(of: beads))
+  }
+
+  // MARK: What the beads leave open
+
+  /// Pairs of unaligned sentences that are each other's best partner by far.
+  private func moves(of beads: [Bead]) -> [Move] {
+    let omitted = beads.filter(\.target.isEmpty).map(\.source.lowerBound)
+    let added = beads.filter(\.source.isEmpty).map(\.target.lowerBound)
+    guard !omitted.isEmpty, !added.isEmpty, omitted.count * added.count <= Self.largestRest else {
+      return []
+    }
+    let rest = (source.selecting(omitted), target.selecting(added))
+    var lattice = Lattice(band: .full(omitted.count, added.count), maxSide: 1)
+    model.rescaled(rest.0, rest.1).weigh(&lattice, certainty: 1)
+    func weight(_ row: Int, _ column: Int) -> Float { lattice.weights[lattice.node(row, column)] }
+    // Any of the others might have been the partner.
+    let chance = Priors.moved / Double(max(omitted.count, added.count)) / Priors.shapes[0][0]
+    var moves: [Move] = []
+    for row in omitted.indices {
+      let column = added.indices.max { weight(row, $0) < weight(row, $1) } ?? 0
+      guard omitted.indices.allSatisfy({ $0 == row || weight($0, column) < weight(row, column) })
+      else { continue }
+      let score = log(Double(weight(row, column)) * chance)
+      if score > 0 {
+        moves.append(Move(source: omitted[row], target: added[column], score: score))
+      }
+    }
+    return moves
+  }
+
+  /// The evidence that a bead holds beyond its shape tells translations from unrelated texts:
+  /// a logistic curve over its mean, lengths at half weight since any two texts have lengths.
+  private func quality(of beads: [Bead]) -> Double {
+    // Three beads of common strength keep short texts from being judged on nothing.
+    var (evidence, count) = (9.0, 3.0)
+    for bead in beads {
+      if bead.source.isEmpty || bead.target.isEmpty {
+        count += 0.5
+      } else {
+        evidence += model.evidence(of: bead)
+        count += 1
+      }
+    }
+    return 1 / (1 + exp(-4 * (evidence / count - 1.4)))
   }
 
   /// The band that the halved texts leave, or every node where the texts are short.
