@@ -20,6 +20,9 @@ let package = Package(
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
     .target(name: "Rules", plugins: ["EmbedRules"]),
 
+    // Writes rules/profiles/ from the packages named in its help.
+    .executableTarget(name: "BuildProfiles", dependencies: ["ICU", "Linguistics"]),
+
     .target(name: "Documents", dependencies: ["ICU"]),
     .target(name: "Linguistics", dependencies: ["Documents", "ICU", "Rules"]),
     .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),

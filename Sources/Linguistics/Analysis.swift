@@ -9,6 +9,9 @@ public struct Analysis: Sendable {
   public let facts: LanguageFacts
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
+  public let quotations: Quotations
+  /// Addresses, placeholders, tags and the like, in order.
+  public let references: [Reference]
 
   /// The document's prose in UTF-16 units; all ranges below count in it.
   public var text: [UInt16] { document.text }
@@ -23,6 +26,8 @@ public struct Analysis: Sendable {
     sentences = try Segmenter(facts).sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
+    quotations = Quotations(document, facts: facts)
+    references = ReferenceScanner(text: document.text).references()
   }
 
   /// A stretch of the text as a string, for messages.
@@ -42,5 +47,20 @@ public struct Analysis: Sendable {
       if sentences[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? low - 1 : nil
+  }
+
+  /// Whether a range touches a reference.
+  public func isInReference(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = references.count
+    while low < high {
+      let middle = (low + high) / 2
+      if references[middle].range.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < references.count && references[low].range.lowerBound < range.upperBound
   }
 }
