@@ -9,6 +9,8 @@ public struct Analysis: Sendable {
   public let facts: LanguageFacts
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
+  /// Numbers, dates, times, money and measures.
+  public let quantities: Quantities
 
   /// The document's prose in UTF-16 units; all ranges below count in it.
   public var text: [UInt16] { document.text }
@@ -20,9 +22,12 @@ public struct Analysis: Sendable {
     facts = LanguageFacts(language)
     let table = try TokenTable(text: document.text, locale: language.description)
     tokenTable = table
-    sentences = try Segmenter(facts).sentences(of: document).map {
+    let sentences = try Segmenter(facts).sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
+    self.sentences = sentences
+    quantities = Quantities(
+      text: document.text, table: table, sentences: sentences, language: language)
   }
 
   /// A stretch of the text as a string, for messages.

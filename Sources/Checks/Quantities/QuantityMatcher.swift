@@ -1,0 +1,250 @@
+import Alignment
+import Linguistics
+
+/// What is wrong with the quantities of a bead.
+public struct QuantityFault: Sendable {
+  public enum Kind: Sendable {
+    /// Another value on the other side.
+    case value
+    /// The right value in a unit of another size, or of another currency.
+    case unit
+    /// The right unit with a value that the source's does not convert to.
+    case conversion
+    case percent
+    /// Written by the conventions of another language.
+    case format
+    case missing, added
+  }
+
+  public var kind: Kind
+  public var source: Quantity?
+  public var target: Quantity?
+  /// How sure it is, 0…1.
+  public var confidence: Double
+}
+
+/// Compares the quantities of a bead's source and target sentences by value.
+///
+/// Every quantity that some quantity of the other side expresses is right,
+/// however often it stands there. What is left on both sides is paired by
+/// likeness, the best pair first.
+public struct QuantityMatcher: Sendable {
+  private let source: Analysis
+  private let target: Analysis
+
+  public init(source: Analysis, target: Analysis) {
+    self.source = source
+    self.target = target
+  }
+
+  /// The faults of the bead, in the order of the target's text.
+  ///
+  /// Complexity: quadratic in the number of quantities of the bead.
+  public func faults(in bead: Bead, nearby: Bead? = nil) -> [QuantityFault] {
+    guard !bead.source.isEmpty, !bead.target.isEmpty else { return [] }
+    let left = Array(source.quantities.ofSentences(bead.source))
+    let right = Array(target.quantities.ofSentences(bead.target))
+    guard !left.isEmpty || !right.isEmpty else { return [] }
+    let around = nearby.map {
+      (
+        source.quantities.ofSentences($0.source), target.quantities.ofSentences($0.target)
+      )
+    }
+    var comparison = QuantityComparison(left, right)
+    comparison.excuse(bySource: around?.0 ?? [], byTarget: around?.1 ?? [])
+    var faults = comparison.differences()
+    faults += comparison.agreements()
+    return faults.sorted {
+      ($0.target?.range.lowerBound ?? 0) < ($1.target?.range.lowerBound ?? 0)
+    }
+  }
+}
+
+/// The quantities of one bead face to face.
+struct QuantityComparison {
+  let source: [Quantity]
+  let target: [Quantity]
+  private(set) var isSourceExpressed: [Bool]
+  private(set) var isTargetExpressed: [Bool]
+
+  init(_ source: [Quantity], _ target: [Quantity]) {
+    self.source = source
+    self.target = target
+    isSourceExpressed = source.map { Self.isExpressed($0, in: target[...]) }
+    isTargetExpressed = target.map { Self.isExpressed($0, in: source[...]) }
+  }
+
+  /// Takes as expressed what the sentences around say.
+  mutating func excuse(bySource: ArraySlice<Quantity>, byTarget: ArraySlice<Quantity>) {
+    for index in source.indices where !isSourceExpressed[index] {
+      isSourceExpressed[index] = Self.isExpressed(source[index], in: byTarget)
+    }
+    for index in target.indices where !isTargetExpressed[index] {
+      isTargetExpressed[index] = Self.isExpressed(target[index], in: bySource)
+    }
+  }
+
+  private static func isExpressed(_ quantity: Quantity, in others: ArraySlice<Quantity>) -> Bool {
+    if others.contains(where: { QuantityRelation.expresses(quantity, $0) }) { return true }
+    if !quantity.parts.isEmpty,
+      quantity.parts.allSatisfy({ part in
+        part == 0 || others.contains { $0.values.contains { QuantityRelation.equal($0, part) } }
+      })
+    {
+      return true
+    }
+    if others.contains(where: { other in
+      !other.parts.isEmpty
+        && other.parts.contains { part in
+          quantity.values.contains { QuantityRelation.equal($0, part) }
+        }
+    }) {
+      return true
+    }
+    return quantity.kind == .duration && isSum(quantity, of: others)
+  }
+
+  /// “90 minutes” for “an hour and 30 minutes”.
+  private static func isSum(_ quantity: Quantity, of others: ArraySlice<Quantity>) -> Bool {
+    let table = UnitTable.standard
+    guard let unit = quantity.units.first else { return false }
+    let parts = others.filter { $0.kind == .duration }.compactMap { other in
+      other.units.first.flatMap { table[$0].convert(other.value, to: table[unit]) }
+    }
+    guard parts.count == 2 else { return false }
+    let sum = parts.reduce(0, +)
+    return abs(sum - quantity.value) <= 0.02 * sum
+  }
+
+  // MARK: Values that are on one side only
+
+  func differences() -> [QuantityFault] {
+    var left = source.indices.filter { !isSourceExpressed[$0] }
+    var right = target.indices.filter { !isTargetExpressed[$0] }
+    var faults: [QuantityFault] = []
+    while let best = bestPair(left, right) {
+      left.removeAll { $0 == best.source }
+      right.removeAll { $0 == best.target }
+      faults.append(
+        QuantityFault(
+          kind: best.kind, source: source[best.source], target: target[best.target],
+          confidence: best.likeness))
+    }
+    for index in left {
+      if let confidence = Self.weight(source[index]) {
+        faults.append(
+          QuantityFault(kind: .missing, source: source[index], confidence: confidence))
+      }
+    }
+    for index in right {
+      if let confidence = Self.weight(target[index]) {
+        faults.append(QuantityFault(kind: .added, target: target[index], confidence: confidence))
+      }
+    }
+    return faults
+  }
+
+  private struct Pair {
+    var source: Int
+    var target: Int
+    var kind: QuantityFault.Kind
+    var likeness: Double
+  }
+
+  private func bestPair(_ left: [Int], _ right: [Int]) -> Pair? {
+    var best: Pair?
+    for s in left {
+      for t in right {
+        guard let (kind, likeness) = likeness(s, t), likeness > best?.likeness ?? 0 else {
+          continue
+        }
+        best = Pair(source: s, target: t, kind: kind, likeness: likeness)
+      }
+    }
+    return best
+  }
+
+  /// How surely two different quantities are meant to be one, 0…1; nil where not.
+  private func likeness(_ s: Int, _ t: Int) -> (QuantityFault.Kind, Double)? {
+    let (a, b) = (source[s], target[t])
+    guard Self.areComparable(a, b), !a.isWeak, !b.isWeak else { return nil }
+    if QuantityRelation.unitsConflict(a, b), QuantityRelation.conversionError(a, b) != nil {
+      return (.conversion, 0.9)
+    }
+    var score = 0.5
+    if a.kind == b.kind { score += 0.1 }
+    if !a.units.isEmpty, !b.units.isEmpty, QuantityRelation.unitsAgree(a, b) { score += 0.1 }
+    if a.form == .digits && b.form == .digits { score += 0.1 }
+    if QuantityRelation.isSlip(a.value, b.value) { score += 0.2 }
+    if source.count == target.count, s == t { score += 0.1 }
+    return (.value, min(score, 0.99))
+  }
+
+  private static func areComparable(_ a: Quantity, _ b: Quantity) -> Bool {
+    for kind in [Quantity.Kind.month, .weekday, .identifier, .hour, .minute] {
+      if (a.kind == kind) != (b.kind == kind) { return false }
+    }
+    return true
+  }
+
+  /// How much a quantity matters that the other side does not have.
+  private static func weight(_ quantity: Quantity) -> Double? {
+    guard !quantity.isWeak, quantity.form == .digits else { return nil }
+    switch quantity.kind {
+    case .year: return 0.8
+    case .month, .weekday, .ordinal, .hour, .minute, .day, .identifier, .version: return nil
+    default: return QuantityRelation.significantDigits(quantity.value) >= 3 ? 0.8 : 0.4
+    }
+  }
+
+  // MARK: Values that agree, in the wrong unit or form
+
+  func agreements() -> [QuantityFault] {
+    var faults: [QuantityFault] = []
+    for (index, quantity) in target.enumerated() where isTargetExpressed[index] {
+      let same = source.filter { QuantityRelation.shareValue($0, quantity) }
+      if let fault = percentFault(quantity, same) ?? unitFault(quantity, same)
+        ?? formatFault(quantity, same)
+      {
+        faults.append(fault)
+      }
+    }
+    return faults
+  }
+
+  private func percentFault(_ quantity: Quantity, _ same: [Quantity]) -> QuantityFault? {
+    guard quantity.kind != .percent, quantity.form == .digits,
+      let percent = same.first, same.allSatisfy({ $0.kind == .percent && !$0.sharesUnit }),
+      target.count(where: { $0.kind == .percent }) < source.count(where: { $0.kind == .percent }),
+      !target.contains(where: { $0.kind == .percent && QuantityRelation.shareValue($0, quantity) })
+    else { return nil }
+    return QuantityFault(kind: .percent, source: percent, target: quantity, confidence: 0.98)
+  }
+
+  private func unitFault(_ quantity: Quantity, _ same: [Quantity]) -> QuantityFault? {
+    guard !quantity.units.isEmpty, !quantity.sharesUnit,
+      let other = same.first(where: { QuantityRelation.unitsConflict($0, quantity) }),
+      !other.sharesUnit,
+      !source.contains(where: {
+        ($0.value == quantity.value && QuantityRelation.unitsAgree($0, quantity))
+          || QuantityRelation.isConverted($0, quantity)
+      }),
+      !target.contains(where: {
+        $0.value == other.value && QuantityRelation.unitsAgree($0, other)
+      })
+    else { return nil }
+    return QuantityFault(kind: .unit, source: other, target: quantity, confidence: 0.95)
+  }
+
+  private func formatFault(_ quantity: Quantity, _ same: [Quantity]) -> QuantityFault? {
+    guard quantity.form == .digits, quantity.group < 0, !quantity.parts.isEmpty,
+      quantity.kind != .version, quantity.kind != .identifier, let other = same.first,
+      other.group < 0, other.kind != .version
+    else { return nil }
+    let isRead = same.contains { other in
+      other.values.contains { QuantityRelation.equal($0, quantity.value) }
+    }
+    guard !isRead || !quantity.isLocal else { return nil }
+    return QuantityFault(kind: .format, source: other, target: quantity, confidence: 0.9)
+  }
+}
