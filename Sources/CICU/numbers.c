@@ -140,7 +140,16 @@ static void spell(tq_strings *list, UNumberFormat *format, const UChar *set, int
   }
 }
 
-tq_strings *tq_spelled_numbers(const char *locale, const double *values, int32_t count, int32_t *status) {
+static int is_one_word(UNumberFormat *format, double value) {
+  UErrorCode error = U_ZERO_ERROR;
+  UChar text[128];
+  int32_t length = unum_formatDouble(format, value, text, 128, NULL, &error);
+  for (int32_t i = 0; U_SUCCESS(error) && i < length; i++)
+    if (text[i] == ' ' || text[i] == '-' || text[i] == 0xA0) return 0;
+  return U_SUCCESS(error);
+}
+
+tq_strings *tq_spelled_numbers(const char *locale, const double *values, int32_t count, const double *compounds, int32_t compound_count, int32_t *status) {
   UErrorCode error = U_ZERO_ERROR;
   tq_strings *list = calloc(1, sizeof *list);
   if (!list) error = U_MEMORY_ALLOCATION_ERROR;
@@ -152,11 +161,13 @@ tq_strings *tq_spelled_numbers(const char *locale, const double *values, int32_t
     return finish(list, U_ZERO_ERROR, status);
   }
   UChar sets[4096];
+  if (compound_count && !is_one_word(format, compounds[0])) compound_count = 0;
   int32_t length = unum_getTextAttribute(format, UNUM_PUBLIC_RULESETS, sets, 4096, &error);
   for (int32_t start = 0; U_SUCCESS(error) && start < length;) {
     int32_t end = start;
     while (end < length && sets[end] != ';') end++;
     spell(list, format, sets + start, end - start, values, count, &error);
+    spell(list, format, sets + start, end - start, compounds, compound_count, &error);
     start = end + 1;
   }
   unum_close(format);

@@ -26,13 +26,18 @@ public struct CLDRStrings: ~Copyable {
   }
 
   /// `values` in words, by each public rule set of the locale; the key is the
-  /// rule set's name, such as `%spellout-ordinal`. None where ICU cannot spell
-  /// numbers in the language.
-  public init(spelling values: [Double], locale: String) throws(ICUError) {
+  /// rule set's name, such as `%spellout-ordinal`. `compounds` are spelled too
+  /// where the language writes the first of them as one word. None where ICU
+  /// cannot spell numbers in the language.
+  public init(
+    spelling values: [Double], compounds: [Double] = [], locale: String
+  ) throws(ICUError) {
     var status: Int32 = 0
-    let opened = values.withUnsafeBufferPointer {
-      $0.baseAddress.flatMap {
-        tq_spelled_numbers(locale, $0, Int32(values.count), &status)
+    let all = values + compounds
+    let opened = all.withUnsafeBufferPointer { buffer in
+      buffer.baseAddress.flatMap {
+        tq_spelled_numbers(
+          locale, $0, Int32(values.count), $0 + values.count, Int32(compounds.count), &status)
       }
     }
     guard let opened, status <= 0 else {

@@ -9,6 +9,7 @@ public struct Analysis: Sendable {
   public let facts: LanguageFacts
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
+  public let quotations: Quotations
   /// Numbers, dates, times, money and measures.
   public let quantities: Quantities
 
@@ -25,6 +26,7 @@ public struct Analysis: Sendable {
     let sentences = try Segmenter(facts).sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
+    quotations = Quotations(document, facts: facts)
     self.sentences = sentences
     quantities = Quantities(
       text: document.text, table: table, sentences: sentences, language: language)

@@ -29,4 +29,12 @@ public struct LanguageIdentifier: Sendable {
       LanguageGuess(language: $0, confidence: script == .latin ? 0.1 : share / 2)
     }
   }
+
+  /// How much likelier a piece of text is in one language than in another:
+  /// natural logarithm of the ratio.
+  public func logOdds(
+    of language: LanguageTag, against other: LanguageTag, in text: ArraySlice<UInt16>
+  ) -> Double {
+    0
+  }
 }

@@ -14,7 +14,8 @@ struct TQCheck: ParsableCommand {
       Exit code: 0 clean, 1 findings at or above --fail-on, 2 the check could not be done.
       """,
     version: "0.1.0",
-    subcommands: [Segment.self, Align.self])
+    subcommands: [Check.self, Segment.self, Align.self],
+    defaultSubcommand: Check.self)
 
   static func main() {
     ICULibrary.useRootLocale()
@@ -27,8 +28,9 @@ struct TQCheck: ParsableCommand {
       Console.error(failure.message)
       Glibc.exit(failure.code)
     } catch {
-      let code = exitCode(for: error)
-      guard code != .success else { exit(withError: error) }
+      // Help and version are no failures, and a command's own exit code stands;
+      // what is left are mistakes on the command line.
+      if error is ExitCode || exitCode(for: error) == .success { exit(withError: error) }
       Console.error(fullMessage(for: error))
       Glibc.exit(2)
     }

@@ -78,10 +78,13 @@ struct QuantityLexiconBuilder {
   /// Numbers in words (RBNF): 0 to 20, the tens and hundreds, and what a
   /// language writes as one word between. The last word of “two million” is a scale.
   private mutating func addSpelledNumbers() {
-    let small = (0...99).map(Double.init) + (1...9).map { Double($0 * 100) }
+    let small = (0...20).map(Double.init) + (3...9).map { Double($0 * 10) }
+    let hundreds = (1...9).map { Double($0 * 100) }
+    let between = (21...99).filter { $0 % 10 > 0 }.map(Double.init)
     let large = [1e3, 1e4, 1e5, 1e6, 1e7, 1e9, 1e12].flatMap { [$0, 2 * $0, 5 * $0] }
     guard let locale = locales.last,
-      let spelled = try? CLDRStrings(spelling: small + large, locale: locale)
+      let spelled = try? CLDRStrings(
+        spelling: small + hundreds + large, compounds: between, locale: locale)
     else { return }
     var seen = FormTable()
     spelled.forEach { text, key, value in
@@ -158,8 +161,10 @@ struct QuantityLexiconBuilder {
   private mutating func addUnit(
     _ path: String, _ locale: String, _ after: Sense.Kind, _ before: Sense.Kind, _ value: Double
   ) {
+    var seen: Set<[UInt16]> = []
     Self.each(.units, locale, path) { text, key in
-      guard !key.hasSuffix("dnam"), !key.hasSuffix("gender"), !key.hasSuffix("per"),
+      guard seen.insert(text).inserted, !key.hasSuffix("dnam"), !key.hasSuffix("gender"),
+        !key.hasSuffix("per"),
         let hole = text.firstIndex(of: 0x7B)
       else { return }
       let left = Self.trimmed(text[..<hole])

@@ -1,0 +1,56 @@
+import ICU
+import Linguistics
+
+/// A source sentence that no target sentence translates.
+struct OmittedSentence: Rule {
+  let page = RulePage(
+    name: "omitted-sentence",
+    summary: "A sentence of the source is missing in the translation",
+    why: "The reader is not told what the author said.",
+    category: .omission, severity: .error, mqmSeverity: .major, confidence: 0.9,
+    examples: [
+      .bad(
+        "ru|en",
+        """
+        Мост открыли в понедельник утром. ⟦По нему уже прошло больше тысячи машин, хотя дорога к нему ещё не достроена до конца.⟧ \
+        Мэр поблагодарил строителей за работу.
+        """,
+        "The bridge was opened on Monday morning.⟦⟧ The mayor thanked the builders for their work."
+      ),
+      .good(
+        "ru|en", "Мост открыли утром. По нему прошла тысяча машин.",
+        "The bridge was opened in the morning, and a thousand cars have crossed it."),
+    ])
+
+  /// Letters that a sentence needs for its absence to be told from a free translation.
+  private static let shortest = 20
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let beads = context.alignment.beads
+    return beads.indices.flatMap { index in
+      let bead = beads[index]
+      guard bead.target.isEmpty else { return [Finding]() }
+      return bead.source.compactMap { sentence in
+        let range = context.source.sentences[sentence].range
+        guard range.count >= Self.shortest else { return nil }
+        return finding(
+          "no sentence translates “\(Excerpt.short(context.source.string(range)))”",
+          help: "translate the sentence here, or confirm that it was left out on purpose",
+          target: context.gap(atBead: index), source: [range],
+          severity: bead.posterior >= 0.8 ? .error : .warning,
+          confidence: min(0.98, max(0.5, bead.posterior)), in: context)
+      }
+    }
+  }
+}
+
+/// Texts cut to a length for messages.
+enum Excerpt {
+  /// At most 60 characters, cut at a space where there is one.
+  static func short(_ text: String) -> String {
+    guard text.count > 60 else { return text }
+    let head = text.prefix(59)
+    let cut = head.lastIndex(of: " ") ?? head.endIndex
+    return head[..<cut] + "…"
+  }
+}

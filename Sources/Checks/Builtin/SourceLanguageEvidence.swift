@@ -1,0 +1,198 @@
+import ICU
+import Linguistics
+
+/// What speaks for words of a target sentence being left in the source's language.
+///
+/// Between two scripts a word in the source's script is proof enough. Within
+/// one script it takes words that stand alike in the aligned source, and a text
+/// that looks more like the source's language than the target's.
+struct SourceLanguageEvidence {
+  private let context: RuleContext
+  /// Scripts that the source's language uses and the target's does not.
+  private let foreign: Set<Script>
+  private let identifier = LanguageIdentifier()
+
+  /// A stretch of source words in the target.
+  struct Run {
+    var target: Range<Int>
+    /// The same words in the aligned source, where they stand there.
+    var source: Range<Int>?
+    var confidence: Double
+  }
+
+  init(_ context: RuleContext) {
+    self.context = context
+    foreign = context.source.language.scripts.subtracting(context.target.language.scripts)
+  }
+
+  func isUntranslated(_ index: Int) -> Bool {
+    let sentence = context.target.sentences[index]
+    let words = wordTokens(sentence.tokens)
+    guard words.count >= 3 else { return false }
+    if !foreign.isEmpty {
+      let inSource = words.count { foreign.contains(form($0).script) }
+      // Latin names make up whole lines (keywords, credits); words in lower case do not.
+      let ordinary = words.contains {
+        foreign.contains(form($0).script) && (form($0).casing == .lower || form($0).casing == .none)
+      }
+      return ordinary && 10 * inSource >= 7 * words.count
+    }
+    let shared = sharedWords(of: words, with: index)
+    guard shared.count >= 4, 10 * shared.count >= 7 * words.count else { return false }
+    return favoursSource(context.target.text[sentence.range])
+  }
+
+  func runs(inSentence index: Int) -> [Run] {
+    foreign.isEmpty ? sameScriptRuns(index) : foreignScriptRuns(index)
+  }
+
+  // MARK: Two scripts
+
+  private func foreignScriptRuns(_ index: Int) -> [Run] {
+    var runs: [Run] = []
+    let sentence = context.target.sentences[index]
+    var token = sentence.tokens.lowerBound
+    while token < sentence.tokens.upperBound {
+      guard isForeign(token) else {
+        token += 1
+        continue
+      }
+      var end = token + 1
+      while end < sentence.tokens.upperBound, isForeign(end) { end += 1 }
+      let range = textRange(token..<end)
+      if isLeftover(token..<end), !isGloss(range) {
+        runs.append(
+          Run(
+            target: range, source: sourcePlace(of: token..<end, sentence: index), confidence: 0.95)
+        )
+      }
+      token = end
+    }
+    return runs
+  }
+
+  private func isForeign(_ token: Int) -> Bool {
+    let token = context.target.tokens[token]
+    return token.isWordLike && foreign.contains(context.target.form(of: token).script)
+  }
+
+  /// Latin words in a text of another script are names and brands unless they
+  /// are in lower case; words of other scripts have no business there.
+  private func isLeftover(_ tokens: Range<Int>) -> Bool {
+    guard foreign.contains(.latin) else { return true }
+    let lower = tokens.filter { form($0).casing == .lower && form($0).range.count >= 3 }
+    return !lower.isEmpty && 2 * lower.count >= tokens.count
+  }
+
+  /// In brackets: the original given beside its translation.
+  private func isGloss(_ range: Range<Int>) -> Bool {
+    let text = context.target.text
+    let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : 0
+    let brackets: [UInt16] = [0x28, 0x5B, 0xFF08, 0x22, 0xAB, 0x201C, 0x201E, 0x300C]
+    return brackets.contains(before)
+  }
+
+  // MARK: One script
+
+  private func sameScriptRuns(_ index: Int) -> [Run] {
+    let sentence = context.target.sentences[index]
+    let words = wordTokens(sentence.tokens)
+    var runs: [Run] = []
+    var position = 0
+    while position < words.count {
+      let match = longestMatch(words[position...], sentence: index)
+      if match.target.count >= 2, isOrdinary(match.target) {
+        let range = textRange(match.target.first!..<match.target.last! + 1)
+        if favoursSource(context.target.text[range]) {
+          let confidence = match.target.count >= 3 ? 0.95 : 0.85
+          runs.append(Run(target: range, source: match.source, confidence: confidence))
+        }
+      }
+      position += max(match.target.count, 1)
+    }
+    return runs
+  }
+
+  /// The longest sequence of words from the front that stands alike in the
+  /// aligned source sentences.
+  private func longestMatch(_ words: ArraySlice<Int>, sentence: Int)
+    -> (target: [Int], source: Range<Int>?)
+  {
+    let beads = context.sourceSentences(ofTarget: sentence)
+    var best: (target: [Int], source: Range<Int>?) = ([], nil)
+    for source in beads {
+      let sourceWords = context.source.sentences[source].tokens.filter {
+        context.source.tokens[$0].isWordLike
+      }
+      for start in sourceWords.indices {
+        var length = 0
+        while start + length < sourceWords.count, length < words.count,
+          same(words[words.startIndex + length], sourceWords[start + length])
+        {
+          length += 1
+        }
+        if length > best.target.count {
+          let last = sourceWords[start + length - 1]
+          best = (
+            Array(words.prefix(length)),
+            context.source.tokens[sourceWords[start]].range
+              .lowerBound..<context.source.tokens[last].range.upperBound
+          )
+        }
+      }
+    }
+    return best
+  }
+
+  private func same(_ target: Int, _ source: Int) -> Bool {
+    context.target.text[context.target.tokens[target].range].elementsEqual(
+      context.source.text[context.source.tokens[source].range])
+  }
+
+  /// Names and numbers stay as they are; two words in lower case do not by chance.
+  private func isOrdinary(_ tokens: [Int]) -> Bool {
+    tokens.count { form($0).casing == .lower && form($0).kind == .word } >= 2
+  }
+
+  private func sharedWords(of words: [Int], with sentence: Int) -> [Int] {
+    var folded: Set<ArraySlice<UInt16>> = []
+    for source in context.sourceSentences(ofTarget: sentence) {
+      for token in context.source.sentences[source].tokens
+      where context.source.tokens[token].isWordLike {
+        folded.insert(foldedText(context.source, token))
+      }
+    }
+    return words.filter { folded.contains(foldedText(context.target, $0)) }
+  }
+
+  private func favoursSource(_ text: ArraySlice<UInt16>) -> Bool {
+    identifier.logOdds(
+      of: context.source.language, against: context.target.language, in: text) > 0
+  }
+
+  // MARK: Tokens
+
+  private func wordTokens(_ tokens: Range<Int>) -> [Int] {
+    tokens.filter {
+      context.target.tokens[$0].isWordLike && context.target.tokens[$0].kind != .number
+    }
+  }
+
+  private func form(_ token: Int) -> Form { context.target.form(of: context.target.tokens[token]) }
+
+  private func foldedText(_ analysis: Analysis, _ token: Int) -> ArraySlice<UInt16> {
+    let form = analysis.form(of: analysis.tokens[token])
+    return analysis.tokenTable.foldedForms[Int(form.folded)]
+  }
+
+  private func textRange(_ tokens: Range<Int>) -> Range<Int> {
+    context.target.tokens[tokens.lowerBound].range
+      .lowerBound..<context.target.tokens[tokens.upperBound - 1].range.upperBound
+  }
+
+  private func sourcePlace(of tokens: Range<Int>, sentence: Int) -> Range<Int>? {
+    let match = longestMatch(Array(tokens)[...], sentence: sentence)
+    return match.source
+      ?? context.sourceRange(context.sourceSentences(ofTarget: sentence))
+  }
+}

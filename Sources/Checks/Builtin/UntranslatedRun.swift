@@ -1,0 +1,42 @@
+import ICU
+import Linguistics
+
+/// Words of the source's language inside a translated sentence.
+struct UntranslatedRun: Rule {
+  let page = RulePage(
+    name: "untranslated-run",
+    summary: "Words of the source's language stand in a translated sentence",
+    why: "They were overlooked; the reader stumbles over them.",
+    category: .untranslated, severity: .error, mqmSeverity: .major, confidence: 0.95,
+    examples: [
+      .bad(
+        "ru|en", "Комитет выпустил поручение о новых сроках.",
+        "The committee issued a ⟦поручение⟧ about the new deadlines."),
+      .good(
+        "en|ru", "The company Apple showed the new iPhone in California.",
+        "Компания Apple показала новый iPhone в Калифорнии."),
+      .good("ru|en", "Слово «правда» известно всем.", "Everyone knows the word pravda (правда)."),
+    ])
+
+  func applies(to context: RuleContext) -> Bool {
+    context.source.language.language != context.target.language.language
+  }
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let evidence = SourceLanguageEvidence(context)
+    var found: [Finding] = []
+    for index in context.target.sentences.indices where !evidence.isUntranslated(index) {
+      for run in evidence.runs(inSentence: index) {
+        let text = context.target.string(run.target)
+        found.append(
+          finding(
+            "“\(Excerpt.short(text))” is left in \(context.source.language.englishName)",
+            help: "translate it, or set it off as a foreign word with its meaning",
+            target: run.target, source: run.source.map { [$0] } ?? [],
+            severity: run.confidence >= 0.9 ? .error : .warning, confidence: run.confidence,
+            in: context))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,38 @@
+import ICU
+import Linguistics
+
+/// A target sentence in the source's language.
+struct UntranslatedSentence: Rule {
+  let page = RulePage(
+    name: "untranslated-sentence",
+    summary: "A sentence stands in the source's language",
+    why: "Most readers of the translation cannot read it.",
+    category: .untranslated, severity: .error, mqmSeverity: .critical, confidence: 0.98,
+    examples: [
+      .bad(
+        "ru|en", "Мост открыли утром. Движение по нему началось в полдень.",
+        "The bridge was opened in the morning. ⟦Движение по нему началось в полдень.⟧"),
+      .good(
+        "en|de", "Angela Merkel, Emmanuel Macron, Donald Tusk.",
+        "Angela Merkel, Emmanuel Macron, Donald Tusk."),
+      .good("ru|en", "Он сказал «да».", "He said “da” (Russian for “yes”)."),
+    ])
+
+  func applies(to context: RuleContext) -> Bool {
+    context.source.language.language != context.target.language.language
+  }
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let evidence = SourceLanguageEvidence(context)
+    return context.target.sentences.indices.compactMap { index in
+      guard evidence.isUntranslated(index) else { return nil }
+      let range = context.target.sentences[index].range
+      let source = context.sourceRange(context.sourceSentences(ofTarget: index))
+      return finding(
+        "“\(Excerpt.short(context.target.string(range)))” is"
+          + " \(context.source.language.englishName), not translated",
+        help: "translate the sentence", target: range, source: source.map { [$0] } ?? [],
+        in: context)
+    }
+  }
+}

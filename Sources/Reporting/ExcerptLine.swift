@@ -1,0 +1,66 @@
+import Documents
+import ICU
+
+/// A piece of one line round a place, cut to a width on grapheme boundaries,
+/// with the place's cells.
+struct ExcerptLine {
+  var text: String
+  /// Cells before the place.
+  var indent: Int
+  /// Cells of the place, at least 1.
+  var width: Int
+  /// Whether carets under the line would stand under the wrong characters.
+  var isRightToLeft: Bool
+
+  /// - Parameter cells: how wide the piece may be.
+  init(_ range: Range<Int>, in file: SourceFile, cells: Int) {
+    let line = file.lineRange(file.position(at: range.lowerBound).line)
+    let place = range.clamped(to: line)
+    let clusters = Self.clusters(of: line, in: file.text)
+    let window = Self.window(place, clusters, cells: cells)
+    let head = window.lowerBound > line.lowerBound ? "…" : ""
+    let tail = window.upperBound < line.upperBound ? "…" : ""
+    func shown(_ range: Range<Int>) -> [UInt16] { Visible.units(file.text[range]) }
+    let before = shown(window.lowerBound..<place.lowerBound)
+    let inside = shown(place.lowerBound..<min(place.upperBound, window.upperBound))
+    let after = shown(min(place.upperBound, window.upperBound)..<window.upperBound)
+    text = head + String(decoding: before + inside + after, as: UTF16.self) + tail
+    indent = Self.width(before) + (head.isEmpty ? 0 : 1)
+    width = max(1, Self.width(inside))
+    isRightToLeft = Self.containsRightToLeft(file.text[window])
+  }
+
+  /// The end of each grapheme cluster of a line.
+  private static func clusters(of line: Range<Int>, in text: [UInt16]) -> [Int] {
+    guard let iterator = try? BreakIterator(.grapheme, locale: "root"),
+      let ends = try? iterator.boundaries(in: Array(text[line]))
+    else { return Array(line).map { $0 + 1 } }
+    return [line.lowerBound] + ends.map { Int($0) + line.lowerBound }
+  }
+
+  /// Grows the place to both sides by whole clusters; a place that is itself
+  /// too wide is cut at its end.
+  private static func window(_ place: Range<Int>, _ bounds: [Int], cells: Int) -> Range<Int> {
+    var low = bounds.lastIndex { $0 <= place.lowerBound } ?? 0
+    var high = bounds.firstIndex { $0 >= place.upperBound } ?? bounds.count - 1
+    guard high - low < cells else { return bounds[low]..<bounds[low + cells] }
+    var left = cells - (high - low)
+    while left > 0, low > 0 || high < bounds.count - 1 {
+      if low > 0 { low -= 1 }
+      if high < bounds.count - 1 { high += 1 }
+      left -= 2
+    }
+    return bounds[low]..<bounds[high]
+  }
+
+  private static func width(_ text: [UInt16]) -> Int {
+    var columns = Columns()
+    columns.advance(over: text[...])
+    return columns.cells
+  }
+
+  /// Hebrew, Arabic and their neighbours, whose lines a terminal may reorder.
+  private static func containsRightToLeft(_ text: ArraySlice<UInt16>) -> Bool {
+    text.contains { 0x0590...0x08FF ~= $0 || 0xFB1D...0xFDFF ~= $0 || 0xFE70...0xFEFC ~= $0 }
+  }
+}

@@ -1,0 +1,89 @@
+/// Writes JSON (RFC 8259) with the keys in the order given.
+struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+  private var depth = 0
+
+  mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
+    container(key, UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  }
+
+  mutating func array(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
+    container(key, UInt8(ascii: "["), UInt8(ascii: "]"), body)
+  }
+
+  mutating func value(_ key: String? = nil, _ text: String) {
+    begin(key)
+    string(text)
+  }
+
+  mutating func value(_ key: String? = nil, _ number: Int) {
+    begin(key)
+    bytes += Array(String(number).utf8)
+  }
+
+  mutating func value(_ key: String? = nil, _ flag: Bool) {
+    begin(key)
+    bytes += Array((flag ? "true" : "false").utf8)
+  }
+
+  /// A number with two decimals at most.
+  mutating func value(_ key: String? = nil, _ number: Double) {
+    begin(key)
+    let hundredths = Int((number * 100).rounded())
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    var text = (hundredths < 0 ? "-" : "") + String(whole)
+    if rest > 0 { text += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)" }
+    bytes += Array(text.utf8)
+  }
+
+  mutating func null(_ key: String? = nil) {
+    begin(key)
+    bytes += Array("null".utf8)
+  }
+
+  private mutating func container(
+    _ key: String?, _ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void
+  ) {
+    begin(key)
+    bytes.append(open)
+    needsComma = false
+    depth += 1
+    body(&self)
+    depth -= 1
+    if needsComma, depth < 3 { newLine() }
+    bytes.append(close)
+    needsComma = true
+  }
+
+  private mutating func begin(_ key: String?) {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+    if depth > 0, depth < 4 { newLine() }
+    guard let key else { return }
+    string(key)
+    bytes.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func newLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    for _ in 0..<depth { bytes += [0x20, 0x20] }
+  }
+
+  private mutating func string(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+      case 0x0A: bytes += Array("\\n".utf8)
+      case 0x09: bytes += Array("\\t".utf8)
+      case 0x0D: bytes += Array("\\r".utf8)
+      case 0..<0x20, 0x7F:
+        let digits = Array(String(byte, radix: 16).utf8)
+        bytes += Array("\\u00".utf8) + (digits.count < 2 ? [0x30] : []) + digits
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

@@ -1,0 +1,71 @@
+import Alignment
+import Checks
+import Documents
+import ICU
+import Linguistics
+
+/// What came of checking one pair of files.
+public struct PairReport: Sendable {
+  public var source: Side
+  public var target: Side
+  public var alignment: Alignment
+  public var findings: [Finding]
+  public var outcomes: [(rule: String, outcome: Engine.Outcome)]
+
+  /// One text of the pair.
+  public struct Side: Sendable {
+    public var file: SourceFile
+    public var language: LanguageTag
+    public var sentences: Int
+    /// Words, numbers and ideographic words by UAX #29.
+    public var words: Int
+
+    public init(_ analysis: Analysis) {
+      file = analysis.document.file
+      language = analysis.language
+      sentences = analysis.sentences.count
+      words = analysis.tokens.count { $0.isWordLike }
+    }
+  }
+
+  public init(
+    source: Side, target: Side, alignment: Alignment, findings: [Finding],
+    outcomes: [(rule: String, outcome: Engine.Outcome)]
+  ) {
+    self.source = source
+    self.target = target
+    self.alignment = alignment
+    self.findings = findings
+    self.outcomes = outcomes
+  }
+}
+
+/// What came of a run.
+public struct Report: Sendable {
+  public var pairs: [PairReport]
+  /// tqcheck's version.
+  public var version: String
+
+  public init(pairs: [PairReport], version: String) {
+    self.pairs = pairs
+    self.version = version
+  }
+
+  public func count(_ severity: Severity) -> Int {
+    pairs.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
+  }
+
+  /// The worst severity of all findings, or nil for a clean run.
+  public var worst: Severity? {
+    pairs.flatMap(\.findings).map(\.severity).max()
+  }
+
+  /// The same report with the findings at or above a severity.
+  public func showing(_ severity: Severity) -> Report {
+    var report = self
+    for index in report.pairs.indices {
+      report.pairs[index].findings.removeAll { $0.severity < severity }
+    }
+    return report
+  }
+}

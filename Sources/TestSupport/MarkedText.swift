@@ -1,0 +1,38 @@
+import Documents
+
+/// A text with `⟦…⟧` round some of its spans, as examples write it.
+public struct MarkedText: Sendable {
+  /// The text without the marks.
+  public var text: String
+  /// The marked spans, in UTF-8 bytes of `text`, in order.
+  public var spans: [Span] = []
+
+  public init(_ marked: String) {
+    var bytes: [UInt8] = []
+    var open: Int?
+    for scalar in marked.unicodeScalars {
+      switch scalar {
+      case "⟦": open = bytes.count
+      case "⟧":
+        if let start = open { spans.append(Span(start: start, end: bytes.count)) }
+        open = nil
+      default: bytes += Array(String(scalar).utf8)
+      }
+    }
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// `text` with marks round `spans`; the inverse of the initializer.
+  public static func mark(_ text: String, _ spans: [Span]) -> String {
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    for offset in 0...bytes.count {
+      for span in spans where span.end == offset && !span.isEmpty { out += Array("⟧".utf8) }
+      for span in spans where span.start == offset {
+        out += Array((span.isEmpty ? "⟦⟧" : "⟦").utf8)
+      }
+      if offset < bytes.count { out.append(bytes[offset]) }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Checks
+import Documents
+import Glibc
+import ICU
+import Reporting
+import Workspace
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check a translation against its source (the default command).")
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, concise, json
+  }
+
+  enum ColorMode: String, CaseIterable, ExpressibleByArgument {
+    case auto, always, never
+  }
+
+  @Argument(help: "The source text; - is standard input.")
+  var source: String
+
+  @Argument(help: "The translation; - is standard input.")
+  var target: String
+
+  @Option(help: "The language of the source (BCP 47); detected when absent.")
+  var sourceLanguage: LanguageOption?
+
+  @Option(help: "The language of the translation (BCP 47); detected when absent.")
+  var targetLanguage: LanguageOption?
+
+  @Option(help: "The encoding of both texts, by any name that ICU knows.")
+  var encoding: String?
+
+  @Option(help: "The encoding of the source alone.")
+  var sourceEncoding: String?
+
+  @Option(help: "The encoding of the translation alone.")
+  var targetEncoding: String?
+
+  @Option(help: "How lines make up paragraphs: paragraphs, lines or wrapped; detected when absent.")
+  var layout: TextLayout?
+
+  @Option(help: "text, concise or json.")
+  var format = Format.text
+
+  @Option(help: "Show findings from this severity on: info, warning or error. json shows all.")
+  var severity: Severity?
+
+  @Option(help: "Exit with 1 for findings from this severity on.")
+  var failOn = Severity.error
+
+  @Flag(help: "Exit with 0 whatever is found.")
+  var exitZero = false
+
+  @Option(help: "Colour the text report: auto, always or never.")
+  var color = ColorMode.auto
+
+  func run() throws {
+    let check = PairCheck(
+      source: .init(
+        path: source, language: sourceLanguage?.tag, encoding: sourceEncoding ?? encoding,
+        layout: layout),
+      target: .init(
+        path: target, language: targetLanguage?.tag, encoding: targetEncoding ?? encoding,
+        layout: layout))
+    let pair = try reporting { () throws(CheckError) in
+      try check.run(Engine(), notice: { Console.error("tqcheck: \($0)") })
+    }
+    let report = Report(pairs: [pair], version: TQCheck.configuration.version)
+    try Console.write(render(report))
+    if !exitZero, let worst = report.worst, worst >= failOn { throw ExitCode(1) }
+  }
+
+  private func render(_ report: Report) -> [UInt8] {
+    switch format {
+    case .text: TextReport(color: useColor).render(report.showing(severity ?? .warning))
+    case .concise: ConciseReport.render(report.showing(severity ?? .warning))
+    case .json: JSONReport.render(report.showing(severity ?? .info))
+    }
+  }
+
+  private var useColor: Bool {
+    switch color {
+    case .always: return true
+    case .never: return false
+    case .auto: break
+    }
+    if isSet("NO_COLOR") { return false }
+    if isSet("FORCE_COLOR") || isSet("CLICOLOR_FORCE") { return true }
+    return Console.outputIsTerminal
+  }
+
+  private func isSet(_ variable: String) -> Bool {
+    getenv(variable).map { $0.pointee != 0 } ?? false
+  }
+}
+
+extension Severity: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.description) }
+}
