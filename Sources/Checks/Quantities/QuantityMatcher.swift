@@ -66,26 +66,67 @@ struct QuantityComparison {
   let target: [Quantity]
   private(set) var isSourceExpressed: [Bool]
   private(set) var isTargetExpressed: [Bool]
+  private let partners: [Int?]
 
   init(_ source: [Quantity], _ target: [Quantity]) {
     self.source = source
     self.target = target
-    isSourceExpressed = source.map { Self.isExpressed($0, in: target[...]) }
-    isTargetExpressed = target.map { Self.isExpressed($0, in: source[...]) }
+    isSourceExpressed = source.map { Self.isExpressed($0, in: target[...], isSource: true) }
+    isTargetExpressed = target.map { Self.isExpressed($0, in: source[...], isSource: false) }
+    partners = Self.assign(source, target)
+  }
+
+  /// For each source quantity the target quantity that expresses it, one to one:
+  /// as many pairs as can be (augmenting paths), the likest first.
+  private static func assign(_ source: [Quantity], _ target: [Quantity]) -> [Int?] {
+    var edges = [[Int]](repeating: [], count: source.count)
+    for (s, a) in source.enumerated() {
+      edges[s] = target.indices.filter { QuantityRelation.expresses(a, target[$0]) }
+        .sorted { (Self.distance(a, target[$0]), $0) < (Self.distance(a, target[$1]), $1) }
+    }
+    var holder = [Int?](repeating: nil, count: target.count)
+    func augment(_ s: Int, _ visited: inout Set<Int>) -> Bool {
+      for t in edges[s] where visited.insert(t).inserted {
+        if let other = holder[t], !augment(other, &visited) { continue }
+        holder[t] = s
+        return true
+      }
+      return false
+    }
+    for s in source.indices.sorted(by: { (edges[$0].count, $0) < (edges[$1].count, $1) }) {
+      var visited: Set<Int> = []
+      _ = augment(s, &visited)
+    }
+    var partners = [Int?](repeating: nil, count: source.count)
+    for (t, s) in holder.enumerated() { if let s { partners[s] = t } }
+    return partners
+  }
+
+  /// How unlike two quantities of one value are.
+  private static func distance(_ a: Quantity, _ b: Quantity) -> Int {
+    (a.kind == b.kind ? 0 : 2) + (QuantityRelation.equal(a.value, b.value) ? 0 : 1)
+      + (a.isWeak == b.isWeak ? 0 : 1)
   }
 
   /// Takes as expressed what the sentences around say.
   mutating func excuse(bySource: ArraySlice<Quantity>, byTarget: ArraySlice<Quantity>) {
     for index in source.indices where !isSourceExpressed[index] {
-      isSourceExpressed[index] = Self.isExpressed(source[index], in: byTarget)
+      isSourceExpressed[index] = Self.isExpressed(source[index], in: byTarget, isSource: true)
     }
     for index in target.indices where !isTargetExpressed[index] {
-      isTargetExpressed[index] = Self.isExpressed(target[index], in: bySource)
+      isTargetExpressed[index] = Self.isExpressed(
+        target[index], in: bySource, isSource: false)
     }
   }
 
-  private static func isExpressed(_ quantity: Quantity, in others: ArraySlice<Quantity>) -> Bool {
-    if others.contains(where: { QuantityRelation.expresses(quantity, $0) }) { return true }
+  private static func isExpressed(
+    _ quantity: Quantity, in others: ArraySlice<Quantity>, isSource: Bool
+  ) -> Bool {
+    if others.contains(where: {
+      isSource ? QuantityRelation.expresses(quantity, $0) : QuantityRelation.expresses($0, quantity)
+    }) {
+      return true
+    }
     if !quantity.parts.isEmpty,
       quantity.parts.allSatisfy({ part in
         part == 0 || others.contains { $0.values.contains { QuantityRelation.equal($0, part) } }
@@ -130,6 +171,7 @@ struct QuantityComparison {
           kind: best.kind, source: source[best.source], target: target[best.target],
           confidence: best.likeness))
     }
+    takeDoubles(&left, &right, &faults)
     for index in left {
       if let confidence = Self.weight(source[index]) {
         faults.append(
@@ -142,6 +184,33 @@ struct QuantityComparison {
       }
     }
     return faults
+  }
+
+  /// Pairs what is on one side only with what the other side expresses by a
+  /// quantity that is already somebody else's: “two vans at 2 p.m.”, “three vans
+  /// at 2 p.m.”.
+  private func takeDoubles(
+    _ left: inout [Int], _ right: inout [Int], _ faults: inout [QuantityFault]
+  ) {
+    let free = source.indices.filter { isSourceExpressed[$0] && partners[$0] == nil }
+    let taken = Set(partners.compactMap { $0 })
+    let spare = target.indices.filter { isTargetExpressed[$0] && !taken.contains($0) }
+    for (sources, targets) in [(free, right), (left, spare)] {
+      guard let best = bestPair(sources, targets), isSamePlace(best.source, best.target) else {
+        continue
+      }
+      left.removeAll { $0 == best.source }
+      right.removeAll { $0 == best.target }
+      faults.append(
+        QuantityFault(
+          kind: best.kind, source: source[best.source], target: target[best.target],
+          confidence: min(best.likeness, 0.85)))
+    }
+  }
+
+  /// Whether two quantities count the same in the order of their sentences.
+  private func isSamePlace(_ s: Int, _ t: Int) -> Bool {
+    source.count == target.count && abs(s - t) <= 1
   }
 
   private struct Pair {
@@ -167,16 +236,21 @@ struct QuantityComparison {
   /// How surely two different quantities are meant to be one, 0…1; nil where not.
   private func likeness(_ s: Int, _ t: Int) -> (QuantityFault.Kind, Double)? {
     let (a, b) = (source[s], target[t])
-    guard Self.areComparable(a, b), !a.isWeak, !b.isWeak else { return nil }
+    guard Self.areComparable(a, b) else { return nil }
+    if a.kind == .month { return a.isWeak && b.isWeak ? nil : (.value, 0.97) }
+    guard !a.isWeak, !b.isWeak else { return nil }
+    if a.kind == .weekday { return (.value, 0.8) }
     if QuantityRelation.unitsConflict(a, b), QuantityRelation.conversionError(a, b) != nil {
       return (.conversion, 0.9)
     }
-    var score = 0.5
-    if a.kind == b.kind { score += 0.1 }
-    if !a.units.isEmpty, !b.units.isEmpty, QuantityRelation.unitsAgree(a, b) { score += 0.1 }
-    if a.form == .digits && b.form == .digits { score += 0.1 }
-    if QuantityRelation.isSlip(a.value, b.value) { score += 0.2 }
-    if source.count == target.count, s == t { score += 0.1 }
+    var score = 0.8
+    if a.kind == b.kind { score += 0.03 }
+    if !a.units.isEmpty, !b.units.isEmpty {
+      score += QuantityRelation.unitsAgree(a, b) ? 0.03 : -0.1
+    }
+    if a.form == .digits && b.form == .digits { score += 0.05 }
+    if QuantityRelation.isSlip(a.value, b.value) { score += 0.07 }
+    if source.count == target.count, s == t { score += 0.03 }
     return (.value, min(score, 0.99))
   }
 
@@ -241,9 +315,7 @@ struct QuantityComparison {
       quantity.kind != .version, quantity.kind != .identifier, let other = same.first,
       other.group < 0, other.kind != .version
     else { return nil }
-    let isRead = same.contains { other in
-      other.values.contains { QuantityRelation.equal($0, quantity.value) }
-    }
+    let isRead = same.contains { QuantityRelation.equal(abs($0.value), abs(quantity.value)) }
     guard !isRead || !quantity.isLocal else { return nil }
     return QuantityFault(kind: .format, source: other, target: quantity, confidence: 0.9)
   }

@@ -11,7 +11,7 @@ struct QuantityRelation {
     a == b || abs(a - b) <= 1e-9 * max(abs(a), abs(b))
   }
 
-  /// Whether `b` says the same as `a`, in whatever form or unit.
+  /// Whether `b`, of the translation, says the same as `a`, in whatever form or unit.
   static func expresses(_ a: Quantity, _ b: Quantity) -> Bool {
     if a.kind == .weekday || b.kind == .weekday {
       return a.kind == b.kind && shareValue(a, b)
@@ -21,13 +21,29 @@ struct QuantityRelation {
       if other.kind == .month { return shareValue(a, b) }
       return other.form == .digits && (shareValue(a, b) || sharePart(other, month))
     }
+    // An article or “once” is no day of the month and no year.
+    if (a.isWeak && isPrecise(b)) || (b.isWeak && isPrecise(a)) { return false }
     return shareValue(a, b) || isSameYear(a, b) || isSameCentury(a, b) || isRounded(a, b)
       || isConverted(a, b)
   }
 
+  private static func isPrecise(_ quantity: Quantity) -> Bool {
+    quantity.kind == .day || quantity.kind == .year || quantity.kind == .minute
+  }
+
   /// Whether some reading of one is a reading of the other.
+  ///
+  /// The reading of the signs in `1.234` by another language's conventions counts
+  /// only against a number that bears signs itself.
   static func shareValue(_ a: Quantity, _ b: Quantity) -> Bool {
-    a.values.contains { x in b.values.contains { equal(abs(x), abs($0)) } }
+    for (i, x) in a.values.enumerated() {
+      for (j, y) in b.values.enumerated() where equal(abs(x), abs(y)) {
+        let isForeign = (i > 0 && !a.parts.isEmpty) || (j > 0 && !b.parts.isEmpty)
+        if !isForeign { return true }
+        if !a.parts.isEmpty, !b.parts.isEmpty, i == 0 || j == 0 { return true }
+      }
+    }
+    return false
   }
 
   private static func sharePart(_ number: Quantity, _ field: Quantity) -> Bool {
@@ -50,11 +66,11 @@ struct QuantityRelation {
     return long.value / 100 + 1 == short.value
   }
 
-  /// One is the other with fewer significant digits: 1,250.5 million and 12.5亿.
+  /// `b` is `a` with fewer significant digits: 1,250.5 million and 12.5亿.
   private static func isRounded(_ a: Quantity, _ b: Quantity) -> Bool {
     let (x, y) = (abs(a.value), abs(b.value))
-    guard max(x, y) >= 1000, abs(x - y) <= 0.005 * max(x, y) else { return false }
-    return significantDigits(x) != significantDigits(y)
+    guard y >= 10_000, abs(x - y) <= 0.005 * x else { return false }
+    return significantDigits(y) < significantDigits(x)
   }
 
   /// Digits of a number without the zeros at its end.
@@ -93,8 +109,23 @@ struct QuantityRelation {
 
   /// Whether `b` is `a` in another unit, roughly.
   static func isConverted(_ a: Quantity, _ b: Quantity) -> Bool {
-    guard let error = conversionError(a, b) else { return false }
-    return error <= conversionTolerance
+    if let error = conversionError(a, b) { return error <= conversionTolerance }
+    return isConvertedToUnnamed(a, b) || isConvertedToUnnamed(b, a)
+  }
+
+  /// Whether `b`, without a unit, is `a` in some unit that the text leaves unsaid
+  /// or that the lexicon does not know.
+  private static func isConvertedToUnnamed(_ a: Quantity, _ b: Quantity) -> Bool {
+    let table = UnitTable.standard
+    guard a.kind == .measure, b.units.isEmpty, b.value > 0 else { return false }
+    return a.units.contains { x in
+      table.units.contains { unit in
+        guard unit.dimension == table[x].dimension, unit.name != table[x].name,
+          let converted = table[x].convert(a.value, to: unit)
+        else { return false }
+        return abs(converted - b.value) <= 0.06 * abs(converted)
+      }
+    }
   }
 
   /// By what share `b` differs from `a` in `b`'s unit; nil where no unit of the
@@ -103,7 +134,9 @@ struct QuantityRelation {
     var least: Double?
     for converted in conversions(a, b) {
       for value in b.values {
-        let error = abs(converted - value) / max(abs(converted), 1e-9)
+        var error = abs(converted - value) / max(abs(converted), 1e-9)
+        // Small numbers are rounded to whole ones: an inch is 2 or 3 cm.
+        if value <= 10, abs(converted - value) <= 0.6 { error = 0 }
         least = min(least ?? error, error)
       }
     }

@@ -116,6 +116,7 @@ struct NumberComposer {
   private mutating func takeScales(_ number: inout ComposedNumber) {
     guard !number.isDotted else { return }
     var sum = 0.0
+    if at(0)?.has(.filler) == true, at(1)?.has(.scale) == true { index += 1 }
     while let next = at(0), let scale = next.value(.scale), isScale(next) {
       let isAmbiguous = next.has(.unit) || next.has(.month) || next.has(.decade)
       if isAmbiguous {
@@ -123,10 +124,9 @@ struct NumberComposer {
         return
       }
       number.values = number.values.map { $0 * scale }
-      number.isLocal = true
       index += 1
       // 12億 and then 5050万.
-      if let more = at(0), more.isGlued, more.kind == .numeral, next.unit > 0x2FFF,
+      if let more = at(0), more.kind == .numeral, next.unit > 0x2FFF,
         let value = more.numeral?.values.first ?? more.ideographs, value < scale
       {
         sum += number.values.first ?? 0
@@ -333,13 +333,18 @@ struct WordSum {
   /// Takes a number word; false where it begins another number.
   mutating func add(_ value: Double, isInverted: Bool) -> Bool {
     guard value > 0 else { return false }
+    // Three-ten: the teens of Arabic and Hebrew.
+    if section > 0, section < 10, value == 10 {
+      section += 10
+      return true
+    }
     if section == 0, finished > 0, value < 1000 {
       section = value
       return true
     }
     let magnitude: Double = value < 10 ? 10 : value < 100 ? 100 : 1000
     if value < section, value < 1000, section.truncatingRemainder(dividingBy: magnitude) == 0,
-      section >= (value < 10 ? 20 : 100)
+      section >= (value < 10 ? 10 : 100)
     {
       // Eleven to nineteen follow hundreds only, units follow tens too.
       section += value

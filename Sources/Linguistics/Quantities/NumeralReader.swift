@@ -65,21 +65,16 @@ struct NumeralReader {
     let sign = text[index]
     switch sign {
     case 0x2E, 0x2C, 0x66B, 0x66C: return true
-    case 0x27, 0x2019, 0x20, 0xA0, 0x202F, 0x2009:
+    case 0x27, 0x2019, 0x20, 0xA0, 0x202F, 0x2009, 0x60C:
       // Signs that also part words: only before exactly three digits.
       guard let first = groups.first, first.digits <= 3, !first.startsWithZero,
-        signs.allSatisfy({ $0 == sign }), groups.dropFirst().allSatisfy({ $0.digits == 3 }),
-        sign != 0x20 || groupsBySpace
+        signs.allSatisfy({ $0 == sign }), groups.dropFirst().allSatisfy({ $0.digits == 3 })
       else { return false }
       var end = index + 1
       while end < limit, end < index + 5, Self.digit(text, end) != nil { end += 1 }
       return end == index + 4
     default: return false
     }
-  }
-
-  private var groupsBySpace: Bool {
-    groupSigns.contains { $0 == 0xA0 || $0 == 0x202F || $0 == 0x20 || $0 == 0x2019 }
   }
 
   private func interpret(_ range: Range<Int>, _ groups: [Group], _ signs: [UInt16]) -> Numeral {
@@ -95,6 +90,8 @@ struct NumeralReader {
     let isSpaced = last != 0x2E && last != 0x2C && last != 0x66B
     if isSpaced && signs.allSatisfy({ $0 == last }) {
       numeral.values = [grouped]
+      // A space may part two numbers as well; then each has its counterpart.
+      if last != 0x20 { numeral.parts = [] }
       return numeral
     }
     let fraction = groups[groups.count - 1]

@@ -94,6 +94,8 @@ struct QuantityGrammar {
       let values = lexeme.senses.filter { $0.kind == sense }.map(\.value)
       var quantity = Quantity(
         range: node.range, number: node.range, kind: kind, form: .words, values: values)
+      // Names of months that are other words too are at least written as names.
+      if lexeme.has(.ambiguousMonth), lexeme.casing == .lower { return }
       quantity.isWeak =
         lexeme.has(.ambiguousMonth) || lexeme.has(.ordinal) || lexeme.has(.weak)
       if value > 0 { append(quantity, index) }
@@ -107,7 +109,7 @@ struct QuantityGrammar {
   private mutating func readRight(_ quantity: inout Quantity, _ index: Int) -> Int {
     var next = index + 1
     // Endings of ordinals, written on or after a hyphen or a stop: 19th, 20-й, 3.
-    if let mark = lexeme(next), mark.isGlued, mark.has(.ordinalMark), !mark.has(.unit) {
+    if let mark = lexeme(next), mark.isGlued, mark.has(.ordinalMark) {
       quantity.kind = .ordinal
       next += 1
     } else if let sign = lexeme(next), sign.isGlued,
@@ -118,7 +120,8 @@ struct QuantityGrammar {
       if after.has(.ordinalMark), after.isGlued, sign.unit != 0x2E, !after.has(.decade) {
         quantity.kind = .ordinal
         next += 2
-      } else if after.has(.unit) || after.has(.percent) || after.has(.decade) || after.has(.century)
+      } else if after.has(.unit) && Self.isHyphen(sign.unit) || after.has(.percent)
+        || after.has(.decade) || after.has(.century)
         || after.has(.scale)
       {
         next += 1
@@ -166,16 +169,18 @@ struct QuantityGrammar {
     var word = word
     if !word.has(.unit) {
       // “30 million US dollars”, „500 US-Dollar“: a word or two before money.
-      guard let far = (1...3).first(where: { isMoney(lexeme(index + $0)) }),
+      guard let far = (1...2).first(where: { isMoney(lexeme(index + $0)) }),
         (0..<far).allSatisfy({ qualifies(lexeme(index + $0)) }), let money = lexeme(index + far)
       else { return nil }
       index += far
       word = money
     }
     let units = word.senses.filter { $0.kind == .unit }.map { Int($0.value) }
+    // “89 يوم السبت”: the word is part of the day's name; with an article it is no unit.
+    if word.hasPrefix || lexeme(index + 1)?.has(.weekday) == true { return nil }
     // Single letters are units only of a number in digits.
     if word.range.count == 1, word.unit < 0x3000, quantity.form != .digits { return nil }
-    quantity.units = units
+    if quantity.kind != .ordinal { quantity.units = units }
     quantity.kind = Self.kind(of: units, quantity.kind)
     if quantity.form == .ideographs { quantity.isWeak = false }
     quantity.range = quantity.range.lowerBound..<word.range.upperBound

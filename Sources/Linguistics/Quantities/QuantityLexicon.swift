@@ -48,7 +48,7 @@ struct QuantityLexicon: Sendable {
   /// The senses of a form that begins like a word of the lexicon and ends
   /// otherwise: inflection. Numbers found so are weak.
   func sensesOfInflected(_ form: ArraySlice<UInt16>) -> [Sense]? {
-    for dropped in 0...3 where form.count - dropped >= 3 {
+    for dropped in 0...3 where form.count - dropped >= 4 {
       if let index = stems.index(of: form.dropLast(dropped)) { return stemSenses[index] }
     }
     return nil
@@ -62,8 +62,8 @@ struct QuantityLexicon: Sendable {
     if isNew { senses.append([]) }
     if !senses[index].contains(sense) { senses[index].append(sense) }
     maximumLength = max(maximumLength, form.count)
-    if let space = form.firstIndex(of: 0x20) {
-      _ = beginnings.intern(form[..<space])
+    if let end = form.firstIndex(where: { $0 == 0x20 || $0 == 0x2F }) {
+      _ = beginnings.intern(form[..<end])
     } else {
       addStem(form, sense)
     }
@@ -76,8 +76,8 @@ struct QuantityLexicon: Sendable {
     case .unit, .scale, .percent, .month, .century, .decade, .weak, .weekday: break
     default: return
     }
-    guard form.count >= 3, isAlphabetic(form) else { return }
-    for stem in [form[...], form.dropLast()] where stem.count >= 4 || stem.count == form.count {
+    guard isAlphabetic(form) else { return }
+    for stem in [form[...], form.dropLast()] where stem.count >= 4 {
       let (index, isNew) = stems.intern(stem)
       if isNew { stemSenses.append([]) }
       if !stemSenses[index].contains(sense) { stemSenses[index].append(sense) }

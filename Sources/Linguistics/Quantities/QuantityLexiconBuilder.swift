@@ -36,12 +36,15 @@ struct QuantityLexiconBuilder {
     addDates()
     addSigns()
     addRows()
+    entries.removeAll { ignoredForms.contains($0.form) }
   }
 
   // MARK: Rows of rules/quantities/
 
   private mutating func readRows() {
-    rows = TabSeparated.rows("quantities/\(language.language).tsv").filter { $0.count >= 3 }
+    for name in ["common", language.language] {
+      rows += TabSeparated.rows("quantities/\(name).tsv").filter { $0.count >= 3 }
+    }
     for row in rows where row[0] == "weak" || row[0] == "ignore" {
       for word in row[2].split(separator: "|") {
         guard let form = Self.folded(Array(word.utf16)) else { continue }
@@ -106,7 +109,7 @@ struct QuantityLexiconBuilder {
     let isSelfEvident = form.allSatisfy {
       $0 < 0x3A || 0x4E00...0x9FFF ~= $0 || 0x3007 == $0
     }
-    guard !form.isEmpty, !isSelfEvident, !ignoredForms.contains(form) else { return }
+    guard !form.isEmpty, !isSelfEvident else { return }
     let isWeak = value < 2 || form.count == 1 || weakForms.contains(form)
     let kind: Sense.Kind = isWeak ? .weak : isOrdinal ? .ordinal : .number
     entries.append((form, Sense(kind: kind, value: value)))
@@ -141,9 +144,10 @@ struct QuantityLexiconBuilder {
   private mutating func addUnits() {
     for locale in locales {
       for (index, unit) in table.units.enumerated() {
-        guard let path = unit.path else { continue }
-        for width in ["units", "unitsShort"] {
-          addUnit("\(width)/\(path)", locale, .unit, .unitBefore, Double(index))
+        for path in unit.paths {
+          for width in ["units", "unitsShort"] {
+            addUnit("\(width)/\(path)", locale, .unit, .unitBefore, Double(index))
+          }
         }
       }
       addUnit("units/concentr/percent", locale, .percent, .percentBefore, 1)
@@ -206,10 +210,13 @@ struct QuantityLexiconBuilder {
       for path in ["CurrencyPlurals/\(code)", "Currencies/\(code)"] {
         Self.each(.currencies, locale, path) { text, key in
           guard key != "0", let form = Self.folded(text) else { return }
-          for word in form.split(whereSeparator: { $0 == 0x20 || $0 == 0x2D || $0 == 0xA0 }) {
-            let isOfCountry = country.contains { name in
-              zip(name, word).prefix { $0 == $1 }.count >= min(3, name.count)
-            }
+          let parts = form.split(whereSeparator: { $0 == 0x20 || $0 == 0x2D || $0 == 0xA0 })
+          for word in parts {
+            let isOfCountry =
+              parts.count > 1
+              && country.contains { name in
+                zip(name, word).prefix { $0 == $1 }.count >= min(3, name.count)
+              }
             if !isOfCountry { words.insert(Array(word)) }
           }
         }

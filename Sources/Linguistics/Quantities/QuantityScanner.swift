@@ -82,7 +82,7 @@ struct QuantityScanner {
       append(range, .numeral, numeral: numeral)
       return start + 1
     }
-    guard token.isWordLike || unit > 0x2FFF else {
+    guard token.isWordLike || Self.isUnspaced(unit) else {
       append(start..<Int(token.end), .sign, senses: lookUp(start..<Int(token.end)))
       return Int(token.end)
     }
@@ -126,10 +126,12 @@ struct QuantityScanner {
       values.append(value)
       end += 1
     }
-    if lexemes.last?.kind == .numeral, lexemes.last?.range.upperBound == start,
-      let senses = lexicon.senses(of: text[start..<end]), senses.contains(where: isScale)
+    // After digits or “more than” these are scales: 3 百万, 550多万.
+    if values.allSatisfy({ $0 >= 10 }), let last = lexemes.last,
+      last.numeral != nil || last.has(.filler)
     {
-      append(start..<end, .word, senses: senses)
+      let scale = Sense(kind: .scale, value: values.reduce(1, *))
+      append(start..<end, .word, senses: [scale])
       return end
     }
     // Phrases such as 一半 or 四分之一 mean a number as a whole.
@@ -145,8 +147,6 @@ struct QuantityScanner {
     lexemes[lexemes.count - 1].ideographs = Self.value(ofIdeographs: values)
     return end
   }
-
-  private func isScale(_ sense: Sense) -> Bool { sense.kind == .scale }
 
   /// Positional (二〇一八) or multiplicative (三百二十万) reading.
   static func value(ofIdeographs values: [Double]) -> Double {
@@ -170,9 +170,7 @@ struct QuantityScanner {
     let token = table.tokens[index]
     let form = table.forms[Int(token.form)]
     let folded = Int(form.folded)
-    if lexicon.beginsPhrase(table.foldedForms[folded]),
-      let (end, senses) = phrase(from: index, limit: limit)
-    {
+    if let (end, senses) = phrase(from: index, limit: limit) {
       append(Int(token.start)..<end, .word, senses: senses, casing: form.casing)
       return end
     }
@@ -201,22 +199,34 @@ struct QuantityScanner {
     if let senses = lexicon.senses(of: form) { return (senses, false) }
     for prefix in lexicon.prefixes where form.count > prefix.count + 1 {
       guard form.starts(with: prefix) else { continue }
-      if let senses = lexicon.senses(of: form.dropFirst(prefix.count)) { return (senses, true) }
-    }
-    if let senses = lexicon.sensesOfInflected(form) { return (senses, false) }
-    for prefix in lexicon.prefixes where form.count > prefix.count + 3 {
-      guard form.starts(with: prefix) else { continue }
-      if let senses = lexicon.sensesOfInflected(form.dropFirst(prefix.count)) {
-        return (senses, true)
+      // An elided article (l’, d’) is a word of its own.
+      let isElision = prefix.last == 0x27 || prefix.last == 0x2019
+      if let senses = lexicon.senses(of: form.dropFirst(prefix.count)) {
+        return (senses, !isElision)
       }
     }
-    return ([], false)
+    return (lexicon.sensesOfInflected(form) ?? [], false)
   }
 
-  /// The longest phrase of the lexicon that begins with a token.
+  /// The longest phrase of the lexicon that begins with a token, perhaps after
+  /// a particle.
   private func phrase(from index: Int, limit: Int) -> (end: Int, senses: [Sense])? {
-    var joined = Array(table.foldedForms[Int(table.forms[Int(table.tokens[index].form)].folded)])
+    let form = table.foldedForms[Int(table.forms[Int(table.tokens[index].form)].folded)]
+    if lexicon.beginsPhrase(form) { return phrase(Array(form), from: index, limit: limit) }
+    for prefix in lexicon.prefixes where form.count > prefix.count + 1 && form.starts(with: prefix)
+    {
+      let rest = form.dropFirst(prefix.count)
+      if lexicon.beginsPhrase(rest) { return phrase(Array(rest), from: index, limit: limit) }
+    }
+    return nil
+  }
+
+  private func phrase(_ start: [UInt16], from index: Int, limit: Int)
+    -> (end: Int, senses: [Sense])?
+  {
+    var joined = start
     var found: (end: Int, senses: [Sense])?
+    var sign: UInt16 = 0x20
     var next = index + 1
     var words = 1
     while next < table.tokens.count, words < 5, Int(table.tokens[next].end) <= limit {
@@ -225,10 +235,14 @@ struct QuantityScanner {
       if token.kind == .punctuation {
         let unit = text[Int(token.start)]
         if unit == 0x2D || unit == 0x2010 || unit == 0x2011 { continue }
-        if unit == 0x2E, Int(token.start) == Int(table.tokens[next - 2].end) { continue }
-        break
+        guard Int(token.start) == Int(table.tokens[next - 2].end) else { break }
+        if unit == 0x2E { continue }
+        guard unit == 0x2F else { break }
+        sign = unit
+        continue
       }
-      joined.append(0x20)
+      joined.append(sign)
+      sign = 0x20
       joined += table.foldedForms[Int(table.forms[Int(token.form)].folded)]
       words += 1
       if joined.count > lexicon.maximumLength { break }

@@ -19,6 +19,8 @@ struct Sense: Sendable, Equatable {
     case century
     case centuryBefore = "century-before"
     case join, range, counter
+    /// May stand between a number and its scale: 550多万.
+    case filler
     case yearMark = "year-mark"
     case monthMark = "month-mark"
     case dayMark = "day-mark"

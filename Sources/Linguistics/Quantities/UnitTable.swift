@@ -7,8 +7,8 @@ public struct QuantityUnit: Sendable {
   /// base = (value + offset) * factor; factor 0: not convertible.
   public var factor: Double
   public var offset: Double
-  /// CLDR's path of the unit, such as `length/kilometer`; nil for a currency.
-  public var path: String?
+  /// CLDR's paths of the unit, such as `length/kilometer`; none for a currency.
+  public var paths: [String]
   /// ISO 4217 codes whose names share the currency's word.
   public var currencies: [String]
   /// Symbols and abbreviations, case-folded, that hold in every language.
@@ -18,9 +18,17 @@ public struct QuantityUnit: Sendable {
   public var isDuration: Bool { dimension == "duration" }
 
   /// `value` in the unit `other`, or nil where one cannot be told by the other.
+  /// A speed may be told by the distance of an hour alone: “moving at 12 km”.
   public func convert(_ value: Double, to other: QuantityUnit) -> Double? {
-    guard dimension == other.dimension, factor > 0, other.factor > 0 else { return nil }
-    return (value + offset) * factor / other.factor - other.offset
+    guard factor > 0, other.factor > 0 else { return nil }
+    let metres = 1000.0
+    switch (dimension, other.dimension) {
+    case ("speed", "length"): return value * factor * metres / other.factor
+    case ("length", "speed"): return value * factor / metres / other.factor
+    case (let own, let foreign) where own == foreign:
+      return (value + offset) * factor / other.factor - other.offset
+    default: return nil
+    }
   }
 }
 
@@ -39,7 +47,7 @@ public struct UnitTable: Sendable {
       let isPath = row[4].utf8.contains(UInt8(ascii: "/"))
       return QuantityUnit(
         name: row[0], dimension: row[1], factor: factor, offset: offset,
-        path: isPath ? row[4] : nil,
+        paths: isPath ? row[4].split(separator: ",").map(String.init) : [],
         currencies: isPath ? [] : row[4].split(separator: ",").map(String.init),
         symbols: row[5] == "-" ? [] : row[5].split(separator: "|").map(String.init))
     }
