@@ -2,8 +2,17 @@
 public enum Registry {
   /// By name.
   public static let rules: [any Rule] = [
+    CurrencyMismatch(),
+    DateMismatch(),
     MixedQuoteStyles(),
+    NumberAdded(),
+    NumberFormat(),
+    NumberMismatch(),
+    NumberMissing(),
     OmittedSentence(),
+    PercentMissing(),
+    TimeMismatch(),
+    UnitMismatch(),
     UnpairedQuotes(),
     UntranslatedRun(),
     UntranslatedSentence(),

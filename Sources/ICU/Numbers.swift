@@ -49,7 +49,7 @@ public struct CLDRStrings: ~Copyable {
   deinit { tq_strings_close(handle) }
 
   /// Calls `body` with each string, its key and its number, in ICU's order.
-  public func forEach(
+  public func visit(
     _ body: (_ text: UnsafeBufferPointer<UInt16>, _ key: String, _ value: Double) -> Void
   ) {
     for index in 0..<tq_strings_count(handle) {

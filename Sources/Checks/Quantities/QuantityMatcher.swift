@@ -21,6 +21,8 @@ public struct QuantityFault: Sendable {
   public var target: Quantity?
   /// How sure it is, 0…1.
   public var confidence: Double
+  /// Where in the target's text; the whole sentence for what is missing.
+  public var place = 0..<0
 }
 
 /// Compares the quantities of a bead's source and target sentences by value.
@@ -37,26 +39,69 @@ public struct QuantityMatcher: Sendable {
     self.target = target
   }
 
-  /// The faults of the bead, in the order of the target's text.
+  /// A bead of less is taken as unsure: its neighbours may hold what it lacks.
+  private static let sure = 0.9
+  /// Below this the sentences need not translate each other at all.
+  private static let unsure = 0.5
+
+  /// The faults of all beads, in the order of the target's text.
   ///
-  /// Complexity: quadratic in the number of quantities of the bead.
-  public func faults(in bead: Bead, nearby: Bead? = nil) -> [QuantityFault] {
-    guard !bead.source.isEmpty, !bead.target.isEmpty else { return [] }
+  /// Complexity: quadratic in the number of quantities of a bead.
+  public func faults(in alignment: Alignment) -> [QuantityFault] {
+    alignment.beads.indices.flatMap { faults(in: alignment.beads, at: $0) }
+  }
+
+  private func faults(in beads: [Bead], at index: Int) -> [QuantityFault] {
+    let bead = beads[index]
+    guard !bead.source.isEmpty, !bead.target.isEmpty, bead.posterior >= Self.unsure else {
+      return []
+    }
     let left = Array(source.quantities.ofSentences(bead.source))
     let right = Array(target.quantities.ofSentences(bead.target))
     guard !left.isEmpty || !right.isEmpty else { return [] }
-    let around = nearby.map {
-      (
-        source.quantities.ofSentences($0.source), target.quantities.ofSentences($0.target)
-      )
-    }
     var comparison = QuantityComparison(left, right)
-    comparison.excuse(bySource: around?.0 ?? [], byTarget: around?.1 ?? [])
-    var faults = comparison.differences()
-    faults += comparison.agreements()
-    return faults.sorted {
-      ($0.target?.range.lowerBound ?? 0) < ($1.target?.range.lowerBound ?? 0)
+    let around = surroundings(of: index, in: beads)
+    // Beside a sentence without counterpart, and where the bead is unsure, what
+    // is missing here may stand there.
+    if bead.posterior < Self.sure || around.hasGap {
+      comparison.excuse(bySource: around.source, byTarget: around.target)
     }
+    let faults = (comparison.differences() + comparison.agreements()).filter { fault in
+      switch fault.kind {
+      case .missing:
+        !(fault.source.map { comparison.isExpressed(source: $0, in: around.target) } ?? true)
+      case .added:
+        !(fault.target.map { comparison.isExpressed(target: $0, in: around.source) } ?? true)
+      default: true
+      }
+    }
+    return faults.map { inserting($0, bead) }.sorted {
+      ($0.place.lowerBound, $0.source?.range.lowerBound ?? 0)
+        < ($1.place.lowerBound, $1.source?.range.lowerBound ?? 0)
+    }
+  }
+
+  /// The quantities of the beads before and after.
+  private func surroundings(of index: Int, in beads: [Bead]) -> (
+    source: [Quantity], target: [Quantity], hasGap: Bool
+  ) {
+    let near = [index - 1, index + 1].filter(beads.indices.contains).map { beads[$0] }
+    return (
+      near.flatMap { source.quantities.ofSentences($0.source) },
+      near.flatMap { target.quantities.ofSentences($0.target) },
+      near.contains { $0.source.isEmpty || $0.target.isEmpty }
+    )
+  }
+
+  /// The fault with its place in the target: the end of the bead for what is missing.
+  private func inserting(_ fault: QuantityFault, _ bead: Bead) -> QuantityFault {
+    var fault = fault
+    if let quantity = fault.target {
+      fault.place = quantity.range
+    } else if let last = bead.target.last {
+      fault.place = target.sentences[last].range
+    }
+    return fault
   }
 }
 
@@ -109,14 +154,22 @@ struct QuantityComparison {
   }
 
   /// Takes as expressed what the sentences around say.
-  mutating func excuse(bySource: ArraySlice<Quantity>, byTarget: ArraySlice<Quantity>) {
+  mutating func excuse(bySource: [Quantity], byTarget: [Quantity]) {
     for index in source.indices where !isSourceExpressed[index] {
-      isSourceExpressed[index] = Self.isExpressed(source[index], in: byTarget, isSource: true)
+      isSourceExpressed[index] = Self.isExpressed(source[index], in: byTarget[...], isSource: true)
     }
     for index in target.indices where !isTargetExpressed[index] {
       isTargetExpressed[index] = Self.isExpressed(
-        target[index], in: bySource, isSource: false)
+        target[index], in: bySource[...], isSource: false)
     }
+  }
+
+  func isExpressed(source quantity: Quantity, in others: [Quantity]) -> Bool {
+    Self.isExpressed(quantity, in: others[...], isSource: true)
+  }
+
+  func isExpressed(target quantity: Quantity, in others: [Quantity]) -> Bool {
+    Self.isExpressed(quantity, in: others[...], isSource: false)
   }
 
   private static func isExpressed(
@@ -315,8 +368,11 @@ struct QuantityComparison {
       quantity.kind != .version, quantity.kind != .identifier, let other = same.first,
       other.group < 0, other.kind != .version
     else { return nil }
-    let isRead = same.contains { QuantityRelation.equal(abs($0.value), abs(quantity.value)) }
-    guard !isRead || !quantity.isLocal else { return nil }
+    let isRead = same.contains { other in
+      let values = other.parts.isEmpty ? other.values : [other.value]
+      return values.contains { QuantityRelation.equal(abs($0), abs(quantity.value)) }
+    }
+    guard !isRead && !quantity.isEitherLocal || !quantity.isLocal else { return nil }
     return QuantityFault(kind: .format, source: other, target: quantity, confidence: 0.9)
   }
 }

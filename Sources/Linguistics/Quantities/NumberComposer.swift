@@ -10,6 +10,7 @@ struct ComposedNumber {
   var isOrdinal = false
   var isFraction = false
   var isLocal = true
+  var isEitherLocal = false
   /// Digits of the numeral's first group; 0 for words.
   var digits = 0
   var isDotted = false
@@ -67,6 +68,7 @@ struct NumberComposer {
       number.parts = numeral.parts
       number.decimals = numeral.decimals
       number.isLocal = numeral.isLocal
+      number.isEitherLocal = numeral.isEitherLocal
       number.digits = numeral.digits
       number.isDotted = numeral.isDotted
       number.isIdentifier = isIdentifier
@@ -85,10 +87,14 @@ struct NumberComposer {
 
   private var writtenOntoLetters: Bool {
     guard let here = at(0), here.isGlued, let before = at(-1) else { return false }
-    if before.kind == .word { return before.senses.isEmpty && before.unit < 0x3000 }
+    if before.kind == .word { return before.senses.isEmpty && Self.isCoded(before) }
     guard before.unit == 0x2D, before.isGlued, let letters = at(-2) else { return false }
-    return letters.kind == .word && letters.senses.isEmpty && letters.unit < 0x3000
+    return letters.kind == .word && letters.senses.isEmpty && Self.isCoded(letters)
   }
+
+  /// Whether letters before digits make a code: Hebrew and later scripts write
+  /// particles so.
+  private static func isCoded(_ letters: Lexeme) -> Bool { letters.unit < 0x590 }
 
   /// `3½`, `3 1/2` and `1/2`.
   private mutating func takeVulgarFraction(_ number: inout ComposedNumber) {
@@ -125,6 +131,7 @@ struct NumberComposer {
       }
       number.values = number.values.map { $0 * scale }
       index += 1
+      skipStop()
       // 12億 and then 5050万.
       if let more = at(0), more.kind == .numeral, next.unit > 0x2FFF,
         let value = more.numeral?.values.first ?? more.ideographs, value < scale
@@ -135,6 +142,24 @@ struct NumberComposer {
       }
     }
     if sum > 0 { number.values = number.values.map { sum + $0 } }
+    addDistantScale(&number)
+  }
+
+  /// The full stop of an abbreviated scale: 350 тыс. долларов.
+  private mutating func skipStop() {
+    guard let stop = at(0), stop.unit == 0x2E, stop.isGlued, let next = at(1),
+      next.has(.unit) || next.has(.scale)
+    else { return }
+    index += 1
+  }
+
+  /// « Six autres millions »: a word between may be of the number.
+  private func addDistantScale(_ number: inout ComposedNumber) {
+    guard let word = at(0), word.kind == .word, word.senses.isEmpty, let next = at(1),
+      let scale = next.value(.scale), scale >= 1000, next.range.count > 2,
+      let value = number.values.first
+    else { return }
+    number.values.append(value * scale)
   }
 
   private func isScale(_ lexeme: Lexeme) -> Bool {
@@ -147,6 +172,8 @@ struct NumberComposer {
 
   private mutating func composeWords() -> ComposedNumber? {
     guard let first = at(0), first.kind == .word else { return nil }
+    // What is written onto digits is their unit: 5일.
+    if first.isGlued, at(-1)?.numeral != nil { return nil }
     if let value = first.value(.fraction) { return composeFraction(value) }
     guard let value = value(first) else { return composeScaleAlone() }
     var number = ComposedNumber(values: [], form: .words)
@@ -168,6 +195,7 @@ struct NumberComposer {
       number.values = [sum.total]
     }
     takeHalf(&number)
+    addDistantScale(&number)
     return number
   }
 
@@ -334,7 +362,7 @@ struct WordSum {
   mutating func add(_ value: Double, isInverted: Bool) -> Bool {
     guard value > 0 else { return false }
     // Three-ten: the teens of Arabic and Hebrew.
-    if section > 0, section < 10, value == 10 {
+    if section >= 3, section < 10, value == 10 {
       section += 10
       return true
     }

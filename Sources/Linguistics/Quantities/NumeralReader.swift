@@ -9,6 +9,8 @@ struct Numeral {
   var parts: [Double]
   var decimals: Int
   var isLocal: Bool
+  /// Whether the language knows its sign both for decimals and for thousands.
+  var isEitherLocal = false
   /// Digits of the first number, for telling years and codes.
   var digits: Int
   /// Whether only its parts make sense: `5.3.2018`, `10.0.2`.
@@ -136,6 +138,7 @@ struct NumeralReader {
     numeral.values = prefersGroup ? [grouped, decimal] : [decimal, grouped]
     numeral.decimals = prefersGroup ? 0 : fraction
     numeral.isLocal = isGroup(sign) || isDecimal(sign)
+    numeral.isEitherLocal = isGroup(sign) && isDecimal(sign)
   }
 
   /// Groups of three, or of two before the last three (India).
@@ -148,7 +151,14 @@ struct NumeralReader {
   }
 
   private func isDecimal(_ sign: UInt16) -> Bool { decimalSigns.contains(sign) || sign == 0x66B }
-  private func isGroup(_ sign: UInt16) -> Bool { groupSigns.contains(sign) }
+  /// Any space will do where one is the language's sign.
+  private func isGroup(_ sign: UInt16) -> Bool {
+    groupSigns.contains(sign) || (Self.isSpace(sign) && groupSigns.contains(where: Self.isSpace))
+  }
+
+  private static func isSpace(_ sign: UInt16) -> Bool {
+    sign == 0x20 || sign == 0xA0 || sign == 0x202F || sign == 0x2009
+  }
 
   private static func power(_ digits: Int) -> Double {
     var power = 1.0

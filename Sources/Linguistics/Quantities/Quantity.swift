@@ -34,6 +34,8 @@ public struct Quantity: Sendable {
   public var isWeak = false
   /// Whether the number is written by the conventions of its language.
   public var isLocal = true
+  /// Whether its conventions allow both readings of `values`.
+  public var isEitherLocal = false
   /// Part of an enumeration or range whose last member carries the unit.
   public var sharesUnit = false
   /// Number of the date, time, score or range that the quantity is a field of.

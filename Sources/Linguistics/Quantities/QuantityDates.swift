@@ -27,6 +27,8 @@ extension QuantityGrammar {
         isTime = true
       }
     }
+    // Hours and minutes parted by a sign that is not the language's decimal sign.
+    if minute != nil, let before, before.has(.clockBefore), !number.isLocal { isTime = true }
     var period = lexeme(last + 1).flatMap { $0.value(.dayPeriod) }
     if period != nil {
       last += 1

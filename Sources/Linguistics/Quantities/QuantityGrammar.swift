@@ -56,7 +56,7 @@ struct QuantityGrammar {
     }
     let last = readRight(&quantity, index)
     readLeft(&quantity, index)
-    if quantity.kind == .cardinal { quantity.kind = plainKind(number, quantity, index) }
+    if quantity.kind == .cardinal, isYear(number) { quantity.kind = .year }
     append(quantity, index)
     return last + 1
   }
@@ -68,22 +68,19 @@ struct QuantityGrammar {
     quantity.decimals = number.decimals
     quantity.isWeak = number.isWeak
     quantity.isLocal = number.isLocal
+    quantity.isEitherLocal = number.isEitherLocal
     if number.isOrdinal { quantity.kind = .ordinal }
     if number.isFraction { quantity.kind = .fraction }
     if number.isIdentifier { quantity.kind = .identifier }
     return quantity
   }
 
-  private func plainKind(_ number: ComposedNumber, _ quantity: Quantity, _ index: Int)
-    -> Quantity.Kind
-  {
-    let value = quantity.value
-    if number.digits == 4, number.parts.isEmpty, 1000...2100 ~= value,
-      value == value.rounded(), quantity.values.count == 1
-    {
-      return .year
-    }
-    return .cardinal
+  /// Four digits without signs between 1000 and 2100.
+  private func isYear(_ number: ComposedNumber?) -> Bool {
+    guard let number, number.digits == 4, number.parts.isEmpty, number.values.count == 1,
+      let value = number.values.first
+    else { return false }
+    return 1000...2100 ~= value && value == value.rounded()
   }
 
   /// Months and days of the week that stand by themselves.
@@ -128,7 +125,8 @@ struct QuantityGrammar {
       }
     }
     guard let word = lexeme(next) else { return next - 1 }
-    return readMark(word, at: next, &quantity) ?? readUnit(word, at: next, &quantity) ?? next - 1
+    return readMark(word, at: next, &quantity) ?? readUnit(word, at: next, of: index, &quantity)
+      ?? next - 1
   }
 
   static func isHyphen(_ unit: UInt16) -> Bool {
@@ -164,7 +162,9 @@ struct QuantityGrammar {
     return index
   }
 
-  private func readUnit(_ word: Lexeme, at index: Int, _ quantity: inout Quantity) -> Int? {
+  private func readUnit(
+    _ word: Lexeme, at index: Int, of node: Int, _ quantity: inout Quantity
+  ) -> Int? {
     var index = index
     var word = word
     if !word.has(.unit) {
@@ -180,8 +180,15 @@ struct QuantityGrammar {
     if word.hasPrefix || lexeme(index + 1)?.has(.weekday) == true { return nil }
     // Single letters are units only of a number in digits.
     if word.range.count == 1, word.unit < 0x3000, quantity.form != .digits { return nil }
-    if quantity.kind != .ordinal { quantity.units = units }
+    quantity.units = units
     quantity.kind = Self.kind(of: units, quantity.kind)
+    if quantity.kind == .duration, isYear(nodes[node].number),
+      units.contains(where: { UnitTable.standard[$0].name == "year" })
+    {
+      // «2018 год» is a date.
+      quantity.kind = .year
+      quantity.units = []
+    }
     if quantity.form == .ideographs { quantity.isWeak = false }
     quantity.range = quantity.range.lowerBound..<word.range.upperBound
     return index
@@ -209,7 +216,13 @@ struct QuantityGrammar {
   // MARK: The left side
 
   private func readLeft(_ quantity: inout Quantity, _ index: Int) {
-    guard let word = lexeme(index - 1) else { return readSign(&quantity, index) }
+    guard var word = lexeme(index - 1) else { return readSign(&quantity, index) }
+    // A particle may be tied to the number: שנות ה-90.
+    if Self.isHyphen(word.unit), word.isGlued, nodes[index].isGlued,
+      let before = lexeme(index - 2), before.has(.centuryBefore) || before.has(.decadeBefore)
+    {
+      word = before
+    }
     let start = word.range.lowerBound
     if word.has(.percentBefore), quantity.kind == .cardinal {
       quantity.kind = .percent
@@ -267,24 +280,26 @@ struct QuantityGrammar {
         found[earlier].isRangePart = true
         found[later].isRangePart = true
       }
-      if found[earlier].units.isEmpty,
-        found[earlier].kind == .cardinal
-          || found[earlier].kind
-            == .year,
-        found[later].kind == .percent || !found[later].units.isEmpty
-      {
-        found[earlier].sharesUnit = true
-        found[earlier].units = found[later].units
-        found[earlier].kind = found[later].kind
-      }
-      if found[later].units.isEmpty, found[later].kind == .cardinal,
-        found[earlier].kind == .percent || !found[earlier].units.isEmpty
-      {
-        found[later].sharesUnit = true
-        found[later].units = found[earlier].units
-        found[later].kind = found[earlier].kind
-      }
+      // A comma makes an enumeration only before a last member with a joining word.
+      if between.contains(where: { isComma($0.lexeme) }), !found[later].sharesUnit { continue }
+      share(from: later, to: earlier)
+      share(from: earlier, to: later)
     }
+  }
+
+  /// Gives a plain number the unit of its neighbour.
+  private mutating func share(from giver: Int, to taker: Int) {
+    guard found[taker].units.isEmpty,
+      found[taker].kind == .cardinal || found[taker].kind == .year,
+      found[giver].kind == .percent || !found[giver].units.isEmpty
+    else { return }
+    found[taker].sharesUnit = true
+    found[taker].units = found[giver].units
+    found[taker].kind = found[giver].kind
+  }
+
+  private func isComma(_ lexeme: Lexeme) -> Bool {
+    lexeme.unit == 0x2C || lexeme.unit == 0x3001 || lexeme.unit == 0x60C
   }
 
   private func isNumber(_ quantity: Quantity) -> Bool {

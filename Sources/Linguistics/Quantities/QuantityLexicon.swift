@@ -49,7 +49,12 @@ struct QuantityLexicon: Sendable {
   /// otherwise: inflection. Numbers found so are weak.
   func sensesOfInflected(_ form: ArraySlice<UInt16>) -> [Sense]? {
     for dropped in 0...3 where form.count - dropped >= 4 {
-      if let index = stems.index(of: form.dropLast(dropped)) { return stemSenses[index] }
+      guard let index = stems.index(of: form.dropLast(dropped)) else { continue }
+      // Many other words begin like a month: April, abrigo.
+      if dropped <= 1 || form.count - dropped >= 7 { return stemSenses[index] }
+      return stemSenses[index].map { sense in
+        Sense(kind: sense.kind == .month ? .monthAbbreviation : sense.kind, value: sense.value)
+      }
     }
     return nil
   }
@@ -73,7 +78,7 @@ struct QuantityLexicon: Sendable {
     var sense = sense
     switch sense.kind {
     case .number, .ordinal: sense.kind = .weak
-    case .unit, .scale, .percent, .month, .century, .decade, .weak, .weekday: break
+    case .unit, .scale, .percent, .century, .decade, .weak, .month: break
     default: return
     }
     guard isAlphabetic(form) else { return }

@@ -15,6 +15,7 @@ struct QuantityLexiconBuilder {
   private var rows: [[String]] = []
   private var weakForms: Set<[UInt16]> = []
   private var ignoredForms: Set<[UInt16]> = []
+  private var ignoredUnits: Set<[UInt16]> = []
 
   init(_ language: LanguageTag) {
     self.language = language
@@ -35,8 +36,8 @@ struct QuantityLexiconBuilder {
     addCurrencies()
     addDates()
     addSigns()
-    addRows()
     entries.removeAll { ignoredForms.contains($0.form) }
+    addRows()
   }
 
   // MARK: Rows of rules/quantities/
@@ -45,10 +46,13 @@ struct QuantityLexiconBuilder {
     for name in ["common", language.language] {
       rows += TabSeparated.rows("quantities/\(name).tsv").filter { $0.count >= 3 }
     }
-    for row in rows where row[0] == "weak" || row[0] == "ignore" {
-      for word in row[2].split(separator: "|") {
-        guard let form = Self.folded(Array(word.utf16)) else { continue }
-        if row[0] == "weak" { weakForms.insert(form) } else { ignoredForms.insert(form) }
+    for row in rows {
+      let forms = row[2].split(separator: "|").compactMap { Self.folded(Array($0.utf16)) }
+      switch row[0] {
+      case "weak": weakForms.formUnion(forms)
+      case "ignore": ignoredForms.formUnion(forms)
+      case "ignore-unit": ignoredUnits.formUnion(forms)
+      default: break
       }
     }
   }
@@ -60,7 +64,7 @@ struct QuantityLexiconBuilder {
       case "prefix": prefixes += words.compactMap(Self.folded)
       case "decimal": decimalSigns += words.compactMap(\.first)
       case "group": groupSigns += words.compactMap(\.first)
-      case "ignore": break
+      case "ignore", "ignore-unit": break
       case "unit", "unit-before":
         guard let unit = table.index(named: row[1]), let kind = Sense.Kind(rawValue: row[0])
         else { continue }
@@ -90,7 +94,7 @@ struct QuantityLexiconBuilder {
         spelling: small + hundreds + large, compounds: between, locale: locale)
     else { return }
     var seen = FormTable()
-    spelled.forEach { text, key, value in
+    spelled.visit { text, key, value in
       guard !key.hasSuffix("year"), seen.intern(Array(text)[...]).isNew,
         let form = Self.folded(Array(text))
       else { return }
@@ -173,8 +177,10 @@ struct QuantityLexiconBuilder {
       else { return }
       let left = Self.trimmed(text[..<hole])
       let right = Self.trimmed(text[min(hole + 3, text.count)...])
-      if !right.isEmpty {
-        add(right, after, value)
+      if !left.isEmpty && !right.isEmpty {
+        return  // One side alone would be another unit's name.
+      } else if !right.isEmpty {
+        if !ignoredUnits.contains(Self.folded(right) ?? right) { add(right, after, value) }
       } else if !left.isEmpty {
         add(left, before, value)
         // The order of the words is not always that of the pattern.
@@ -286,7 +292,7 @@ struct QuantityLexiconBuilder {
     _ body: (_ text: [UInt16], _ key: String) -> Void
   ) {
     guard let strings = try? CLDRStrings(bundle, locale: locale, path: path) else { return }
-    strings.forEach { text, key, _ in body(Array(text), key) }
+    strings.visit { text, key, _ in body(Array(text), key) }
   }
 
   private mutating func add(_ text: [UInt16], _ kind: Sense.Kind, _ value: Double) {

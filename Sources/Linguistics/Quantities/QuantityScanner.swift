@@ -205,6 +205,13 @@ struct QuantityScanner {
         return (senses, !isElision)
       }
     }
+    // Endings after an apostrophe: June’s, Haziran'da.
+    if let apostrophe = form.firstIndex(where: { $0 == 0x27 || $0 == 0x2019 }),
+      apostrophe - form.startIndex >= 3,
+      let senses = lexicon.senses(of: form[..<apostrophe])
+    {
+      return (senses, false)
+    }
     return (lexicon.sensesOfInflected(form) ?? [], false)
   }
 
