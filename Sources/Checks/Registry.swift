@@ -2,9 +2,18 @@
 public enum Registry {
   /// By name.
   public static let rules: [any Rule] = [
+    CurrencyMismatch(),
+    DateMismatch(),
     MixedQuoteStyles(),
     NameVariants(),
+    NumberAdded(),
+    NumberFormat(),
+    NumberMismatch(),
+    NumberMissing(),
     OmittedSentence(),
+    PercentMissing(),
+    TimeMismatch(),
+    UnitMismatch(),
     UnpairedQuotes(),
     UntranslatedRun(),
     UntranslatedSentence(),
