@@ -4,6 +4,7 @@ public enum Registry {
   public static let rules: [any Rule] = [
     MixedQuoteStyles(),
     OmittedSentence(),
+    QuoteLocale(),
     UnpairedQuotes(),
     UntranslatedRun(),
     UntranslatedSentence(),

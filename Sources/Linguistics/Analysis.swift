@@ -9,6 +9,7 @@ public struct Analysis: Sendable {
   public let facts: LanguageFacts
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
+  public let signs: Signs
   public let quotations: Quotations
 
   /// The document's prose in UTF-16 units; all ranges below count in it.
@@ -24,7 +25,8 @@ public struct Analysis: Sendable {
     sentences = try Segmenter(facts).sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
-    quotations = Quotations(document, facts: facts)
+    signs = Signs(document.text)
+    quotations = Quotations(document, signs: signs, facts: facts)
   }
 
   /// A stretch of the text as a string, for messages.
