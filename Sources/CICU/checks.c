@@ -3,6 +3,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
+#include <unicode/uscript.h>
 #include <unicode/uset.h>
 #include <unicode/uspoof.h>
 #include <unicode/utf16.h>
@@ -101,3 +102,5 @@ int32_t tq_exemplar_letters(const char *locale, uint16_t *out, int32_t capacity,
   *status = error;
   return n;
 }
+
+const char *tq_script_name(int32_t script) { return uscript_getName((UScriptCode)script); }

@@ -158,13 +158,6 @@ struct QuotationMarkScanner {
   }
 }
 
-extension GeneralCategory {
-  static let dashPunctuation = GeneralCategory(rawValue: 19)
-  static let startPunctuation = GeneralCategory(rawValue: 20)
-  static let endPunctuation = GeneralCategory(rawValue: 21)
-  static let otherPunctuation = GeneralCategory(rawValue: 23)
-}
-
 extension LanguageFacts {
   /// Whether some accepted pair opens with `unit`.
   func opens(_ unit: UInt16) -> Bool {

@@ -20,4 +20,7 @@ int32_t tq_encode(const char *encoding, const uint16_t *text, int32_t length, ui
 // the single characters. Returns the length needed.
 int32_t tq_exemplar_letters(const char *locale, uint16_t *_Nullable out, int32_t capacity, int32_t *status);
 
+// The Unicode name of a script (UScriptCode).
+const char *_Nullable tq_script_name(int32_t script);
+
 #pragma clang assume_nonnull end

@@ -41,7 +41,7 @@ struct MixedQuoteStyles: Rule {
     guard styles.counts.count > 1, let (usual, most) = styles.usual else { return [] }
     let rare = styles.counts.dropFirst().filter { style, count in
       count <= 2 && most >= 3 * count && !styles.isForeign(style)
-        && (style.open >= 0x3008) == (usual.open >= 0x3008)
+        && !(isCorner(style) && isCorner(usual))
     }.map(\.style)
     return context.target.quotations.pairs.compactMap { pair in
       guard pair.depth == 0, rare.contains(pair.style) else { return nil }
@@ -53,6 +53,9 @@ struct MixedQuoteStyles: Rule {
         confidence: 0.9, in: context)
     }
   }
+
+  /// 「…」 and 『…』 stand side by side by right.
+  private func isCorner(_ style: QuotationPair) -> Bool { 0x300C...0x300F ~= style.open }
 
   private func source(of pair: Quotations.Pair, in context: RuleContext) -> [Range<Int>] {
     QuotationComparison(atTarget: pair.open.offset, in: context)?

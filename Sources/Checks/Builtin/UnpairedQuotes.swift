@@ -37,7 +37,6 @@ struct UnpairedQuotes: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     context.target.quotations.loose.compactMap { judge($0, in: context) }
-      + context.target.quotations.pairs.compactMap { judge($0, in: context) }
   }
 
   private func judge(_ loose: Quotations.Loose, in context: RuleContext) -> Finding? {
@@ -60,24 +59,6 @@ struct UnpairedQuotes: Rule {
     }
     guard bead.source.isEmpty || !bead.agrees else { return nil }
     return finding(loose.mark, bead, severity: .warning, confidence: 0.85, in: context)
-  }
-
-  /// A quotation that runs over beads although the source ends it within one:
-  /// the end that the source does not bear out belongs to another quotation,
-  /// whose own mark is missing. Where neither end is borne out, the translator
-  /// made one quotation of several.
-  private func judge(_ pair: Quotations.Pair, in context: RuleContext) -> Finding? {
-    guard pair.depth == 0, pair.open.isDouble,
-      let first = QuotationComparison(atTarget: pair.open.offset, in: context),
-      let last = QuotationComparison(atTarget: pair.close.offset, in: context),
-      first.sourceRange != last.sourceRange
-    else { return nil }
-    let doubts = [(pair.open, first), (pair.close, last)].filter { mark, bead in
-      guard !bead.agrees, let end = bead.counterpart(of: mark.offset) else { return false }
-      return bead.isWhole(end)
-    }
-    guard doubts.count == 1, let (mark, bead) = doubts.first else { return nil }
-    return finding(mark, bead, severity: .warning, confidence: 0.8, in: context)
   }
 
   private func finding(

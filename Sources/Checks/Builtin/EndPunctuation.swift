@@ -1,0 +1,89 @@
+import Alignment
+import ICU
+import Linguistics
+
+/// A sentence that ends otherwise than its source.
+struct EndPunctuation: Rule {
+  let page = RulePage(
+    name: "end-punctuation",
+    summary: "A sentence ends with another mark than its source",
+    why: "A question became a statement, or the end of the sentence was lost.",
+    category: .punctuation, severity: .warning, mqmSeverity: .minor, confidence: 0.9,
+    examples: [
+      .bad("ru|en", "Мост открыли утром.", "The bridge was opened in the ⟦morning⟧"),
+      .bad("ru|en", "Мост открыли утром?", "The bridge was opened in the morning⟦.⟧"),
+      .bad("en|de", "The bridge was opened.", "Die Brücke wurde gestern eröffnet⟦,⟧"),
+      .bad("en|ar", "The bridge was opened.", "افتتح الجسر صباح أمس⟦؟⟧"),
+      .bad("en|ja", "Was the bridge opened in the morning?", "橋は今朝開通しました⟦!⟧"),
+      .good("ru|en", "«Мост открыли утром».", "“The bridge was opened in the morning.”"),
+      .good("en|el", "Was the bridge opened?", "Άνοιξε η γέφυρα;"),
+      .good("en|hi", "The bridge was opened.", "पुल खोल दिया गया।"),
+      .good("ru|en", "Мост открыли", "The bridge is open."),
+      .good("en|th", "The bridge was opened.", "สะพานเปิดเมื่อเช้านี้"),
+    ])
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let ends = context.alignment.beads.compactMap { BeadEnds($0, in: context) }
+    // A script or a house style without full stops.
+    let stopped = ends.count { $0.source.mark == .stop }
+    let bare = ends.count { $0.source.mark == .stop && $0.target.mark == .none }
+    let dropsStops = bare >= 2 ? 4 * bare > stopped : !usesStops(context.target)
+    return ends.compactMap { end in
+      end.source.mark == .stop && end.target.mark == .none && dropsStops
+        ? nil : judge(end, in: context)
+    }
+  }
+
+  /// The last sentences of a bead and how they end.
+  private struct BeadEnds {
+    var source: SentenceEnd
+    var target: SentenceEnd
+    var sourceRange: Range<Int>
+    var words: Int
+    var isOneToOne: Bool
+
+    init?(_ bead: Bead, in context: RuleContext) {
+      guard let last = bead.target.last, let sourceLast = bead.source.last else { return nil }
+      let sentence = context.target.sentences[last]
+      sourceRange = context.source.sentences[sourceLast].range
+      source = SentenceEnd(of: sourceRange, in: context.source)
+      target = SentenceEnd(of: sentence.range, in: context.target)
+      words = sentence.tokens.count { context.target.tokens[$0].isWordLike }
+      isOneToOne = bead.target.count == 1 && bead.source.count == 1
+    }
+  }
+
+  private func usesStops(_ text: Analysis) -> Bool {
+    text.language.script != .thai && text.language.script.description != "Laoo"
+  }
+
+  private func judge(_ end: BeadEnds, in context: RuleContext) -> Finding? {
+    switch (end.source.mark, end.target.mark) {
+    case (.question, .stop), (.question, .exclamation), (.question, .comma), (.question, .none):
+      return finding(end, "the source asks, the translation does not", 0.85, in: context)
+    case (.stop, .question), (.exclamation, .question):
+      return finding(end, "the translation asks, the source does not", 0.85, in: context)
+    case (.stop, .none), (.exclamation, .none):
+      guard end.words >= 4 else { return nil }
+      return finding(end, "the sentence has no full stop", 0.85, in: context)
+    case (.stop, .comma), (.exclamation, .comma):
+      return finding(end, "the sentence ends with a comma", 0.95, in: context)
+    default:
+      return nil
+    }
+  }
+
+  private func finding(
+    _ end: BeadEnds, _ message: String, _ confidence: Double, in context: RuleContext
+  ) -> Finding {
+    // Without a mark the last word shows the place.
+    var range = end.target.range
+    if end.target.mark == .none {
+      let tokens = context.target.tokenTable.indices(in: 0..<range.upperBound)
+      range = tokens.last.map { context.target.tokens[$0].range } ?? range
+    }
+    return finding(
+      message, help: "end the sentence as the source does", target: range,
+      source: [end.source.range], confidence: confidence, in: context)
+  }
+}
