@@ -78,18 +78,20 @@ int32_t tq_encode(const char *encoding, const uint16_t *text, int32_t length, ui
   return n;
 }
 
-int32_t tq_exemplar_letters(const char *locale, uint16_t *out, int32_t capacity, int32_t *status) {
+int32_t tq_exemplars(const char *locale, int32_t kind, uint16_t *out, int32_t capacity, int32_t *status) {
   UErrorCode error = U_ZERO_ERROR;
   char name[ULOC_FULLNAME_CAPACITY];
   int32_t parsed = 0;
   uloc_forLanguageTag(locale, name, ULOC_FULLNAME_CAPACITY, &parsed, &error);
   ULocaleData *data = ulocdata_open(name, &error);
-  USet *set = ulocdata_getExemplarSet(data, NULL, USET_CASE_INSENSITIVE, ULOCDATA_ES_STANDARD, &error);
+  USet *set = ulocdata_getExemplarSet(data, NULL, USET_CASE_INSENSITIVE,
+                                       kind == 1 ? ULOCDATA_ES_PUNCTUATION : ULOCDATA_ES_STANDARD, &error);
   int32_t n = 0;
   for (int32_t item = 0; U_SUCCESS(error) && item < uset_getItemCount(set); item++) {
     UChar32 start = 0, end = 0;
+    UChar string[32];
     // 0: a range of characters; the strings among the exemplars are left out.
-    if (uset_getItem(set, item, &start, &end, NULL, 0, &error) != 0) continue;
+    if (uset_getItem(set, item, &start, &end, string, 32, &error) != 0) continue;
     for (UChar32 c = start; c <= end; c++) {
       if (U16_LENGTH(c) == 1) {
         if (n < capacity) out[n] = (uint16_t)c;

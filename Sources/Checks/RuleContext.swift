@@ -46,6 +46,9 @@ struct QuotationComparison {
 
   var agrees: Bool { Self.balance(source) == Self.balance(target) }
 
+  /// Whether the source has quotations in the bead and all of them end there.
+  var isBalancedInSource: Bool { !source.isEmpty && Self.balance(source) == 0 }
+
   /// The end of a source quotation at the same place in the order of the bead's
   /// opening (or closing) marks; nil where the sides have different numbers of them.
   func counterpart(of offset: Int) -> Quotations.End? {

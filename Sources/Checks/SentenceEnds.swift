@@ -61,7 +61,7 @@ struct SentenceEnd {
   }
 
   /// The mark that a unit is. Terminal punctuation by Unicode's Sentence_Terminal.
-  private static func mark(at offset: Int, in text: Analysis) -> Mark {
+  static func mark(at offset: Int, in text: Analysis) -> Mark {
     let unit = text.text[offset]
     switch unit {
     case 0x3F, 0xFF1F, 0x61F, 0x37E, 0x2047...0x2049, 0x203D, 0x55E, 0x1367, 0x2E2E: return .question

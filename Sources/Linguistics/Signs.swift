@@ -75,6 +75,12 @@ extension Analysis {
       || WhiteSpace.isBlank(unit)
   }
 
+  /// Whether the text is in a script with capitals.
+  public var hasCase: Bool {
+    let words = tokenTable.forms.lazy.filter { $0.kind == .word }
+    return 2 * words.count { $0.casing != .none } > words.count
+  }
+
   /// The range of what stands round an offset without white space between.
   public func chunk(at offset: Int) -> Range<Int> {
     var (start, end) = (offset, offset)

@@ -32,6 +32,7 @@ struct AllCaps: Rule {
       hasCapitals = hasCapitals || form.casing == .upper && form.range.count >= Self.shortest
     }
     guard hasCapitals else { return [] }
+    let hasCase = context.source.hasCase
     var found: [Finding] = []
     for (index, token) in text.tokens.enumerated() {
       let form = text.form(of: token)
@@ -40,8 +41,9 @@ struct AllCaps: Rule {
         !sourceShouts(at: Int(token.start), in: context)
       else { continue }
       let isKnown = lower.contains(form.folded)
-      let hasCase = context.source.tokenTable.forms.contains { $0.casing != .none }
-      guard isKnown || hasCase && form.count == 1 else { continue }
+      // A script without case cannot show what an abbreviation is.
+      let isLong = form.range.count >= (hasCase ? Self.shortest : 7)
+      guard isKnown || isLong && form.count == 1 else { continue }
       found.append(
         finding(
           "“\(text.string(token.range))” is in capitals", help: "write it in lower case",
@@ -60,10 +62,16 @@ struct AllCaps: Rule {
       {
         place += step
       }
-      guard text.tokens.indices.contains(place) else { continue }
+      guard text.tokens.indices.contains(place), !isJoined(index, place, in: text) else { continue }
       if text.form(of: text.tokens[place]).casing == .upper { return true }
     }
     return false
+  }
+
+  /// Whether only a hyphen stands between two tokens: one word for the reader.
+  private func isJoined(_ first: Int, _ second: Int, in text: Analysis) -> Bool {
+    let (left, right) = (text.tokens[min(first, second)], text.tokens[max(first, second)])
+    return right.start - left.end == 1 && text.text[Int(left.end)] == 0x2D
   }
 
   /// Whether the aligned source has a word in capitals of some length.
@@ -73,7 +81,7 @@ struct AllCaps: Rule {
     return bead.source.contains { sentence in
       source.sentences[sentence].tokens.contains {
         let form = source.form(of: source.tokens[$0])
-        return form.casing == .upper && form.range.count >= 3
+        return form.casing == .upper && form.range.count >= 4
       }
     }
   }

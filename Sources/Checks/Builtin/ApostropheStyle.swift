@@ -15,6 +15,7 @@ struct ApostropheStyle: Rule {
       .bad("en|fr", "The bird, the man.", "L’oiseau, l’homme, l’été et l⟦'⟧hiver."),
       .bad("en|uk", "Family and objects.", "Сім’я, об’єкт, п’ять і м⟦`⟧яч."),
       .bad("en|tr", "Ankara", "Ankara'da, İzmir'de, Van'da ve Muş⟦´⟧ta"),
+      .good("en|tr", "War", "Ankara'da, Van'da ve “‘Savaş’ı okudum” dedi."),
       .good("ru|en", "Он не знает.", "He doesn't know, and it's clear he won't."),
       .good("en|fr", "The bird.", "L’oiseau, l’homme et l’été."),
       .good("en|he", "The page is cheap.", "הצ'ק והג'ינס זולים."),
@@ -31,7 +32,9 @@ struct ApostropheStyle: Rule {
     for offset in text.signs.offsets.lazy.map(Int.init) {
       let unit = text.text[offset]
       guard Self.shapes.contains(unit) || Self.wrong.contains(unit) else { continue }
-      if text.isLetter(at: offset - 1), text.isLetter(at: offset + 1) {
+      if text.isWordCharacter(at: offset - 1), text.isLetter(at: offset + 1),
+        !closesQuotation(offset, in: text)
+      {
         places[unit, default: []].append(offset)
       }
     }
@@ -54,6 +57,15 @@ struct ApostropheStyle: Rule {
     return found
   }
 
+  /// Whether a mark ends words in single quotation marks and an ending follows
+  /// (Turkish ‘Savaş’ı).
+  private func closesQuotation(_ offset: Int, in text: Analysis) -> Bool {
+    guard text.text[offset] == 0x2019 else { return false }
+    let before = text.text[max(0, offset - 80)..<offset]
+    guard let open = before.lastIndex(of: 0x2018) else { return false }
+    return !before[open...].contains(0x2019)
+  }
+
   private func finding(
     _ offset: Int, _ main: UInt16, _ count: Int, _ severity: Severity, in context: RuleContext
   ) -> Finding {
@@ -70,7 +82,7 @@ struct ApostropheStyle: Rule {
 
   private func word(round offset: Int, in text: Analysis) -> Range<Int> {
     var (start, end) = (offset, offset + 1)
-    while text.isLetter(at: start - 1) { start -= 1 }
+    while text.isWordCharacter(at: start - 1) { start -= 1 }
     while text.isLetter(at: end) { end += 1 }
     return start..<end
   }

@@ -12,6 +12,7 @@ struct CJKSpacing: Rule {
       .bad("en|zh-Hans", "The bridge was opened.", "大桥⟦ ⟧开通了。"),
       .bad("en|ja", "The bridge was opened.", "橋は⟦ ⟧開通した。"),
       .good("en|zh-Hans", "The US and NBC", "美国和 NBC 电视台"),
+      .good("en|ja", "Elizabeth Warren", "エリザベス ウォレン"),
       .good("en|ko", "The bridge was opened.", "다리가 개통되었다."),
     ])
 
@@ -35,7 +36,8 @@ struct CJKSpacing: Rule {
     return found
   }
 
+  /// Katakana is left out: spaces part the words of foreign names.
   private func isEast(_ token: Token, _ text: Analysis) -> Bool {
-    token.isWordLike && [.han, .hiragana, .katakana].contains(text.form(of: token).script)
+    token.isWordLike && [.han, .hiragana].contains(text.form(of: token).script)
   }
 }

@@ -10,7 +10,9 @@ struct EndPunctuation: Rule {
     why: "A question became a statement, or the end of the sentence was lost.",
     category: .punctuation, severity: .warning, mqmSeverity: .minor, confidence: 0.9,
     examples: [
-      .bad("ru|en", "Мост открыли утром.", "The bridge was opened in the ⟦morning⟧"),
+      .bad(
+        "ru|en", "Новый мост\nМост открыли утром.",
+        "New bridge\nThe bridge was opened in the ⟦morning⟧"),
       .bad("ru|en", "Мост открыли утром?", "The bridge was opened in the morning⟦.⟧"),
       .bad("en|de", "The bridge was opened.", "Die Brücke wurde gestern eröffnet⟦,⟧"),
       .bad("en|ar", "The bridge was opened.", "افتتح الجسر صباح أمس⟦؟⟧"),
@@ -40,16 +42,30 @@ struct EndPunctuation: Rule {
     var target: SentenceEnd
     var sourceRange: Range<Int>
     var words: Int
-    var isOneToOne: Bool
+    var isHeadline: Bool
+    /// Whether a question is asked anywhere in the bead.
+    var asks: (source: Bool, target: Bool)
 
     init?(_ bead: Bead, in context: RuleContext) {
+      // A headline gains or loses its stop.
+      isHeadline = bead.target.contains(0)
       guard let last = bead.target.last, let sourceLast = bead.source.last else { return nil }
       let sentence = context.target.sentences[last]
       sourceRange = context.source.sentences[sourceLast].range
       source = SentenceEnd(of: sourceRange, in: context.source)
       target = SentenceEnd(of: sentence.range, in: context.target)
       words = sentence.tokens.count { context.target.tokens[$0].isWordLike }
-      isOneToOne = bead.target.count == 1 && bead.source.count == 1
+      asks = (
+        Self.asks(context.sourceRange(bead.source), context.source),
+        Self.asks(context.targetRange(bead.target), context.target)
+      )
+    }
+
+    private static func asks(_ range: Range<Int>?, _ text: Analysis) -> Bool {
+      guard let range else { return false }
+      return text.signs.offsets[text.signs.indices(in: range)].contains {
+        SentenceEnd.mark(at: Int($0), in: text) == .question
+      }
     }
   }
 
@@ -60,11 +76,13 @@ struct EndPunctuation: Rule {
   private func judge(_ end: BeadEnds, in context: RuleContext) -> Finding? {
     switch (end.source.mark, end.target.mark) {
     case (.question, .stop), (.question, .exclamation), (.question, .comma), (.question, .none):
+      guard !end.asks.target else { return nil }
       return finding(end, "the source asks, the translation does not", 0.85, in: context)
     case (.stop, .question), (.exclamation, .question):
+      guard !end.asks.source else { return nil }
       return finding(end, "the translation asks, the source does not", 0.85, in: context)
     case (.stop, .none), (.exclamation, .none):
-      guard end.words >= 4 else { return nil }
+      guard end.words >= 4, !end.isHeadline else { return nil }
       return finding(end, "the sentence has no full stop", 0.85, in: context)
     case (.stop, .comma), (.exclamation, .comma):
       return finding(end, "the sentence ends with a comma", 0.95, in: context)

@@ -15,6 +15,7 @@ struct MissingSpace: Rule {
       .bad("en|ar", "Yes, but no.", "نعم⟦،⟧لكن لا."),
       .bad("en|fr", "Really? Yes! No? He said: “yes”.", "Vraiment ? Oui⟦!⟧ Non ? Il a dit : « oui »."),
       .bad("en|fr", "He said “yes” and “no”.", "Il a dit « oui » et ⟦«⟧non »."),
+      .bad("en|de", "Dr. Weber came.", "Gestern kam Dr⟦.⟧Weber."),
       .good("en|de", "Node.js and Booking.com", "Node.js und Booking.com z.B. im Juni"),
       .good("en|fi", "EU laws", "EU:n lait ja klo 12.30"),
       .good("en|fr-CA", "Really? Yes!", "Vraiment? Oui!"),
@@ -71,10 +72,19 @@ struct MissingSpace: Rule {
   private func isSentenceGap(_ offset: Int, in text: Analysis) -> Bool {
     let next = text.category(at: offset + 1)
     let last = text.category(at: offset - 1)
+    if next == .uppercaseLetter, isTitle(endingAt: offset, in: text) { return true }
     guard wordLength(endingAt: offset, in: text) >= 3 else { return false }
     if next == .uppercaseLetter { return last == .lowercaseLetter }
     // Scripts without case.
     return next == .otherLetter && last == .otherLetter
+  }
+
+  /// Whether the stop belongs to a title of the language: `Dr.Smith`.
+  private func isTitle(endingAt offset: Int, in text: Analysis) -> Bool {
+    let length = wordLength(endingAt: offset, in: text)
+    guard length >= 2, text.isLetter(at: offset + 2) else { return false }
+    let word = text.string(offset - length..<offset)
+    return text.facts.list("segmentation.titles").contains(word)
   }
 
   private func wordLength(endingAt offset: Int, in text: Analysis) -> Int {
@@ -148,9 +158,10 @@ struct MissingSpace: Rule {
   private func isHighMark(_ offset: Int, in text: Analysis) -> Bool {
     let before = text.unit(at: offset - 1)
     if WhiteSpace.isBlank(before) { return true }
+    if text.text[offset] == 0xBB { return before > 0x20 }
     guard text.isWordCharacter(at: offset - 1) || before == 0x29 || before == 0x2E || before == 0x2026
     else { return false }
-    return text.text[offset] == 0xBB || text.isSpace(at: offset + 1)
+    return text.isSpace(at: offset + 1)
       || "!?»)\u{A0}\u{202F}".utf16.contains(text.unit(at: offset + 1))
   }
 }

@@ -51,13 +51,23 @@ struct MissingStop: Rule {
       let (first, second) = (text.tokens[previous], text.tokens[index])
       guard text.form(of: second).casing == .title, text.form(of: first).casing == .lower,
         isGap(Int(first.end)..<Int(second.start), in: text),
-        starters.contains(Array(text.text[second.range])),
+        starters.contains(Array(text.text[second.range])), isOrdinary(second, in: text),
         // A title (The Times) goes on with a capital.
         text.form(of: text.tokens[min(index + 1, text.tokens.count - 1)]).casing == .lower
       else { continue }
       return first.range.lowerBound..<second.range.upperBound
     }
     return nil
+  }
+
+  /// Whether the word is capitalised only because it begins a sentence: not the
+  /// English I and I’m.
+  private func isOrdinary(_ token: Token, in text: Analysis) -> Bool {
+    let folded = text.form(of: token).folded
+    if text.tokenTable.forms.contains(where: { $0.folded == folded && $0.casing == .lower }) {
+      return true
+    }
+    return token.range.count > 1 && text.text[token.range].allSatisfy { $0 != 0x27 && $0 != 0x2019 }
   }
 
   private func isGap(_ range: Range<Int>, in text: Analysis) -> Bool {

@@ -39,8 +39,10 @@ struct MixedQuoteStyles: Rule {
   private func outliers(in context: RuleContext) -> [Finding] {
     let styles = QuoteStyles(context.target)
     guard styles.counts.count > 1, let (usual, most) = styles.usual else { return [] }
+    // Against the language's first choice even one of three is a stranger.
+    let ratio = usual == context.target.facts.quotes.first ? 2 : 3
     let rare = styles.counts.dropFirst().filter { style, count in
-      count <= 2 && most >= 3 * count && !styles.isForeign(style)
+      count <= 2 && most >= ratio * count && !styles.isForeign(style)
         && !(isCorner(style) && isCorner(usual))
     }.map(\.style)
     return context.target.quotations.pairs.compactMap { pair in

@@ -99,7 +99,10 @@ struct Mojibake: Rule {
     let length = sequences.reduce(0, +)
     guard length > 0 else { return nil }
     let repaired = String(decoding: bytes[..<length], as: UTF8.self)
-    let isInside = isBeforeLetter || length < units.count
+    let end = units.startIndex + length
+    let isInside =
+      end < units.endIndex
+      ? GeneralCategory(of: UInt32(units[end])).isLetter : isBeforeLetter
     return isPlausible(slice.prefix(length), sequences, isInside: isInside)
       ? (length, repaired) : nil
   }
@@ -135,11 +138,16 @@ struct Mojibake: Rule {
     var index = units.startIndex
     var odd = 0
     for length in sequences {
-      let trail = units[(index + 1)..<(index + length)].map { GeneralCategory(of: UInt32($0)) }
-      if trail.contains(where: { !$0.isLetter && !$0.isMark }) { odd += 1 }
+      let trail = units[(index + 1)..<(index + length)]
+      let categories = trail.map { GeneralCategory(of: UInt32($0)) }
+      // ª and º are letters by category.
+      let isOdd = categories.contains { !$0.isLetter && !$0.isMark } || trail.contains { $0 < 0xC0 }
+      if isOdd { odd += 1 }
       if sequences.count == 1 {
-        let isMark = trail.allSatisfy { $0.isPunctuation || $0.isSeparator }
-        return odd == 1 && (isInside || !isMark)
+        // Cyrillic capitals and я stand before marks every day.
+        guard isOdd, units.first.map({ $0 < 0x400 }) ?? false else { return false }
+        let isMark = categories.allSatisfy { $0.isPunctuation || $0.isSeparator }
+        return isInside || !isMark
       }
       index += length
     }

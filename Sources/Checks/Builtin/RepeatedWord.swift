@@ -19,7 +19,7 @@ struct RepeatedWord: Rule {
       .good("en|tr", "He walks slowly.", "Yavaş yavaş yürüyor."),
       .good("ru|en", "Roa Roa", "Roa Roa came."),
       .good("ru|en", "Он ехал, ехал и приехал.", "He drove, drove and came; he had had enough."),
-      .good("en|id", "children", "anak anak dan orang-orang"),
+      .good("ru|en", "Мун Чжэ Ин в мае", "Moon Jae-in in May"),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
@@ -35,10 +35,13 @@ struct RepeatedWord: Rule {
       let folded = text.tokenTable.foldedForms[Int(text.form(of: token).folded)]
       let range = previous.range.lowerBound..<token.range.upperBound
       guard folded.count > 1, !isThrice(index, in: text),
+        !isHyphenated(before: previous, in: text),
         !allowed.contains(folded, afterComma: isComma(before: previous, in: text)),
         !sourceRepeats(at: range.lowerBound, in: context)
       else { continue }
-      let severity = severity(of: token, after: previous, allowed, in: text)
+      let severity =
+        isSpelled(index, in: text)
+        ? .info : severity(of: token, after: previous, allowed, in: text)
       found.append(
         finding(
           "“\(text.string(token.range))” stands twice", help: "delete one of them", target: range,
@@ -50,6 +53,23 @@ struct RepeatedWord: Rule {
 
   private func isComma(before token: Token, in text: Analysis) -> Bool {
     text.isSpace(at: Int(token.start) - 1) && text.unit(at: Int(token.start) - 2) == 0x2C
+  }
+
+  /// The first of the two is the end of a longer word: `Jae-in in May`.
+  private func isHyphenated(before token: Token, in text: Analysis) -> Bool {
+    [0x2D, 0x2010, 0x2011, 0x27, 0x2019].contains(text.unit(at: Int(token.start) - 1))
+  }
+
+  /// Words of scripts without case that are so short among other short ones
+  /// are the names of letters: سي إن إن.
+  private func isSpelled(_ index: Int, in text: Analysis) -> Bool {
+    guard text.form(of: text.tokens[index]).casing == .none,
+      text.tokens[index].range.count <= 3
+    else { return false }
+    return [index - 2, index + 1].contains {
+      text.tokens.indices.contains($0) && text.tokens[$0].kind == .word
+        && text.tokens[$0].range.count <= 3
+    }
   }
 
   /// Three and more are a song or a stammer.

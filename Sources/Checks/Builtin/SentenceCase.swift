@@ -63,18 +63,30 @@ struct SentenceCase: Rule {
       sentence.tokens.count >= 4, isPlainStart(sentence.range.lowerBound..<Int(token.start), text),
       !text.isTechnical(at: Int(token.start))
     else { return nil }
-    if index > 0, text.sentences[index - 1].block == sentence.block,
-      !isFullStop(text.sentences[index - 1].range, text)
-    {
+    let bead = context.alignment.beads[context.alignment.beadOfTarget[index]]
+    guard let sourceFirst = bead.source.first, follows(index, bead.source, in: context) else {
       return nil
     }
-    let bead = context.alignment.beads[context.alignment.beadOfTarget[index]]
-    guard let sourceFirst = bead.source.first else { return nil }
     switch firstCasing(of: context.source.sentences[sourceFirst], context.source) {
     case .lower: return nil
-    case .none: return context.source.tokenTable.forms.contains { $0.casing == .lower } ? nil : token
     default: return token
     }
+  }
+
+  /// Whether the sentence before is finished, as far as the source's is: a
+  /// translator may join two lines by a comma.
+  private func follows(_ index: Int, _ source: Range<Int>, in context: RuleContext) -> Bool {
+    guard index > 0 else { return true }
+    let text = context.target
+    let before = text.sentences[index - 1]
+    let end = SentenceEnd(of: before.range, in: text)
+    if before.block == text.sentences[index].block {
+      return isFullStop(before.range, text)
+        && !isAbbreviation(before: end.range.upperBound - 1, in: text)
+    }
+    guard !end.isTerminal, let first = source.first, first > 0 else { return true }
+    return !SentenceEnd(of: context.source.sentences[first - 1].range, in: context.source)
+      .isTerminal
   }
 
   /// Only opening quotation marks and brackets stand before the first word; a
@@ -108,11 +120,16 @@ struct SentenceCase: Rule {
   ) -> [Token] {
     let text = context.target
     let bead = context.alignment.beads[context.alignment.beadOfTarget[index]]
-    guard bead.source.count > bead.target.count else { return [] }
+    // Without a list of abbreviations only the source tells.
+    let isListed = !text.facts.list("segmentation.postpositive").isEmpty
+    guard isListed || bead.source.count > bead.target.count else { return [] }
     return text.signs.offsets[text.signs.indices(in: sentence.range)].lazy.map(Int.init)
       .compactMap { offset in
         guard [0x2E, 0x3F, 0x21].contains(text.text[offset]), text.isSpace(at: offset + 1),
+          offset + 2 < sentence.range.upperBound,
           text.category(at: offset + 2) == .lowercaseLetter,
+          // `Yahoo! and` and “Why? he asked.” are told by the stop alone.
+          text.text[offset] == 0x2E || bead.source.count > bead.target.count,
           !isAbbreviation(before: offset, in: text)
         else { return nil }
         let tokens = text.tokenTable.indices(in: offset + 2..<sentence.range.upperBound)
@@ -126,7 +143,7 @@ struct SentenceCase: Rule {
     let tokens = text.tokenTable.indices(in: max(0, offset - 40)..<offset)
     guard let last = tokens.last else { return true }
     let word = text.tokens[last]
-    guard Int(word.end) == offset, word.range.count >= 4,
+    guard Int(word.end) == offset, word.range.count >= 4, text.form(of: word).casing == .lower,
       text.unit(at: Int(word.start) - 1) != 0x2E
     else { return text.text[offset] == 0x2E }
     let string = text.string(word.range)

@@ -79,7 +79,8 @@ struct Brackets {
       }
     }
     loose += open.map(\.offset)
-    loose = loose.filter { !Self.isOrdinary($0, in: text) }.sorted()
+    let all = loose
+    loose = all.filter { !Self.isOrdinary($0, among: all, in: text) }.sorted()
   }
 
   /// Half and full width forms have one shape: they close each other.
@@ -97,21 +98,30 @@ struct Brackets {
     }
   }
 
+  /// A letter or a number of up to three digits before a closing bracket.
+  private static func isLabel(_ offset: Int, in text: Analysis) -> Bool {
+    let label = text.chunk(at: offset).lowerBound..<offset
+    guard !label.isEmpty, label.count <= 3, text.category(at: offset) == .endPunctuation else {
+      return false
+    }
+    return label.count == 1 && text.isWordCharacter(at: label.lowerBound)
+      || label.allSatisfy { text.category(at: $0).isNumber }
+  }
+
   /// Whether a lone bracket is no fault: an enumerator such as `a)` or `12)` at
   /// the head of a line or after white space, an emoticon, an address.
-  private static func isOrdinary(_ offset: Int, in text: Analysis) -> Bool {
+  private static func isOrdinary(
+    _ offset: Int, among loose: [Int], in text: Analysis
+  ) -> Bool {
     let before = text.unit(at: offset - 1)
     if ":;=-8".utf16.contains(before), text.isSpace(at: offset - 2) || before == 0x2D {
       return true
     }
-    let chunk = text.chunk(at: offset)
-    let label = chunk.lowerBound..<offset
-    let isLine = text.document.blocks.contains { $0.lowerBound == chunk.lowerBound }
-    let isNumber = label.allSatisfy { text.category(at: $0).isNumber }
-    if !label.isEmpty, label.count <= 3, text.category(at: offset) == .endPunctuation,
-      isNumber && isLine || label.count == 1 && text.isWordCharacter(at: label.lowerBound)
-    {
-      return true
+    if isLabel(offset, in: text) {
+      let start = text.chunk(at: offset).lowerBound
+      let isLine = text.document.blocks.contains { $0.lowerBound == start }
+      // Within a line one label does not come alone.
+      if isLine || loose.contains(where: { $0 != offset && isLabel($0, in: text) }) { return true }
     }
     return text.isTechnical(at: offset)
   }

@@ -45,7 +45,8 @@ struct UnpairedQuotes: Rule {
     let counterpart = bead.counterpart(of: offset)
     if loose.resumedAt != nil {
       // A later paragraph carries the quotation on, unless the source ends it here.
-      guard let counterpart, bead.isWhole(counterpart), !bead.agrees else { return nil }
+      let endsHere = counterpart.map { bead.isWhole($0) } ?? bead.isBalancedInSource
+      guard endsHere, !bead.agrees else { return nil }
       return finding(loose.mark, bead, severity: .warning, confidence: 0.9, in: context)
     }
     if loose.mayShareClose, bead.source.isEmpty || bead.agrees { return nil }
