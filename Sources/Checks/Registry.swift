@@ -29,6 +29,7 @@ public enum Registry {
     SentenceCase(),
     SpaceBeforePunctuation(),
     StopPlacement(),
+    StrayNoBreakSpace(),
     TrailingSpace(),
     UnnormalisedText(),
     UnpairedBrackets(),

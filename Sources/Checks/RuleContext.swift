@@ -46,6 +46,9 @@ struct QuotationComparison {
 
   var agrees: Bool { Self.balance(source) == Self.balance(target) }
 
+  /// Whether the source has a mark without a partner in the bead.
+  var isLooseInSource: Bool { source.contains { $0.quotation == nil } }
+
   /// Whether the source has quotations in the bead and all of them end there.
   var isBalancedInSource: Bool { !source.isEmpty && Self.balance(source) == 0 }
 

@@ -85,7 +85,7 @@ struct QuotationMatcher {
   }
 
   private mutating func pair(_ index: Int, _ mark: QuotationMark) {
-    drop(from: index + 1)
+    drop(from: index + 1, isEnclosed: true)
     let entry = open.removeLast()
     if let outer = open.lastIndex(where: { $0.mark.unit == entry.mark.unit && $0.block == block }) {
       open[outer].inner += 1
@@ -94,12 +94,13 @@ struct QuotationMatcher {
   }
 
   /// The entries from `index` on have no end.
-  private mutating func drop(from index: Int) {
+  private mutating func drop(from index: Int, isEnclosed: Bool = false) {
     for entry in open[index...] where entry.mark.isDouble && entry.mark.evidence != .weak {
       loose.append(
         Quotations.Loose(
           mark: entry.mark, resumedAt: nil,
-          mayShareClose: entry.inner > 0 && nestsInItself(entry.mark.unit)))
+          mayShareClose: entry.inner > 0 && nestsInItself(entry.mark.unit),
+          isEnclosed: isEnclosed))
     }
     open.removeSubrange(index...)
   }

@@ -36,6 +36,8 @@ public struct Quotations: Sendable {
     public var resumedAt: Int?
     /// Whether the quotation nested in this one may close both (« … «…»).
     public var mayShareClose: Bool
+    /// Whether a quotation that is complete encloses the mark.
+    public var isEnclosed = false
   }
 
   /// All marks, in order.
@@ -66,6 +68,24 @@ public struct Quotations: Sendable {
     let first = ends.partitioningIndex { $0.offset >= range.lowerBound }
     let last = ends.partitioningIndex { $0.offset >= range.upperBound }
     return ends[first..<max(first, last)]
+  }
+
+  /// The quotations that stand in no other of their paragraph; one that began in
+  /// an earlier paragraph is as likely to have lost its end as to enclose them.
+  public func outermost(inBlocksOf document: Document) -> [Pair] {
+    var block = 0
+    var end = 0
+    return pairs.filter { pair in
+      while block + 1 < document.blocks.count,
+        document.blocks[block].upperBound <= pair.open.offset
+      {
+        block += 1
+        end = 0
+      }
+      guard pair.open.offset >= end else { return false }
+      end = pair.close.offset
+      return true
+    }
   }
 
   private mutating func setDepths() {

@@ -42,13 +42,12 @@ struct AllCaps: Rule {
       else { continue }
       let isKnown = lower.contains(form.folded)
       // A script without case cannot show what an abbreviation is.
-      let isLong = form.range.count >= (hasCase ? Self.shortest : 7)
+      let isLong = form.range.count >= (hasCase ? Self.shortest : 6)
       guard isKnown || isLong && form.count == 1 else { continue }
       found.append(
         finding(
           "“\(text.string(token.range))” is in capitals", help: "write it in lower case",
-          target: token.range, severity: isKnown || form.range.count >= 6 ? .warning : .info,
-          confidence: isKnown ? 0.95 : 0.8, in: context))
+          target: token.range, confidence: isKnown ? 0.95 : 0.8, in: context))
     }
     return found
   }

@@ -11,11 +11,11 @@ struct CapitalisationVariants: Rule {
     examples: [
       .bad(
         "ru|en", "Он сказал, что президент согласен. Она сказала, что президент против.",
-        "He said that the President agreed. She said that the ⟦president⟧ did not,"
+        "He said that the President agreed. She said that ⟦the president⟧ did not,"
           + " and the President left."),
       .bad(
         "en|fr", "He said the state paid. She said the state did not. The state!",
-        "Il a dit que l’⟦état⟧ payait. Elle a dit que l’État ne payait pas et l’État non plus."),
+        "Il a vu ⟦un état⟧ payer. Elle a dit que par un État ou un État on paie."),
       .good(
         "ru|en", "Президент согласен.", "The President agreed, and the President left."),
       .good("en|de", "the good and the good man", "das Gute und das gute Werk"),
@@ -41,10 +41,11 @@ struct CapitalisationVariants: Rule {
       else { continue }
       let use = Use(article: text.form(of: previous).folded, word: form.folded)
       if uses[use] == nil { order.append(use) }
+      let range = previous.range.lowerBound..<token.range.upperBound
       if form.casing == .title {
-        uses[use, default: ([], [])].capital.append(token.range)
+        uses[use, default: ([], [])].capital.append(range)
       } else {
-        uses[use, default: ([], [])].small.append(token.range)
+        uses[use, default: ([], [])].small.append(range)
       }
     }
     return order.flatMap { uses[$0].map { findings($0, in: context) } ?? [] }
@@ -65,7 +66,7 @@ struct CapitalisationVariants: Rule {
     return capital.intersection(small)
   }
 
-  /// One space or an elided article between the two.
+  /// Whether a single character, a space mostly, stands between the two.
   private func isNear(_ previous: Token, _ token: Token, _ text: Analysis) -> Bool {
     token.start - previous.end == 1
   }

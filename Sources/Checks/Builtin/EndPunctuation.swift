@@ -29,11 +29,8 @@ struct EndPunctuation: Rule {
     // A script or a house style without full stops.
     let stopped = ends.count { $0.source.mark == .stop }
     let bare = ends.count { $0.source.mark == .stop && $0.target.mark == .none }
-    let dropsStops = bare >= 2 ? 4 * bare > stopped : !usesStops(context.target)
-    return ends.compactMap { end in
-      end.source.mark == .stop && end.target.mark == .none && dropsStops
-        ? nil : judge(end, in: context)
-    }
+    let dropsStops = bare >= 2 ? 8 * bare > stopped : !usesStops(context.target)
+    return ends.compactMap { judge($0, dropsStops: dropsStops, in: context) }
   }
 
   /// The last sentences of a bead and how they end.
@@ -43,15 +40,20 @@ struct EndPunctuation: Rule {
     var sourceRange: Range<Int>
     var words: Int
     var isHeadline: Bool
+    /// Whether the next line goes on in lower case: the translator joined two.
+    var runsOn: Bool
+    var targetRange: Range<Int>
     /// Whether a question is asked anywhere in the bead.
     var asks: (source: Bool, target: Bool)
 
     init?(_ bead: Bead, in context: RuleContext) {
       // A headline gains or loses its stop.
       isHeadline = bead.target.contains(0)
+      runsOn = bead.target.last.map { Self.startsSmall($0 + 1, context.target) } ?? false
       guard let last = bead.target.last, let sourceLast = bead.source.last else { return nil }
       let sentence = context.target.sentences[last]
       sourceRange = context.source.sentences[sourceLast].range
+      targetRange = sentence.range
       source = SentenceEnd(of: sourceRange, in: context.source)
       target = SentenceEnd(of: sentence.range, in: context.target)
       words = sentence.tokens.count { context.target.tokens[$0].isWordLike }
@@ -59,6 +61,12 @@ struct EndPunctuation: Rule {
         Self.asks(context.sourceRange(bead.source), context.source),
         Self.asks(context.targetRange(bead.target), context.target)
       )
+    }
+
+    private static func startsSmall(_ index: Int, _ text: Analysis) -> Bool {
+      guard text.sentences.indices.contains(index) else { return false }
+      let start = text.sentences[index].range.lowerBound
+      return text.category(at: start) == .lowercaseLetter
     }
 
     private static func asks(_ range: Range<Int>?, _ text: Analysis) -> Bool {
@@ -73,26 +81,32 @@ struct EndPunctuation: Rule {
     text.language.script != .thai && text.language.script.description != "Laoo"
   }
 
-  private func judge(_ end: BeadEnds, in context: RuleContext) -> Finding? {
+  private func judge(
+    _ end: BeadEnds, dropsStops: Bool, in context: RuleContext
+  ) -> Finding? {
     switch (end.source.mark, end.target.mark) {
     case (.question, .stop), (.question, .exclamation), (.question, .comma), (.question, .none):
       guard !end.asks.target else { return nil }
-      return finding(end, "the source asks, the translation does not", 0.85, in: context)
+      return finding(end, "the source asks, the translation does not", in: context)
     case (.stop, .question), (.exclamation, .question):
       guard !end.asks.source else { return nil }
-      return finding(end, "the translation asks, the source does not", 0.85, in: context)
+      return finding(end, "the translation asks, the source does not", in: context)
     case (.stop, .none), (.exclamation, .none):
-      guard end.words >= 4, !end.isHeadline else { return nil }
-      return finding(end, "the sentence has no full stop", 0.85, in: context)
+      guard end.words >= 4, !end.isHeadline, !end.runsOn else { return nil }
+      // Some houses put no stop after a closing quotation mark.
+      let isDoubtful = dropsStops || end.target.range.upperBound < end.targetRange.upperBound
+      return finding(
+        end, "the sentence has no full stop", severity: isDoubtful ? .info : .warning, in: context)
     case (.stop, .comma), (.exclamation, .comma):
-      return finding(end, "the sentence ends with a comma", 0.95, in: context)
+      guard !end.runsOn else { return nil }
+      return finding(end, "the sentence ends with a comma", in: context)
     default:
       return nil
     }
   }
 
   private func finding(
-    _ end: BeadEnds, _ message: String, _ confidence: Double, in context: RuleContext
+    _ end: BeadEnds, _ message: String, severity: Severity = .warning, in context: RuleContext
   ) -> Finding {
     // Without a mark the last word shows the place.
     var range = end.target.range
@@ -102,6 +116,7 @@ struct EndPunctuation: Rule {
     }
     return finding(
       message, help: "end the sentence as the source does", target: range,
-      source: [end.source.range], confidence: confidence, in: context)
+      source: [end.source.range], severity: severity,
+      confidence: severity == .info ? 0.5 : 0.85, in: context)
   }
 }

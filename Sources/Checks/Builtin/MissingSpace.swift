@@ -15,6 +15,7 @@ struct MissingSpace: Rule {
       .bad("en|ar", "Yes, but no.", "نعم⟦،⟧لكن لا."),
       .bad("en|fr", "Really? Yes! No? He said: “yes”.", "Vraiment ? Oui⟦!⟧ Non ? Il a dit : « oui »."),
       .bad("en|fr", "He said “yes” and “no”.", "Il a dit « oui » et ⟦«⟧non »."),
+      .bad("ja|en", "米国本土", "the U.S⟦.⟧mainland"),
       .bad("en|de", "Dr. Weber came.", "Gestern kam Dr⟦.⟧Weber."),
       .good("en|de", "Node.js and Booking.com", "Node.js und Booking.com z.B. im Juni"),
       .good("en|fi", "EU laws", "EU:n lait ja klo 12.30"),
@@ -73,6 +74,12 @@ struct MissingSpace: Rule {
     let next = text.category(at: offset + 1)
     let last = text.category(at: offset - 1)
     if next == .uppercaseLetter, isTitle(endingAt: offset, in: text) { return true }
+    // Single letters with stops, then a word: `U.S.mainland`.
+    if wordLength(endingAt: offset, in: text) == 1, text.unit(at: offset - 2) == 0x2E,
+      text.isLetter(at: offset - 3)
+    {
+      return next == .lowercaseLetter && text.isLetter(at: offset + 2)
+    }
     guard wordLength(endingAt: offset, in: text) >= 3 else { return false }
     if next == .uppercaseLetter { return last == .lowercaseLetter }
     // Scripts without case.

@@ -15,6 +15,7 @@ struct MixedScriptWord: Rule {
       .bad("en|uk", "A bridge", "Через ⟦рiчку⟧"),
       .bad("en|el", "Athens", "Η ⟦Aθήνα⟧"),
       .good("en|ru", "iPhones and SMS", "iPhone'ы, SMS-ки и PR-щик"),
+      .good("en|ru", "A 4K screen", "4K-экран и IT’шник"),
       .good("en|ja", "Tokyo Tower", "東京タワーのAB型"),
       .good("en|de", "beta-blocker and µm", "β-Blocker und µm"),
     ])
@@ -44,6 +45,8 @@ struct MixedScriptWord: Rule {
     guard form.kind == .word else { return false }
     var (latin, other, isASCII) = (false, Script.common, true)
     for unit in text.text[form.range] {
+      // An ending behind an apostrophe: iPhone'ы.
+      if unit == 0x27 || unit == 0x2019 { return false }
       if unit < 0x80 {
         latin = latin || 0x41...0x5A ~= unit & 0xDF
       } else {

@@ -28,8 +28,9 @@ struct QuoteLocale: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let styles = QuoteStyles(context.target)
     guard let usual = context.target.facts.quotes.first else { return [] }
-    return context.target.quotations.pairs.compactMap { pair in
-      guard pair.depth == 0, styles.isForeign(pair.style) else { return nil }
+    let outer = context.target.quotations.outermost(inBlocksOf: context.target.document)
+    return outer.compactMap { pair in
+      guard styles.isForeign(pair.style) else { return nil }
       let bead = QuotationComparison(atTarget: pair.open.offset, in: context)
       return finding(
         "\(QuoteStyles.string(pair.style)) is not a style of"

@@ -86,6 +86,8 @@ struct RepeatedWord: Rule {
     of token: Token, after previous: Token, _ allowed: DoubledWords, in text: Analysis
   ) -> Severity {
     if allowed.isProductive { return .info }
+    let folded = text.tokenTable.foldedForms[Int(text.form(of: token).folded)]
+    if allowed.contains(folded, afterComma: true) { return .warning }
     let isName =
       text.form(of: token).casing == .title && text.form(of: previous).casing == .title
     return isName || text.form(of: token).casing == .upper ? .warning : .error

@@ -82,7 +82,7 @@ struct SentenceCase: Rule {
     let end = SentenceEnd(of: before.range, in: text)
     if before.block == text.sentences[index].block {
       return isFullStop(before.range, text)
-        && !isAbbreviation(before: end.range.upperBound - 1, in: text)
+        && !isAbbreviation(before: end.range.upperBound - 1, isCertain: true, in: text)
     }
     guard !end.isTerminal, let first = source.first, first > 0 else { return true }
     return !SentenceEnd(of: context.source.sentences[first - 1].range, in: context.source)
@@ -130,7 +130,8 @@ struct SentenceCase: Rule {
           text.category(at: offset + 2) == .lowercaseLetter,
           // `Yahoo! and` and “Why? he asked.” are told by the stop alone.
           text.text[offset] == 0x2E || bead.source.count > bead.target.count,
-          !isAbbreviation(before: offset, in: text)
+          !isAbbreviation(
+            before: offset, isCertain: bead.source.count > bead.target.count, in: text)
         else { return nil }
         let tokens = text.tokenTable.indices(in: offset + 2..<sentence.range.upperBound)
         return tokens.first.map { text.tokens[$0] }
@@ -138,14 +139,15 @@ struct SentenceCase: Rule {
   }
 
   /// Whether a stop belongs to the word before it: a short one, one with a stop
-  /// inside, one from the language's list, or one that is not all in lower case.
-  private func isAbbreviation(before offset: Int, in text: Analysis) -> Bool {
+  /// inside, or one from the language's list. Where the source has more
+  /// sentences, it is certain that some stop ends one.
+  private func isAbbreviation(before offset: Int, isCertain: Bool, in text: Analysis) -> Bool {
     let tokens = text.tokenTable.indices(in: max(0, offset - 40)..<offset)
     guard let last = tokens.last else { return true }
     let word = text.tokens[last]
-    guard Int(word.end) == offset, word.range.count >= 4, text.form(of: word).casing == .lower,
-      text.unit(at: Int(word.start) - 1) != 0x2E
-    else { return text.text[offset] == 0x2E }
+    guard Int(word.end) == offset, word.kind == .word, text.unit(at: Int(word.start) - 1) != 0x2E
+    else { return text.text[offset] == 0x2E && !(isCertain && word.kind != .symbol) }
+    guard word.range.count >= (isCertain ? 2 : 4) else { return true }
     let string = text.string(word.range)
     return ["titles", "prepositive", "numeric", "postpositive", "final"].contains {
       text.facts.list("segmentation.\($0)").contains(string)

@@ -59,6 +59,8 @@ struct SpaceBeforePunctuation: Rule {
     case 0x3A, 0x3B:
       let isRatio = text.category(at: offset - 2).isNumber && !isFollowed
         || text.category(at: offset - 2).isNumber && text.category(at: offset + 2).isNumber
+      // :) and ;)
+      if after == 0x29 || after == 0x28 { return false }
       return isFollowed && !isRatio && text.isWordCharacter(at: offset - 2)
     case 0x21, 0x3F:
       return (isFollowed || after == 0x21 || after == 0x3F)

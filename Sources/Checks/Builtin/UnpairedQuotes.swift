@@ -50,6 +50,10 @@ struct UnpairedQuotes: Rule {
       return finding(loose.mark, bead, severity: .warning, confidence: 0.9, in: context)
     }
     if loose.mayShareClose, bead.source.isEmpty || bead.agrees { return nil }
+    if loose.isEnclosed {
+      guard !bead.isLooseInSource else { return nil }
+      return finding(loose.mark, bead, severity: .warning, confidence: 0.87, in: context)
+    }
     if let counterpart {
       // The same end is loose in the source.
       if counterpart.quotation == nil { return nil }
@@ -59,7 +63,9 @@ struct UnpairedQuotes: Rule {
         in: context)
     }
     guard bead.source.isEmpty || !bead.agrees else { return nil }
-    return finding(loose.mark, bead, severity: .warning, confidence: 0.85, in: context)
+    return finding(
+      loose.mark, bead, severity: .warning, confidence: bead.source.isEmpty ? 0.8 : 0.83,
+      in: context)
   }
 
   private func finding(
