@@ -9,6 +9,7 @@ public struct Analysis: Sendable {
   public let facts: LanguageFacts
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
+  public let signs: Signs
   public let quotations: Quotations
   /// Addresses, placeholders, tags and the like, in order.
   public let references: [Reference]
@@ -28,11 +29,12 @@ public struct Analysis: Sendable {
     let sentences = try Segmenter(facts).sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
-    quotations = Quotations(document, facts: facts)
     references = ReferenceScanner(text: document.text).references()
     self.sentences = sentences
     quantities = Quantities(
       text: document.text, table: table, sentences: sentences, language: language)
+    signs = Signs(document.text)
+    quotations = Quotations(document, signs: signs, facts: facts)
   }
 
   /// A stretch of the text as a string, for messages.

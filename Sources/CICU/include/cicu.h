@@ -7,6 +7,7 @@
 #pragma once
 #include <stdint.h>
 #include "cicu_numbers.h"
+#include "cicu_checks.h"
 
 #pragma clang assume_nonnull begin
 
