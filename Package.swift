@@ -32,6 +32,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: ["Reporting", "Checks", "Alignment", "Linguistics", "Documents", "ICU"]),
+    // Learns rules/names/alignments/; not needed to build or run tqcheck.
+    .executableTarget(name: "NameTrainer", dependencies: ["Linguistics", "Documents", "ICU"]),
     .executableTarget(
       name: "tqcheck",
       dependencies: [
