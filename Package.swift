@@ -40,6 +40,9 @@ let package = Package(
         "Workspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Speed of the segmenter beside ICU's sentence iterator, in one run.
+    .executableTarget(name: "SegmenterBenchmark", dependencies: ["Linguistics", "Documents", "ICU"]),
+
     .target(name: "TestSupport", dependencies: ["Checks", "Workspace"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
