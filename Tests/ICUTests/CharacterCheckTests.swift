@@ -11,7 +11,8 @@ import Testing
 
   @Test func encodesOnlyWhatTheEncodingHas() {
     #expect(Encodings.encode(Array("Ã¼".utf16)[...], as: "ISO-8859-1") == [0xC3, 0xBC])
-    #expect(Encodings.encode(Array("мост".utf16)[...], as: "windows-1251") == [0xEC, 0xEE, 0xF1, 0xF2])
+    #expect(
+      Encodings.encode(Array("мост".utf16)[...], as: "windows-1251") == [0xEC, 0xEE, 0xF1, 0xF2])
     #expect(Encodings.encode(Array("мост".utf16)[...], as: "ISO-8859-1") == nil)
   }
 

@@ -66,4 +66,29 @@ import Testing
     #expect(found.ends.map(\.isOpening) == [true, false, true])
     #expect(found.ends.map { $0.quotation == nil } == [false, false, true])
   }
+
+  @Test(arguments: [
+    ("en", "He said “yes” and ‘no’."), ("en", "It's the '80s, rock 'n' roll, James' 6\" screen."),
+    ("de", "„Ja“, sagte er, „sie rief ‚nein‘.“"), ("de", "»Ja«, sagte er."),
+    ("fr", "« Oui », dit-il, « l’été “chaud” »."), ("sv", "”Ja”, sade han."),
+    ("ja", "彼は「『はい』と言った」と述べた。"),
+    ("he", "הוא אמר \"כן\" לצה\"ל."), ("uk", "М’яч і «п’ять» об’єктів."),
+    ("en", "“One.\n\n“Two.\n\n“Three.”"), ("en", "\"Yes,\" he said (\"no\")."),
+  ])
+  func leavesRightQuotationsAlone(language: String, text: String) throws {
+    let found = try quotations(text, language)
+    #expect(found.loose.allSatisfy { $0.resumedAt != nil })
+    #expect(found.mixed.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("en", "He said “yes.", "“"), ("en", "He said yes” twice.", "”"),
+    ("de", "„Ja, sagte er.", "„"), ("de", "Ja“, sagte er.", "“"),
+    ("en", "“One, he said.\nThen she said “two.”", "“"), ("ja", "彼は「はいと述べた。", "「"),
+    ("en", "He said \"yes.", "\""),
+  ])
+  func findsAMarkWithoutPartner(language: String, text: String, mark: String) throws {
+    let found = try quotations(text, language).loose.map(\.mark.unit)
+    #expect(String(decoding: found, as: UTF16.self) == mark)
+  }
 }

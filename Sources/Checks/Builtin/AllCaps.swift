@@ -39,7 +39,8 @@ struct AllCaps: Rule {
       let form = text.form(of: token)
       guard form.casing == .upper, form.kind == .word, form.range.count >= Self.shortest,
         // N.F.L is one word for the word breaker.
-        !text.text[token.range].contains(0x2E), !isShouted(around: index, in: text), !text.isTechnical(at: Int(token.start)),
+        !text.text[token.range].contains(0x2E), !isShouted(around: index, in: text),
+        !text.isTechnical(at: Int(token.start)),
         !sourceShouts(at: Int(token.start), in: context)
       else { continue }
       let isKnown = lower.contains(form.folded)

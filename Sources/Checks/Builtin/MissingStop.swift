@@ -42,7 +42,7 @@ struct MissingStop: Rule {
     return found
   }
 
-  /// A word in lower case, then a comma or white space, then a word that begins
+  /// A word, then a comma or white space, then a word that begins
   /// sentences and is written with a capital only there. White space alone is
   /// believed only where the source has more sentences.
   private func seam(
@@ -51,7 +51,8 @@ struct MissingStop: Rule {
     let tokens = sentence.tokens.filter { text.tokens[$0].isWordLike }
     for (previous, index) in zip(tokens, tokens.dropFirst()).dropFirst() {
       let (first, second) = (text.tokens[previous], text.tokens[index])
-      guard text.form(of: second).casing == .title, text.form(of: first).casing == .lower,
+      guard text.form(of: second).casing == .title,
+        text.form(of: first).casing == .lower || isShort || hasCapitalNouns(text),
         isGap(Int(first.end)..<Int(second.start), isShort: isShort, in: text),
         beginsSentence(second, starters, isShort: isShort, in: text),
         // A title (The Times) goes on with a capital.
@@ -75,8 +76,11 @@ struct MissingStop: Rule {
       let isPronoun = word.count == 1 || word.contains(0x27) || word.contains(0x2019)
       return !isPronoun || small.map { $0.count >= 3 } ?? false
     }
-    let hasCapitalNouns = text.facts.value("segmentation.capital-nouns") == "true"
-    return isShort && word.count > 2 && small != nil && !hasCapitalNouns
+    return isShort && word.count > 2 && small != nil && !hasCapitalNouns(text)
+  }
+
+  private func hasCapitalNouns(_ text: Analysis) -> Bool {
+    text.facts.value("segmentation.capital-nouns") == "true"
   }
 
   private func isGap(_ range: Range<Int>, isShort: Bool, in text: Analysis) -> Bool {

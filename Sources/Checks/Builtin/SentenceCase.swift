@@ -39,8 +39,9 @@ struct SentenceCase: Rule {
 
   private func finding(_ token: Token, in context: RuleContext) -> Finding {
     let text = context.target
-    let capital = (try? CaseMapping.upper(
-      text.text[token.range].prefix(1), locale: text.facts.tag)) ?? []
+    let capital =
+      (try? CaseMapping.upper(
+        text.text[token.range].prefix(1), locale: text.facts.tag)) ?? []
     return finding(
       "the sentence begins with “\(text.string(token.range))”", help: "capitalise it",
       target: token.range,
