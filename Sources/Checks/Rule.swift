@@ -94,11 +94,14 @@ public struct RuleContext: Sendable {
   public let source: Analysis
   public let target: Analysis
   public let alignment: Alignment
+  /// What does not agree in the numbers of the two texts, in the target's order.
+  public let quantityFaults: [QuantityFault]
 
   public init(source: Analysis, target: Analysis, alignment: Alignment) {
     self.source = source
     self.target = target
     self.alignment = alignment
+    quantityFaults = QuantityMatcher(source: source, target: target).faults(in: alignment)
   }
 
   /// The source sentences aligned with a target sentence.

@@ -53,5 +53,16 @@ public struct Category: Hashable, Sendable {
   public static let inconsistentTerm = Category(
     mqm: "terminology/inconsistent-use", its: "inconsistency")
   public static let untranslated = Category(mqm: "accuracy/untranslated", its: "untranslated")
+  /// Wrong numbers, dates, units: what MQM calls a mistranslation of an entity.
+  public static let number = Category(mqm: "accuracy/mistranslation/number", its: "numbers")
+  public static let date = Category(mqm: "accuracy/mistranslation/date-time", its: "numbers")
+  public static let unit = Category(mqm: "accuracy/mistranslation/unit-conversion", its: "numbers")
+  public static let addition = Category(mqm: "accuracy/addition", its: "addition")
+  public static let numberFormat = Category(
+    mqm: "locale-conventions/number-format", its: "locale-violation")
+  public static let dateFormat = Category(
+    mqm: "locale-conventions/date-format", its: "locale-violation")
+  public static let currencyFormat = Category(
+    mqm: "locale-conventions/currency-format", its: "locale-violation")
   public static let omission = Category(mqm: "accuracy/omission", its: "omission")
 }

@@ -11,6 +11,10 @@ public struct Analysis: Sendable {
   public let sentences: [Sentence]
   public let signs: Signs
   public let quotations: Quotations
+  /// Addresses, placeholders, tags and the like, in order.
+  public let references: [Reference]
+  /// Numbers, dates, times, money and measures.
+  public let quantities: Quantities
 
   /// The document's prose in UTF-16 units; all ranges below count in it.
   public var text: [UInt16] { document.text }
@@ -22,9 +26,13 @@ public struct Analysis: Sendable {
     facts = LanguageFacts(language)
     let table = try TokenTable(text: document.text, locale: language.description)
     tokenTable = table
-    sentences = try Segmenter(facts).sentences(of: document).map {
+    let sentences = try Segmenter(facts).sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
+    references = ReferenceScanner(text: document.text).references()
+    self.sentences = sentences
+    quantities = Quantities(
+      text: document.text, table: table, sentences: sentences, language: language)
     signs = Signs(document.text)
     quotations = Quotations(document, signs: signs, facts: facts)
   }
@@ -46,5 +54,20 @@ public struct Analysis: Sendable {
       if sentences[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? low - 1 : nil
+  }
+
+  /// Whether a range touches a reference.
+  public func isInReference(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = references.count
+    while low < high {
+      let middle = (low + high) / 2
+      if references[middle].range.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < references.count && references[low].range.lowerBound < range.upperBound
   }
 }
