@@ -20,20 +20,28 @@ let package = Package(
     .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
     .target(name: "Rules", plugins: ["EmbedRules"]),
 
+    // Writes rules/profiles/ from the packages named in its help.
+    .executableTarget(name: "BuildProfiles", dependencies: ["ICU", "Linguistics"]),
+
     .target(name: "Documents", dependencies: ["ICU"]),
     .target(name: "Linguistics", dependencies: ["Documents", "ICU", "Rules"]),
-    .target(name: "Alignment", dependencies: ["Linguistics", "ICU"]),
+    .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),
     .target(
       name: "Checks", dependencies: ["Alignment", "Linguistics", "Documents", "ICU", "Rules"]),
     .target(name: "Reporting", dependencies: ["Checks", "Alignment", "Linguistics", "Documents"]),
     .target(
       name: "Workspace",
       dependencies: ["Reporting", "Checks", "Alignment", "Linguistics", "Documents", "ICU"]),
+    // Learns rules/names/alignments/; not needed to build or run tqcheck.
+    .executableTarget(name: "NameTrainer", dependencies: ["Linguistics", "Documents", "ICU"]),
     .executableTarget(
       name: "tqcheck",
       dependencies: [
         "Workspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Speed of the segmenter beside ICU's sentence iterator, in one run.
+    .executableTarget(name: "SegmenterBenchmark", dependencies: ["Linguistics", "Documents", "ICU"]),
 
     .target(name: "TestSupport", dependencies: ["Checks", "Workspace"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),

@@ -110,6 +110,33 @@ void tq_classify(const uint16_t *text, int32_t length, uint8_t *categories, uint
   }
 }
 
+int32_t tq_letters(const uint16_t *text, int32_t length, uint16_t boundary, uint16_t *letters, uint8_t *scripts, uint8_t *capitals) {
+  const uint32_t mask = U_GC_L_MASK | U_GC_M_MASK;
+  int32_t i = 0;
+  int32_t n = 0;
+  letters[n] = boundary, scripts[n] = 0, capitals[n++] = 0;
+  while (i < length) {
+    UChar32 c;
+    U16_NEXT(text, i, length, c);
+    if (c >= 0x300 && c <= 0x36F) continue;
+    if (c <= 0xFFFF && (U_GET_GC_MASK(c) & mask)) {
+      UChar32 lower = u_tolower(c);
+      letters[n] = (uint16_t)lower, scripts[n] = (uint8_t)tq_script((uint32_t)c), capitals[n++] = lower != c;
+    } else if (letters[n - 1] != boundary) {
+      letters[n] = boundary, scripts[n] = 0, capitals[n++] = 0;
+    }
+  }
+  if (letters[n - 1] != boundary) letters[n] = boundary, scripts[n] = 0, capitals[n++] = 0;
+  return n;
+}
+
+void tq_sentence_classes(uint8_t *properties, uint8_t *categories) {
+  for (UChar32 c = 0; c <= 0xFFFF; c++) {
+    properties[c] = (uint8_t)u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK);
+    categories[c] = (uint8_t)u_charType(c);
+  }
+}
+
 // MARK: Case and normalization
 
 int32_t tq_fold_case(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {

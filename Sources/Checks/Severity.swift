@@ -42,6 +42,14 @@ public struct Category: Hashable, Sendable {
 
   public static let punctuation = Category(
     mqm: "linguistic-conventions/punctuation", its: "typographical")
+  public static let whitespace = Category(
+    mqm: "linguistic-conventions/punctuation/whitespace", its: "whitespace")
+  public static let characters = Category(
+    mqm: "linguistic-conventions/character-encoding", its: "characters")
+  public static let capitalisation = Category(
+    mqm: "linguistic-conventions/spelling/capitalization", its: "typographical")
+  public static let duplication = Category(
+    mqm: "linguistic-conventions/duplication", its: "duplication")
   public static let inconsistentTerm = Category(
     mqm: "terminology/inconsistent-use", its: "inconsistency")
   public static let untranslated = Category(mqm: "accuracy/untranslated", its: "untranslated")

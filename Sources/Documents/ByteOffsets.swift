@@ -29,13 +29,13 @@ enum ByteOffsets: Sendable {
   }
 
   /// The UTF-8 bytes that a unit stands for; a surrogate pair's four are told
-  /// by its first half.
+  /// by its second half.
   static func utf8Length(_ unit: UInt16) -> Int {
     switch unit {
     case 0..<0x80: 1
     case 0x80..<0x800: 2
-    case 0xD800..<0xDC00: 4
-    case 0xDC00..<0xE000: 0
+    case 0xD800..<0xDC00: 0
+    case 0xDC00..<0xE000: 4
     default: 3
     }
   }

@@ -110,7 +110,7 @@ struct Decoder {
             text.append(UInt16(scalar))
           } else {
             text.append(UInt16(0xD7C0 + scalar >> 10))
-            if text.count % ByteOffsets.stride == 0 { checkpoints.append(Int32(start + 4)) }
+            if text.count % ByteOffsets.stride == 0 { checkpoints.append(Int32(start)) }
             text.append(UInt16(0xDC00 + scalar & 0x3FF))
           }
         } else {

@@ -35,6 +35,11 @@ public struct Script: RawRepresentable, Hashable, Sendable, CustomStringConverti
   /// Whether the script belongs to a writing system: neither Common nor Inherited.
   public var isSpecific: Bool { rawValue > 1 }
 
+  /// The Unicode name, such as `Cyrillic`.
+  public var name: String {
+    tq_script_name(Int32(rawValue)).map { String(cString: $0) } ?? description
+  }
+
   /// The ISO 15924 code, such as `Cyrl`.
   public var description: String {
     tq_script_short_name(Int32(rawValue)).map { String(cString: $0) } ?? "Zzzz"
@@ -55,10 +60,17 @@ public struct GeneralCategory: RawRepresentable, Hashable, Sendable {
   public static let uppercaseLetter = GeneralCategory(rawValue: 1)
   public static let lowercaseLetter = GeneralCategory(rawValue: 2)
   public static let titlecaseLetter = GeneralCategory(rawValue: 3)
+  public static let otherLetter = GeneralCategory(rawValue: 5)
   public static let nonspacingMark = GeneralCategory(rawValue: 6)
   public static let decimalNumber = GeneralCategory(rawValue: 9)
   public static let control = GeneralCategory(rawValue: 15)
   public static let format = GeneralCategory(rawValue: 16)
+
+  public static let spaceSeparator = GeneralCategory(rawValue: 12)
+  public static let dashPunctuation = GeneralCategory(rawValue: 19)
+  public static let startPunctuation = GeneralCategory(rawValue: 20)
+  public static let endPunctuation = GeneralCategory(rawValue: 21)
+  public static let otherPunctuation = GeneralCategory(rawValue: 23)
 
   /// L*: any letter.
   public var isLetter: Bool { 1...5 ~= rawValue }
@@ -101,6 +113,15 @@ public enum Characters {
     }
   }
 
+  /// The Sentence_Break property (UAX #29, ICU's `USentenceBreak` numbers) and the
+  /// general category of each code point up to U+FFFF. Takes about a millisecond.
+  public static func sentenceBreakProperties() -> (properties: [UInt8], categories: [UInt8]) {
+    var properties = [UInt8](repeating: 0, count: 0x10000)
+    var categories = properties
+    tq_sentence_classes(&properties, &categories)
+    return (properties, categories)
+  }
+
   /// The general category of each UTF-16 unit; both halves of a surrogate pair
   /// get that of their scalar. Complexity: linear, about 430 MB/s.
   public static func categories(of text: [UInt16]) -> [UInt8] {
@@ -112,5 +133,31 @@ public enum Characters {
       }
       count = text.count
     }
+  }
+
+  /// The words of a text as lower-case letters, `boundary` before, between and
+  /// after them, with the raw value of each letter's script (0 at a boundary)
+  /// and whether it was a capital.
+  ///
+  /// Letters and combining marks of the Basic Multilingual Plane count; marks of
+  /// the block U+0300…U+036F, which stress and tone add to a letter, are left out.
+  /// Complexity: linear, one crossing to C.
+  public static func letters(
+    of text: ArraySlice<UInt16>, boundary: UInt16
+  ) -> (units: [UInt16], scripts: [UInt8], capitals: [UInt8]) {
+    let capacity = text.count + 2
+    var units = [UInt16](repeating: 0, count: capacity)
+    var scripts = [UInt8](repeating: 0, count: capacity)
+    var capitals = scripts
+    var count = 0
+    text.withUnsafeBufferPointer { input in
+      guard let source = input.baseAddress else { return }
+      count = Int(
+        tq_letters(source, Int32(input.count), boundary, &units, &scripts, &capitals))
+    }
+    units.removeLast(capacity - count)
+    scripts.removeLast(capacity - count)
+    capitals.removeLast(capacity - count)
+    return (units, scripts, capitals)
   }
 }

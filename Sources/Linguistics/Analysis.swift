@@ -9,7 +9,10 @@ public struct Analysis: Sendable {
   public let facts: LanguageFacts
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
+  public let signs: Signs
   public let quotations: Quotations
+  /// Addresses, placeholders, tags and the like, in order.
+  public let references: [Reference]
   /// Numbers, dates, times, money and measures.
   public let quantities: Quantities
 
@@ -26,10 +29,12 @@ public struct Analysis: Sendable {
     let sentences = try Segmenter(facts).sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
-    quotations = Quotations(document, facts: facts)
+    references = ReferenceScanner(text: document.text).references()
     self.sentences = sentences
     quantities = Quantities(
       text: document.text, table: table, sentences: sentences, language: language)
+    signs = Signs(document.text)
+    quotations = Quotations(document, signs: signs, facts: facts)
   }
 
   /// A stretch of the text as a string, for messages.
@@ -49,5 +54,20 @@ public struct Analysis: Sendable {
       if sentences[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
     }
     return low > 0 ? low - 1 : nil
+  }
+
+  /// Whether a range touches a reference.
+  public func isInReference(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = references.count
+    while low < high {
+      let middle = (low + high) / 2
+      if references[middle].range.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < references.count && references[low].range.lowerBound < range.upperBound
   }
 }

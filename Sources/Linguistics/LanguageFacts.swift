@@ -29,15 +29,25 @@ public struct LanguageFacts: Sendable {
   /// A scalar.
   public func value(_ key: String) -> String? { values[key]?.first }
 
+  /// The nearest file to the tag, and what the root says of every language:
+  /// lists of the root's `segmentation` come on top of the language's.
   private static func load(_ language: LanguageTag) -> [String: [String]] {
-    var parts = language.description.split(separator: "-")
+    let root = (file("und") ?? [:]).filter { $0.key.hasPrefix("segmentation.") }
+    var parts = language.maximized.split(separator: "-")
     while !parts.isEmpty {
-      if let data = Rules.data("languages/\(parts.joined(separator: "-")).yaml") {
-        return FlatYAML.read(data)
+      if let values = file(parts.joined(separator: "-")) {
+        return values.merging(root) { $0 + $1 }
       }
       parts.removeLast()
     }
-    return [:]
+    return root
+  }
+
+  /// The values of a file, or of the file that it names as the same.
+  private static func file(_ name: String) -> [String: [String]]? {
+    guard let data = Rules.data("languages/\(name).yaml") else { return nil }
+    let values = FlatYAML.read(data)
+    return values["same-as"]?.first.flatMap(file) ?? values
   }
 
   private static func pairs(_ entries: [String]?) -> [QuotationPair]? {

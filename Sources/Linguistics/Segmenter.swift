@@ -11,31 +11,52 @@ public struct Sentence: Sendable {
   public var tokens: Range<Int>
 }
 
-/// Finds the sentences of a document, block by block.
+/// Finds the sentences of a document, block by block: ICU's sentence iterator and
+/// one pass over its marks, led by the data in `rules/languages/`.
 public struct Segmenter: Sendable {
-  private let language: LanguageFacts
+  private let locale: String
+  private let rules: SegmenterRules
 
-  public init(_ language: LanguageFacts) { self.language = language }
+  public init(_ language: LanguageFacts) {
+    locale = language.tag
+    rules = SegmenterRules(language)
+  }
 
   /// The range of each sentence, without the white space around it, in order.
+  ///
+  /// Complexity: linear in the length of the text.
   public func sentences(of document: Document) throws(ICUError) -> [(range: Range<Int>, block: Int)]
   {
     if document.isPresegmented {
       return document.blocks.enumerated().map { ($1, $0) }
     }
-    let iterator = try BreakIterator(.sentence, locale: language.tag)
     let text = document.text
     var found: [(range: Range<Int>, block: Int)] = []
     var block = 0
     var start = 0
-    for boundary in try iterator.boundaries(in: text) {
-      let end = Int(boundary)
+    for end in try starts(in: text) + [text.count] {
       while block < document.blocks.count, document.blocks[block].upperBound <= start { block += 1 }
       let range = trimmed(start..<end, in: text)
       if !range.isEmpty { found.append((range, block)) }
       start = end
     }
     return found
+  }
+
+  /// Where sentences start in `text`, in UTF-16 units, the first one left out.
+  ///
+  /// Complexity: linear in the length of the text.
+  public func starts(in text: [UInt16]) throws(ICUError) -> [Int] {
+    let iterator = try BreakIterator(.sentence, locale: locale)
+    let boundaries = try iterator.boundaries(in: text)
+    return text.withUnsafeBufferPointer { units in
+      rules.classes.withUnsafeBufferPointer { classes in
+        var pass = SegmenterPass(
+          text: units, classes: classes, rules: rules, boundaries: boundaries)
+        pass.run()
+        return pass.breaks
+      }
+    }
   }
 
   private func trimmed(_ range: Range<Int>, in text: [UInt16]) -> Range<Int> {

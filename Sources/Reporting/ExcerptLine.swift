@@ -17,7 +17,7 @@ struct ExcerptLine {
     let line = file.lineRange(file.position(at: range.lowerBound).line)
     let place = range.clamped(to: line)
     let clusters = Self.clusters(of: line, in: file.text)
-    let window = Self.window(place, clusters, cells: cells)
+    let window = Self.window(place, clusters, in: file.text, cells: cells)
     let head = window.lowerBound > line.lowerBound ? "…" : ""
     let tail = window.upperBound < line.upperBound ? "…" : ""
     func shown(_ range: Range<Int>) -> [UInt16] { Visible.units(file.text[range]) }
@@ -34,21 +34,39 @@ struct ExcerptLine {
   private static func clusters(of line: Range<Int>, in text: [UInt16]) -> [Int] {
     guard let iterator = try? BreakIterator(.grapheme, locale: "root"),
       let ends = try? iterator.boundaries(in: Array(text[line]))
-    else { return Array(line).map { $0 + 1 } }
+    else { return [line.lowerBound, line.upperBound] }
     return [line.lowerBound] + ends.map { Int($0) + line.lowerBound }
   }
 
-  /// Grows the place to both sides by whole clusters; a place that is itself
-  /// too wide is cut at its end.
-  private static func window(_ place: Range<Int>, _ bounds: [Int], cells: Int) -> Range<Int> {
+  /// Grows the place to both sides by whole clusters until the cells are used
+  /// up; a place that is itself too wide is cut at its end.
+  private static func window(
+    _ place: Range<Int>, _ bounds: [Int], in text: [UInt16], cells: Int
+  ) -> Range<Int> {
     var low = bounds.lastIndex { $0 <= place.lowerBound } ?? 0
-    var high = bounds.firstIndex { $0 >= place.upperBound } ?? bounds.count - 1
-    guard high - low < cells else { return bounds[low]..<bounds[low + cells] }
-    var left = cells - (high - low)
-    while left > 0, low > 0 || high < bounds.count - 1 {
-      if low > 0 { low -= 1 }
-      if high < bounds.count - 1 { high += 1 }
-      left -= 2
+    var high = low
+    var left = cells
+    func cost(_ cluster: Int) -> Int {
+      max(1, width(Visible.units(text[bounds[cluster]..<bounds[cluster + 1]])))
+    }
+    while high < bounds.count - 1, bounds[high] < place.upperBound, left >= cost(high) {
+      left -= cost(high)
+      high += 1
+    }
+    guard bounds[high] >= place.upperBound else { return bounds[low]..<bounds[high] }
+    var canGrow = true
+    while canGrow {
+      canGrow = false
+      if low > 0, left >= cost(low - 1) {
+        low -= 1
+        left -= cost(low)
+        canGrow = true
+      }
+      if high < bounds.count - 1, left >= cost(high) {
+        left -= cost(high)
+        high += 1
+        canGrow = true
+      }
     }
     return bounds[low]..<bounds[high]
   }

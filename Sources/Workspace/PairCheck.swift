@@ -84,7 +84,7 @@ public struct PairCheck: Sendable {
       }
       return .undetermined
     }
-    if guess.confidence < 0.5 {
+    if !guess.isConfident {
       notice(
         "\(document.file.name): taken for \(guess.language.englishName), not surely; name the"
           + " language by --source-language or --target-language if that is wrong")

@@ -7,6 +7,7 @@
 #pragma once
 #include <stdint.h>
 #include "cicu_numbers.h"
+#include "cicu_checks.h"
 
 #pragma clang assume_nonnull begin
 
@@ -36,6 +37,15 @@ int32_t tq_character_name(uint32_t scalar, char *buffer, int32_t capacity);
 int32_t tq_digit_value(uint32_t scalar);       // 0…9, or -1
 // One category (and script) per UTF-16 unit; both halves of a pair get the same.
 void tq_classify(const uint16_t *text, int32_t length, uint8_t *categories, uint8_t *_Nullable scripts);
+// Sentence_Break (USentenceBreak) and general category of the code points 0…FFFF.
+void tq_sentence_classes(uint8_t *properties, uint8_t *categories);
+
+// The words of a text as letters in lower case, `boundary` before, between and
+// after words. Letters and marks of the Basic Multilingual Plane count, without
+// the marks U+0300…U+036F. scripts[i] is the letter's UScriptCode, capitals[i] 1
+// where it was a capital; both 0 at a boundary. Returns the count, at most
+// length + 2, which all three must hold.
+int32_t tq_letters(const uint16_t *text, int32_t length, uint16_t boundary, uint16_t *letters, uint8_t *scripts, uint8_t *capitals);
 
 // MARK: Case and normalization. The result's length is returned; when it
 // exceeds `capacity` nothing useful was written and the call is to be repeated.

@@ -26,21 +26,31 @@ struct OmittedSentence: Rule {
   private static let shortest = 20
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    if context.target.sentences.isEmpty {
+      let help = "translate the text, or check that the right file was named"
+      return [
+        finding(
+          "the translation is empty", help: help, target: 0..<0, confidence: 1, in: context)
+      ]
+    }
     let beads = context.alignment.beads
-    return beads.indices.flatMap { index in
-      let bead = beads[index]
-      guard bead.target.isEmpty else { return [Finding]() }
-      return bead.source.compactMap { sentence in
-        let range = context.source.sentences[sentence].range
-        guard range.count >= Self.shortest else { return nil }
-        return finding(
-          "no sentence translates “\(Excerpt.short(context.source.string(range)))”",
-          help: "translate the sentence here, or confirm that it was left out on purpose",
-          target: context.gap(atBead: index), source: [range],
-          severity: bead.posterior >= 0.8 ? .error : .warning,
-          confidence: min(0.98, max(0.5, bead.posterior)), in: context)
+    return beads.indices.filter { beads[$0].target.isEmpty }.flatMap { index in
+      beads[index].source.compactMap { sentence in
+        finding(ofSentence: sentence, bead: index, in: context)
       }
     }
+  }
+
+  private func finding(ofSentence sentence: Int, bead: Int, in context: RuleContext) -> Finding? {
+    let range = context.source.sentences[sentence].range
+    guard range.count >= Self.shortest else { return nil }
+    let posterior = context.alignment.beads[bead].posterior
+    return finding(
+      "no sentence translates “\(Excerpt.short(context.source.string(range)))”",
+      help: "translate the sentence here, or confirm that it was left out on purpose",
+      target: context.gap(atBead: bead), source: [range],
+      severity: posterior >= 0.8 ? .error : .warning,
+      confidence: min(0.98, max(0.5, posterior)), in: context)
   }
 }
 

@@ -10,7 +10,7 @@ struct SourceLanguageEvidence {
   private let context: RuleContext
   /// Scripts that the source's language uses and the target's does not.
   private let foreign: Set<Script>
-  private let identifier = LanguageIdentifier()
+  private let comparison: LanguageComparison?
 
   /// A stretch of source words in the target.
   struct Run {
@@ -23,6 +23,8 @@ struct SourceLanguageEvidence {
   init(_ context: RuleContext) {
     self.context = context
     foreign = context.source.language.scripts.subtracting(context.target.language.scripts)
+    comparison = LanguageIdentifier().comparison(
+      of: context.source.language, against: context.target.language)
   }
 
   func isUntranslated(_ index: Int) -> Bool {
@@ -39,7 +41,7 @@ struct SourceLanguageEvidence {
     }
     let shared = sharedWords(of: words, with: index)
     guard shared.count >= 4, 10 * shared.count >= 7 * words.count else { return false }
-    return favoursSource(context.target.text[sentence.range])
+    return logOdds(context.target.text[sentence.range]) > LanguageComparison.confident
   }
 
   func runs(inSentence index: Int) -> [Run] {
@@ -74,6 +76,7 @@ struct SourceLanguageEvidence {
   private func isForeign(_ token: Int) -> Bool {
     let token = context.target.tokens[token]
     return token.isWordLike && foreign.contains(context.target.form(of: token).script)
+      && !context.target.isInReference(token.range)
   }
 
   /// Latin words in a text of another script are names and brands unless they
@@ -103,8 +106,10 @@ struct SourceLanguageEvidence {
       let match = longestMatch(words[position...], sentence: index)
       if match.target.count >= 2, isOrdinary(match.target) {
         let range = textRange(match.target.first!..<match.target.last! + 1)
-        if favoursSource(context.target.text[range]) {
-          let confidence = match.target.count >= 3 ? 0.95 : 0.85
+        let odds = logOdds(context.target.text[range])
+        if odds > 1 {
+          let isSure = odds > LanguageComparison.confident && match.target.count >= 3
+          let confidence = isSure ? 0.97 : 0.85
           runs.append(Run(target: range, source: match.source, confidence: confidence))
         }
       }
@@ -165,16 +170,18 @@ struct SourceLanguageEvidence {
     return words.filter { folded.contains(foldedText(context.target, $0)) }
   }
 
-  private func favoursSource(_ text: ArraySlice<UInt16>) -> Bool {
-    identifier.logOdds(
-      of: context.source.language, against: context.target.language, in: text) > 0
+  /// The logarithm of how much likelier the text is in the source's language.
+  private func logOdds(_ text: ArraySlice<UInt16>) -> Double {
+    comparison?.logOdds(text) ?? 0
   }
 
   // MARK: Tokens
 
   private func wordTokens(_ tokens: Range<Int>) -> [Int] {
     tokens.filter {
-      context.target.tokens[$0].isWordLike && context.target.tokens[$0].kind != .number
+      let token = context.target.tokens[$0]
+      return token.isWordLike && token.kind != .number
+        && !context.target.isInReference(token.range)
     }
   }
 

@@ -12,6 +12,9 @@ struct UntranslatedRun: Rule {
       .bad(
         "ru|en", "Комитет выпустил поручение о новых сроках.",
         "The committee issued a ⟦поручение⟧ about the new deadlines."),
+      .bad(
+        "en|de", "The results will be published in the coming weeks by the office.",
+        "Die Ergebnisse werden ⟦in the coming weeks⟧ vom Amt veröffentlicht."),
       .good(
         "en|ru", "The company Apple showed the new iPhone in California.",
         "Компания Apple показала новый iPhone в Калифорнии."),

@@ -12,6 +12,11 @@ struct UntranslatedSentence: Rule {
       .bad(
         "ru|en", "Мост открыли утром. Движение по нему началось в полдень.",
         "The bridge was opened in the morning. ⟦Движение по нему началось в полдень.⟧"),
+      .bad(
+        "en|de",
+        "The bridge was opened in the morning. Traffic started at noon without any problems.",
+        "Die Brücke wurde am Morgen eröffnet. "
+          + "⟦Traffic started at noon without any problems.⟧"),
       .good(
         "en|de", "Angela Merkel, Emmanuel Macron, Donald Tusk.",
         "Angela Merkel, Emmanuel Macron, Donald Tusk."),

@@ -1,5 +1,3 @@
-import Rules
-
 /// A unit of measure or a currency of `rules/units.tsv`.
 public struct QuantityUnit: Sendable {
   public var name: String
@@ -57,16 +55,4 @@ public struct UnitTable: Sendable {
   public func index(named name: String) -> Int? { units.firstIndex { $0.name == name } }
 
   public subscript(index: Int) -> QuantityUnit { units[index] }
-}
-
-/// Reads embedded tables of tab-separated columns.
-enum TabSeparated {
-  static func rows(_ path: String) -> [[String]] {
-    guard let data = Rules.data(path) else { return [] }
-    return data.split(separator: UInt8(ascii: "\n")).map { line in
-      line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
-    }
-  }
 }

@@ -1,0 +1,73 @@
+/// The nodes of a search: for each number of source sentences passed an interval of
+/// numbers of target sentences passed. Both ends never fall from row to row.
+struct Band: Sendable {
+  private(set) var lower: [Int32]
+  /// Exclusive.
+  private(set) var upper: [Int32]
+  /// The number of columns: target sentences plus one.
+  let width: Int
+
+  var rows: Int { lower.count }
+  var nodeCount: Int { zip(upper, lower).reduce(0) { $0 + Int($1.0 - $1.1) } }
+
+  /// Every node.
+  static func full(_ sources: Int, _ targets: Int) -> Band {
+    Band(
+      lower: [Int32](repeating: 0, count: sources + 1),
+      upper: [Int32](repeating: Int32(targets + 1), count: sources + 1), width: targets + 1)
+  }
+
+  private init(lower: [Int32], upper: [Int32], width: Int) {
+    (self.lower, self.upper, self.width) = (lower, upper, width)
+  }
+
+  /// The smallest band that holds the nodes of `spans` (a row, a lower and an upper
+  /// column, both inclusive) and `margin` nodes around each of them.
+  init(rows: Int, width: Int, margin: Int, spans: [(row: Int, lower: Int, upper: Int)]) {
+    var low = [Int](repeating: width, count: rows)
+    var high = [Int](repeating: -1, count: rows)
+    for span in spans {
+      for row in max(0, span.row - margin)...min(rows - 1, span.row + margin) {
+        low[row] = min(low[row], span.lower - margin)
+        high[row] = max(high[row], span.upper + margin)
+      }
+    }
+    (low[0], high[rows - 1]) = (0, width - 1)
+    for row in stride(from: rows - 2, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
+    for row in 1..<max(1, rows) { high[row] = max(high[row], high[row - 1]) }
+    // Neighbouring rows meet, so that a path through the band exists.
+    for row in 1..<max(1, rows) { low[row] = min(low[row], high[row - 1]) }
+    for row in stride(from: rows - 2, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
+    self.init(
+      lower: low.map { Int32(max(0, $0)) }, upper: high.map { Int32(min(width, $0 + 1)) },
+      width: width)
+  }
+
+  /// The band of the halved texts, on the nodes of the texts themselves.
+  func doubled(rows: Int, width: Int, margin: Int) -> Band {
+    var spans: [(row: Int, lower: Int, upper: Int)] = []
+    for row in 0..<self.rows {
+      spans.append((min(2 * row, rows - 1), 2 * Int(lower[row]), 2 * (Int(upper[row]) - 1)))
+    }
+    return Band(rows: rows, width: width, margin: margin, spans: spans)
+  }
+
+  /// The band with `margin` more nodes on every side.
+  func widened(by margin: Int) -> Band {
+    let spans = (0..<rows).map { (row: $0, lower: Int(lower[$0]), upper: Int(upper[$0]) - 1) }
+    return Band(rows: rows, width: width, margin: margin, spans: spans)
+  }
+
+  /// Rows and columns exchanged.
+  func transposed() -> Band {
+    var low = [Int32](repeating: Int32(rows), count: width)
+    var high = [Int32](repeating: 0, count: width)
+    for row in 0..<rows {
+      for column in Int(lower[row])..<Int(upper[row]) {
+        low[column] = min(low[column], Int32(row))
+        high[column] = Int32(row + 1)
+      }
+    }
+    return Band(lower: low, upper: high, width: rows)
+  }
+}

@@ -1,0 +1,118 @@
+import ICU
+import Rules
+
+/// What `rules/alignment/` says of letters, sounds, marks and scripts.
+struct ComparisonData: Sendable {
+  static let shared = ComparisonData()
+
+  /// Characters that a scalar of a script counts for in a sentence's length; by script code.
+  let scriptWeights: [Float]
+  /// The class of a punctuation mark.
+  let markClasses: [UInt16: UInt8]
+  /// The class of a single Latin consonant, 0 for none; by ASCII code.
+  let sounds: [UInt8]
+  /// The classes of two-letter spellings.
+  let digraphs: [UInt16: UInt8]
+
+  private let readings: [UInt16: ArraySlice<UInt8>]
+
+  private init() {
+    var weights = [Float](repeating: 1, count: 256)
+    weights[Int(Script.inherited.rawValue)] = 0
+    Self.forEachRow("alignment/lengths.tsv") { code, weight in
+      guard let script = Script(name: string(code)), let value = Float(string(weight)) else {
+        return
+      }
+      weights[Int(script.rawValue)] = value
+    }
+    scriptWeights = weights
+
+    var marks: [UInt16: UInt8] = [:]
+    var row: UInt8 = 0
+    Self.forEachRow("alignment/marks.tsv") { _, list in
+      row += 1
+      for unit in string(list).utf16 where unit != 0x20 { marks[unit] = row }
+    }
+    markClasses = marks
+
+    var single = [UInt8](repeating: 0, count: 128)
+    var double: [UInt16: UInt8] = [:]
+    Self.forEachRow("alignment/sounds.tsv") { name, list in
+      guard let code = name.first else { return }
+      for spelling in list.split(separator: UInt8(ascii: " ")).map(Array.init) {
+        if spelling.count == 2 {
+          double[UInt16(spelling[0]) << 8 | UInt16(spelling[1])] = code
+        } else if spelling.count == 1 {
+          single[Int(spelling[0] & 0x7F)] = code
+        }
+      }
+    }
+    (sounds, digraphs) = (single, double)
+
+    var readings: [UInt16: ArraySlice<UInt8>] = [:]
+    Self.forEachRow("alignment/letters.tsv") { letter, reading in
+      let units = Array(string(letter).utf16)
+      if units.count == 1 { readings[units[0]] = Array(reading)[...] }
+    }
+    self.readings = readings
+
+    func string(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+      String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Appends the Latin reading of a folded word, a–z and digits only. Characters without a
+  /// reading (Han among them) give nothing.
+  func appendReading(of word: ArraySlice<UInt16>, to key: inout [UInt8]) {
+    let start = key.count
+    for unit in word {
+      switch unit {
+      case 0x61...0x7A, 0x30...0x39: key.append(UInt8(unit))
+      case ..<0xAA: continue
+      case 0xAC00...0xD7A3: appendHangul(unit, to: &key)
+      default:
+        let inherent = key.count > start && key[key.count - 1] == UInt8(ascii: "a")
+        if inherent, GeneralCategory(of: UInt32(unit)).isMark { key.removeLast() }
+        if let reading = readings[unit] { key += reading }
+      }
+    }
+  }
+
+  /// Arithmetic decomposition (Unicode Standard, section 3.12).
+  private func appendHangul(_ unit: UInt16, to key: inout [UInt8]) {
+    let index = unit - 0xAC00
+    for jamo in [0x1100 + index / 588, 0x1161 + index % 588 / 28, 0x11A7 + index % 28] {
+      if let reading = readings[jamo] { key += reading }
+    }
+  }
+
+  /// Appends the consonant classes of a key, each run of one class once.
+  func appendSkeleton(of key: ArraySlice<UInt8>, to skeleton: inout [UInt8]) {
+    let h = UInt8(ascii: "h")
+    let start = skeleton.count
+    var index = key.startIndex
+    while index < key.endIndex {
+      let letter = key[index]
+      var code = sounds[Int(letter & 0x7F)]
+      if letter == h && index == key.startIndex { code = h }
+      if code != 0, index + 1 < key.endIndex, key[index + 1] == h {
+        code = digraphs[UInt16(letter) << 8 | UInt16(h)] ?? code
+        index += 1
+      }
+      let isRepeated = skeleton.count > start && skeleton[skeleton.count - 1] == code
+      if code != 0, !isRepeated { skeleton.append(code) }
+      index += 1
+    }
+  }
+
+  private static func forEachRow(
+    _ path: String,
+    _ body: (Slice<UnsafeBufferPointer<UInt8>>, Slice<UnsafeBufferPointer<UInt8>>) -> Void
+  ) {
+    guard let data = Rules.data(path) else { return }
+    for line in data.split(separator: UInt8(ascii: "\n")) {
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+      body(line[..<tab], line[(tab + 1)...])
+    }
+  }
+}

@@ -1,0 +1,189 @@
+import Glibc
+
+/// How likely the words of one text are, given the sentences of the other that they
+/// translate, against the text's own word frequencies.
+///
+/// A word w stands in the translation of the words s₁…sₙ with the probability
+/// (1−λ)·p(w) + λ·Σt(w|sᵢ)/n (Brown et al. 1993, model 1, with one λ for each word).
+struct EmissionModel: Sendable {
+  /// Links from each form of the given text, and the share t of each.
+  private let linkStarts: [Int32]
+  private let linkForms: [Int32]
+  private let linkShares: [Float]
+  /// p(w) in the emitted text; the λ that is expected before anything is known.
+  private let unigram: [Float]
+  private let prior: [Float]
+  /// λ of each form of the emitted text.
+  private(set) var trust: [Float]
+
+  private var given: TextFeatures
+  private var emitted: TextFeatures
+  /// The sentences of the emitted text that hold a form, and how often.
+  private var postingStarts: [Int32] = []
+  private var postings: [(sentence: Int32, count: Float)] = []
+  /// Σ log(1−λ) of each emitted sentence: what its words say where none has a partner.
+  private(set) var base: [Double] = []
+
+  /// - Parameter links: from a form of the given to a form of the emitted text.
+  init(
+    given: TextFeatures, emitted: TextFeatures, links: [(given: Int32, emitted: Int32, Float)]
+  ) {
+    (self.given, self.emitted) = (given, emitted)
+    let forms = emitted.vocabulary.count
+    var counts = [Float](repeating: 0, count: forms)
+    for form in emitted.tokens { counts[Int(form)] += 1 }
+    let total = Float(max(1, emitted.tokens.count))
+    unigram = counts.map { $0 / total }
+
+    var starts = [Int32](repeating: 0, count: given.vocabulary.count + 1)
+    var mass = [Float](repeating: 0, count: given.vocabulary.count)
+    var best = [Float](repeating: 0, count: forms)
+    for (from, to, weight) in links {
+      starts[Int(from) + 1] += 1
+      mass[Int(from)] += weight
+      best[Int(to)] = max(best[Int(to)], weight)
+    }
+    for form in 0..<given.vocabulary.count { starts[form + 1] += starts[form] }
+    linkStarts = starts
+    var targets = [Int32](repeating: 0, count: links.count)
+    var shares = [Float](repeating: 0, count: links.count)
+    for (from, to, weight) in links {
+      let slot = Int(starts[Int(from)])
+      starts[Int(from)] += 1
+      targets[slot] = to
+      shares[slot] = weight / max(1, mass[Int(from)])
+    }
+    (linkForms, linkShares) = (targets, shares)
+    let kinds = emitted.vocabulary.kinds
+    prior = (0..<forms).map { form in
+      switch kinds[form] {
+      case .number: best[form] * Float(Priors.numberTrust)
+      case .mark: best[form] * Float(Priors.markTrust)
+      case .word, .ideographs: best[form] * Float(Priors.wordTrust)
+      }
+    }
+    trust = prior
+    indexSentences()
+  }
+
+  /// The same words and links with the sentences of another level of the search.
+  func rescaled(given: TextFeatures, emitted: TextFeatures) -> EmissionModel {
+    var model = self
+    (model.given, model.emitted) = (given, emitted)
+    model.indexSentences()
+    return model
+  }
+
+  private mutating func indexSentences() {
+    var last = [Int32](repeating: -1, count: trust.count)
+    var starts = [Int32](repeating: 0, count: trust.count + 1)
+    forEachLinkedToken { form, sentence in
+      if last[form] != sentence { starts[form + 1] += 1 }
+      last[form] = sentence
+    }
+    for form in trust.indices { starts[form + 1] += starts[form] }
+    postingStarts = starts
+    postings = [(sentence: Int32, count: Float)](repeating: (0, 0), count: Int(starts[trust.count]))
+    last = [Int32](repeating: -1, count: trust.count)
+    forEachLinkedToken { form, sentence in
+      if last[form] != sentence {
+        postings[Int(starts[form])].sentence = sentence
+        starts[form] += 1
+      }
+      last[form] = sentence
+      postings[Int(starts[form]) - 1].count += 1
+    }
+    sumBase()
+  }
+
+  private func forEachLinkedToken(_ body: (Int, Int32) -> Void) {
+    for sentence in 0..<emitted.count {
+      for token in emitted.tokenRange(sentence) {
+        let form = Int(emitted.tokens[token])
+        if prior[form] > 0 { body(form, Int32(sentence)) }
+      }
+    }
+  }
+
+  private mutating func sumBase() {
+    let losses = trust.map { $0 > 0 ? Double(log(1 - $0)) : 0 }
+    base = (0..<emitted.count).map { sentence in
+      emitted.tokenRange(sentence).reduce(0) { $0 + losses[Int(emitted.tokens[$1])] }
+    }
+  }
+
+  /// Visits every word of the emitted text that a span of given sentences can explain:
+  /// the span's first sentence and length, the sentence of the word, how often the word
+  /// stands in it, and the odds λ·t̄ / (1−λ)·p.
+  ///
+  /// - Parameter band: rows are given, columns are emitted sentences.
+  func forEachMatch(
+    in band: Band, maxSide: Int, _ visit: (_ form: Int, _ match: Match) -> Void
+  ) {
+    var mass = [Float](repeating: 0, count: trust.count)
+    var cursor = Array(postingStarts.dropLast())
+    var touched: [Int32] = []
+    for first in 0..<given.count {
+      let (lower, upper) = (band.lower[first], band.upper[first])
+      var size: Float = 0
+      touched.removeAll(keepingCapacity: true)
+      for side in 1...maxSide where first + side <= given.count {
+        let tokens = given.tokenRange(first + side - 1)
+        size += Float(tokens.count)
+        for token in tokens {
+          let form = Int(given.tokens[token])
+          for link in Int(linkStarts[form])..<Int(linkStarts[form + 1]) {
+            let word = Int(linkForms[link])
+            if mass[word] == 0 {
+              let end = postingStarts[word + 1]
+              while cursor[word] < end, postings[Int(cursor[word])].sentence < lower {
+                cursor[word] += 1
+              }
+              guard cursor[word] < end, postings[Int(cursor[word])].sentence < upper else {
+                continue
+              }
+              touched.append(Int32(word))
+            }
+            mass[word] += linkShares[link]
+          }
+        }
+        for word in touched.lazy.map({ Int($0) }) where trust[word] > 0.001 {
+          let odds = trust[word] * mass[word] / (size * unigram[word] * (1 - trust[word]))
+          var match = Match(first: first, side: side, sentence: 0, count: 0, odds: odds)
+          var posting = Int(cursor[word])
+          while posting < postingStarts[word + 1], postings[posting].sentence < upper {
+            match.sentence = Int(postings[posting].sentence)
+            match.count = postings[posting].count
+            visit(word, match)
+            posting += 1
+          }
+        }
+      }
+      for word in touched { mass[Int(word)] = 0 }
+    }
+  }
+
+  struct Match {
+    var first: Int
+    var side: Int
+    var sentence: Int
+    var count: Float
+    var odds: Float
+  }
+
+  /// Estimates λ anew.
+  /// - Parameters:
+  ///   - hits: how often each word is expected to be translated by a look-alike.
+  ///   - unaligned: the probability that each emitted sentence has no partner.
+  mutating func updateTrust(hits: [Float], unaligned: [Float]) {
+    let weight = Float(Priors.trustWeight)
+    for form in trust.indices where prior[form] > 0 {
+      var covered: Float = 0
+      for posting in postings[Int(postingStarts[form])..<Int(postingStarts[form + 1])] {
+        covered += posting.count * (1 - unaligned[Int(posting.sentence)])
+      }
+      trust[form] = min(0.98, (hits[form] + weight * prior[form]) / (covered + weight))
+    }
+    sumBase()
+  }
+}

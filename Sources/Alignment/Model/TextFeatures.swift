@@ -1,0 +1,172 @@
+import Documents
+import ICU
+import Linguistics
+
+/// What the aligner knows of one text, as flat arrays: plain values only.
+struct TextFeatures: Sendable {
+  /// Length of each sentence in letters of an alphabet, spaces left out.
+  var lengths: [Double] = []
+  /// The forms of sentence `i` are `tokens[tokenStarts[i]..<tokenStarts[i + 1]]`.
+  var tokenStarts: [Int32] = [0]
+  /// Indices into `vocabulary`.
+  var tokens: [Int32] = []
+  /// Whether each sentence starts a paragraph; empty where paragraphs are not known.
+  var startsParagraph: [Bool] = []
+  var vocabulary = Vocabulary()
+
+  var count: Int { lengths.count }
+
+  func tokenRange(_ sentence: Int) -> Range<Int> {
+    Int(tokenStarts[sentence])..<Int(tokenStarts[sentence + 1])
+  }
+
+  /// Some of the sentences only.
+  func selecting(_ sentences: [Int]) -> TextFeatures {
+    var part = TextFeatures()
+    for sentence in sentences {
+      part.lengths.append(lengths[sentence])
+      part.tokens += tokens[tokenRange(sentence)]
+      part.tokenStarts.append(Int32(part.tokens.count))
+    }
+    part.vocabulary = vocabulary
+    return part
+  }
+
+  /// The text with each two neighbouring sentences as one, for a coarse search.
+  func halved() -> TextFeatures {
+    var coarse = TextFeatures()
+    for first in stride(from: 0, to: count, by: 2) {
+      let second = first + 1 < count ? lengths[first + 1] : 0
+      coarse.lengths.append(lengths[first] + second)
+      coarse.tokenStarts.append(tokenStarts[min(first + 2, count)])
+    }
+    coarse.tokens = tokens
+    coarse.vocabulary = vocabulary
+    return coarse
+  }
+}
+
+/// The distinct forms of a text and what they can be compared by.
+struct Vocabulary: Sendable {
+  enum Kind: UInt8, Sendable {
+    /// Folded word; its key is the Latin reading.
+    case word
+    /// Its key is the digits.
+    case number
+    /// Punctuation mark or symbol; its key is the class, or the mark itself.
+    case mark
+    /// Its key is the UTF-16 units.
+    case ideographs
+  }
+
+  var kinds: [Kind] = []
+  var keyStarts: [Int32] = [0]
+  var keys: [UInt8] = []
+
+  var count: Int { kinds.count }
+
+  func key(_ form: Int) -> ArraySlice<UInt8> {
+    keys[Int(keyStarts[form])..<Int(keyStarts[form + 1])]
+  }
+
+  mutating func append(_ kind: Kind, _ build: (inout [UInt8]) -> Void) {
+    kinds.append(kind)
+    build(&keys)
+    keyStarts.append(Int32(keys.count))
+  }
+}
+
+extension TextFeatures {
+  /// Reads the features off an analysis. Complexity: linear in the text.
+  init(_ analysis: Analysis) {
+    let data = ComparisonData.shared
+    let table = analysis.tokenTable
+    vocabulary = Vocabulary(table)
+    for sentence in analysis.sentences {
+      lengths.append(data.length(of: analysis.text[sentence.range]))
+      for token in table.tokens[sentence.tokens] {
+        tokens.append(table.forms[Int(token.form)].folded)
+      }
+      tokenStarts.append(Int32(tokens.count))
+    }
+    if !analysis.document.isPresegmented, analysis.document.blocks.count > 1 {
+      var block = -1
+      for sentence in analysis.sentences {
+        startsParagraph.append(sentence.block != block)
+        block = sentence.block
+      }
+    }
+  }
+}
+
+extension Vocabulary {
+  init(_ table: TokenTable) {
+    let data = ComparisonData.shared
+    var shape = [(kind: Token.Kind, script: Script)](
+      repeating: (.word, .common), count: table.foldedForms.count)
+    for form in table.forms { shape[Int(form.folded)] = (form.kind, form.script) }
+    for index in 0..<table.foldedForms.count {
+      let units = table.foldedForms[index]
+      let (kind, script) = shape[index]
+      switch kind {
+      case .punctuation, .symbol:
+        append(.mark) { key in
+          if let first = units.first, let mark = data.markClasses[first] {
+            key.append(mark)
+          } else {
+            Self.appendBytes(of: units, to: &key)
+          }
+        }
+      case .word, .number, .ideograph:
+        let digits = Self.digits(of: units)
+        if !digits.isEmpty {
+          append(.number) { $0 += digits }
+        } else if script == .han {
+          append(.ideographs) { Self.appendBytes(of: units, to: &$0) }
+        } else {
+          append(.word) { data.appendReading(of: units, to: &$0) }
+        }
+      }
+    }
+  }
+
+  private static func appendBytes(of units: ArraySlice<UInt16>, to key: inout [UInt8]) {
+    for unit in units {
+      key.append(UInt8(unit >> 8))
+      key.append(UInt8(unit & 0xFF))
+    }
+  }
+
+  /// The decimal digits of a form that starts with one, as ASCII.
+  private static func digits(of units: ArraySlice<UInt16>) -> [UInt8] {
+    var found: [UInt8] = []
+    forEachScalar(in: units) { scalar, range in
+      if range.lowerBound > units.startIndex && found.isEmpty { return }
+      if let value = Characters.digitValue(scalar) {
+        found.append(UInt8(ascii: "0") + UInt8(value))
+      }
+    }
+    return found
+  }
+}
+
+extension ComparisonData {
+  /// The length of a text in letters of an alphabet, spaces left out.
+  func length(of text: ArraySlice<UInt16>) -> Double {
+    var sum: Float = 0
+    var previous: UInt16 = 0
+    for unit in text {
+      switch unit {
+      case ..<0x80: if unit > 0x20 { sum += 1 }
+      case 0xA0, 0x3000: break
+      case 0xD800..<0xDC00: previous = unit
+      case 0xDC00..<0xE000:
+        let scalar = UInt32(previous & 0x3FF) << 10 + UInt32(unit & 0x3FF) + 0x10000
+        sum += scriptWeights[Int(Script(of: scalar).rawValue)]
+      case ..<0x250: sum += 1
+      default: sum += scriptWeights[Int(Script(of: UInt32(unit)).rawValue)]
+      }
+    }
+    return Double(sum)
+  }
+}

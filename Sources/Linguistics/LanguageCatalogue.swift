@@ -1,0 +1,76 @@
+import ICU
+import Rules
+import Synchronization
+
+/// The languages of `rules/profiles/languages.tsv` and their profiles, each
+/// read when it is first needed.
+final class LanguageCatalogue: Sendable {
+  struct Entry: Sendable {
+    let tag: LanguageTag
+    /// Raw values of the scripts that the language is written in.
+    let scripts: [UInt8]
+    /// By how much −100·ln of the chance to meet the language exceeds that of
+    /// the most written ones.
+    let rarity: Int32
+  }
+
+  let entries: [Entry]
+  let equivalents = LetterEquivalents()
+  private let numbers: [String: Int]
+  private let profiles = Mutex<[String: LanguageProfile]>([:])
+
+  init() {
+    var entries: [Entry] = []
+    var numbers: [String: Int] = [:]
+    for fields in TabSeparated.rows("profiles/languages.tsv") where fields.count >= 4 {
+      guard let tag = LanguageTag(fields[0]), let rarity = Int32(fields[3]) else { continue }
+      for name in [fields[0]] + fields[1].split(separator: ",").map(String.init) {
+        numbers[name] = entries.count
+      }
+      let scripts = fields[2].split(separator: ",").compactMap { Script(name: String($0)) }
+      entries.append(
+        Entry(tag: tag, scripts: scripts.map(\.rawValue), rarity: 100 * rarity))
+    }
+    self.entries = entries
+    self.numbers = numbers
+  }
+
+  /// The entry for a tag or for its nearest parent: `pt` for `pt-BR`.
+  func entry(for language: LanguageTag) -> Entry? {
+    var parts = language.description.split(separator: "-")
+    while !parts.isEmpty {
+      if let number = numbers[parts.joined(separator: "-")] { return entries[number] }
+      parts.removeLast()
+    }
+    return nil
+  }
+
+  /// The languages that a text may be in, in the order of the table: those
+  /// written in its most frequent script, and those in whose scripts an eighth
+  /// of it is written.
+  func entries(for text: LetterStream) -> [Entry] {
+    let counts = text.scriptCounts
+    let total = counts.reduce(0, +)
+    guard total > 0, let most = counts.max() else { return [] }
+    return entries.filter { entry in
+      let own = entry.scripts.map { counts[Int($0)] }
+      return own.contains(most) || 8 * own.reduce(0, +) >= total
+    }
+  }
+
+  func profile(of entry: Entry) -> LanguageProfile {
+    let name = entry.tag.description
+    return profiles.withLock { loaded in
+      if let profile = loaded[name] { return profile }
+      let profile = LanguageProfile(Rules.data("profiles/\(name).tsv"), scripts: entry.scripts)
+      loaded[name] = profile
+      return profile
+    }
+  }
+
+  /// The profile of a language, or of its script where the table lacks it.
+  func profile(of language: LanguageTag) -> LanguageProfile {
+    entry(for: language).map { profile(of: $0) }
+      ?? LanguageProfile(nil, scripts: [language.script.rawValue])
+  }
+}

@@ -1,0 +1,141 @@
+import ICU
+
+/// What letters follow which in one language: a back-off model of n-grams of
+/// one to three letters, a word's boundary counting as a letter.
+///
+/// The cost of a letter is −100·ln of its probability after the two letters
+/// before it. Model: S. Katz, "Estimation of probabilities from sparse data"
+/// (1987), with the interpolated estimates that `BuildProfiles` writes.
+struct LanguageProfile: Sendable {
+  /// The cost of a letter of a script that the language is not written in.
+  private static let foreignCost: Int32 = 1400
+  /// The same for a Latin letter: names and titles stand in Latin letters in
+  /// texts of every script.
+  private static let foreignLatinCost: Int32 = 450
+  /// A letter's cost where nothing but the script is known: one of about forty.
+  private static let scriptLetterCost: Int32 = 370
+  /// A boundary's cost there: one after about five letters.
+  private static let scriptBoundaryCost: Int32 = 180
+
+  /// An open-addressing hash table from packed n-grams; 0 marks a free slot.
+  private var keys: [UInt64]
+  private var costs: [Int16]
+  /// What a letter costs more when the n-gram stands before it, but the two
+  /// are no n-gram of the table.
+  private var backoffs: [Int16]
+  private var ownScripts: [Bool]
+  private var unseenCost = scriptLetterCost
+
+  /// Reads a profile: `u<TAB>cost` for a letter unseen, then rows of
+  /// `p<TAB>cost<TAB>n-gram n-gram …` and `b<TAB>back-off<TAB>n-gram …`.
+  ///
+  /// Complexity: linear in the size of `data`.
+  init(_ data: UnsafeBufferPointer<UInt8>?, scripts: [UInt8]) {
+    ownScripts = [Bool](repeating: false, count: 256)
+    for script in scripts { ownScripts[Int(script)] = true }
+    // A separator stands before each n-gram and each value, so that slots stay free.
+    let separators = data?.reduce(0) { $0 + ($1 <= UInt8(ascii: " ") ? 1 : 0) } ?? 0
+    var capacity = 64
+    while capacity <= separators { capacity *= 2 }
+    keys = [UInt64](repeating: 0, count: capacity)
+    costs = [Int16](repeating: 0, count: capacity)
+    backoffs = costs
+    if let data {
+      read(data)
+    } else {
+      let slot = slot(of: UInt64(LetterStream.boundary))
+      keys[slot] = UInt64(LetterStream.boundary)
+      costs[slot] = Int16(Self.scriptBoundaryCost)
+    }
+  }
+
+  /// The cost of the letters of `range`, each after the letters before it.
+  ///
+  /// `range` starts after the first boundary of `text`. Complexity: linear.
+  func cost(of range: Range<Int>, in text: LetterStream) -> Int32 {
+    var total: Int32 = 0
+    for index in range {
+      let letter = UInt64(text.units[index])
+      let before = UInt64(text.units[index - 1])
+      let pair = before << 16 | letter
+      if before != UInt64(LetterStream.boundary) {
+        let context = UInt64(text.units[index - 2]) << 16 | before
+        let triple = slot(of: context << 16 | letter)
+        if keys[triple] != 0 {
+          total += Int32(costs[triple])
+          continue
+        }
+        total += Int32(backoffs[slot(of: context)])
+      }
+      total += costAfterOne(pair, letter, before, script: text.scripts[index])
+    }
+    return total
+  }
+
+  /// Whether the language is written in a script, Common and Inherited included.
+  func writes(_ script: UInt8) -> Bool { script <= 1 || ownScripts[Int(script)] }
+
+  private func costAfterOne(
+    _ pair: UInt64, _ letter: UInt64, _ before: UInt64, script: UInt8
+  ) -> Int32 {
+    let found = slot(of: pair)
+    if keys[found] != 0 { return Int32(costs[found]) }
+    let backoff = Int32(backoffs[slot(of: before)])
+    let alone = slot(of: letter)
+    if keys[alone] != 0 { return backoff + Int32(costs[alone]) }
+    if writes(script) { return backoff + unseenCost }
+    let isLatin = script == Script.latin.rawValue
+    return backoff + (isLatin ? Self.foreignLatinCost : Self.foreignCost)
+  }
+
+  /// The slot that holds `key`, or the free one where it would stand.
+  @inline(__always)
+  private func slot(of key: UInt64) -> Int {
+    let mask = keys.count - 1
+    // Fibonacci hashing: the high bits of the product are well mixed.
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    while keys[slot] != key && keys[slot] != 0 { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func read(_ data: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < data.count {
+      let kind = data[index]
+      index += 2
+      var value: Int16 = 0
+      while index < data.count, data[index] >= UInt8(ascii: "0") {
+        value = value &* 10 &+ Int16(data[index] - UInt8(ascii: "0"))
+        index += 1
+      }
+      if kind == UInt8(ascii: "u") { unseenCost = Int32(value) }
+      while index < data.count, data[index] != UInt8(ascii: "\n") {
+        index += 1
+        let key = Self.readKey(data, &index)
+        guard key != 0 else { continue }
+        let slot = slot(of: key)
+        keys[slot] = key
+        if kind == UInt8(ascii: "p") { costs[slot] = value } else { backoffs[slot] = value }
+      }
+      index += 1
+    }
+  }
+
+  /// Packs the letters up to the next blank or line end, 16 bits each.
+  private static func readKey(_ data: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt64 {
+    var key: UInt64 = 0
+    while index < data.count, data[index] > UInt8(ascii: " ") {
+      let lead = data[index]
+      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3
+      guard index + length <= data.count else { break }
+      var scalar = UInt64(length == 1 ? lead : length == 2 ? lead & 0x1F : lead & 0x0F)
+      index += 1
+      for _ in 1..<length {
+        scalar = scalar << 6 | UInt64(data[index] & 0x3F)
+        index += 1
+      }
+      key = key << 16 | scalar
+    }
+    return key
+  }
+}

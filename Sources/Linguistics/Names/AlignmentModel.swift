@@ -1,0 +1,170 @@
+import Glibc
+import ICU
+import Rules
+
+/// Learned correspondences between the letters of one language and Latin
+/// letters: how well a Latin spelling fits a source where no scheme applies.
+///
+/// Two unigram models of letter against chunk (up to three letters), one from
+/// each side, as weighted edit distance; the score is their mean per letter.
+/// Method: expectation maximisation over all segmentations (E. Ristad and
+/// P. Yianilos, Learning string-edit distance, 1998), then logistic training of
+/// the weights on right and wrong pairs.
+public struct AlignmentModel: Sendable {
+  /// The side that is read letter by letter.
+  public enum Direction: Int, Sendable, CaseIterable {
+    case source, target
+  }
+
+  /// Weights (natural logarithms) of one direction.
+  public struct Weights: Sendable {
+    /// Key: a letter, then the chunk it corresponds to.
+    public var chunks: [UInt64: Float] = [:]
+    /// What a letter without a listed correspondence costs.
+    public var deletion: Float = -6
+    public var insertion: Float = -6
+    public var substitution: Float = -9
+
+    public init() {}
+  }
+
+  public internal(set) var weights: [Weights]
+  /// The score at which a pair is as likely right as wrong, and the steepness there.
+  public var threshold: Float = -1.3
+  public var steepness: Float = 3
+  /// What a spelling that a scheme licenses gains, in logits.
+  public var licensed: Float = 0
+
+  /// The longest chunk.
+  public static let chunkLimit = 3
+
+  public init(weights: [Weights]) { self.weights = weights }
+
+  /// The embedded model of a language, or nil where there is none.
+  public init?(language: String) throws(NameError) {
+    let path = "names/alignments/\(language).tsv"
+    guard let data = Rules.data(path) else { return nil }
+    do { try self.init(data, path: path) } catch { throw .alignment(error) }
+  }
+
+  /// Reads a model: `@default` and chunk records, see
+  /// `rules/names/README.md`. Complexity: linear.
+  init(_ data: UnsafeBufferPointer<UInt8>, path: String) throws(SchemeError) {
+    weights = [Weights(), Weights()]
+    var line = 0
+    for row in data.split(separator: UInt8(ascii: "\n")) {
+      line += 1
+      let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      let name = fields.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      let side = name == "s" ? 0 : 1
+      if name == "@default", fields.count == 3 {
+        setDefault(String(decoding: fields[1], as: UTF8.self), Self.number(fields[2]))
+      } else if fields.count == 4, name == "s" || name == "t" {
+        let letter = UTF8Units.utf16(fields[1])
+        guard letter.count == 1, let key = Self.key(letter[0], UTF8Units.utf16(fields[2])[...])
+        else { throw SchemeError(path: path, line: line, problem: "not a letter and a chunk") }
+        weights[side].chunks[key] = Self.number(fields[3])
+      } else {
+        throw SchemeError(path: path, line: line, problem: "no such record as \(name)")
+      }
+    }
+  }
+
+  private mutating func setDefault(_ name: String, _ value: Float) {
+    switch name {
+    case "threshold": threshold = value
+    case "steepness": steepness = value
+    case "licensed": licensed = value
+    case "s-deletion": weights[0].deletion = value
+    case "s-insertion": weights[0].insertion = value
+    case "s-substitution": weights[0].substitution = value
+    case "t-deletion": weights[1].deletion = value
+    case "t-insertion": weights[1].insertion = value
+    default: weights[1].substitution = value
+    }
+  }
+
+  private static func number(_ field: Slice<UnsafeBufferPointer<UInt8>>) -> Float {
+    Float(String(decoding: field, as: UTF8.self)) ?? 0
+  }
+
+  /// A letter and a chunk of up to three as one number; nil where the chunk is longer.
+  public static func key(_ letter: UInt16, _ chunk: ArraySlice<UInt16>) -> UInt64? {
+    guard chunk.count <= chunkLimit else { return nil }
+    var key = UInt64(letter)
+    for unit in chunk { key = key << 16 | UInt64(unit) }
+    // The letter alone tells a chunk's length: no unit is 0.
+    return key
+  }
+
+  /// The mean score per letter, at most about 0; higher is more alike.
+  ///
+  /// - Parameters: letters after `NameLetters` preparation.
+  /// Complexity: O(source × target).
+  public func score(_ source: [UInt16], _ target: [UInt16]) -> Float {
+    let size = Float(max(source.count, target.count) + 1)
+    let forward = weights[0].best(source, target)
+    let backward = weights[1].best(target, source)
+    return (forward + backward) / (2 * size)
+  }
+
+  /// The probability (0…1) that a pair with this score is right.
+  ///
+  /// - Parameter isLicensed: whether a scheme makes the one spelling from the other.
+  public func probability(_ score: Float, isLicensed: Bool) -> Double {
+    1 / (1 + exp(-Double(logit(score, isLicensed: isLicensed))))
+  }
+
+  /// The natural logarithm of the odds that a pair with this score is right.
+  public func logit(_ score: Float, isLicensed: Bool) -> Float {
+    steepness * (score - threshold) + (isLicensed ? licensed : 0)
+  }
+}
+
+extension AlignmentModel.Weights {
+  /// The best total weight of a segmentation of both sides.
+  func best(_ letters: [UInt16], _ other: [UInt16]) -> Float {
+    let width = other.count + 1
+    var table = [Float](repeating: -.infinity, count: (letters.count + 1) * width)
+    table[0] = 0
+    for row in 0...letters.count {
+      for column in 0..<width {
+        let here = table[row * width + column]
+        guard here > -.infinity else { continue }
+        steps(from: row, column, letters, other) { nextRow, nextColumn, weight, _ in
+          let index = nextRow * width + nextColumn
+          table[index] = max(table[index], here + weight)
+        }
+      }
+    }
+    return table[table.count - 1]
+  }
+
+  /// What a step of the alignment is called in training.
+  public enum Step: Sendable, Hashable {
+    case chunk(UInt64)
+    case deletion
+    case insertion
+    case substitution
+  }
+
+  /// Calls `body` with each step that leaves a cell.
+  @inline(__always)
+  public func steps(
+    from row: Int, _ column: Int, _ letters: [UInt16], _ other: [UInt16],
+    _ body: (Int, Int, Float, Step) -> Void
+  ) {
+    if column < other.count { body(row, column + 1, insertion, .insertion) }
+    guard row < letters.count else { return }
+    body(row + 1, column, deletion, .deletion)
+    if column < other.count { body(row + 1, column + 1, substitution, .substitution) }
+    var key = UInt64(letters[row])
+    var end = column
+    while true {
+      if let weight = chunks[key] { body(row + 1, end, weight, .chunk(key)) }
+      guard end < other.count, end - column < AlignmentModel.chunkLimit else { return }
+      key = key << 16 | UInt64(other[end])
+      end += 1
+    }
+  }
+}

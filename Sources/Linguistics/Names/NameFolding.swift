@@ -1,0 +1,28 @@
+import ICU
+
+/// The form in which spellings are compared: lower case and decomposed (NFD),
+/// with every apostrophe, hyphen and space the same. Diacritics stay.
+public enum NameFolding {
+  /// Complexity: linear; no ICU call for ASCII.
+  public static func fold(
+    _ text: ArraySlice<UInt16>, language: String
+  ) throws(ICUError) -> [UInt16] {
+    if text.allSatisfy({ $0 < 0x80 }), language != "tr", language != "az", language != "lt" {
+      return text.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : plainMark($0) }
+    }
+    let lower = try CaseMapping.lower(text, locale: language)
+    return try NormalizationForm.nfd.normalize(lower[...]).map(plainMark)
+  }
+
+  /// One character for all that serve as apostrophe (soft signs, hamza and ayin
+  /// included), double prime, hyphen and space.
+  private static func plainMark(_ unit: UInt16) -> UInt16 {
+    switch unit {
+    case 0x60, 0xB4, 0x2B9, 0x2BB...0x2BF, 0x2018, 0x2019, 0x201B, 0x2032: return 0x27
+    case 0x2BA, 0x201C, 0x201D, 0x2033: return 0x22
+    case 0x2010...0x2013: return 0x2D
+    case 0xA0, 0x2007, 0x202F: return 0x20
+    default: return unit
+    }
+  }
+}

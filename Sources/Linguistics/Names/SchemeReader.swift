@@ -1,0 +1,271 @@
+import ICU
+
+/// Reads the records of a scheme file and orders them by precedence.
+struct SchemeReader {
+  private typealias Field = Slice<UnsafeBufferPointer<UInt8>>
+
+  private struct Draft {
+    var line: Int
+    var letters: [UInt16]?
+    var left: Range<Int>
+    var right: Range<Int>
+    var weight: Int32
+    var renderings: Range<Int>
+    var ids: [String]
+  }
+
+  let path: String
+  private var line = 0
+  private var schemes: [Scheme] = []
+  private var sets: [String: [String]] = [:]
+  private var parents: [String: String] = [:]
+  private var classes: [UInt16: Int32] = [:]
+  private var letterSets: [[UInt16]] = []
+  private var setNumbers: [[UInt16]: Int32] = [:]
+  private var drafts: [Draft] = []
+  private var units: [UInt16] = []
+  private var renderings: [Range<Int>] = []
+  private var elements: [SchemeTable.ContextElement] = []
+  private var transform: SourceTransform?
+  private var examples: [(scheme: String, source: String, rendering: String, line: Int)] = []
+
+  init(path: String) { self.path = path }
+
+  mutating func read(_ data: UnsafeBufferPointer<UInt8>) throws(SchemeError) {
+    for row in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      line += 1
+      guard let first = row.first, first != UInt8(ascii: "#") else { continue }
+      let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      if first == UInt8(ascii: "@") && row.count > 1 && fields[0].count > 1 {
+        try readDirective(fields)
+      } else {
+        guard fields.count == 5 else { throw error("a letter record has five fields") }
+        try addDraft(letters: Self.utf16(fields[0]), fields[1...])
+      }
+    }
+  }
+
+  private mutating func readDirective(_ fields: [Field]) throws(SchemeError) {
+    let name = Self.string(fields[0])
+    let counts = [
+      "@scheme": 6...6, "@set": 3...3, "@like": 3...3, "@class": 3...3, "@transform": 2...3,
+      "@insert": 5...5, "@example": 4...4, "@infer": 1...1,
+    ]
+    guard let expected = counts[name] else { throw error("no such record as \(name)") }
+    guard expected.contains(fields.count) else { throw error("wrong number of fields in \(name)") }
+    switch name {
+    case "@scheme":
+      schemes.append(
+        Scheme(
+          id: Self.string(fields[1]), name: Self.string(fields[2]),
+          authority: Self.string(fields[3]), reference: Self.string(fields[4]),
+          targets: Self.list(fields[5])))
+    case "@infer": break  // Found without reading, by `SchemeTable.inferableLanguages`.
+    case "@set": sets[Self.string(fields[1])] = Self.list(fields[2])
+    case "@like": parents[Self.string(fields[1])] = Self.string(fields[2])
+    case "@class":
+      guard let letter = Self.utf16(fields[1]).first else { throw error("a class without a name") }
+      classes[letter] = number(of: Self.boundariesAsZero(Self.utf16(fields[2])))
+    case "@transform":
+      transform = SourceTransform(
+        identifier: Self.string(fields[1]), isByCharacter: fields.count == 3)
+    case "@insert": try addDraft(letters: nil, fields[1...])
+    default:
+      examples.append(
+        (Self.string(fields[1]), Self.string(fields[2]), Self.string(fields[3]), line))
+    }
+  }
+
+  private mutating func addDraft(
+    letters: [UInt16]?, _ fields: ArraySlice<Field>
+  ) throws(SchemeError) {
+    let start = fields.startIndex
+    let (left, leftWeight) = try context(Self.utf16(fields[start]))
+    let (right, rightWeight) = try context(Self.utf16(fields[start + 1]))
+    let first = renderings.count
+    for rendering in fields[start + 2].split(
+      separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    {
+      let from = units.count
+      units += try folded(rendering)
+      renderings.append(from..<units.count)
+    }
+    drafts.append(
+      Draft(
+        line: line, letters: letters, left: left, right: right, weight: leftWeight + rightWeight,
+        renderings: first..<renderings.count, ids: Self.list(fields[start + 3])))
+  }
+
+  /// Reads a context; a letter, list or boundary weighs 2, a class or negation 1.
+  private mutating func context(_ text: [UInt16]) throws(SchemeError) -> (Range<Int>, Int32) {
+    let first = elements.count
+    var weight: Int32 = 0
+    var index = 0
+    while index < text.count {
+      let isNegated = text[index] == UInt16(ascii: "!")
+      if isNegated { index += 1 }
+      guard index < text.count else { throw error("a context ends in “!”") }
+      var set: Int32
+      var own: Int32 = 2
+      if text[index] == UInt16(ascii: "[") {
+        guard let end = text[index...].firstIndex(of: UInt16(ascii: "]")) else {
+          throw error("a list without “]”")
+        }
+        set = number(of: Self.boundariesAsZero(Array(text[(index + 1)..<end])))
+        index = end
+      } else if UInt16(ascii: "A")...UInt16(ascii: "Z") ~= text[index] {
+        guard let known = classes[text[index]] else { throw error("an unknown class") }
+        set = known
+        own = 1
+      } else {
+        set = number(of: Self.boundariesAsZero([text[index]]))
+      }
+      index += 1
+      weight += isNegated ? 1 : own
+      elements.append(.init(set: set, isNegated: isNegated))
+    }
+    return (first..<elements.count, weight)
+  }
+
+  /// Orders everything and hands it to the table.
+  mutating func finish(into table: inout SchemeTable) throws(SchemeError) {
+    var numbers: [String: Int] = [:]
+    for (index, scheme) in schemes.enumerated() { numbers[scheme.id] = index }
+    guard schemes.count <= 64 else { throw error("more than 64 schemes") }
+    for draft in drafts {
+      for (distance, set) in try reach(draft, numbers) {
+        let from = units.count
+        if let letters = draft.letters { units += letters }
+        let length = Int32(draft.letters?.count ?? 0)
+        let record = SchemeTable.Record(
+          letters: from..<units.count, left: draft.left, right: draft.right,
+          renderings: draft.renderings, schemes: set,
+          precedence: (length << 16) + (draft.weight << 8) + (255 - Int32(distance)))
+        if draft.letters == nil {
+          table.inserts.append(record)
+        } else {
+          table.records.append(record)
+        }
+      }
+    }
+    table.schemes = schemes
+    table.transform = transform
+    table.letterSets = letterSets
+    table.units = units
+    table.renderings = renderings
+    table.elements = elements
+    table.inserts.sort { $0.precedence > $1.precedence }
+    table.index()
+    for example in examples {
+      guard let scheme = numbers[example.scheme] else {
+        throw SchemeError(path: path, line: example.line, problem: "no scheme \(example.scheme)")
+      }
+      table.examples.append((scheme, example.source, example.rendering))
+    }
+  }
+
+  /// The schemes that a record holds for, grouped by how far they are from the
+  /// one it names: 0 for the scheme itself, 1… for its `@like` children, 255 for `*`.
+  private func reach(
+    _ draft: Draft, _ numbers: [String: Int]
+  ) throws(SchemeError) -> [(distance: Int, schemes: SchemeSet)] {
+    var distances = [Int](repeating: Int.max, count: schemes.count)
+    var excluded = SchemeSet()
+    for id in draft.ids {
+      if id == "*" {
+        for index in distances.indices { distances[index] = min(distances[index], 255) }
+        continue
+      }
+      let isExcluded = id.utf8.first == UInt8(ascii: "-")
+      let name = isExcluded ? String(id.dropFirst()) : id
+      for member in sets[name] ?? [name] {
+        guard let number = numbers[member] else {
+          throw SchemeError(path: path, line: draft.line, problem: "no scheme or set “\(member)”")
+        }
+        if isExcluded {
+          excluded.insert(SchemeSet(index: number))
+        } else {
+          lower(&distances, member, 0, numbers)
+        }
+      }
+    }
+    var groups: [Int: SchemeSet] = [:]
+    for (index, distance) in distances.enumerated()
+    where distance != Int.max && !excluded.contains(SchemeSet(index: index)) {
+      groups[distance, default: []].insert(SchemeSet(index: index))
+    }
+    return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private func lower(
+    _ distances: inout [Int], _ id: String, _ distance: Int, _ numbers: [String: Int]
+  ) {
+    guard let index = numbers[id], distances[index] > distance, distance < 16 else { return }
+    distances[index] = distance
+    for (child, parent) in parents where parent == id {
+      lower(&distances, child, distance + 1, numbers)
+    }
+  }
+
+  /// A rendering as the matcher compares it.
+  private func folded(_ field: Field) throws(SchemeError) -> [UInt16] {
+    do {
+      return try NameFolding.fold(Self.utf16(field)[...], language: "root")
+    } catch let problem {
+      throw error("\(problem)")
+    }
+  }
+
+  private mutating func number(of set: [UInt16]) -> Int32 {
+    if let known = setNumbers[set] { return known }
+    letterSets.append(set)
+    setNumbers[set] = Int32(letterSets.count - 1)
+    return Int32(letterSets.count - 1)
+  }
+
+  private func error(_ problem: String) -> SchemeError {
+    SchemeError(path: path, line: line, problem: problem)
+  }
+
+  private static func boundariesAsZero(_ letters: [UInt16]) -> [UInt16] {
+    letters.map { $0 == UInt16(ascii: "^") || $0 == UInt16(ascii: "$") ? 0 : $0 }
+  }
+
+  private static func string(_ field: Field) -> String { String(decoding: field, as: UTF8.self) }
+
+  private static func utf16(_ field: Field) -> [UInt16] { UTF8Units.utf16(field) }
+
+  private static func list(_ field: Field) -> [String] {
+    field.split(separator: UInt8(ascii: ",")).map { string($0) }
+  }
+}
+
+extension UInt16 {
+  init(ascii scalar: Unicode.Scalar) { self = UInt16(UInt8(ascii: scalar)) }
+}
+
+/// UTF-8 to UTF-16 for the short fields of data files.
+enum UTF8Units {
+  static func utf16(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt16] {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map { UInt16($0) } }
+    return Array(String(decoding: bytes, as: UTF8.self).utf16)
+  }
+}
+
+extension SchemeTable {
+  /// Sorts the letter records by first letter and falling precedence.
+  mutating func index() {
+    records.sort { a, b in
+      let (first, second) = (units[a.letters.lowerBound], units[b.letters.lowerBound])
+      return first != second ? first < second : a.precedence > b.precedence
+    }
+    var start = 0
+    while start < records.count {
+      let letter = units[records[start].letters.lowerBound]
+      var end = start
+      while end < records.count, units[records[end].letters.lowerBound] == letter { end += 1 }
+      recordRanges[letter] = start..<end
+      start = end
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import Documents
+import ICU
+
+/// A piece of text for machines, which a translation carries over as it is: an
+/// address, a hashtag, a placeholder, a tag.
+public struct Reference: Sendable, Equatable {
+  public enum Kind: Sendable {
+    case url, email, hashtag, mention
+    /// `{0}`, `{{name}}`, `${x}`, `%s`, `%1$@`, `%(name)s`.
+    case placeholder
+    /// An HTML or XML tag.
+    case tag
+    /// An HTML or XML character reference.
+    case entity
+    /// A host, file or identifier without scheme: `example.com`, `report.pdf`, `user_name`.
+    case name
+  }
+
+  /// Range in the text, UTF-16 units.
+  public var range: Range<Int>
+  public var kind: Kind
+}
+
+/// Finds references. Complexity: linear.
+struct ReferenceScanner {
+  let text: [UInt16]
+
+  func references() -> [Reference] {
+    var found: [Reference] = []
+    var offset = 0
+    while offset < text.count {
+      if let reference = reference(at: offset, after: found.last?.range.upperBound ?? 0) {
+        found.append(reference)
+        offset = reference.range.upperBound
+      } else {
+        offset += 1
+      }
+    }
+    return found
+  }
+
+  private func reference(at offset: Int, after limit: Int) -> Reference? {
+    switch text[offset] {
+    case Mark.colon: url(atColon: offset, after: limit)
+    case Mark.dot: host(atDot: offset, after: limit)
+    case Mark.underscore: identifier(at: offset, after: limit)
+    case Mark.at: email(at: offset, after: limit) ?? word(at: offset, .mention)
+    case Mark.hash: word(at: offset, .hashtag)
+    case Mark.openBrace: braces(at: offset)
+    case Mark.percent: printf(at: offset)
+    case Mark.less: tag(at: offset)
+    case Mark.ampersand: entity(at: offset)
+    default: nil
+    }
+  }
+
+  // MARK: Addresses
+
+  private func url(atColon offset: Int, after limit: Int) -> Reference? {
+    guard offset + 3 < text.count, text[offset + 1] == Mark.slash, text[offset + 2] == Mark.slash
+    else { return nil }
+    let start = back(from: offset, to: limit) { Mark.isASCIIWord($0) || $0 == 0x2B }
+    let end = addressEnd(from: offset + 3)
+    guard start < offset, end > offset + 3 else { return nil }
+    return Reference(range: start..<end, kind: .url)
+  }
+
+  /// `www.example.org/x` is an address; `example.com` and `report.pdf` are names.
+  private func host(atDot offset: Int, after limit: Int) -> Reference? {
+    let start = back(from: offset, to: limit) { Mark.isASCIIWord($0) || $0 == Mark.hyphen }
+    let label = forward(from: offset + 1) { Mark.isASCIIWord($0) || $0 == Mark.hyphen }
+    guard start < offset, label > offset + 2, startsWord(start),
+      text[start..<label].contains(where: Mark.isASCIILetter),
+      Mark.isASCIILetter(text[offset + 1]), text[offset + 1] >= 0x61
+    else { return nil }
+    let www: [UInt16] = [0x77, 0x77, 0x77]
+    if text[start..<offset].elementsEqual(www) {
+      return Reference(range: start..<addressEnd(from: label), kind: .url)
+    }
+    var end = label
+    while end + 1 < text.count, text[end] == Mark.dot, Mark.isASCIIWord(text[end + 1]) {
+      end = forward(from: end + 1) { Mark.isASCIIWord($0) || $0 == Mark.hyphen }
+    }
+    if end < text.count, text[end] == Mark.at { return nil }
+    if end < text.count, text[end] == Mark.slash { end = addressEnd(from: end) }
+    return Reference(range: start..<end, kind: .name)
+  }
+
+  private func identifier(at offset: Int, after limit: Int) -> Reference? {
+    let start = back(from: offset, to: limit, while: Mark.isASCIIWord)
+    let end = forward(from: offset + 1) { Mark.isASCIIWord($0) || $0 == Mark.underscore }
+    guard start < offset, end > offset + 1 else { return nil }
+    return Reference(range: start..<end, kind: .name)
+  }
+
+  private func email(at offset: Int, after limit: Int) -> Reference? {
+    func isLocal(_ unit: UInt16) -> Bool {
+      Mark.isASCIIWord(unit) || [0x2E, 0x2B, 0x2D, 0x5F].contains(unit)
+    }
+    let start = back(from: offset, to: limit, while: isLocal)
+    var end = forward(from: offset + 1) {
+      Mark.isASCIIWord($0) || $0 == Mark.dot || $0 == Mark.hyphen
+    }
+    while end > offset + 1, !Mark.isASCIIWord(text[end - 1]) { end -= 1 }
+    guard start < offset, text[offset + 1..<end].contains(Mark.dot) else { return nil }
+    return Reference(range: start..<end, kind: .email)
+  }
+
+  /// The end of an address: no space, quotation mark, angle bracket or letter
+  /// beyond ASCII, and no closing punctuation at its end.
+  private func addressEnd(from start: Int) -> Int {
+    var end = forward(from: start) {
+      0x21...0x7E ~= $0 && $0 != 0x22 && $0 != Mark.less && $0 != 0x3E && $0 != 0x60
+    }
+    let closing: [UInt16] = [0x21, 0x27, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D, 0x7D]
+    while end > start {
+      let last = text[end - 1]
+      let isOddBracket =
+        last == 0x29
+        && text[start..<end].count { $0 == 0x29 } > text[start..<end].count { $0 == 0x28 }
+      guard closing.contains(last) || isOddBracket else { break }
+      end -= 1
+    }
+    return end
+  }
+
+  // MARK: Words with a sign, placeholders, tags
+
+  private func word(at offset: Int, _ kind: Reference.Kind) -> Reference? {
+    guard startsWord(offset), offset + 1 < text.count else { return nil }
+    let end = forward(from: offset + 1) {
+      Mark.isASCIIWord($0) || $0 == Mark.underscore
+        || ($0 >= 0xAA && Self.isWordUnit($0))
+    }
+    guard end > offset + 2, text[offset + 1..<end].contains(where: { !(0x30...0x39 ~= $0) })
+    else { return nil }
+    return Reference(range: offset..<end, kind: kind)
+  }
+
+  private static func isWordUnit(_ unit: UInt16) -> Bool {
+    let category = GeneralCategory(of: UInt32(unit))
+    return category.isLetter || category.isMark || category == .decimalNumber
+  }
+
+  /// A balanced group of braces on one line, with a `$` or `%` before it.
+  private func braces(at offset: Int) -> Reference? {
+    var depth = 0
+    var end = offset
+    while end < text.count, end < offset + 200, text[end] != LineBreak.lineFeed {
+      if text[end] == Mark.openBrace { depth += 1 }
+      if text[end] == Mark.closeBrace { depth -= 1 }
+      end += 1
+      if depth == 0 { break }
+    }
+    guard depth == 0, end > offset + 2 else { return nil }
+    let inside = text[offset + 1..<end - 1]
+    guard inside.contains(where: Mark.isASCIIWord), inside.first != 0x20 else { return nil }
+    let hasSign = offset > 0 && (text[offset - 1] == 0x24 || text[offset - 1] == Mark.percent)
+    return Reference(range: (hasSign ? offset - 1 : offset)..<end, kind: .placeholder)
+  }
+
+  private func printf(at offset: Int) -> Reference? {
+    var end = offset + 1
+    if end < text.count, text[end] == 0x28 {
+      end = forward(from: end + 1) { Mark.isASCIIWord($0) || $0 == Mark.underscore }
+      guard end < text.count, text[end] == 0x29 else { return nil }
+      end += 1
+    } else {
+      end = forward(from: end) { 0x30...0x39 ~= $0 || $0 == 0x24 || $0 == Mark.dot }
+    }
+    let conversions = Array("sdifuxc@".utf16)
+    guard end < text.count, conversions.contains(text[end]),
+      end + 1 >= text.count || !Mark.isASCIIWord(text[end + 1]),
+      offset == 0 || !(0x30...0x39 ~= text[offset - 1])
+    else { return nil }
+    return Reference(range: offset..<end + 1, kind: .placeholder)
+  }
+
+  private func tag(at offset: Int) -> Reference? {
+    guard offset + 2 < text.count else { return nil }
+    let name = text[offset + 1] == Mark.slash ? offset + 2 : offset + 1
+    guard Mark.isASCIILetter(text[name]) else { return nil }
+    let end = forward(from: name) { $0 != 0x3E && $0 != Mark.less && $0 != LineBreak.lineFeed }
+    guard end < text.count, text[end] == 0x3E else { return nil }
+    return Reference(range: offset..<end + 1, kind: .tag)
+  }
+
+  private func entity(at offset: Int) -> Reference? {
+    let start = offset + 1 < text.count && text[offset + 1] == Mark.hash ? offset + 2 : offset + 1
+    let end = forward(from: start, while: Mark.isASCIIWord)
+    guard end > start + 1, end < text.count, text[end] == 0x3B, end - start < 12 else { return nil }
+    return Reference(range: offset..<end + 1, kind: .entity)
+  }
+
+  // MARK: Walking
+
+  private func startsWord(_ offset: Int) -> Bool {
+    offset == 0 || !(Mark.isASCIIWord(text[offset - 1]) || text[offset - 1] == Mark.underscore)
+  }
+
+  private func back(from offset: Int, to limit: Int, while belongs: (UInt16) -> Bool) -> Int {
+    var start = offset
+    while start > limit, belongs(text[start - 1]) { start -= 1 }
+    return start
+  }
+
+  private func forward(from offset: Int, while belongs: (UInt16) -> Bool) -> Int {
+    var end = offset
+    while end < text.count, belongs(text[end]) { end += 1 }
+    return end
+  }
+
+  private enum Mark {
+    static let hash: UInt16 = 0x23
+    static let percent: UInt16 = 0x25
+    static let ampersand: UInt16 = 0x26
+    static let hyphen: UInt16 = 0x2D
+    static let dot: UInt16 = 0x2E
+    static let slash: UInt16 = 0x2F
+    static let colon: UInt16 = 0x3A
+    static let less: UInt16 = 0x3C
+    static let at: UInt16 = 0x40
+    static let underscore: UInt16 = 0x5F
+    static let openBrace: UInt16 = 0x7B
+    static let closeBrace: UInt16 = 0x7D
+
+    static func isASCIILetter(_ unit: UInt16) -> Bool { 0x41...0x5A ~= unit & 0xFFDF }
+    static func isASCIIWord(_ unit: UInt16) -> Bool { isASCIILetter(unit) || 0x30...0x39 ~= unit }
+  }
+}

@@ -1,0 +1,128 @@
+import ICU
+
+/// The segmenter's view of a language's data: see `rules/languages/README.md`.
+final class SegmenterRules: Sendable {
+  /// The class of each UTF-16 unit.
+  let classes: [UInt8]
+  let words: WordTable
+  /// Whether digits with a stop may be an ordinal number.
+  let hasOrdinalStop: Bool
+  /// Whether every noun has a capital, so that a capital says little.
+  let capitalisesNouns: Bool
+  /// Whether a sentence may begin with a dash (direct speech, attribution).
+  let hasSpeechDash: Bool
+  let hasStarters: Bool
+  let hasContinuations: Bool
+  /// Letters that may stand for the vowel of a word: `rl` in Czech.
+  let syllabics: [UInt16]
+  /// Stops that are made of the same mark twice.
+  let doubledStops: [UInt16]
+
+  private let quoteRoles: [(unit: UInt16, opens: Bool, closes: Bool)]
+
+  init(_ facts: LanguageFacts) {
+    let list = { (key: String) in facts.list("segmentation.\(key)") }
+    let flag = { (key: String) in facts.value("segmentation.\(key)") == "true" }
+    hasOrdinalStop = flag("ordinal-stop")
+    capitalisesNouns = flag("capital-nouns")
+    hasSpeechDash = facts.value("segmentation.speech-dash") != "false"
+    hasStarters = !list("starters").isEmpty
+    hasContinuations = !list("continuations").isEmpty
+    syllabics = list("syllabic-consonants").flatMap(\.utf16) + list("vowels").flatMap(\.utf16)
+    doubledStops = list("stops").map { Array($0.utf16) }.filter { $0.count == 2 }.map { $0[0] }
+
+    var classes = SentenceClass.universal
+    for stop in list("stops") {
+      for unit in stop.utf16 { classes[Int(unit)] = SentenceClass.terminal }
+    }
+    for unit in list("non-stops").flatMap(\.utf16) { classes[Int(unit)] = SentenceClass.comma }
+    self.classes = classes
+
+    var lexicon = Lexicon()
+    for key in ["titles", "prepositive"] { lexicon.add(list(key), .prepositive) }
+    lexicon.add(list("numeric"), .numeric)
+    lexicon.add(list("postpositive"), .postpositive)
+    lexicon.add(list("final"), .final)
+    lexicon.add(list("times"), .time)
+    lexicon.add(list("letters"), .letter)
+    for (key, role) in [
+      ("starters", WordRole.starter), ("ordinal-followers", .ordinalFollower),
+      ("names-with-mark", .exclaims), ("continuations", .continuation),
+      ("adverbial-starters", .adverbial), ("always-capital", .alwaysCapital),
+    ] {
+      for word in list(key) { lexicon.addPlain(word, role) }
+    }
+    words = WordTable(lexicon.entries)
+
+    var roles: [(unit: UInt16, opens: Bool, closes: Bool)] = []
+    let pairs = facts.quotes + facts.nestedQuotes
+    for unit in Set(pairs.flatMap { [$0.open, $0.close] }) {
+      roles.append(
+        (unit, pairs.contains { $0.open == unit }, pairs.contains { $0.close == unit }))
+    }
+    quoteRoles = roles
+  }
+
+  /// Which sides a quotation mark can have in the language.
+  func sides(of unit: UInt16) -> (opens: Bool, closes: Bool) {
+    if let role = quoteRoles.first(where: { $0.unit == unit }) { return (role.opens, role.closes) }
+    switch unit {
+    case 0x201C, 0xAB, 0x2039, 0x201E, 0x201A, 0x2018, 0x301D: return (true, false)
+    case 0x201D, 0xBB, 0x203A, 0x2019: return (false, true)
+    default: return (true, true)
+    }
+  }
+}
+
+/// Collects a language's entries in the forms that stand in texts.
+private struct Lexicon {
+  var entries: [(hash: UInt64, role: WordRole)] = []
+
+  /// Adds abbreviations as written, with a capital at the start, and in capitals.
+  ///
+  /// `z. B` has a stop between its parts, with or without a space in the text:
+  /// its key is `z.B`, and `z` becomes partial. `i dr` has a space: its key is
+  /// `i dr`, and `dr` ends a phrase.
+  mutating func add(_ words: [String], _ role: WordRole) {
+    for word in words {
+      let key = joined(word)
+      var forms = [key, capitalised(key)]
+      if key.utf16.count > 1 { forms.append(key.uppercased()) }
+      for form in Set(forms) {
+        addPlain(form, role)
+        addParts(of: form)
+      }
+    }
+  }
+
+  mutating func addPlain(_ word: String, _ role: WordRole) {
+    var hash = WordHash()
+    hash.add(word)
+    entries.append((hash.value, role))
+  }
+
+  /// `z. B` → `z.B`, without a stop at the end.
+  private func joined(_ word: String) -> String {
+    var units: [UInt16] = []
+    for unit in word.utf16 {
+      if unit == 0x20, units.last == 0x2E { continue }
+      units.append(unit)
+    }
+    while units.last == 0x2E { units.removeLast() }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private func capitalised(_ word: String) -> String {
+    word.prefix(1).uppercased() + word.dropFirst()
+  }
+
+  private mutating func addParts(of word: String) {
+    let units = Array(word.utf16)
+    for (index, unit) in units.enumerated().dropFirst() where unit == 0x2E {
+      addPlain(String(decoding: units[..<index], as: UTF16.self), .partial)
+    }
+    if let space = units.lastIndex(of: 0x20) {
+      addPlain(String(decoding: units[(space + 1)...], as: UTF16.self), .endsPhrase)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Checks
+import Foundation
+import ICU
+import Reporting
+import Workspace
+
+/// An article pair of `fixtures/`.
+public struct Fixture: Sendable {
+  public let folder: URL
+
+  /// All of them, by name.
+  public static func all() throws -> [Fixture] {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "fixtures")
+    return try FileManager.default.contentsOfDirectory(atPath: root.path()).sorted()
+      .map { Fixture(folder: root.appending(path: $0, directoryHint: .isDirectory)) }
+  }
+
+  /// The findings of a check of the pair, as `expected.json` holds them.
+  public func issues() throws -> String {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+    func input(_ prefix: String) -> PairCheck.Input {
+      let name = names.first { $0.hasPrefix(prefix) } ?? prefix
+      let tag = name.split(separator: ".").dropFirst().first.map(String.init) ?? ""
+      return PairCheck.Input(
+        path: folder.appending(path: name).path(), language: LanguageTag(tag))
+    }
+    let check = PairCheck(source: input("source."), target: input("target."))
+    let pair = try check.run(Engine(), notice: { _ in })
+    let report = Report(pairs: [pair], version: "")
+    let json = String(decoding: JSONReport.render(report), as: UTF8.self)
+    let start = json.firstRange(of: "\"issues\":")?.lowerBound ?? json.startIndex
+    return "{" + json[start...].replacing(folder.path(), with: "")
+  }
+
+  public var expectedFile: URL { folder.appending(path: "expected.json") }
+}

@@ -1,0 +1,65 @@
+import Documents
+import Testing
+
+@Suite struct PlainTextTests {
+  private func blocks(_ text: String, _ layout: TextLayout? = nil) throws -> [String] {
+    let file = try SourceFile(name: "a.txt", bytes: Array(text.utf8))
+    let document = PlainText.read(file, layout: layout)
+    return document.blocks.map { String(decoding: document.text[$0], as: UTF16.self) }
+  }
+
+  static let wrapped = """
+    The government paid a quarter of that sum from its fund for rural
+    areas, and the rest came from the members of the cooperative, who
+    bought shares of fifty euros each over a period of three years and
+    a half.
+
+    A second paragraph follows here and is long enough to be wrapped at
+    the same width as the one before.
+    """
+
+  @Test func emptyLinesPartParagraphs() throws {
+    #expect(try blocks("One.\n\n  Two. Three.  \r\n\r\nFour") == ["One.", "Two. Three.", "Four"])
+  }
+
+  @Test func aLineIsAParagraphWhereLinesDiffer() throws {
+    #expect(
+      try blocks("Title\nA first paragraph.\nSecond.") == [
+        "Title", "A first paragraph.", "Second.",
+      ])
+  }
+
+  @Test func wrappedLinesAreJoined() throws {
+    let found = try blocks(Self.wrapped)
+    #expect(found.count == 2)
+    #expect(found[0].hasSuffix("over a period of three years and a half."))
+  }
+
+  @Test func wrappedLinesStayLinesWhereAsked() throws {
+    #expect(try blocks(Self.wrapped, .paragraphs).count == 6)
+  }
+
+  @Test func wrappedChineseIsJoinedWithoutSpace() throws {
+    #expect(try blocks("一二三\n四五\n\nab\ncd", .wrapped) == ["一二三四五", "ab cd"])
+  }
+
+  @Test func spansPointIntoTheFile() throws {
+    let file = try SourceFile(name: "a.txt", bytes: Array(Self.wrapped.utf8))
+    let document = PlainText.read(file)
+    let text = String(decoding: document.text, as: UTF16.self)
+    let place = try #require(text.firstRange(of: "fifty euros"))
+    let start = text.utf16.distance(from: text.startIndex, to: place.lowerBound)
+    let span = document.span(of: start..<start + 11)
+    #expect(String(decoding: file.bytes[span.start..<span.end], as: UTF8.self) == "fifty euros")
+    let join = try #require(text.firstRange(of: "rural areas"))
+    let first = text.utf16.distance(from: text.startIndex, to: join.lowerBound)
+    let across = document.span(of: first..<first + 11)
+    #expect(
+      String(decoding: file.bytes[across.start..<across.end], as: UTF8.self) == "rural\nareas")
+  }
+
+  @Test(arguments: ["", "\n", " \t\r\n\u{3000}"])
+  func blankTextHasNoBlock(text: String) throws {
+    #expect(try blocks(text) == [])
+  }
+}

@@ -1,0 +1,34 @@
+import Linguistics
+import TestSupport
+import Testing
+
+@testable import ICU
+
+@Suite struct ReferenceTests {
+  static let cases: [(String, [String])] = [
+    ("See https://example.com/a_b/c%20d.html#top.", ["https://example.com/a_b/c%20d.html#top"]),
+    ("(http://example.com/x_(y))", ["http://example.com/x_(y)"]),
+    ("www.example.org/news, too", ["www.example.org/news"]),
+    ("Write to news@mail.example.com.", ["news@mail.example.com"]),
+    ("Siehe #Grüße und @jemand_x!", ["#Grüße", "@jemand_x"]),
+    ("Issue #12 is closed", []),
+    (
+      "Hello {name}, {{count}} of ${total}: %s %1$@ %(user)s",
+      [
+        "{name}", "{{count}}", "${total}", "%s", "%1$@", "%(user)s",
+      ]
+    ),
+    ("100% sure, 5 %d", ["%d"]),
+    ("<b>bold</b> &amp; a < b", ["<b>", "</b>", "&amp;"]),
+    ("Open report.pdf on weather.com", ["report.pdf", "weather.com"]),
+    ("It ended.Then it began. U.S. and p.m.", []),
+    ("Файл user_name лежит", ["user_name"]),
+    ("公式サイトhttps://例え.jp/はこちら", []),
+  ]
+
+  @Test(arguments: cases)
+  func referencesAreFound(text: String, expected: [String]) throws {
+    let analysis = try ExampleRunner.analysis(text, #require(LanguageTag("en")))
+    #expect(analysis.references.map { analysis.string($0.range) } == expected)
+  }
+}

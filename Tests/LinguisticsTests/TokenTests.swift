@@ -1,0 +1,47 @@
+import Linguistics
+import TestSupport
+import Testing
+
+@testable import ICU
+
+@Suite struct TokenTests {
+  private func analysis(_ text: String, _ language: String = "en") throws -> Analysis {
+    try ExampleRunner.analysis(text, #require(LanguageTag(language)))
+  }
+
+  @Test func tokensLeaveSpacesOut() throws {
+    let analysis = try analysis("Can't stop: 3,5 €!")
+    #expect(
+      analysis.tokens.map { analysis.string($0.range) } == ["Can't", "stop", ":", "3,5", "€", "!"])
+    #expect(
+      analysis.tokens.map(\.kind) == [.word, .word, .punctuation, .number, .symbol, .punctuation])
+  }
+
+  @Test func formsAreCountedAndFolded() throws {
+    let analysis = try analysis("Die die DIE Straße STRASSE")
+    #expect(analysis.tokenTable.forms.count == 5)
+    #expect(analysis.tokenTable.foldedForms.count == 2)
+    #expect(analysis.tokenTable.forms.map(\.casing) == [.title, .lower, .upper, .title, .upper])
+  }
+
+  @Test(arguments: [("слово", "Cyrl"), ("word", "Latn"), ("語", "Hani"), ("42", "Zyyy")])
+  func scriptIsThatOfTheFirstLetter(text: String, script: String) throws {
+    let analysis = try analysis(text)
+    #expect(analysis.tokenTable.forms.first?.script.description == script)
+  }
+
+  @Test func casingsAreTold() throws {
+    let analysis = try analysis("iPhone McDonald A ab USA 東京")
+    #expect(
+      analysis.tokenTable.forms.prefix(5).map(\.casing)
+        == [.mixed, .mixed, .title, .lower, .upper])
+    #expect(analysis.tokenTable.forms.last?.casing == Form.Casing.none)
+  }
+
+  @Test func sentencesKnowTheirTokensAndBlocks() throws {
+    let analysis = try analysis("One two. Three.\n\nFour")
+    #expect(analysis.sentences.map { analysis.string($0.range) } == ["One two.", "Three.", "Four"])
+    #expect(analysis.sentences.map(\.tokens.count) == [3, 2, 1])
+    #expect(analysis.sentences.map(\.block) == [0, 0, 1])
+  }
+}
