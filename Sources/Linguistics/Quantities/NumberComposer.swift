@@ -241,6 +241,11 @@ struct NumberComposer {
     var number = ComposedNumber(values: [value], form: .words, isWeak: true, isFraction: true)
     number.values += [value * 100, value * 60, 1 / value]
     index += 1
+    // „Halb sechs“ is half past five, “half six” half past six.
+    if let hour = at(0).flatMap({ self.value($0) }), 2...12 ~= hour, at(0)?.has(.scale) == false {
+      index += 1
+      return ComposedNumber(values: [hour - 1, hour], form: .words, isWeak: true)
+    }
     let skip = at(0)?.value(.weak) == 1 ? 1 : 0
     if let next = at(skip), let scale = next.value(.scale), next.range.count > 1, scale >= 12 {
       number.values = [value * scale]
@@ -375,6 +380,13 @@ struct WordSum {
       section >= (value < 10 ? 10 : 100)
     {
       // Eleven to nineteen follow hundreds only, units follow tens too.
+      section += value
+      return true
+    }
+    // Counting by twenties: soixante-dix, quatre-vingt-onze.
+    if section >= 60, section < 100, value >= 10, value < 20,
+      section.truncatingRemainder(dividingBy: 20) == 0
+    {
       section += value
       return true
     }

@@ -149,9 +149,9 @@ struct QuantityGrammar {
     } else if word.has(.monthMark), value >= 1, value <= 12, word.isGlued, quantity.decimals == 0 {
       quantity.kind = .month
       quantity.isWeak = false
-    } else if word.has(.dayMark), value >= 1, value <= 31, word.isGlued, quantity.decimals == 0,
-      found.last.map({ $0.kind == .month && $0.range.upperBound == quantity.number.lowerBound })
-        ?? false || !word.has(.unit)
+    } else if word.has(.dayMark), value >= 1, value <= 31, quantity.decimals == 0,
+      found.last.map({ $0.kind == .month && quantity.number.lowerBound - $0.range.upperBound <= 1 })
+        ?? false || (word.isGlued && !word.has(.unit))
     {
       quantity.kind = .day
       quantity.isWeak = false
