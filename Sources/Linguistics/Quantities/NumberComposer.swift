@@ -185,7 +185,9 @@ struct NumberComposer {
     while let (step, next) = nextWord() {
       if let scale = next.value(.scale), sum.multiply(by: scale) {
         number.isWeak = false
-      } else if let value = self.value(next), sum.add(value, isInverted: isInverted(step, next)) {
+      } else if step == 1 || !next.has(.unit), let value = self.value(next),
+        sum.add(value, isInverted: isInverted(step, next))
+      {
         number.isWeak = false
         number.isOrdinal = number.isOrdinal || next.has(.ordinal)
       } else {
