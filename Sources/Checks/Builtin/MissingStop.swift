@@ -52,7 +52,7 @@ struct MissingStop: Rule {
     for (previous, index) in zip(tokens, tokens.dropFirst()).dropFirst() {
       let (first, second) = (text.tokens[previous], text.tokens[index])
       guard text.form(of: second).casing == .title,
-        text.form(of: first).casing == .lower || isShort || hasCapitalNouns(text),
+        text.form(of: first).casing == .lower || text.text[Int(first.end)] == 0x2C,
         isGap(Int(first.end)..<Int(second.start), isShort: isShort, in: text),
         beginsSentence(second, starters, isShort: isShort, in: text),
         // A title (The Times) goes on with a capital.
