@@ -9,6 +9,7 @@ public enum Registry {
     CJKSpacing(),
     CurrencyMismatch(),
     DashStyle(),
+    MixedDateFormats(),
     DateMismatch(),
     DoubleSpace(),
     EllipsisStyle(),
