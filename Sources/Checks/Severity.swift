@@ -46,4 +46,8 @@ public struct Category: Hashable, Sendable {
     mqm: "terminology/inconsistent-use", its: "inconsistency")
   public static let untranslated = Category(mqm: "accuracy/untranslated", its: "untranslated")
   public static let omission = Category(mqm: "accuracy/omission", its: "omission")
+  public static let addition = Category(mqm: "accuracy/addition", its: "addition")
+  public static let markup = Category(mqm: "design-and-markup/markup", its: "markup")
+  public static let inconsistentStyle = Category(
+    mqm: "style/inconsistent-style", its: "inconsistency")
 }

@@ -54,8 +54,9 @@ public struct LetterEquivalents: Sendable {
 }
 
 /// Reads embedded tables.
-enum TabSeparated {
-  static func rows(of path: String) -> [[String]] {
+public enum TabSeparated {
+  /// The fields of each row of a file of `rules/`; none where there is no file.
+  public static func rows(of path: String) -> [[String]] {
     guard let data = Rules.data(path) else { return [] }
     return data.split(separator: UInt8(ascii: "\n")).map { line in
       line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
