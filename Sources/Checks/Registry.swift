@@ -2,6 +2,7 @@
 public enum Registry {
   /// By name.
   public static let rules: [any Rule] = [
+    AddedSentence(),
     EmailMismatch(),
     HashtagMismatch(),
     MentionMismatch(),
@@ -9,10 +10,13 @@ public enum Registry {
     NameVariants(),
     OmittedSentence(),
     PlaceholderMismatch(),
+    RepeatedSentence(),
+    SentenceVariants(),
     TagMismatch(),
     UnpairedQuotes(),
     UntranslatedRun(),
     UntranslatedSentence(),
     URLMismatch(),
+    WrongLanguage(),
   ]
 }

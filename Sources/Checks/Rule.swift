@@ -94,11 +94,17 @@ public struct RuleContext: Sendable {
   public let source: Analysis
   public let target: Analysis
   public let alignment: Alignment
+  /// Shared by all rules, so that each language's profile is read once.
+  public let identifier: LanguageIdentifier
 
-  public init(source: Analysis, target: Analysis, alignment: Alignment) {
+  public init(
+    source: Analysis, target: Analysis, alignment: Alignment,
+    identifier: LanguageIdentifier = LanguageIdentifier()
+  ) {
     self.source = source
     self.target = target
     self.alignment = alignment
+    self.identifier = identifier
   }
 
   /// The source sentences aligned with a target sentence.

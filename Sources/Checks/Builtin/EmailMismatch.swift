@@ -13,7 +13,8 @@ struct EmailMismatch: ReferenceRule {
         "en|de", "Write to ⟦press.office@example.org⟧ for tickets.",
         "Karten gibt es bei ⟦presse.office@example.org⟧."),
       .bad(
-        "en|ru", "Tickets are free (⟦jane@example.org⟧).", "Билеты бесплатны (jane ⟦@example.org⟧)."),
+        "en|ru", "Tickets are free (⟦jane@example.org⟧).", "Билеты бесплатны (jane ⟦@example.org⟧)."
+      ),
       .good(
         "en|ru", "Write to press.office@example.org for tickets.",
         "За билетами пишите на press.office@example.org."),

@@ -23,7 +23,7 @@ struct SourceLanguageEvidence {
   init(_ context: RuleContext) {
     self.context = context
     foreign = context.source.language.scripts.subtracting(context.target.language.scripts)
-    comparison = LanguageIdentifier().comparison(
+    comparison = context.identifier.comparison(
       of: context.source.language, against: context.target.language)
   }
 
