@@ -36,10 +36,10 @@ struct WrongLanguage: Rule {
 
   /// By how many nats a letter a sentence has to be less likely in the target's
   /// language than the text's usual sentence to be looked at closely.
-  private static let surprise = 0.15
+  private static let surprise = 0.1
 
   /// Log-odds for another language; beyond what names and quoted words bring about.
-  private static let leastOdds = 2 * LanguageComparison.confident
+  private static let leastOdds = 1.4 * LanguageComparison.confident
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let (text, identifier) = (context.target, context.identifier)
@@ -81,7 +81,7 @@ struct WrongLanguage: Rule {
   private func isQuoted(_ index: Int, in context: RuleContext) -> Bool {
     let (source, target) = (context.source.tokenTable, context.target.tokenTable)
     let words = context.target.sentences[index].tokens.filter {
-      target.tokens[$0].kind == .word
+      target.tokens[$0].isWordLike && target.tokens[$0].kind != .number
     }
     let shared = words.count { word in
       let form = target.foldedForms[Int(target.forms[Int(target.tokens[word].form)].folded)]
