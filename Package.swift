@@ -32,11 +32,16 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: ["Reporting", "Checks", "Alignment", "Linguistics", "Documents", "ICU"]),
+    // Learns rules/names/alignments/; not needed to build or run tqcheck.
+    .executableTarget(name: "NameTrainer", dependencies: ["Linguistics", "Documents", "ICU"]),
     .executableTarget(
       name: "tqcheck",
       dependencies: [
         "Workspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // Speed of the segmenter beside ICU's sentence iterator, in one run.
+    .executableTarget(name: "SegmenterBenchmark", dependencies: ["Linguistics", "Documents", "ICU"]),
 
     .target(name: "TestSupport", dependencies: ["Checks", "Workspace"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),

@@ -20,9 +20,10 @@ public struct Aligner: Sendable {
         }
           + (0..<targets).map {
             Bead(source: sources..<sources, target: $0..<$0 + 1, score: 0, posterior: 1)
-          }, sourceCount: sources, targetCount: targets)
+          }, sourceCount: sources, targetCount: targets,
+        quality: 0)
     }
     var search = Search(features.0, features.1)
-    return Alignment(beads: search.run(), sourceCount: sources, targetCount: targets)
+    return search.run()
   }
 }

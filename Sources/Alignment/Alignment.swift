@@ -20,16 +20,42 @@ public struct Bead: Sendable, Equatable {
   }
 }
 
+/// A sentence that stands elsewhere in the translation. Both sentences are unaligned in the
+/// beads, which keep the order of the texts.
+public struct Move: Sendable, Equatable {
+  /// Index into the source's `sentences`.
+  public var source: Int
+  /// Index into the target's `sentences`.
+  public var target: Int
+  /// Log-odds against the two being an omission and an addition.
+  public var score: Double
+
+  public init(source: Int, target: Int, score: Double) {
+    self.source = source
+    self.target = target
+    self.score = score
+  }
+}
+
 /// The beads of two texts, in order, covering every sentence once.
 public struct Alignment: Sendable {
   public let beads: [Bead]
+  /// Sentences that were moved, by source sentence.
+  public let moves: [Move]
+  /// How much the texts look like translations of each other, 0…1. Below 0.5 they hardly
+  /// are, and no bead is worth a finding.
+  public let quality: Double
   /// The bead of each source sentence, as an index into `beads`.
   public let beadOfSource: [Int]
   /// The bead of each target sentence, as an index into `beads`.
   public let beadOfTarget: [Int]
 
-  public init(beads: [Bead], sourceCount: Int, targetCount: Int) {
+  public init(
+    beads: [Bead], sourceCount: Int, targetCount: Int, moves: [Move] = [], quality: Double = 1
+  ) {
     self.beads = beads
+    self.moves = moves
+    self.quality = quality
     var ofSource = [Int](repeating: 0, count: sourceCount)
     var ofTarget = [Int](repeating: 0, count: targetCount)
     for (index, bead) in beads.enumerated() {

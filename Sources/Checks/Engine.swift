@@ -24,7 +24,7 @@ public struct Engine: Sendable {
   }
 
   /// Confidence below which a finding asks for review rather than claiming a violation.
-  static let certain = 0.6
+  public static let certain = 0.6
 
   public func run(_ context: RuleContext) throws(ICUError) -> Result {
     var result = Result(findings: [], outcomes: [])

@@ -144,38 +144,66 @@ extension NameCorrespondence {
       (sourceEndings, targetEndings) = endings
     }
 
+    /// A word of the source that may be a name.
+    private struct Candidate {
+      var range: Range<Int>
+      var folded: [UInt16]
+    }
+
     mutating func run() throws(NameError) {
+      let recurring = try recurringCandidates()
       for (index, bead) in context.alignment.beads.enumerated() {
-        let sources = NameCandidates(context.source, sentences: bead.source).ranges
+        for candidate in recurring[index] { try note(candidate, bead: index) }
         var left: [Range<Int>] = []
-        for sourceRange in sources {
-          try note(sourceRange, bead: index)
-        }
-        for target in NameCandidates(context.target, sentences: bead.target).ranges {
-          if try !link(target, to: sources, bead: index) { left.append(target) }
+        if !recurring[index].isEmpty {
+          for target in NameCandidates(context.target, sentences: bead.target).ranges
+          where try !link(target, to: recurring[index], bead: index) {
+            left.append(target)
+          }
         }
         unexplained.append(left)
       }
     }
 
-    private mutating func note(_ source: Range<Int>, bead: Int) throws(NameError) {
-      let folded = try fold(context.source, source)
-      for base in try bases(ofSource: folded) {
+    /// By bead, the words of the source that share a base form with another one:
+    /// a name that stands once has no second spelling.
+    private mutating func recurringCandidates() throws(NameError) -> [[Candidate]] {
+      var candidates: [[Candidate]] = []
+      var counts: [[UInt16]: Int] = [:]
+      for bead in context.alignment.beads {
+        var found: [Candidate] = []
+        for range in NameCandidates(context.source, sentences: bead.source).ranges {
+          let candidate = Candidate(range: range, folded: try fold(context.source, range))
+          for base in bases(ofSource: candidate.folded) { counts[base, default: 0] += 1 }
+          found.append(candidate)
+        }
+        candidates.append(found)
+      }
+      for index in candidates.indices {
+        candidates[index].removeAll { candidate in
+          !bases(ofSource: candidate.folded).contains { counts[$0, default: 0] > 1 }
+        }
+      }
+      return candidates
+    }
+
+    private mutating func note(_ source: Candidate, bead: Int) throws(NameError) {
+      for base in bases(ofSource: source.folded) {
         let index = entityOfBase[base] ?? entities.count
         if index == entities.count {
           entityOfBase[base] = index
           entities.append(Entity(base: base, source: [], spellings: []))
         }
-        entities[index].source.append(Mention(range: source, bead: bead))
+        entities[index].source.append(Mention(range: source.range, bead: bead))
       }
     }
 
     private mutating func link(
-      _ target: Range<Int>, to sources: [Range<Int>], bead: Int
+      _ target: Range<Int>, to sources: [Candidate], bead: Int
     ) throws(NameError) -> Bool {
       let folded = try fold(context.target, target)
       for source in sources {
-        let key = Pair(source: try fold(context.source, source), target: folded)
+        let key = Pair(source: source.folded, target: folded)
         let link: Link?
         if let known = links[key] {
           link = known
@@ -215,7 +243,7 @@ extension NameCorrespondence {
 
     private mutating func findLink(_ pair: Pair) throws(NameError) -> Link? {
       let targets = [pair.target] + targetEndings.bases(of: pair.target).map(\.base)
-      for base in try bases(ofSource: pair.source) {
+      for base in bases(ofSource: pair.source) {
         for target in targets where target.count >= 3 {
           if base == target { return Link(base: base, spelling: target, schemes: []) }
           let schemes = try matcher?.schemes(
@@ -228,7 +256,7 @@ extension NameCorrespondence {
       return nil
     }
 
-    private mutating func bases(ofSource folded: [UInt16]) throws(NameError) -> [[UInt16]] {
+    private mutating func bases(ofSource folded: [UInt16]) -> [[UInt16]] {
       if let known = basesOfSource[folded] { return known }
       var found = [folded]
       for (base, kind) in sourceEndings.bases(of: folded)

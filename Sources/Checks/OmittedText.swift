@@ -26,8 +26,10 @@ struct OmittedText {
   private(set) var gaps: [Gap] = []
 
   init(_ context: RuleContext) {
-    let beads = context.alignment.beads
-    for (index, bead) in beads.enumerated() where bead.target.isEmpty {
+    guard context.alignment.quality >= 0.5 else { return }
+    let moved = Set(context.alignment.moves.map(\.source))
+    for (index, bead) in context.alignment.beads.enumerated()
+    where bead.target.isEmpty && !bead.source.contains(where: moved.contains) {
       // A stray target sentence in between does not part a gap.
       if let last = gaps.last, last.sentences.upperBound == bead.source.lowerBound {
         gaps[gaps.count - 1].sentences = last.sentences.lowerBound..<bead.source.upperBound

@@ -96,6 +96,8 @@ public struct RuleContext: Sendable {
   public let alignment: Alignment
   /// Shared by all rules, so that each language's profile is read once.
   public let identifier: LanguageIdentifier
+  /// What does not agree in the numbers of the two texts, in the target's order.
+  public let quantityFaults: [QuantityFault]
 
   public init(
     source: Analysis, target: Analysis, alignment: Alignment,
@@ -105,6 +107,7 @@ public struct RuleContext: Sendable {
     self.target = target
     self.alignment = alignment
     self.identifier = identifier
+    quantityFaults = QuantityMatcher(source: source, target: target).faults(in: alignment)
   }
 
   /// The source sentences aligned with a target sentence.

@@ -76,7 +76,7 @@ private struct ScriptWeights {
   private var weights = [Double](repeating: 1, count: 256)
 
   init() {
-    for row in TabSeparated.rows(of: "alignment/lengths.tsv") where row.count == 2 {
+    for row in TabSeparated.rows("alignment/lengths.tsv") where row.count == 2 {
       if let script = Script(name: row[0]), let weight = Double(row[1]) {
         weights[Int(script.rawValue)] = weight
       }

@@ -42,11 +42,29 @@ public struct Category: Hashable, Sendable {
 
   public static let punctuation = Category(
     mqm: "linguistic-conventions/punctuation", its: "typographical")
+  public static let whitespace = Category(
+    mqm: "linguistic-conventions/punctuation/whitespace", its: "whitespace")
+  public static let characters = Category(
+    mqm: "linguistic-conventions/character-encoding", its: "characters")
+  public static let capitalisation = Category(
+    mqm: "linguistic-conventions/spelling/capitalization", its: "typographical")
+  public static let duplication = Category(
+    mqm: "linguistic-conventions/duplication", its: "duplication")
   public static let inconsistentTerm = Category(
     mqm: "terminology/inconsistent-use", its: "inconsistency")
   public static let untranslated = Category(mqm: "accuracy/untranslated", its: "untranslated")
-  public static let omission = Category(mqm: "accuracy/omission", its: "omission")
+  /// Wrong numbers, dates, units: what MQM calls a mistranslation of an entity.
+  public static let number = Category(mqm: "accuracy/mistranslation/number", its: "numbers")
+  public static let date = Category(mqm: "accuracy/mistranslation/date-time", its: "numbers")
+  public static let unit = Category(mqm: "accuracy/mistranslation/unit-conversion", its: "numbers")
   public static let addition = Category(mqm: "accuracy/addition", its: "addition")
+  public static let numberFormat = Category(
+    mqm: "locale-conventions/number-format", its: "locale-violation")
+  public static let dateFormat = Category(
+    mqm: "locale-conventions/date-format", its: "locale-violation")
+  public static let currencyFormat = Category(
+    mqm: "locale-conventions/currency-format", its: "locale-violation")
+  public static let omission = Category(mqm: "accuracy/omission", its: "omission")
   public static let markup = Category(mqm: "design-and-markup/markup", its: "markup")
   public static let inconsistentStyle = Category(
     mqm: "style/inconsistent-style", its: "inconsistency")

@@ -35,6 +35,11 @@ public struct Script: RawRepresentable, Hashable, Sendable, CustomStringConverti
   /// Whether the script belongs to a writing system: neither Common nor Inherited.
   public var isSpecific: Bool { rawValue > 1 }
 
+  /// The Unicode name, such as `Cyrillic`.
+  public var name: String {
+    tq_script_name(Int32(rawValue)).map { String(cString: $0) } ?? description
+  }
+
   /// The ISO 15924 code, such as `Cyrl`.
   public var description: String {
     tq_script_short_name(Int32(rawValue)).map { String(cString: $0) } ?? "Zzzz"
@@ -55,10 +60,17 @@ public struct GeneralCategory: RawRepresentable, Hashable, Sendable {
   public static let uppercaseLetter = GeneralCategory(rawValue: 1)
   public static let lowercaseLetter = GeneralCategory(rawValue: 2)
   public static let titlecaseLetter = GeneralCategory(rawValue: 3)
+  public static let otherLetter = GeneralCategory(rawValue: 5)
   public static let nonspacingMark = GeneralCategory(rawValue: 6)
   public static let decimalNumber = GeneralCategory(rawValue: 9)
   public static let control = GeneralCategory(rawValue: 15)
   public static let format = GeneralCategory(rawValue: 16)
+
+  public static let spaceSeparator = GeneralCategory(rawValue: 12)
+  public static let dashPunctuation = GeneralCategory(rawValue: 19)
+  public static let startPunctuation = GeneralCategory(rawValue: 20)
+  public static let endPunctuation = GeneralCategory(rawValue: 21)
+  public static let otherPunctuation = GeneralCategory(rawValue: 23)
 
   /// L*: any letter.
   public var isLetter: Bool { 1...5 ~= rawValue }

@@ -9,9 +9,12 @@ public struct Analysis: Sendable {
   public let facts: LanguageFacts
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
+  public let signs: Signs
   public let quotations: Quotations
   /// Addresses, placeholders, tags and the like, in order.
   public let references: [Reference]
+  /// Numbers, dates, times, money and measures.
+  public let quantities: Quantities
 
   /// The document's prose in UTF-16 units; all ranges below count in it.
   public var text: [UInt16] { document.text }
@@ -23,11 +26,15 @@ public struct Analysis: Sendable {
     facts = LanguageFacts(language)
     let table = try TokenTable(text: document.text, locale: language.description)
     tokenTable = table
-    sentences = try Segmenter(facts).sentences(of: document).map {
+    let sentences = try Segmenter(facts).sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
-    quotations = Quotations(document, facts: facts)
     references = ReferenceScanner(text: document.text).references()
+    self.sentences = sentences
+    quantities = Quantities(
+      text: document.text, table: table, sentences: sentences, language: language)
+    signs = Signs(document.text)
+    quotations = Quotations(document, signs: signs, facts: facts)
   }
 
   /// A stretch of the text as a string, for messages.

@@ -22,7 +22,7 @@ final class LanguageCatalogue: Sendable {
   init() {
     var entries: [Entry] = []
     var numbers: [String: Int] = [:]
-    for fields in TabSeparated.rows(of: "profiles/languages.tsv") where fields.count >= 4 {
+    for fields in TabSeparated.rows("profiles/languages.tsv") where fields.count >= 4 {
       guard let tag = LanguageTag(fields[0]), let rarity = Int32(fields[3]) else { continue }
       for name in [fields[0]] + fields[1].split(separator: ",").map(String.init) {
         numbers[name] = entries.count

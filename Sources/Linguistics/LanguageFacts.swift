@@ -32,11 +32,11 @@ public struct LanguageFacts: Sendable {
   /// The nearest file to the tag, and what the root says of every language:
   /// lists of the root's `segmentation` come on top of the language's.
   private static func load(_ language: LanguageTag) -> [String: [String]] {
-    let root = file("und") ?? [:]
+    let root = (file("und") ?? [:]).filter { $0.key.hasPrefix("segmentation.") }
     var parts = language.maximized.split(separator: "-")
     while !parts.isEmpty {
       if let values = file(parts.joined(separator: "-")) {
-        return values.merging(root.filter { $0.key.hasPrefix("segmentation.") }) { $0 + $1 }
+        return values.merging(root) { $0 + $1 }
       }
       parts.removeLast()
     }

@@ -1,5 +1,4 @@
 import ICU
-import Rules
 
 /// The letters of a text as the n-gram profiles count them: lower case, words
 /// set apart by ``boundary``, everything else left out.
@@ -37,7 +36,7 @@ public struct LetterEquivalents: Sendable {
 
   /// Reads `first<TAB>last<TAB>letter` rows, hexadecimal.
   public init() {
-    for fields in TabSeparated.rows(of: "profiles/equivalents.tsv") {
+    for fields in TabSeparated.rows("profiles/equivalents.tsv") {
       let scalars = fields.compactMap { UInt16($0, radix: 16) }
       if scalars.count == 3, scalars[0] <= scalars[1] {
         rows.append((scalars[0]...scalars[1], scalars[2]))
@@ -49,18 +48,6 @@ public struct LetterEquivalents: Sendable {
     guard let least = rows.map(\.letters.lowerBound).min() else { return units }
     return units.map { unit in
       unit < least ? unit : rows.first { $0.letters.contains(unit) }?.standIn ?? unit
-    }
-  }
-}
-
-/// Reads embedded tables.
-public enum TabSeparated {
-  /// The fields of each row of a file of `rules/`; none where there is no file.
-  public static func rows(of path: String) -> [[String]] {
-    guard let data = Rules.data(path) else { return [] }
-    return data.split(separator: UInt8(ascii: "\n")).map { line in
-      line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self) }
     }
   }
 }

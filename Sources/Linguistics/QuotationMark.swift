@@ -1,4 +1,3 @@
-import Documents
 import ICU
 
 /// A quotation mark of a text, and which way it faces.
@@ -9,27 +8,38 @@ public struct QuotationMark: Sendable, Equatable {
     case either
   }
 
+  /// How far the side can be relied on.
+  public enum Evidence: Sendable {
+    /// What stands around the mark, or its own shape, leaves no choice.
+    case certain
+    /// Only the habit of the language speaks for the side.
+    case habit
+    /// Between letters or after a digit: maybe no quotation mark at all.
+    case weak
+  }
+
   /// Offset in the text; a mark is one UTF-16 unit.
   public var offset: Int
   public var unit: UInt16
   public var side: Side
+  public var evidence: Evidence
 
   /// Whether the mark is a double one, guillemets and corner brackets among
   /// them. Single marks look like apostrophes and are judged more mildly.
   public var isDouble: Bool { !Self.singles.contains(unit) }
 
-  static let straightDouble: UInt16 = 0x22
-  static let straightSingle: UInt16 = 0x27
+  public static let straightDouble: UInt16 = 0x22
+  public static let straightSingle: UInt16 = 0x27
 
   private static let singles: [UInt16] = [0x27, 0x2018, 0x2019, 0x201A, 0x201B, 0x2039, 0x203A]
 
-  /// Marks that open, whatever stands around them: „ ‚ 「 『 《 〈 〝 and ornaments.
+  /// Marks that open, whatever stands around them: „ ‚ 「 『 《 〈 〝.
   static let alwaysOpen: [UInt16] = [0x201E, 0x201A, 0x300C, 0x300E, 0x300A, 0x3008, 0x301D]
   /// Marks that close, whatever stands around them: 」 』 》 〉 〞 〟.
   static let alwaysClose: [UInt16] = [0x300D, 0x300F, 0x300B, 0x3009, 0x301E, 0x301F]
   /// Marks that open in most languages: “ ‘ « ‹.
   private static let usuallyOpen: [UInt16] = [0x201C, 0x2018, 0x00AB, 0x2039]
-  /// Marks that close in most languages: ” ’ » › ‟ ‛.
+  /// Marks that close in most languages: ” ’ » ›.
   private static let usuallyClose: [UInt16] = [0x201D, 0x2019, 0x00BB, 0x203A]
 
   static func isMark(_ unit: UInt16) -> Bool {
@@ -46,11 +56,10 @@ public struct QuotationMark: Sendable, Equatable {
     if alwaysOpen.contains(unit) { return .open }
     if alwaysClose.contains(unit) { return .close }
     if unit == straightDouble || unit == straightSingle || unit == 0xFF02 { return .either }
-    let pairs = facts.quotes + facts.nestedQuotes
-    let opens = pairs.contains { $0.open == unit }
-    let closes = pairs.contains { $0.close == unit }
-    if opens != closes { return opens ? .open : .close }
-    if opens && closes { return .either }
+    // The first pair with the mark is the most usual one.
+    for pair in facts.quotes + facts.nestedQuotes where pair.open == unit || pair.close == unit {
+      return pair.open == pair.close ? .either : pair.open == unit ? .open : .close
+    }
     if usuallyOpen.contains(unit) { return .open }
     return usuallyClose.contains(unit) ? .close : .either
   }
@@ -59,62 +68,88 @@ public struct QuotationMark: Sendable, Equatable {
 /// Finds the quotation marks of a text among apostrophes, primes and inch signs.
 struct QuotationMarkScanner {
   let text: [UInt16]
+  let signs: Signs
   let facts: LanguageFacts
 
   func marks() -> [QuotationMark] {
     var found: [QuotationMark] = []
-    for offset in text.indices where QuotationMark.isMark(text[offset]) {
-      if let side = side(at: offset) {
-        found.append(QuotationMark(offset: offset, unit: text[offset], side: side))
-      }
+    for offset in signs.offsets {
+      let unit = text[Int(offset)]
+      if QuotationMark.isMark(unit), let mark = mark(unit, at: Int(offset)) { found.append(mark) }
     }
     return found
   }
 
   /// Nil for an apostrophe, a prime or an abbreviation mark.
-  private func side(at offset: Int) -> QuotationMark.Side? {
-    let unit = text[offset]
-    let previous = offset > 0 ? text[offset - 1] : 0x0A
-    let next = offset + 1 < text.count ? text[offset + 1] : 0x0A
-    let (before, after) = (Surrounding(previous), Surrounding(next))
-    let isApostrophe = unit == QuotationMark.straightSingle || unit == 0x2019 || unit == 0x2018
-    if isApostrophe, before == .word, after == .word { return nil }
+  private func mark(_ unit: UInt16, at offset: Int) -> QuotationMark? {
+    let (before, after) = (surrounding(offset - 1), surrounding(offset + 1))
+    let isSingle = unit == QuotationMark.straightSingle || unit == 0x2019 || unit == 0x2018
+    if isSingle, before == .word, after == .word { return nil }
     // ’80s, ’n’, ’tis: the mark stands for what was left out.
     if unit == 0x2019, before != .word, after == .word, !facts.opens(0x2019) { return nil }
-    if isApostrophe, before != .word, 0x30...0x39 ~= next { return nil }
-    if unit == QuotationMark.straightDouble {
-      if before == .word, after == .word { return nil }
-      // 6" and 5'11": inches, unless something is open (decided by the stack).
-      if 0x30...0x39 ~= previous, after != .word { return .either }
+    if isSingle, before != .word, isDigit(offset + 1) { return nil }
+    func mark(_ side: QuotationMark.Side, _ evidence: QuotationMark.Evidence) -> QuotationMark {
+      QuotationMark(offset: offset, unit: unit, side: side, evidence: evidence)
     }
+    if unit == QuotationMark.straightDouble {
+      if before == .word, after == .word { return isGershayim(offset) ? nil : mark(.either, .weak) }
+      // 6" and 5'11": inches, unless something is open (decided by the stack).
+      if isDigit(offset - 1), after != .word { return mark(.either, .weak) }
+    }
+    let inherent = QuotationMark.inherentSide(unit, facts)
     if QuotationMark.alwaysOpen.contains(unit) || QuotationMark.alwaysClose.contains(unit) {
-      return QuotationMark.inherentSide(unit, facts)
+      return mark(inherent, .certain)
     }
     switch (before.allowsOpening, after.allowsClosing) {
-    case (true, false): return .open
-    case (false, true): return .close
-    default: return QuotationMark.inherentSide(unit, facts)
+    case (true, false): return mark(.open, .certain)
+    case (false, true): return mark(.close, .certain)
+    default: return mark(inherent, .habit)
     }
+  }
+
+  /// Hebrew abbreviations have the mark before their last letter.
+  private func isGershayim(_ offset: Int) -> Bool {
+    0x05D0...0x05EA ~= text[offset + 1] && surrounding(offset + 2) != .word
+  }
+
+  private func isDigit(_ offset: Int) -> Bool {
+    text.indices.contains(offset) && 0x30...0x39 ~= text[offset]
+  }
+
+  private func surrounding(_ offset: Int) -> Surrounding {
+    text.indices.contains(offset)
+      ? Surrounding(text[offset], signs.categories[offset]) : .space
   }
 
   /// What stands beside a mark.
   private enum Surrounding {
     case space, word, opener, closer
 
-    init(_ unit: UInt16) {
-      switch unit {
-      case 0...0x20, 0x85, 0xA0, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
-        self = .space
-      // Opening brackets, inverted marks, dashes, slash.
-      case 0x28, 0x5B, 0x7B, 0xA1, 0xBF, 0x2D, 0x2010...0x2015, 0x2F, 0xFF08, 0x3010:
-        self = .opener
-      case 0x21, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D, 0x7D, 0x2026, 0x60C, 0x61B, 0x61F,
-        0x6D4, 0x964, 0x3001, 0x3002, 0xFF01, 0xFF09, 0xFF0C, 0xFF0E, 0xFF1A, 0xFF1B, 0xFF1F:
+    init(_ unit: UInt16, _ category: GeneralCategory) {
+      if category.isLetter || category.isMark || category.isNumber {
+        self = .word
+      } else if unit == 0x2026 || unit == 0x2E {
         self = .closer
-      case let mark where QuotationMark.alwaysOpen.contains(mark): self = .opener
-      case let mark where QuotationMark.alwaysClose.contains(mark): self = .closer
-      default:
-        self = QuotationMark.isMark(unit) ? .space : .word
+      } else if QuotationMark.alwaysOpen.contains(unit) {
+        self = .opener
+      } else if QuotationMark.alwaysClose.contains(unit) {
+        self = .closer
+      } else if QuotationMark.isMark(unit) || "*_~|<>=".utf16.contains(unit) {
+        self = .space
+      } else {
+        self.init(sign: unit, category)
+      }
+    }
+
+    private init(sign unit: UInt16, _ category: GeneralCategory) {
+      switch category {
+      case .startPunctuation, .dashPunctuation: self = .opener
+      case .endPunctuation: self = .closer
+      case .otherPunctuation:
+        // Slash and inverted marks stand before what they belong to.
+        self = unit == 0x2F || unit == 0xA1 || unit == 0xBF ? .opener : .closer
+      case .control, .format: self = .space
+      default: self = category.isSeparator ? .space : .word
       }
     }
 
@@ -127,11 +162,5 @@ extension LanguageFacts {
   /// Whether some accepted pair opens with `unit`.
   func opens(_ unit: UInt16) -> Bool {
     quotes.contains { $0.open == unit } || nestedQuotes.contains { $0.open == unit }
-  }
-
-  /// Whether `open` … `close` is an accepted outer or inner pair.
-  public func accepts(_ open: UInt16, _ close: UInt16) -> Bool {
-    let pair = QuotationPair(open: open, close: close)
-    return quotes.contains(pair) || nestedQuotes.contains(pair)
   }
 }

@@ -11,141 +11,115 @@ public struct Quotations: Sendable {
   public struct Pair: Sendable {
     public var open: QuotationMark
     public var close: QuotationMark
-    /// 0 for an outer quotation.
+    /// 0 for a quotation that stands in no other.
     public var depth: Int
 
     /// From the opening mark to behind the closing one.
     public var range: Range<Int> { open.offset..<close.offset + 1 }
+    /// The two marks.
+    public var style: QuotationPair { QuotationPair(open: open.unit, close: close.unit) }
+  }
+
+  /// One end of a quotation that stands in no other.
+  public struct End: Sendable {
+    public var offset: Int
+    public var isOpening: Bool
+    /// The whole quotation; nil where the other end is missing.
+    public var quotation: Range<Int>?
+  }
+
+  /// A double mark that belongs to no quotation.
+  public struct Loose: Sendable {
+    public var mark: QuotationMark
+    /// The opening mark of a later paragraph that may carry the quotation on,
+    /// which then is no fault.
+    public var resumedAt: Int?
+    /// Whether the quotation nested in this one may close both (« … «…»).
+    public var mayShareClose: Bool
+    /// Whether a quotation that is complete encloses the mark.
+    public var isEnclosed = false
   }
 
   /// All marks, in order.
   public let marks: [QuotationMark]
-  /// Quotations whose marks make a pair, in the order of their ends.
+  /// Quotations whose marks make a pair, in the order of their beginnings.
   public private(set) var pairs: [Pair] = []
   /// Quotations opened by one style and closed by another.
   public private(set) var mixed: [Pair] = []
   /// Double marks that belong to no quotation, in order.
-  public private(set) var unpaired: [QuotationMark] = []
+  public private(set) var loose: [Loose] = []
+  /// The ends of all quotations that stand in no other, in order.
+  public private(set) var ends: [End] = []
 
-  init(_ document: Document, facts: LanguageFacts) {
-    marks = QuotationMarkScanner(text: document.text, facts: facts).marks()
-    var matcher = Matcher(document: document, facts: facts)
+  init(_ document: Document, signs: Signs, facts: LanguageFacts) {
+    marks = QuotationMarkScanner(text: document.text, signs: signs, facts: facts).marks()
+    var matcher = QuotationMatcher(document: document, facts: facts)
     for mark in marks { matcher.take(mark) }
     matcher.finish()
-    pairs = matcher.pairs
-    mixed = matcher.mixed
-    unpaired = matcher.unpaired.sorted { $0.offset < $1.offset }
+    pairs = matcher.pairs.sorted { $0.open.offset < $1.open.offset }
+    mixed = matcher.mixed.sorted { $0.open.offset < $1.open.offset }
+    loose = matcher.loose.sorted { $0.mark.offset < $1.mark.offset }
+    setDepths()
+    ends = outerEnds()
   }
 
-  private struct Matcher {
-    let document: Document
-    let facts: LanguageFacts
-    var pairs: [Pair] = []
-    var mixed: [Pair] = []
-    var unpaired: [QuotationMark] = []
-    private var open: [(mark: QuotationMark, block: Int)] = []
-    private var block = 0
+  /// The ends within a range of the text.
+  public func ends(in range: Range<Int>) -> ArraySlice<End> {
+    let first = ends.partitioningIndex { $0.offset >= range.lowerBound }
+    let last = ends.partitioningIndex { $0.offset >= range.upperBound }
+    return ends[first..<max(first, last)]
+  }
 
-    init(document: Document, facts: LanguageFacts) {
-      self.document = document
-      self.facts = facts
-    }
-
-    mutating func take(_ mark: QuotationMark) {
-      while block + 1 < document.blocks.count, document.blocks[block].upperBound <= mark.offset {
+  /// The quotations that stand in no other of their paragraph; one that began in
+  /// an earlier paragraph is as likely to have lost its end as to enclose them.
+  public func outermost(inBlocksOf document: Document) -> [Pair] {
+    var block = 0
+    var end = 0
+    return pairs.filter { pair in
+      while block + 1 < document.blocks.count,
+        document.blocks[block].upperBound <= pair.open.offset
+      {
         block += 1
-        // A single quotation mark without an end was an apostrophe.
-        open.removeAll { !$0.mark.isDouble }
+        end = 0
       }
-      switch mark.side {
-      case .open: push(mark)
-      case .close: close(mark)
-      case .either:
-        if open.contains(where: { matches($0.mark.unit, mark.unit) }) {
-          close(mark)
-        } else if !isInchSign(mark) {
-          push(mark)
-        }
-      }
+      guard pair.open.offset >= end else { return false }
+      end = pair.close.offset
+      return true
     }
+  }
 
-    mutating func finish() {
-      unpaired += open.map(\.mark).filter(\.isDouble)
+  private mutating func setDepths() {
+    var closes: [Int] = []
+    for index in pairs.indices {
+      while let close = closes.last, close < pairs[index].open.offset { closes.removeLast() }
+      pairs[index].depth = closes.count
+      closes.append(pairs[index].close.offset)
     }
+  }
 
-    private mutating func push(_ mark: QuotationMark) {
-      if let index = open.lastIndex(where: { $0.mark.unit == mark.unit }) {
-        if continues(mark, from: open[index].block) {
-          open[index].block = block
-          return
-        }
-        if !nestsInItself(mark.unit) {
-          drop(from: index)
-        }
-      }
-      open.append((mark, block))
+  private func outerEnds() -> [End] {
+    var found: [End] = []
+    for pair in pairs + mixed where pair.depth == 0 {
+      found.append(End(offset: pair.open.offset, isOpening: true, quotation: pair.range))
+      found.append(End(offset: pair.close.offset, isOpening: false, quotation: pair.range))
     }
-
-    private mutating func close(_ mark: QuotationMark) {
-      if let index = open.lastIndex(where: { matches($0.mark.unit, mark.unit) }) {
-        drop(from: index + 1)
-        let entry = open.removeLast()
-        let depth = open.count
-        pairs.append(Pair(open: entry.mark, close: mark, depth: depth))
-      } else if let index = open.lastIndex(where: {
-        $0.mark.isDouble == mark.isDouble && $0.block == block
-      }) {
-        drop(from: index + 1)
-        let entry = open.removeLast()
-        if mark.isDouble {
-          mixed.append(Pair(open: entry.mark, close: mark, depth: open.count))
-        }
-      } else if mark.isDouble, !isInchSign(mark), !sharesClosing(mark) {
-        unpaired.append(mark)
-      }
+    for entry in loose {
+      found.append(
+        End(offset: entry.mark.offset, isOpening: entry.mark.side != .close, quotation: nil))
     }
+    return found.sorted { $0.offset < $1.offset }
+  }
+}
 
-    /// The entries from `index` on have no end.
-    private mutating func drop(from index: Int) {
-      unpaired += open[index...].map(\.mark).filter { $0.isDouble && !nestsInItself($0.unit) }
-      open.removeSubrange(index...)
+extension Array {
+  /// The first index whose element fulfils a condition that holds from there on.
+  func partitioningIndex(where condition: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
     }
-
-    /// Whether an opening mark resumes a quotation that runs over paragraphs.
-    private func continues(_ mark: QuotationMark, from earlier: Int) -> Bool {
-      earlier + 1 == block && document.blocks[block].lowerBound == mark.offset
-    }
-
-    private func matches(_ open: UInt16, _ close: UInt16) -> Bool {
-      facts.accepts(open, close)
-        || Self.knownPairs.contains(QuotationPair(open: open, close: close))
-    }
-
-    /// Guillemets and corner brackets are nested in themselves in practice, and
-    /// one closing mark then often serves both.
-    private func nestsInItself(_ unit: UInt16) -> Bool {
-      unit == 0xAB && facts.quotes.first?.open == 0xAB
-    }
-
-    private func sharesClosing(_ mark: QuotationMark) -> Bool {
-      mark.unit == 0xBB && pairs.last?.close.offset == mark.offset - 1
-    }
-
-    /// A straight mark right after a digit with nothing to close.
-    private func isInchSign(_ mark: QuotationMark) -> Bool {
-      mark.unit == QuotationMark.straightDouble && mark.offset > 0
-        && 0x30...0x39 ~= document.text[mark.offset - 1]
-    }
-
-    /// Pairs that some language uses: they belong together even where the
-    /// text's own language would not have them. Source: CLDR delimiters.
-    private static let knownPairs: Set<QuotationPair> = Set(
-      [
-        "\"\"", "''", "“”", "‘’", "„“", "„”", "‚‘", "‚’", "«»", "»«", "‹›", "›‹", "””", "’’", "»»",
-        "「」", "『』", "《》", "〈〉", "〝〞", "〝〟", "\u{FF02}\u{FF02}",
-      ].map { pair in
-        let units = Array(pair.utf16)
-        return QuotationPair(open: units[0], close: units[1])
-      })
+    return low
   }
 }

@@ -51,7 +51,8 @@ public struct Segmenter: Sendable {
     let boundaries = try iterator.boundaries(in: text)
     return text.withUnsafeBufferPointer { units in
       rules.classes.withUnsafeBufferPointer { classes in
-        var pass = SegmenterPass(text: units, classes: classes, rules: rules, boundaries: boundaries)
+        var pass = SegmenterPass(
+          text: units, classes: classes, rules: rules, boundaries: boundaries)
         pass.run()
         return pass.breaks
       }

@@ -5,12 +5,12 @@ extension SegmenterJudge {
   /// What the data says of the word before a stop: of itself, of the
   /// abbreviation of several parts that it ends, or of the phrase.
   func roles(of word: Range<Int>) -> WordRole {
-    let words = pass.rules.words
-    var roles = words[pass.hash(word)]
+    let words = view.rules.words
+    var roles = words[view.hash(word)]
     var start = word.lowerBound
     if roles.isEmpty, let last = lastPart(of: word) {
       start = last
-      roles = words[pass.hash(last..<word.upperBound)]
+      roles = words[view.hash(last..<word.upperBound)]
     }
     var isPartial = roles.contains(.partial) && continuesAbbreviation(start..<word.upperBound)
     for _ in 1..<Self.mostParts {
@@ -23,16 +23,34 @@ extension SegmenterJudge {
       let own = joined.subtracting([.partial])
       if !own.isEmpty { roles = own }
     }
+    if roles.contains(.letter) {
+      return isBesideInitial(start..<word.upperBound) ? .prepositive : []
+    }
     if roles.contains(.endsPhrase), let phrase = phraseRoles(word) { return phrase }
     return isPartial ? .prepositive : roles.subtracting([.partial, .endsPhrase, .starter])
   }
 
-  /// Behind the last hyphen or apostrophe of a word: `art` of `l’art`.
+  /// Whether a part with a stop of its own stands before or behind the word.
+  private func isBesideInitial(_ word: Range<Int>) -> Bool {
+    if previousPart(before: word.lowerBound) != nil { return true }
+    var end = next
+    while end < next + 6, view.isWord(view.kind(end)) || view.kind(end) == SentenceClass.extend {
+      end += 1
+    }
+    return end > next && view.kind(end) == SentenceClass.stop
+  }
+
+  /// Behind the last hyphen or apostrophe of a word, or behind a stop that is
+  /// no part of an abbreviation: `art` of `l’art`.
   private func lastPart(of word: Range<Int>) -> Int? {
+    let splitsAtStops = !hasInnerStops(word)
     var offset = word.upperBound
     while offset > word.lowerBound {
-      let unit = pass.text[offset - 1]
-      if unit == 0x2D || unit == 0x2F || pass.kind(offset - 1) == SentenceClass.apostrophe {
+      let unit = view.text[offset - 1]
+      let kind = view.kind(offset - 1)
+      if unit == 0x2D || unit == 0x2F || kind == SentenceClass.apostrophe
+        || kind == SentenceClass.stop && splitsAtStops
+      {
         return offset < word.upperBound ? offset : nil
       }
       offset -= 1
@@ -42,9 +60,9 @@ extension SegmenterJudge {
 
   /// The start of the part before `start` when a stop and a space stand between: `z. B`.
   private func previousPart(before start: Int) -> Int? {
-    guard pass.kind(start - 1) == SentenceClass.space, pass.kind(start - 2) == SentenceClass.stop
+    guard view.kind(start - 1) == SentenceClass.space, view.kind(start - 2) == SentenceClass.stop
     else { return nil }
-    let part = pass.wordStart(before: start - 2)
+    let part = view.wordStart(before: start - 2)
     return part < start - 2 && start - 2 - part <= 8 ? part : nil
   }
 
@@ -52,8 +70,8 @@ extension SegmenterJudge {
   private func joinedHash(_ range: Range<Int>) -> WordHash {
     var hash = WordHash()
     for offset in range
-    where pass.kind(offset) != SentenceClass.space && pass.kind(offset) != SentenceClass.format {
-      hash.add(pass.text[offset])
+    where view.kind(offset) != SentenceClass.space && view.kind(offset) != SentenceClass.format {
+      hash.add(view.text[offset])
     }
     return hash
   }
@@ -63,18 +81,18 @@ extension SegmenterJudge {
     var hash = joinedHash(range)
     hash.add(0x2E)
     var end = next
-    while end < next + 8, pass.isWord(pass.kind(end)) || pass.kind(end) == SentenceClass.extend {
-      hash.add(pass.text[end])
+    while end < next + 8, view.isWord(view.kind(end)) || view.kind(end) == SentenceClass.extend {
+      hash.add(view.text[end])
       end += 1
     }
-    return end > next && pass.kind(end) == SentenceClass.stop && !pass.rules.words[hash].isEmpty
+    return end > next && view.kind(end) == SentenceClass.stop && !view.rules.words[hash].isEmpty
   }
 
   /// What the data says of the word with the one before it: `и др`.
   private func phraseRoles(_ word: Range<Int>) -> WordRole? {
-    guard pass.kind(word.lowerBound - 1) == SentenceClass.space else { return nil }
-    let previous = pass.wordStart(before: word.lowerBound - 1)
-    let roles = pass.rules.words[pass.hash(previous..<word.upperBound)]
+    guard view.kind(word.lowerBound - 1) == SentenceClass.space else { return nil }
+    let previous = view.wordStart(before: word.lowerBound - 1)
+    let roles = view.rules.words[view.hash(previous..<word.upperBound)]
     return roles.isEmpty ? nil : roles
   }
 
@@ -84,12 +102,12 @@ extension SegmenterJudge {
   /// letters with stops between, or consonants alone.
   func looksAbbreviated(_ word: Range<Int>) -> Bool {
     if word.count == 1 {
-      let kind = pass.kind(word.lowerBound)
-      return kind == SentenceClass.upper || kind == SentenceClass.lower && pass.rules.hasStarters
+      let kind = view.kind(word.lowerBound)
+      return kind == SentenceClass.upper || kind == SentenceClass.lower && view.rules.hasStarters
     }
     if hasInnerStops(word) { return true }
-    if pass.rules.hasOrdinalStop, isRomanNumeral(word) { return true }
-    return pass.rules.hasStarters && isVowelless(word)
+    if view.rules.hasOrdinalStop, isRomanNumeral(word) { return true }
+    return view.rules.hasStarters && isVowelless(word)
   }
 
   /// `U.S`, `т.д`, `Ph.D`: parts of at most three letters.
@@ -97,7 +115,7 @@ extension SegmenterJudge {
     var part = 0
     var parts = 1
     for offset in word {
-      switch pass.kind(offset) {
+      switch view.kind(offset) {
       case SentenceClass.stop:
         part = 0
         parts += 1
@@ -112,17 +130,17 @@ extension SegmenterJudge {
   }
 
   private func isRomanNumeral(_ word: Range<Int>) -> Bool {
-    word.allSatisfy { [0x49, 0x56, 0x58, 0x4C].contains(pass.text[$0]) }
+    word.allSatisfy { [0x49, 0x56, 0x58, 0x4C].contains(view.text[$0]) }
   }
 
   /// `km`, `Hrsg`, `млн`: up to five letters, none a vowel, and not in capitals.
   private func isVowelless(_ word: Range<Int>) -> Bool {
-    guard word.count <= 5, pass.kind(word.upperBound - 1) == SentenceClass.lower else {
+    guard word.count <= 5, view.kind(word.upperBound - 1) == SentenceClass.lower else {
       return false
     }
     return word.allSatisfy { offset in
-      let unit = pass.text[offset]
-      return Self.consonants.contains(unit) && !pass.rules.syllabics.contains(unit)
+      let unit = view.text[offset]
+      return Self.consonants.contains(unit) && !view.rules.syllabics.contains(unit)
     }
   }
 

@@ -83,6 +83,7 @@ enum SentenceClass {
   /// Where the segmenter needs more than the properties say.
   private static let exceptions: [(String, UInt8)] = [
     ("…‥", ellipsis), ("。｡！？", wide), ("'’‘‚‛`´", apostrophe), ("\u{A0}\u{202F}", space),
-    ("¿¡", opener), ("°№", letter), ("•◦▪⁃‣●■", bullet), ("„〝", quote), ("〞〟", closer), (";،؛፣፤፥፦/", comma),
+    ("¿¡", opener), ("°", letter), ("•◦▪⁃‣●■", bullet), ("„〝", quote), ("〞〟", closer),
+    (";،؛፣፤፥፦/№", comma),
   ]
 }

@@ -1,26 +1,26 @@
 /// Decides whether a sentence ends at a mark.
 struct SegmenterJudge {
-  let pass: SegmenterPass
+  let view: SegmenterView
   let mark: SegmenterMark
   /// The first unit behind the mark, its closers and the white space.
   let next: Int
   /// Whether ICU ends the sentence here.
   let hint: Bool
 
-  private var text: UnsafeBufferPointer<UInt16> { pass.text }
-  private var rules: SegmenterRules { pass.rules }
+  private var text: UnsafeBufferPointer<UInt16> { view.text }
+  private var rules: SegmenterRules { view.rules }
 
   func isEnd() -> Bool {
     if isBracketed { return false }
     guard next > mark.end || mark.isWide else { return isEndWithoutSpace() }
-    switch pass.kind(next) {
+    switch view.kind(next) {
     case SentenceClass.comma: return false
     case SentenceClass.dash: return isEndBeforeDash()
     default: break
     }
-    if mark.isWide { return !(mark.hasClosers && pass.continues(next)) }
-    let head = pass.head(at: next)
-    switch pass.kind(head.offset) {
+    if mark.isWide { return !(mark.hasClosers && view.continues(next)) }
+    let head = view.head(at: next)
+    switch view.kind(head.offset) {
     case SentenceClass.lower:
       return isEndBeforeLower(head)
     case SentenceClass.digit:
@@ -32,19 +32,22 @@ struct SegmenterJudge {
 
   /// `(?)`, `[…]`: a remark on what stands around it.
   private var isBracketed: Bool {
-    pass.kind(mark.start - 1) == SentenceClass.openBracket && mark.hasClosers
+    view.kind(mark.start - 1) == SentenceClass.openBracket && mark.hasClosers
   }
 
   /// A sentence seldom begins in lower case: behind a script without case, with
   /// a name such as `iPhone`, or where the writer began this one so, too.
   private func isEndBeforeLower(_ head: SegmenterHead) -> Bool {
-    if pass.kind(mark.start - 1) == SentenceClass.letter { return hint || mark.isStrong }
-    guard isMixedCase(head.offset) || isAddress(head.offset)
-        || pass.kind(pass.contentStart) == SentenceClass.lower,
+    if view.kind(mark.start - 1) == SentenceClass.letter { return hint || mark.isStrong }
+    if view.kind(next) == SentenceClass.apostrophe, isStarter(next) { return isEndBeforeWord(head) }
+    guard
+      isMixedCase(head.offset) || isAddress(head.offset)
+        || view.kind(view.contentStart) == SentenceClass.lower,
       !mark.isEllipsis, !mark.hasClosers, !head.hasOpener
     else { return false }
-    return !mark.isStop || isPlainWord && pass.kind(mark.start - 2) == SentenceClass.lower
-      && mark.start - pass.wordStart(before: mark.start) > 2
+    return !mark.isStop
+      || isPlainWord && view.kind(mark.start - 2) == SentenceClass.lower
+        && mark.start - view.wordStart(before: mark.start) > 2
   }
 
   /// `www.`, `http:`, `https:`.
@@ -56,24 +59,26 @@ struct SegmenterJudge {
 
   /// `iPhone`, `eBay`: a name that begins a sentence in lower case.
   private func isMixedCase(_ offset: Int) -> Bool {
-    pass.kind(offset + 1) == SentenceClass.upper && pass.kind(offset - 1) == SentenceClass.space
+    view.kind(offset + 1) == SentenceClass.upper && view.kind(offset - 1) == SentenceClass.space
   }
 
   private func isEndBeforeDash() -> Bool {
     var offset = next
-    while pass.kind(offset) == SentenceClass.dash { offset += 1 }
-    guard pass.kind(offset) == SentenceClass.space || text[next] >= 0x2013 else { return hint }
-    while pass.kind(offset) == SentenceClass.space { offset += 1 }
-    let head = pass.head(at: offset)
-    switch pass.kind(head.offset) {
+    while view.kind(offset) == SentenceClass.dash { offset += 1 }
+    guard view.kind(offset) == SentenceClass.space || text[next] >= 0x2013 else { return hint }
+    while view.kind(offset) == SentenceClass.space { offset += 1 }
+    let head = view.head(at: offset)
+    switch view.kind(head.offset) {
     case SentenceClass.upper:
       return rules.hasSpeechDash && (!mark.isStop || isPlainWord)
-    default: return hint && pass.kind(head.offset) != SentenceClass.lower
+    default: return hint && view.kind(head.offset) != SentenceClass.lower
     }
   }
 
   private func isEndBeforeWord(_ head: SegmenterHead) -> Bool {
-    let isUpper = pass.kind(head.offset) == SentenceClass.upper
+    let isUpper =
+      view.kind(head.offset) == SentenceClass.upper
+      || view.kind(next) == SentenceClass.apostrophe && isStarter(next)
     if mark.isStop { return isEndAfterStop(head) && (isUpper || hint || head.isInverted) }
     if mark.isEllipsis {
       return isUpper ? !nextRoles(head.offset).contains(.alwaysCapital) : hint
@@ -84,22 +89,22 @@ struct SegmenterJudge {
   /// `Yahoo!` has its mark in the middle of sentences.
   private var isExclaimingName: Bool {
     guard text[mark.start] == 0x21, !mark.hasClosers else { return false }
-    let word = pass.wordStart(before: mark.start)..<mark.start
-    return rules.words[pass.hash(word)].contains(.exclaims)
+    let word = view.wordStart(before: mark.start)..<mark.start
+    return rules.words[view.hash(word)].contains(.exclaims)
   }
 
   // MARK: Without white space
 
   private func isEndWithoutSpace() -> Bool {
-    let after = pass.kind(next)
+    let after = view.kind(next)
     if mark.isStop || mark.isEllipsis { return isEndOfGluedStop(after) }
     switch after {
-    case SentenceClass.letter: return !(mark.hasClosers && pass.continues(next))
+    case SentenceClass.letter: return !(mark.hasClosers && view.continues(next))
     case SentenceClass.digit: return !isLatinMark
     case SentenceClass.upper:
-      return hint && pass.kind(next + 1) == SentenceClass.lower
-        && pass.kind(mark.start - 1) == SentenceClass.lower
-        && pass.kind(mark.start - 2) == SentenceClass.lower
+      return hint && view.kind(next + 1) == SentenceClass.lower
+        && view.kind(mark.start - 1) == SentenceClass.lower
+        && view.kind(mark.start - 2) == SentenceClass.lower
     case SentenceClass.openBracket, SentenceClass.quote: return hint || !isLatinMark
     default: return false
     }
@@ -113,8 +118,8 @@ struct SegmenterJudge {
     if mark.end > mark.start + 1, !mark.hasClosers, after == SentenceClass.space { return hint }
     switch after {
     case SentenceClass.letter:
-      if mark.hasClosers { return hint && !pass.continues(next) }
-      let start = pass.wordStart(before: mark.start)
+      if mark.hasClosers { return hint && !view.continues(next) }
+      let start = view.wordStart(before: mark.start)
       return hint && mark.start - start > 4 && roles(of: start..<mark.start).isEmpty
         && !text[start..<mark.start].contains(0x2E)
     case SentenceClass.upper: return mark.isStop && hasLostSpace
@@ -125,12 +130,13 @@ struct SegmenterJudge {
 
   /// A whole word or number before the stop, and a function word or title behind it.
   private var hasLostSpace: Bool {
-    let before = pass.kind(mark.start - 1)
-    guard before == SentenceClass.digit
-      || before == SentenceClass.lower && pass.kind(mark.start - 2) == SentenceClass.lower
+    let before = view.kind(mark.start - 1)
+    guard
+      before == SentenceClass.digit
+        || before == SentenceClass.lower && view.kind(mark.start - 2) == SentenceClass.lower
     else { return false }
-    let word = pass.wordStart(before: mark.start)..<mark.start
-    return word.count > 2 && pass.kind(next + 1) == SentenceClass.lower
+    let word = view.wordStart(before: mark.start)..<mark.start
+    return word.count > 2 && view.kind(next + 1) == SentenceClass.lower
       && !text[word].contains(0x2E)
       && !nextRoles(next).isDisjoint(with: [.starter, .prepositive])
   }
@@ -143,35 +149,34 @@ struct SegmenterJudge {
   }
 
   private func isEndAfterStop(_ head: SegmenterHead) -> Bool {
-    let before = pass.kind(mark.start - 1)
+    let before = view.kind(mark.start - 1)
     if before == SentenceClass.space { return isEndAfterSpacedStop(head) }
-    guard pass.isWord(before) || before == SentenceClass.extend || before == SentenceClass.format
+    guard view.isWord(before) || before == SentenceClass.extend || before == SentenceClass.format
     else { return true }
-    let word = pass.wordStart(before: mark.start)..<mark.start
+    let word = view.wordStart(before: mark.start)..<mark.start
     if isNumber(word) { return isEndAfterNumber(word, head) }
     let roles = roles(of: word)
     if roles.contains(.numeric), isNumeral(head.offset) { return false }
     if roles.contains(.final) { return true }
-    if roles.contains(.time) { return !head.hasOpener && !isInAdverbial || isStart(head) }
-    if roles.contains(.prepositive) {
-      return roles.contains(.postpositive) && isBehindNumber(word) && isStart(head)
-    }
-    if roles.contains(.postpositive) { return isStart(head) }
+    let mayEnd = !roles.isDisjoint(with: [.postpositive, .time])
+    if roles.contains(.prepositive), !mayEnd || !isBehindNumber(word) { return false }
+    if roles.contains(.time), !head.hasOpener, !isInAdverbial { return true }
+    if mayEnd { return isStart(head) }
     return !looksAbbreviated(word) || isStart(head)
   }
 
   /// `Mr . Robinson`: tokenised text has a space before the stop.
   private func isEndAfterSpacedStop(_ head: SegmenterHead) -> Bool {
     var end = mark.start
-    while end > 0, pass.kind(end - 1) == SentenceClass.space { end -= 1 }
-    let word = pass.wordStart(before: end)..<end
-    return !rules.words[pass.hash(word)].contains(.prepositive)
+    while end > 0, view.kind(end - 1) == SentenceClass.space { end -= 1 }
+    let word = view.wordStart(before: end)..<end
+    return !rules.words[view.hash(word)].contains(.prepositive)
   }
 
   private func isEndBeforeDigit() -> Bool {
-    let before = pass.kind(mark.start - 1)
-    guard pass.isWord(before) else { return true }
-    let word = pass.wordStart(before: mark.start)..<mark.start
+    let before = view.kind(mark.start - 1)
+    guard view.isWord(before) || before == SentenceClass.extend else { return true }
+    let word = view.wordStart(before: mark.start)..<mark.start
     if isNumber(word) { return !rules.hasOrdinalStop || word.count > 2 }
     let roles = roles(of: word)
     if roles.contains(.numeric) { return false }
@@ -183,17 +188,17 @@ struct SegmenterJudge {
   /// `At 5 a.m. Mr. Smith left`: the sentence begins with an adverbial that may
   /// not be over.
   private var isInAdverbial: Bool {
-    var start = pass.contentStart
+    var start = view.contentStart
     for offset in max(start, mark.start - 40)..<mark.start where text[offset] == 0x3A {
-      if pass.kind(offset + 1) == SentenceClass.space { start = offset + 2 }
+      if view.kind(offset + 1) == SentenceClass.space { start = offset + 2 }
     }
-    return nextRoles(start).contains(.adverbial)
+    return mark.start - start < 50 && nextRoles(start).contains(.adverbial)
   }
 
   // MARK: Numbers
 
   private func isNumber(_ word: Range<Int>) -> Bool {
-    word.allSatisfy { pass.kind($0) == SentenceClass.digit }
+    word.allSatisfy { view.kind($0) == SentenceClass.digit }
   }
 
   private func isEndAfterNumber(_ word: Range<Int>, _ head: SegmenterHead) -> Bool {
@@ -204,24 +209,25 @@ struct SegmenterJudge {
 
   /// Digits, or a Roman numeral in capitals.
   private func isNumeral(_ offset: Int) -> Bool {
-    if pass.kind(offset) == SentenceClass.digit { return true }
+    if view.kind(offset) == SentenceClass.digit { return true }
     var end = offset
     while end < offset + 6, end < text.count, isRoman(text[end]) { end += 1 }
-    return end > offset && !pass.isWord(pass.kind(end))
+    return end > offset && !view.isWord(view.kind(end))
       && (end > offset + 1 || text[offset] != 0x49)
   }
 
   private func isRoman(_ unit: UInt16) -> Bool {
     switch unit {
-    case 0x43, 0x44, 0x49, 0x4C, 0x4D, 0x56, 0x58: true
+    // C, D, I, L, M, V, X, and Х and І of Cyrillic.
+    case 0x43, 0x44, 0x49, 0x4C, 0x4D, 0x56, 0x58, 0x406, 0x425: true
     default: false
     }
   }
 
   private func isBehindNumber(_ word: Range<Int>) -> Bool {
     var offset = word.lowerBound - 1
-    while pass.kind(offset) == SentenceClass.space { offset -= 1 }
-    return pass.kind(offset) == SentenceClass.digit
+    while view.kind(offset) == SentenceClass.space { offset -= 1 }
+    return view.kind(offset) == SentenceClass.digit || offset >= 0 && isRoman(text[offset])
   }
 
   // MARK: Sentence starts
@@ -229,11 +235,12 @@ struct SegmenterJudge {
   /// Whether what follows is clearly the start of a sentence.
   private func isStart(_ head: SegmenterHead) -> Bool {
     head.isInverted || isStarter(head.offset)
+      || view.kind(next) == SentenceClass.apostrophe && isStarter(next)
   }
 
   /// Function words are starters, unless they are initials: `А. И. Семёнов`.
   private func isStarter(_ offset: Int) -> Bool {
-    pass.kind(offset + 1) != SentenceClass.stop && nextRoles(offset).contains(.starter)
+    view.kind(offset + 1) != SentenceClass.stop && nextRoles(offset).contains(.starter)
   }
 
   /// The roles of the word at `offset`, and of its part before an apostrophe.
@@ -242,12 +249,12 @@ struct SegmenterJudge {
     var roles: WordRole = []
     var end = offset
     while end < offset + 16 {
-      let kind = pass.kind(end)
+      let kind = view.kind(end)
       if kind == SentenceClass.apostrophe {
         roles.formUnion(rules.words[hash])
         hash.add(text[end])
         roles.formUnion(rules.words[hash])
-      } else if pass.isWord(kind) || kind == SentenceClass.extend {
+      } else if view.isWord(kind) || kind == SentenceClass.extend {
         hash.add(text[end])
       } else if kind != SentenceClass.format {
         break

@@ -38,8 +38,10 @@ struct ListMarker {
   private let isUpper: Bool
   private let suffix: [UInt16]
 
-  private static let romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
-    .map { Array($0.utf16) }
+  private static let romans = [
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+  ]
+  .map { Array($0.utf16) }
 
   /// Reads `12`, `b`, `B` or a small Roman numeral.
   init?(_ word: Slice<UnsafeBufferPointer<UInt16>>, suffix: Slice<UnsafeBufferPointer<UInt16>>) {

@@ -3,18 +3,14 @@
 /// ICU's plain boundaries are the answer wherever the pass has no reason of its
 /// own. Complexity: linear; what is looked at around a mark is bounded.
 struct SegmenterPass {
-  let text: UnsafeBufferPointer<UInt16>
-  let classes: UnsafeBufferPointer<UInt8>
-  let rules: SegmenterRules
+  private var view: SegmenterView
 
   /// Where sentences start, 0 left out.
   private(set) var breaks: [Int] = []
-  private(set) var sentenceStart = 0
   private var brackets: [Bracket] = []
   /// The double quotation mark that is open.
   private var quotation: Bracket?
   private var list: ListMarker?
-  private var bullet: UInt16 = 0
   private let boundaries: [Int32]
   private var nextBoundary = 0
 
@@ -34,26 +30,22 @@ struct SegmenterPass {
     text: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>, rules: SegmenterRules,
     boundaries: [Int32]
   ) {
-    self.text = text
-    self.classes = classes
-    self.rules = rules
+    view = SegmenterView(text: text, classes: classes, rules: rules)
     self.boundaries = boundaries
     breaks.reserveCapacity(boundaries.count)
   }
 
-  /// The class of the unit at an offset; a separator outside the text.
-  @inline(__always) func kind(_ offset: Int) -> UInt8 {
-    offset >= 0 && offset < text.count ? classes[Int(text[offset])] : SentenceClass.separator
-  }
+  private var text: UnsafeBufferPointer<UInt16> { view.text }
+  private var rules: SegmenterRules { view.rules }
+
+  @inline(__always) private func kind(_ offset: Int) -> UInt8 { view.kind(offset) }
 
   mutating func run() {
     var offset = 0
     while true {
-      while offset < text.count, classes[Int(text[offset])] < SentenceClass.separator {
-        offset += 1
-      }
+      offset = view.nextStop(from: offset)
       guard offset < text.count else { return }
-      switch classes[Int(text[offset])] {
+      switch kind(offset) {
       case SentenceClass.separator:
         offset = endParagraph(offset)
       case SentenceClass.openBracket:
@@ -78,18 +70,18 @@ struct SegmenterPass {
   private mutating func endParagraph(_ offset: Int) -> Int {
     var end = offset
     while end < text.count, kind(end) == SentenceClass.separator { end += 1 }
+    view.bullet = 0
     addBreak(end)
     brackets.removeAll(keepingCapacity: true)
     quotation = nil
     list = nil
-    bullet = 0
     return end
   }
 
   private mutating func addBreak(_ offset: Int) {
-    guard offset > sentenceStart else { return }
+    guard offset > view.sentenceStart else { return }
     breaks.append(offset)
-    sentenceStart = offset
+    view.begin(at: offset)
   }
 
   // MARK: Marks
@@ -99,16 +91,17 @@ struct SegmenterPass {
     var mark = markRun(from: start)
     let marksEnd = mark.end
     mark.end = takeClosers(from: marksEnd)
-    if mark.end > marksEnd, isMark(kind(mark.end)) { return mark.end }
+    if mark.end > marksEnd, view.isMark(kind(mark.end)) { return mark.end }
     mark.hasClosers = mark.end > marksEnd
-    mark.end = reference(after: mark.end, start: start, hasClosers: mark.hasClosers)
+    mark.end = view.reference(after: mark.end, start: start, hasClosers: mark.hasClosers)
     let next = takeStrandedClosers(from: mark.end, mark: &mark)
-    guard kind(next) != SentenceClass.separator, !isMark(kind(next)) else { return next }
+    guard kind(next) != SentenceClass.separator, !view.isMark(kind(next)) else { return next }
     let hasBracket = kind(marksEnd) == SentenceClass.closeBracket
     if takeListMarker(wordEnd: start, suffixEnd: hasBracket ? marksEnd + 1 : marksEnd) {
       return next
     }
-    if SegmenterJudge(pass: self, mark: mark, next: next, hint: hasBoundary(start, next)).isEnd() {
+    let hint = hasBoundary(start, next)
+    if SegmenterJudge(view: view, mark: mark, next: next, hint: hint).isEnd() {
       addBreak(next)
     }
     return next
@@ -124,27 +117,19 @@ struct SegmenterPass {
   /// Marks in a row, and lone ones that spaces set apart: `?!`, `...`, `. . .`.
   private func markRun(from start: Int) -> SegmenterMark {
     var mark = SegmenterMark(start: start, end: start + 1)
-    mark.note(classes[Int(text[start])])
+    mark.note(kind(start))
     while true {
       var offset = mark.end
       while kind(offset) == SentenceClass.space { offset += 1 }
-      guard isMark(kind(offset)) else { break }
+      guard view.isMark(kind(offset)) else { break }
       if offset > mark.end {
-        guard text[offset] == text[mark.end - 1] || mark.isStrong, !isWord(kind(offset + 1))
+        guard text[offset] == text[mark.end - 1] || mark.isStrong, !view.isWord(kind(offset + 1))
         else { break }
       }
       mark.note(kind(offset))
       mark.end = offset + 1
     }
     return mark
-  }
-
-  @inline(__always) func isMark(_ kind: UInt8) -> Bool {
-    kind >= SentenceClass.stop && kind <= SentenceClass.wide
-  }
-
-  @inline(__always) func isWord(_ kind: UInt8) -> Bool {
-    kind >= SentenceClass.lower && kind <= SentenceClass.digit
   }
 
   /// Closing quotation marks and brackets right behind the marks.
@@ -166,7 +151,7 @@ struct SegmenterPass {
   private func closesBehindMark(_ offset: Int) -> Bool {
     let next = kind(offset + 1)
     let sides = rules.sides(of: text[offset])
-    if isWord(next) || next == SentenceClass.openBracket {
+    if view.isWord(next) || next == SentenceClass.openBracket {
       if kind(offset) == SentenceClass.apostrophe { return false }
       return sides.closes && (!sides.opens || isInQuotation)
     }
@@ -191,7 +176,8 @@ struct SegmenterPass {
     case SentenceClass.closeBracket: return !brackets.isEmpty
     case SentenceClass.quote:
       let next = kind(offset + 1)
-      if isWord(next) || next == SentenceClass.openBracket { return false }
+      if view.isWord(next) || next == SentenceClass.openBracket { return false }
+      if next == SentenceClass.separator { return true }
       let sides = rules.sides(of: text[offset])
       return sides.closes && (!sides.opens || isInQuotation)
     default: return false
@@ -210,7 +196,8 @@ struct SegmenterPass {
 
   private mutating func open(_ offset: Int) {
     let before = kind(offset - 1)
-    guard before != SentenceClass.comma, !isMark(before) || text[offset] > 0xFF, brackets.count < 8
+    guard before != SentenceClass.comma, !view.isMark(before) || text[offset] > 0xFF,
+      brackets.count < 8
     else { return }
     brackets.append(bracket(at: offset))
   }
@@ -221,7 +208,7 @@ struct SegmenterPass {
     let isQuotation = bracket.unit == 0x300C || bracket.unit == 0x300E
     let joins =
       isQuotation
-      ? continues(offset + 1)
+      ? view.continues(offset + 1)
       : bracket.offset > bracket.sentenceStart
         && offset - bracket.offset <= Self.longestParenthesis
     if joins { rejoin(bracket) }
@@ -231,9 +218,9 @@ struct SegmenterPass {
     let sides = rules.sides(of: text[offset])
     let before = kind(offset - 1)
     let after = kind(offset + 1)
-    if isWord(before), isWord(after) { return }
-    let canOpen = !isWord(before) && after != SentenceClass.space
-    let canClose = before != SentenceClass.space && !isWord(after)
+    if view.isWord(before), view.isWord(after) { return }
+    let canOpen = !view.isWord(before) && after != SentenceClass.space
+    let canClose = before != SentenceClass.space && !view.isWord(after)
     let opens =
       sides.opens != sides.closes ? sides.opens : canOpen != canClose ? canOpen : !isInQuotation
     if opens { quotation = bracket(at: offset) } else { closeQuotation(offset) }
@@ -255,51 +242,26 @@ struct SegmenterPass {
 
   private func bracket(at offset: Int) -> Bracket {
     Bracket(
-      unit: text[offset], offset: offset, sentenceStart: sentenceStart, contentStart: contentStart,
+      unit: text[offset], offset: offset, sentenceStart: view.sentenceStart,
+      contentStart: view.contentStart,
       breaks: breaks.count)
   }
 
   private mutating func rejoin(_ opened: Bracket) {
     guard breaks.count > opened.breaks else { return }
     breaks.removeSubrange(opened.breaks...)
-    sentenceStart = opened.sentenceStart
-  }
-
-  /// Whether the text behind a closed quotation goes on with its sentence.
-  func continues(_ offset: Int) -> Bool {
-    guard rules.hasContinuations else { return false }
-    var hash = WordHash()
-    var end = offset
-    while end < offset + 5, kind(end) == SentenceClass.letter || kind(end) == SentenceClass.comma
-      || kind(end) == SentenceClass.extend
-    {
-      hash.add(text[end])
-      end += 1
-      if rules.words[hash].contains(.continuation) { return true }
-    }
-    return false
+    view.begin(at: opened.sentenceStart)
   }
 
   // MARK: Lists
 
   private mutating func takeBullet(_ offset: Int) {
-    if contentStart == offset {
-      bullet = text[offset]
-    } else if text[offset] == bullet, kind(offset - 1) == SentenceClass.space {
+    if view.contentStart == offset {
+      view.bullet = text[offset]
+      view.begin(at: view.sentenceStart)
+    } else if text[offset] == view.bullet, kind(offset - 1) == SentenceClass.space {
       addBreak(offset)
     }
-  }
-
-  /// The first unit of the sentence behind spaces, bullets and an opening bracket.
-  var contentStart: Int {
-    var offset = sentenceStart
-    while kind(offset) == SentenceClass.space || kind(offset) == SentenceClass.openBracket
-      || kind(offset) == SentenceClass.bullet
-    {
-      if kind(offset) == SentenceClass.bullet, text[offset] != bullet { break }
-      offset += 1
-    }
-    return offset
   }
 
   /// Remembers the marker that begins a list, and starts a sentence at the
@@ -308,11 +270,11 @@ struct SegmenterPass {
   /// - Returns: whether the word is a marker, so that no sentence ends behind it.
   @discardableResult
   private mutating func takeListMarker(wordEnd: Int, suffixEnd: Int) -> Bool {
-    let start = wordStart(before: wordEnd)
+    let start = view.wordStart(before: wordEnd)
     guard wordEnd - start <= 4,
       let marker = ListMarker(text[start..<wordEnd], suffix: text[wordEnd..<suffixEnd])
     else { return false }
-    if start == contentStart {
+    if start == view.contentStart {
       list = marker
       return true
     }
@@ -325,9 +287,9 @@ struct SegmenterPass {
   }
 
   private func bulletStart(before start: Int) -> Int {
-    guard bullet != 0 else { return start }
+    guard view.bullet != 0 else { return start }
     var offset = start
-    while offset > sentenceStart + 1, kind(offset - 1) == SentenceClass.space { offset -= 1 }
-    return text[offset - 1] == bullet ? offset - 1 : start
+    while offset > view.sentenceStart + 1, kind(offset - 1) == SentenceClass.space { offset -= 1 }
+    return text[offset - 1] == view.bullet ? offset - 1 : start
   }
 }

@@ -44,6 +44,7 @@ final class SegmenterRules: Sendable {
     lexicon.add(list("postpositive"), .postpositive)
     lexicon.add(list("final"), .final)
     lexicon.add(list("times"), .time)
+    lexicon.add(list("letters"), .letter)
     for (key, role) in [
       ("starters", WordRole.starter), ("ordinal-followers", .ordinalFollower),
       ("names-with-mark", .exclaims), ("continuations", .continuation),

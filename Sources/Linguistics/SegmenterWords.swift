@@ -28,6 +28,8 @@ struct WordRole: OptionSet, Sendable {
   static let adverbial = WordRole(rawValue: 2048)
   /// Has a capital wherever it stands.
   static let alwaysCapital = WordRole(rawValue: 4096)
+  /// The name of a letter that is a word, too: an initial only beside another one.
+  static let letter = WordRole(rawValue: 8192)
 }
 
 /// Words with their roles, found by a hash of their UTF-16 units.

@@ -20,6 +20,7 @@ struct Place: CustomStringConvertible {
   let file: SourceFile
   let range: Range<Int>
   let start: Position
+  let end: Position
 
   init(_ finding: Finding, of pair: PairReport) {
     let span = finding.target ?? finding.source.first ?? Span(start: 0, end: 0)
@@ -30,6 +31,7 @@ struct Place: CustomStringConvertible {
     self.file = file
     range = file.textRange(of: span)
     start = file.position(at: range.lowerBound)
+    end = file.position(at: range.upperBound)
   }
 
   var description: String { "\(Visible.text(file.name)):\(start.line):\(start.column)" }

@@ -23,7 +23,9 @@ public enum JSONReport {
       $0.array("pairs") { for pair in report.pairs { write(pair, to: &$0) } }
       $0.array("issues") {
         for pair in report.pairs {
-          for finding in pair.findings { write(finding, of: pair, to: &$0) }
+          for (finding, fingerprint) in zip(pair.findings, Fingerprint.all(of: pair)) {
+            write(finding, fingerprint, of: pair, to: &$0)
+          }
         }
       }
     }
@@ -67,12 +69,14 @@ public enum JSONReport {
       $0.value("file", side.file.name)
       $0.value("language", side.language.description)
       $0.value("encoding", side.file.encoding)
-      $0.value("sentences", side.sentences)
+      $0.value("sentences", side.sentences.count)
       $0.value("words", side.words)
     }
   }
 
-  private static func write(_ finding: Finding, of pair: PairReport, to json: inout JSONWriter) {
+  private static func write(
+    _ finding: Finding, _ fingerprint: String, of pair: PairReport, to json: inout JSONWriter
+  ) {
     json.object {
       $0.value("rule", finding.rule)
       $0.value("category", finding.category.mqm)
@@ -82,6 +86,7 @@ public enum JSONReport {
       $0.value("confidence", finding.confidence)
       $0.value("message", finding.message)
       if let help = finding.help { $0.value("help", help) }
+      $0.value("fingerprint", fingerprint)
       write(finding.source.first, in: pair.source.file, "source", to: &$0)
       write(finding.target, in: pair.target.file, "target", to: &$0)
       $0.array("related") {

@@ -16,15 +16,21 @@ public struct PairReport: Sendable {
   public struct Side: Sendable {
     public var file: SourceFile
     public var language: LanguageTag
-    public var sentences: Int
+    /// The sentences, in order.
+    public var sentences: [Span]
     /// Words, numbers and ideographic words by UAX #29.
     public var words: Int
 
     public init(_ analysis: Analysis) {
       file = analysis.document.file
       language = analysis.language
-      sentences = analysis.sentences.count
+      sentences = analysis.sentences.map { analysis.document.span(of: $0.range) }
       words = analysis.tokens.count { $0.isWordLike }
+    }
+
+    /// The text of a span of the file.
+    func text(_ span: Span) -> String {
+      String(decoding: file.text[file.textRange(of: span)], as: UTF16.self)
     }
   }
 

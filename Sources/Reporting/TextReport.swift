@@ -62,7 +62,7 @@ public struct TextReport {
   }
 
   private func summary(of report: Report) -> String {
-    let sentences = report.pairs.reduce(0) { $0 + $1.target.sentences }
+    let sentences = report.pairs.reduce(0) { $0 + $1.target.sentences.count }
     let scope =
       "\(plural(report.pairs.count, "pair")), \(plural(sentences, "sentence"))"
     let counts = [

@@ -10,10 +10,6 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check a translation against its source (the default command).")
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, concise, json
-  }
-
   enum ColorMode: String, CaseIterable, ExpressibleByArgument {
     case auto, always, never
   }
@@ -42,10 +38,14 @@ struct Check: ParsableCommand {
   @Option(help: "How lines make up paragraphs: paragraphs, lines or wrapped; detected when absent.")
   var layout: TextLayout?
 
-  @Option(help: "text, concise or json.")
-  var format = Format.text
+  @Option(
+    help: ArgumentHelp(
+      "A report: FORMAT to standard output, FORMAT=FILE to a file; repeatable.",
+      discussion: Format.allCases.map(\.rawValue).joined(separator: ", "), valueName: "format"))
+  var format: [FormatOption] = []
 
-  @Option(help: "Show findings from this severity on: info, warning or error. json shows all.")
+  @Option(
+    help: "Show findings from this severity on: info, warning or error. machine formats show all.")
   var severity: Severity?
 
   @Option(help: "Exit with 1 for findings from this severity on.")
@@ -56,6 +56,12 @@ struct Check: ParsableCommand {
 
   @Option(help: "Colour the text report: auto, always or never.")
   var color = ColorMode.auto
+
+  func validate() throws {
+    guard format.count(where: { $0.path == nil }) <= 1 else {
+      throw ValidationError("Only one --format can go to standard output; name files: sarif=FILE.")
+    }
+  }
 
   func run() throws {
     let check = PairCheck(
@@ -69,15 +75,30 @@ struct Check: ParsableCommand {
       try check.run(Engine(), notice: { Console.error("tqcheck: \($0)") })
     }
     let report = Report(pairs: [pair], version: TQCheck.configuration.version)
-    try Console.write(render(report))
+    for option in format.isEmpty ? [FormatOption(format: .text)] : format {
+      let bytes = render(report, option.format, color: option.path == nil && useColor)
+      if let path = option.path {
+        try OutputFile.write(bytes, to: path)
+      } else {
+        try Console.write(bytes)
+      }
+    }
     if !exitZero, let worst = report.worst, worst >= failOn { throw ExitCode(1) }
   }
 
-  private func render(_ report: Report) -> [UInt8] {
+  private func render(_ report: Report, _ format: Format, color: Bool) -> [UInt8] {
+    let shown = report.showing(severity ?? (format.isForPeople ? .warning : .info))
     switch format {
-    case .text: TextReport(color: useColor).render(report.showing(severity ?? .warning))
-    case .concise: ConciseReport.render(report.showing(severity ?? .warning))
-    case .json: JSONReport.render(report.showing(severity ?? .info))
+    case .text: return TextReport(color: color).render(shown)
+    case .concise: return ConciseReport.render(shown)
+    case .json: return JSONReport.render(shown)
+    case .sarif: return SARIFReport.render(shown, rules: Registry.rules.map(\.page))
+    case .github: return GitHubReport.render(shown)
+    case .gitlab: return GitLabReport.render(shown)
+    case .rdjson: return RDJSONReport.render(shown)
+    case .junit: return JUnitReport.render(shown)
+    case .checkstyle: return CheckstyleReport.render(shown)
+    case .markdown: return MarkdownReport.render(shown)
     }
   }
 

@@ -214,3 +214,35 @@ import Testing
     #expect(help.code == 0)
   }
 }
+
+@Suite struct FormatCommandTests {
+  private func run(_ arguments: [String]) throws -> (Program.Output, String?) {
+    let program = try Program()
+    defer { program.cleanUp() }
+    try program.write("«Мы согласны», — сказал министр журналистам.\n", to: "ru.txt")
+    try program.write("“We agree,\" the minister told reporters.\n", to: "en.txt")
+    let output = try program.run(
+      ["--source-language", "ru", "--target-language", "en"] + arguments + ["ru.txt", "en.txt"])
+    let file = program.folder.appending(path: "out")
+    return (output, try? String(contentsOf: file, encoding: .utf8))
+  }
+
+  @Test func reportsGoToFilesBesideStandardOutput() throws {
+    let (output, file) = try run(["--format", "sarif=out", "--format", "concise"])
+    #expect(output.out.hasPrefix("en.txt:1:1: error"))
+    #expect(file?.contains("\"version\":\"2.1.0\"") == true)
+    #expect(output.code == 1)
+  }
+
+  @Test func oneReportAtMostGoesToStandardOutput() throws {
+    let (output, _) = try run(["--format", "json", "--format", "text"])
+    #expect(output.error.contains("Only one --format can go to standard output"))
+    #expect(output.code == 2)
+  }
+
+  @Test func anUnwritableFileIsAnError() throws {
+    let (output, _) = try run(["--format", "json=missing/out"])
+    #expect(output.error == "tqcheck: missing/out: cannot be written: No such file or directory\n")
+    #expect(output.code == 2)
+  }
+}

@@ -35,12 +35,13 @@ struct Decoder {
       var (sources, targets) = (Int(step.sources), Int(step.targets))
       // A node that only vanishing probabilities lead to.
       if sources + targets == 0 { (sources, targets) = row > 0 ? (1, 0) : (0, 1) }
-      beads.append(
-        Bead(
-          source: row - sources..<row, target: column - targets..<column, score: 0,
-          posterior: Double(step.probability)))
       row -= sources
       column -= targets
+      beads.append(
+        Bead(
+          source: row..<row + sources, target: column..<column + targets,
+          score: lattice.score(row, sources, column, targets),
+          posterior: Double(step.probability)))
     }
     return beads.reversed()
   }

@@ -14,29 +14,58 @@ struct Lattice: Sendable {
   var weights: [Float]
 
   private let rowStarts: [Int]
-  /// Per node the sum over paths that end there: after a bead, after an unaligned source
-  /// sentence, after an unaligned target sentence.
+  /// Per node the sum over paths that end there.
   private var forward: [State]
   /// The sum over paths that lead on from there.
   private var backward: [State]
   private var forwardScale: [Double]
   private var backwardScale: [Double]
-  private var logTotal = -Double.infinity
-
+  private(set) var logTotal = -Double.infinity
+  /// Sums over paths by the last step: a bead, or an unaligned sentence in a short or long run.
   private struct State {
     var bead = 0.0
     var omitted = 0.0
     var added = 0.0
-    var leaving: Double { bead + Lattice.leaveNull * (omitted + added) }
-    var largest: Double { max(bead, max(omitted, added)) }
+    var longOmitted = 0.0
+    var longAdded = 0.0
+
+    init() {}
+
+    /// All sentences passed.
+    static let end: State = {
+      var state = State()
+      (state.bead, state.omitted, state.added) = (1, 1, 1)
+      (state.longOmitted, state.longAdded) = (1, 1)
+      return state
+    }()
+
+    /// The state before a step of value `next` that is no unaligned sentence.
+    init(before next: Double) {
+      bead = next
+      omitted = next * (1 - Priors.nullNext - Priors.nullLong)
+      added = omitted
+      longOmitted = next * (1 - Priors.nullLongNext)
+      longAdded = longOmitted
+    }
+
+    /// The sum for a bead that follows.
+    var leaving: Double {
+      bead + (omitted + added) * (1 - Priors.nullNext - Priors.nullLong)
+        + (longOmitted + longAdded) * (1 - Priors.nullLongNext)
+    }
+
+    var largest: Double { max(bead, max(omitted, max(added, max(longOmitted, longAdded)))) }
+
+    /// Scales to the row's largest value. What would vanish stays above zero, so that a path
+    /// is found whatever the evidence.
     mutating func scale(by factor: Double) {
-      bead *= factor
+      bead = max(bead * factor, 1e-290)
       omitted *= factor
       added *= factor
+      longOmitted *= factor
+      longAdded *= factor
     }
   }
-
-  private static let leaveNull = 1 - Priors.nullNext
 
   init(band: Band, maxSide: Int) {
     self.band = band
@@ -61,49 +90,60 @@ struct Lattice: Sendable {
 
   func columns(_ row: Int) -> Range<Int> { Int(band.lower[row])..<Int(band.upper[row]) }
 
-  /// Sums over all paths. False when no path has any probability.
-  mutating func run() -> Bool {
-    guard sumForward() else { return false }
-    sumBackward()
-    return true
+  /// The log-odds of a bead against leaving its sentences unaligned.
+  func score(_ row: Int, _ sources: Int, _ column: Int, _ targets: Int) -> Double {
+    guard sources > 0, targets > 0 else { return 0 }
+    let shape = (sources - 1) * maxSide + targets - 1
+    let weight = Double(weights[node(row, column) * maxSide * maxSide + shape])
+    return log(weight) + Self.nullDifference(sources, targets)
   }
 
-  private mutating func sumForward() -> Bool {
+  /// What leaving the sentences of a bead unaligned costs.
+  static func nullDifference(_ sources: Int, _ targets: Int) -> Double {
+    -2 * log(Priors.nullStart) - Double(sources + targets - 2) * log(Priors.nullNext)
+  }
+
+  /// Sums over all paths.
+  mutating func run() {
+    sumForward()
+    sumBackward()
+  }
+
+  private mutating func sumForward() {
     let area = maxSide * maxSide
     for row in 0..<band.rows {
       let reference = row > 0 ? forwardScale[row - 1] : 0
-      var largest = 0.0
-      for column in columns(row) {
-        forward[node(row, column)].bead = row == 0 && column == 0 ? 1 : 0
-      }
+      if row == 0 { forward[0].bead = 1 }
       for side in 1...maxSide where side <= row {
         let factor = exp(forwardScale[row - side] - reference)
         addBeads(from: row - side, to: row, factor: factor, area: area)
       }
+      var largest = 0.0
       for column in columns(row) {
         let here = node(row, column)
-        var state = forward[here]
         if row > 0, columns(row - 1).contains(column) {
           let above = forward[node(row - 1, column)]
-          state.omitted = above.bead * Priors.nullStart + above.omitted * Priors.nullNext
+          forward[here].omitted = above.bead * Priors.nullStart + above.omitted * Priors.nullNext
+          forward[here].longOmitted =
+            above.omitted * Priors.nullLong + above.longOmitted * Priors.nullLongNext
         }
         if column > columns(row).lowerBound {
           let left = forward[here - 1]
-          state.added =
+          forward[here].added =
             left.bead * Priors.nullStart + left.added * Priors.nullNext
-            + left.omitted * Priors.nullSwitch
+            + (left.omitted + left.longOmitted) * Priors.nullSwitch
+          forward[here].longAdded =
+            left.added * Priors.nullLong + left.longAdded * Priors.nullLongNext
         }
-        forward[here] = state
-        largest = max(largest, state.largest)
+        largest = max(largest, forward[here].largest)
       }
-      guard largest > 0, largest.isFinite else { return false }
       forwardScale[row] = reference + log(largest)
       for here in rowStarts[row]..<rowStarts[row + 1] { forward[here].scale(by: 1 / largest) }
     }
     let end = forward[nodeCount - 1]
-    let total = end.bead + end.omitted + end.added
-    logTotal = log(total) + forwardScale[band.rows - 1]
-    return total > 0
+    logTotal =
+      log(end.bead + end.omitted + end.added + end.longOmitted + end.longAdded)
+      + forwardScale[band.rows - 1]
   }
 
   private mutating func addBeads(from row: Int, to end: Int, factor: Double, area: Int) {
@@ -136,9 +176,7 @@ struct Lattice: Sendable {
       var largest = 0.0
       for column in columns(row).reversed() {
         let here = node(row, column)
-        var sum = row == lastRow && column == band.width - 1 ? 1.0 : 0
-        var state = State(bead: sum, omitted: sum, added: sum)
-        sum = 0
+        var sum = 0.0
         for side in 1...maxSide where row + side <= lastRow {
           let targets = columns(row + side)
           let first = max(1, targets.lowerBound - column)
@@ -152,26 +190,26 @@ struct Lattice: Sendable {
           }
           sum += part * factors[side]
         }
-        state.bead += sum
-        state.omitted += sum * Self.leaveNull
-        state.added += sum * Self.leaveNull
+        var state = State(before: sum)
+        if row == lastRow && column == band.width - 1 { state = .end }
         if column + 1 < columns(row).upperBound {
-          let right = backward[here + 1].added
-          state.bead += Priors.nullStart * right
-          state.omitted += Priors.nullSwitch * right
-          state.added += Priors.nullNext * right
+          let right = backward[here + 1]
+          state.bead += Priors.nullStart * right.added
+          state.omitted += Priors.nullSwitch * right.added
+          state.longOmitted += Priors.nullSwitch * right.added
+          state.added += Priors.nullNext * right.added + Priors.nullLong * right.longAdded
+          state.longAdded += Priors.nullLongNext * right.longAdded
         }
         if row < lastRow, columns(row + 1).contains(column) {
-          let below = backward[node(row + 1, column)].omitted
-          state.bead += Priors.nullStart * below
-          state.omitted += Priors.nullNext * below
+          let below = backward[node(row + 1, column)]
+          state.bead += Priors.nullStart * below.omitted
+          state.omitted += Priors.nullNext * below.omitted + Priors.nullLong * below.longOmitted
+          state.longOmitted += Priors.nullLongNext * below.longOmitted
         }
         backward[here] = state
         largest = max(largest, state.largest)
       }
-      backwardScale[row] = reference
-      guard largest > 0 else { continue }
-      backwardScale[row] += log(largest)
+      backwardScale[row] = reference + log(largest)
       for here in rowStarts[row]..<rowStarts[row + 1] { backward[here].scale(by: 1 / largest) }
     }
   }
@@ -205,14 +243,18 @@ struct Lattice: Sendable {
               probability: min(1, probability)))
         }
         if column + 1 < columns(row).upperBound {
-          let start =
+          let right = backward[here + 1]
+          let short =
             state.bead * Priors.nullStart + state.added * Priors.nullNext
-            + state.omitted * Priors.nullSwitch
-          visitIfLikely(0, 1, factors[0] * start * backward[here + 1].added)
+            + (state.omitted + state.longOmitted) * Priors.nullSwitch
+          let long = state.added * Priors.nullLong + state.longAdded * Priors.nullLongNext
+          visitIfLikely(0, 1, factors[0] * (short * right.added + long * right.longAdded))
         }
         if row + 1 < band.rows, columns(row + 1).contains(column) {
-          let start = state.bead * Priors.nullStart + state.omitted * Priors.nullNext
-          visitIfLikely(1, 0, factors[1] * start * backward[node(row + 1, column)].omitted)
+          let below = backward[node(row + 1, column)]
+          let short = state.bead * Priors.nullStart + state.omitted * Priors.nullNext
+          let long = state.omitted * Priors.nullLong + state.longOmitted * Priors.nullLongNext
+          visitIfLikely(1, 0, factors[1] * (short * below.omitted + long * below.longOmitted))
         }
         let leaving = state.leaving
         if leaving == 0 { continue }

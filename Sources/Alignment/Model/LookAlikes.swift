@@ -17,8 +17,7 @@ struct LookAlikes {
   private let target: Vocabulary
   private var links: [Link] = []
 
-  /// Complexity: linear in the vocabularies plus the pairs of words that share their
-  /// first two letters or first three consonant classes.
+  /// Complexity: linear in the vocabularies plus the pairs of words that begin alike.
   static func links(_ source: Vocabulary, _ target: Vocabulary) -> [Link] {
     var finder = LookAlikes(source, target)
     finder.addEqual()
@@ -31,10 +30,8 @@ struct LookAlikes {
   }
 
   private mutating func addEqual() {
-    var index = ChainedIndex(count: target.count)
-    for form in 0..<target.count {
-      index.add(Self.hash(target.kinds[form], target.key(form)), Int32(form))
-    }
+    let index = BucketIndex(
+      (0..<target.count).map { (Self.hash(target.kinds[$0], target.key($0)), Int32($0)) })
     for form in 0..<source.count {
       let key = source.key(form)
       if key.isEmpty { continue }
@@ -50,47 +47,50 @@ struct LookAlikes {
   }
 
   private mutating func addSimilar() {
-    let (left, right) = (Words(source), Words(target))
-    var index = ChainedIndex(count: 2 * right.forms.count)
-    for word in right.forms.indices {
-      right.forEachBucket(word) { index.add($0, Int32(word)) }
-    }
+    // Finer buckets for large vocabularies keep the pairs near-linear.
+    let largest = max(source.count, target.count)
+    let depth = largest < 16_384 ? 2 : largest < 131_072 ? 3 : 4
+    let (left, right) = (Words(source, depth: depth), Words(target, depth: depth))
+    let index = BucketIndex(right.buckets)
     var distance = EditDistance()
-    var seen = [Int32](repeating: -1, count: right.forms.count)
+    var seen = [Int32](repeating: -1, count: right.words.count)
     var found: [Link] = []
-    for word in left.forms.indices {
-      let (key, skeleton) = (left.key(word), left.skeleton(word))
-      found.removeAll(keepingCapacity: true)
-      left.forEachBucket(word) { bucket in
-        index.forEach(bucket) { other in
-          guard seen[Int(other)] != Int32(word) else { return }
-          seen[Int(other)] = Int32(word)
-          let weight = Self.similarity(
-            key, skeleton, right.key(Int(other)), right.skeleton(Int(other)), &distance)
-          if weight > 0 {
-            found.append(
-              Link(source: left.forms[word], target: right.forms[Int(other)], weight: weight))
-          }
+    for (bucket, number) in left.buckets {
+      let word = left.words[Int(number)]
+      if seen.isEmpty { break }
+      index.forEach(bucket) { other in
+        let candidate = right.words[Int(other)]
+        guard word.mayResemble(candidate), seen[Int(other)] != number else { return }
+        seen[Int(other)] = number
+        let weight = similarity(word, candidate, &distance)
+        if weight > 0 {
+          found.append(Link(source: word.form, target: candidate.form, weight: weight))
         }
       }
-      if found.count > Self.limit {
-        found.sort { ($1.weight, $0.target) < ($0.weight, $1.target) }
-        found.removeLast(found.count - Self.limit)
+      if word.lastBucket == bucket {
+        keepBest(found)
+        found.removeAll(keepingCapacity: true)
       }
+    }
+  }
+
+  private mutating func keepBest(_ found: [Link]) {
+    if found.count <= Self.limit {
       links += found
+    } else {
+      links += found.sorted { ($1.weight, $0.target) < ($0.weight, $1.target) }
+        .prefix(Self.limit)
     }
   }
 
   /// 0…1; 0 for words that do not look alike, and for equal ones, which have their link.
-  private static func similarity(
-    _ key: ArraySlice<UInt8>, _ skeleton: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>,
-    _ otherSkeleton: ArraySlice<UInt8>, _ distance: inout EditDistance
-  ) -> Float {
-    let (short, long) = (min(key.count, other.count), max(key.count, other.count))
+  private func similarity(_ word: Word, _ other: Word, _ distance: inout EditDistance) -> Float {
+    let (left, right) = (source.key(Int(word.form)), target.key(Int(other.form)))
+    let (short, long) = (min(left.count, right.count), max(left.count, right.count))
     var weight: Float = 0
     if short >= 4 {
       var prefix = 0
-      while prefix < short, key[key.startIndex + prefix] == other[other.startIndex + prefix] {
+      while prefix < short, left[left.startIndex + prefix] == right[right.startIndex + prefix] {
         prefix += 1
       }
       if prefix == long { return 0 }
@@ -98,14 +98,14 @@ struct LookAlikes {
         weight = 0.15 + 0.7 * Float(2 * prefix) / Float(short + long)
       }
       if 5 * short >= 3 * long {
-        let similarity = 1 - Float(distance.between(key, other)) / Float(long)
+        let similarity = 1 - Float(distance.between(left, right)) / Float(long)
         if similarity >= 0.6 { weight = max(weight, similarity - 0.3) }
       }
-    } else if key == other {
+    } else if left == right {
       return 0
     }
-    if skeleton.count >= 3, skeleton == otherSkeleton {
-      weight = max(weight, skeleton.count >= 4 ? 0.7 : 0.4)
+    if word.sounds >= 3, word.skeleton == other.skeleton {
+      weight = max(weight, word.sounds >= 4 ? 0.7 : 0.4)
     }
     return min(weight, 0.9)
   }
@@ -117,70 +117,93 @@ struct LookAlikes {
   }
 }
 
-/// The words of a vocabulary that are long enough to be compared, with their skeletons.
-private struct Words {
-  var forms: [Int32] = []
-  private let vocabulary: Vocabulary
-  private var skeletons: [UInt8] = []
-  private var starts: [Int32] = [0]
+/// A word with what tells quickly that two words do not look alike.
+private struct Word {
+  var form: Int32
+  var length: Int32
+  /// The first four letters.
+  var head: UInt32
+  /// A bit for each letter that occurs.
+  var letters: UInt32
+  /// Hash of the consonant classes, and how many there are.
+  var skeleton: UInt32
+  var sounds: Int32
+  /// The last bucket that the word is filed under.
+  var lastBucket: UInt32
 
-  init(_ vocabulary: Vocabulary) {
-    self.vocabulary = vocabulary
+  /// False only for words that are surely not alike.
+  func mayResemble(_ other: Word) -> Bool {
+    if head == other.head { return true }
+    if sounds >= 3, skeleton == other.skeleton { return true }
+    // An edit changes two letters at most, and two fifths of the letters may be edited.
+    let edits = 2 * max(length, other.length) / 5
+    return abs(length - other.length) <= edits
+      && (letters ^ other.letters).nonzeroBitCount <= 2 * Int(edits)
+  }
+}
+
+/// The words of a vocabulary that are long enough to be compared.
+private struct Words {
+  var words: [Word] = []
+  /// Where look-alikes are to be found: by the first `depth` letters, and by the first
+  /// consonant classes, one more.
+  var buckets: [(key: UInt32, value: Int32)] = []
+
+  init(_ vocabulary: Vocabulary, depth: Int) {
     let data = ComparisonData.shared
+    var skeleton: [UInt8] = []
     for form in 0..<vocabulary.count where vocabulary.kinds[form] == .word {
       let key = vocabulary.key(form)
       // Bit-parallel edit distance holds a word in one machine word.
       guard 3...64 ~= key.count else { continue }
-      forms.append(Int32(form))
-      data.appendSkeleton(of: key, to: &skeletons)
-      starts.append(Int32(skeletons.count))
-    }
-  }
-
-  func key(_ word: Int) -> ArraySlice<UInt8> { vocabulary.key(Int(forms[word])) }
-
-  func skeleton(_ word: Int) -> ArraySlice<UInt8> {
-    skeletons[Int(starts[word])..<Int(starts[word + 1])]
-  }
-
-  /// The buckets where look-alikes of a word are to be found.
-  func forEachBucket(_ word: Int, _ body: (UInt32) -> Void) {
-    let (key, skeleton) = (key(word), skeleton(word))
-    body(UInt32(key[key.startIndex]) << 8 | UInt32(key[key.startIndex + 1]))
-    if skeleton.count >= 3 {
-      body(skeleton.prefix(3).reduce(1) { $0 << 8 | UInt32($1) })
+      skeleton.removeAll(keepingCapacity: true)
+      data.appendSkeleton(of: key, to: &skeleton)
+      let number = Int32(words.count)
+      var bucket = key.prefix(depth).reduce(1) { $0 << 7 | UInt32($1) }
+      buckets.append((bucket, number))
+      if skeleton.count > depth {
+        bucket = skeleton.prefix(depth + 1).reduce(2) { $0 << 5 ^ UInt32($1) }
+        buckets.append((bucket, number))
+      }
+      words.append(
+        Word(
+          form: Int32(form), length: Int32(key.count),
+          head: key.prefix(4).reduce(0) { $0 << 8 | UInt32($1) },
+          letters: key.reduce(0) { $0 | 1 << UInt32($1 & 31) },
+          skeleton: skeleton.reduce(17) { $0 &* 31 &+ UInt32($1) },
+          sounds: Int32(skeleton.count), lastBucket: bucket))
     }
   }
 }
 
-/// Numbers filed under 32-bit keys.
-private struct ChainedIndex {
-  private var heads: [Int32]
-  private var entries: [(key: UInt32, value: Int32, next: Int32)] = []
+/// Numbers filed under 32-bit keys, those of one key side by side.
+private struct BucketIndex {
+  private var starts: [Int32]
+  private var entries: [(key: UInt32, value: Int32)]
 
-  init(count: Int) {
+  init(_ pairs: [(key: UInt32, value: Int32)]) {
     var size = 16
-    while size < count { size *= 2 }
-    heads = [Int32](repeating: -1, count: size)
-    entries.reserveCapacity(count)
+    while size < pairs.count { size *= 2 }
+    starts = [Int32](repeating: 0, count: size + 1)
+    entries = pairs
+    for pair in pairs { starts[slot(pair.key) + 1] += 1 }
+    for slot in 0..<size { starts[slot + 1] += starts[slot] }
+    var next = starts
+    for pair in pairs {
+      let slot = slot(pair.key)
+      entries[Int(next[slot])] = pair
+      next[slot] += 1
+    }
   }
 
   private func slot(_ key: UInt32) -> Int {
-    Int((key &* 2_654_435_769) >> 7) & (heads.count - 1)
-  }
-
-  mutating func add(_ key: UInt32, _ value: Int32) {
-    let slot = slot(key)
-    entries.append((key, value, heads[slot]))
-    heads[slot] = Int32(entries.count - 1)
+    Int((key &* 2_654_435_769) >> 7) & (starts.count - 2)
   }
 
   func forEach(_ key: UInt32, _ body: (Int32) -> Void) {
-    var entry = heads[slot(key)]
-    while entry >= 0 {
-      let (found, value, next) = entries[Int(entry)]
-      if found == key { body(value) }
-      entry = next
+    let slot = slot(key)
+    for entry in entries[Int(starts[slot])..<Int(starts[slot + 1])] where entry.key == key {
+      body(entry.value)
     }
   }
 }

@@ -9,6 +9,8 @@ struct PairModel: Sendable {
   private var toSource: EmissionModel
   private var length: LengthModel
   private var paragraphs: ParagraphModel?
+  /// Whether the parameters have been estimated.
+  private(set) var isEstimated = false
 
   init(_ source: TextFeatures, _ target: TextFeatures) {
     let links = LookAlikes.links(source.vocabulary, target.vocabulary)
@@ -33,15 +35,29 @@ struct PairModel: Sendable {
 
   /// The same model for other sentences of the same texts.
   func rescaled(_ source: TextFeatures, _ target: TextFeatures) -> PairModel {
-    PairModel(
+    var model = PairModel(
       source, target, toTarget.rescaled(given: source, emitted: target),
       toSource.rescaled(given: target, emitted: source), logRatio: length.logRatio)
+    model.isEstimated = isEstimated
+    return model
+  }
+
+  /// What words and, at half weight, lengths say for a bead.
+  func evidence(of bead: Bead) -> Double {
+    let (sources, targets) = (bead.source.count, bead.target.count)
+    let length = length.ratio(
+      LengthModel.span(bead.source.lowerBound, sources),
+      LengthModel.span(bead.target.lowerBound, targets))
+    return bead.score - Lattice.nullDifference(sources, targets)
+      - log(Priors.shapes[sources - 1][targets - 1]) - log(length) / 2
   }
 
   // MARK: Weights
 
   /// Sets the weight of every bead of the lattice.
-  func weigh(_ lattice: inout Lattice) {
+  ///
+  /// - Parameter certainty: the share of the words' evidence that counts.
+  func weigh(_ lattice: inout Lattice, certainty: Double) {
     let side = lattice.maxSide
     let (forward, backward) = gains(lattice)
     var words = [Double](repeating: 0, count: side * side)
@@ -55,7 +71,7 @@ struct PairModel: Sendable {
             var weight =
               Priors.shapes[sources - 1][targets - 1]
               * length.ratio(LengthModel.span(row, sources), LengthModel.span(column, targets))
-              * exp(max(-60, min(60, words[shape])))
+              * exp(max(-60, min(60, certainty * words[shape])))
             if let paragraphs { weight *= paragraphs.ratio(row, sources, column, targets) }
             lattice.weights[node * side * side + shape] = Float(max(1e-30, min(1e30, weight)))
           }
@@ -136,6 +152,7 @@ struct PairModel: Sendable {
           arc.probability
         ))
     }
+    isEstimated = true
     length.update(spans)
     paragraphs?.update(arcs)
     updateTrust(lattice, forward: forward, backward: backward, omitted: omitted, added: added)

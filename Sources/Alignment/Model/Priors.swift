@@ -18,8 +18,15 @@ enum Priors {
   static let nullStart = 0.003
   /// The chance that such a run goes on.
   static let nullNext = 0.1
+  /// The chance that it turns out to be a long one, such as a dropped section, and the
+  /// chance that a long one goes on.
+  static let nullLong = 0.002
+  static let nullLongNext = 0.95
   /// The chance that a run on one side is followed by one on the other.
   static let nullSwitch = 0.1
+
+  /// The chance that an unaligned sentence was moved rather than left out.
+  static let moved = 0.02
 
   /// Variance of the logarithm of the ratio of lengths: a constant part and one that
   /// falls with the length in letters.

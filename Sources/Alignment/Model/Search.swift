@@ -1,8 +1,12 @@
+import Glibc
+
 /// Finds the alignment of two texts: coarse to fine for long ones, all nodes for short ones,
 /// with the parameters of the model estimated between the passes.
 struct Search: Sendable {
   /// Nodes up to which a lattice is searched as a whole.
   private static let fullSize = 20_000
+  /// Pairs of unaligned sentences up to which moved ones are looked for.
+  private static let largestRest = 4_000_000
   /// Arcs less likely than this are passed over.
   private static let floor = 1e-6
 
@@ -16,45 +20,96 @@ struct Search: Sendable {
   }
 
   /// The beads in order, unaligned sentences one by one.
-  mutating func run() -> [Bead] {
-    var band = coarseBand(source, target)
+  mutating func run() -> Alignment {
+    var band = coarseBand(source, target, grain: 1)
+    model = model.rescaled(source, target)
     var lattice: Lattice
     for pass in 0..<3 {
-      lattice = sum(&band, maxSide: pass == 0 ? 2 : Priors.maxSide)
+      lattice = sum(band, maxSide: pass == 0 ? 2 : Priors.maxSide)
       let arcs = arcs(lattice)
       model.update(lattice, arcs)
       band = narrowed(arcs)
     }
-    lattice = sum(&band, maxSide: Priors.maxSide)
-    return Decoder(lattice).beads()
+    lattice = sum(band, maxSide: Priors.maxSide)
+    let beads = Decoder(lattice).beads()
+    return Alignment(
+      beads: beads, sourceCount: source.count, targetCount: target.count,
+      moves: moves(of: beads), quality: quality(of: beads))
+  }
+
+  // MARK: What the beads leave open
+
+  /// Pairs of unaligned sentences that are each other's best partner by far.
+  private func moves(of beads: [Bead]) -> [Move] {
+    let omitted = beads.filter(\.target.isEmpty).map(\.source.lowerBound)
+    let added = beads.filter(\.source.isEmpty).map(\.target.lowerBound)
+    guard !omitted.isEmpty, !added.isEmpty, omitted.count * added.count <= Self.largestRest else {
+      return []
+    }
+    let rest = (source.selecting(omitted), target.selecting(added))
+    var lattice = Lattice(band: .full(omitted.count, added.count), maxSide: 1)
+    model.rescaled(rest.0, rest.1).weigh(&lattice, certainty: 1)
+    func weight(_ row: Int, _ column: Int) -> Float { lattice.weights[lattice.node(row, column)] }
+    // Any of the others might have been the partner.
+    let chance = Priors.moved / Double(max(omitted.count, added.count)) / Priors.shapes[0][0]
+    var moves: [Move] = []
+    for row in omitted.indices {
+      let column = added.indices.max { weight(row, $0) < weight(row, $1) } ?? 0
+      guard omitted.indices.allSatisfy({ $0 == row || weight($0, column) < weight(row, column) })
+      else { continue }
+      let score = log(Double(weight(row, column)) * chance)
+      if score > 0 {
+        moves.append(Move(source: omitted[row], target: added[column], score: score))
+      }
+    }
+    return moves
+  }
+
+  /// The evidence that a bead holds beyond its shape tells translations from unrelated texts:
+  /// a logistic curve over its mean, lengths at half weight since any two texts have lengths.
+  private func quality(of beads: [Bead]) -> Double {
+    // Three beads of common strength keep short texts from being judged on nothing.
+    var (evidence, count) = (9.0, 3.0)
+    for bead in beads {
+      if bead.source.isEmpty || bead.target.isEmpty {
+        count += 0.5
+      } else {
+        evidence += model.evidence(of: bead)
+        count += 1
+      }
+    }
+    return 1 / (1 + exp(-4 * (evidence / count - 1.4)))
   }
 
   /// The band that the halved texts leave, or every node where the texts are short.
-  private mutating func coarseBand(_ source: TextFeatures, _ target: TextFeatures) -> Band {
+  private mutating func coarseBand(
+    _ source: TextFeatures, _ target: TextFeatures, grain: Int
+  ) -> Band {
     let (rows, width) = (source.count + 1, target.count + 1)
     guard rows * width > Self.fullSize, min(rows, width) > 8 else {
       return .full(source.count, target.count)
     }
     let halves = (source.halved(), target.halved())
-    var band = coarseBand(halves.0, halves.1)
-    let fine = model
-    model = fine.rescaled(halves.0, halves.1)
-    let lattice = sum(&band, maxSide: 2)
-    let arcs = arcs(lattice)
-    model = fine
+    let band = coarseBand(halves.0, halves.1, grain: 2 * grain)
+    model = model.rescaled(halves.0, halves.1)
+    var likely: [Lattice.Arc] = []
+    // The first look at unknown words must not be too sure of them.
+    for power in model.isEstimated ? [0.5, 0.5] : [1, 0.5] {
+      let certainty = pow(Double(2 * grain), -power)
+      let lattice = sum(band, maxSide: 2, certainty: certainty)
+      likely = arcs(lattice)
+      model.update(lattice, likely)
+    }
     return Band(
-      rows: halves.0.count + 1, width: halves.1.count + 1, margin: 2, spans: spans(arcs)
+      rows: halves.0.count + 1, width: halves.1.count + 1, margin: 2, spans: spans(likely)
     ).doubled(rows: rows, width: width, margin: 2)
   }
 
-  /// The lattice of a band, which is widened while no path leads through it.
-  private func sum(_ band: inout Band, maxSide: Int) -> Lattice {
-    while true {
-      var lattice = Lattice(band: band, maxSide: maxSide)
-      model.weigh(&lattice)
-      if lattice.run() { return lattice }
-      band = band.widened(by: band.width / 8 + 8)
-    }
+  private func sum(_ band: Band, maxSide: Int, certainty: Double = 1) -> Lattice {
+    var lattice = Lattice(band: band, maxSide: maxSide)
+    model.weigh(&lattice, certainty: certainty)
+    lattice.run()
+    return lattice
   }
 
   private func arcs(_ lattice: Lattice) -> [Lattice.Arc] {

@@ -20,6 +20,18 @@ struct TextFeatures: Sendable {
     Int(tokenStarts[sentence])..<Int(tokenStarts[sentence + 1])
   }
 
+  /// Some of the sentences only.
+  func selecting(_ sentences: [Int]) -> TextFeatures {
+    var part = TextFeatures()
+    for sentence in sentences {
+      part.lengths.append(lengths[sentence])
+      part.tokens += tokens[tokenRange(sentence)]
+      part.tokenStarts.append(Int32(part.tokens.count))
+    }
+    part.vocabulary = vocabulary
+    return part
+  }
+
   /// The text with each two neighbouring sentences as one, for a coarse search.
   func halved() -> TextFeatures {
     var coarse = TextFeatures()

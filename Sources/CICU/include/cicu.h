@@ -6,6 +6,8 @@
 // ICU's UErrorCode: above 0 is a failure.
 #pragma once
 #include <stdint.h>
+#include "cicu_numbers.h"
+#include "cicu_checks.h"
 
 #pragma clang assume_nonnull begin
 

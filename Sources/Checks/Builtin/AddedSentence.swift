@@ -26,11 +26,14 @@ struct AddedSentence: Rule {
   private static let shortest = 20
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let repeated = Set(SentenceRepetitions(context).repetitions.map(\.sentence))
+    guard context.alignment.quality >= 0.5 else { return [] }
+    let explained = Set(
+      SentenceRepetitions(context).repetitions.map(\.sentence)
+        + context.alignment.moves.map(\.target))
     return context.alignment.beads.filter(\.source.isEmpty).flatMap { bead in
       bead.target.compactMap { sentence in
         let range = context.target.sentences[sentence].range
-        guard range.count >= Self.shortest, !repeated.contains(sentence) else { return nil }
+        guard range.count >= Self.shortest, !explained.contains(sentence) else { return nil }
         return finding(
           "“\(Excerpt.short(context.target.string(range)))” translates nothing in the source",
           help: "delete it, or mark it as the translator's note", target: range,

@@ -48,7 +48,7 @@ private struct LocalisedAddresses {
   init(_ context: RuleContext) {
     var sites: [[UInt16]] = []
     var parameters: Set<[UInt16]> = []
-    for row in TabSeparated.rows(of: "references/localised-addresses.tsv") where row.count == 2 {
+    for row in TabSeparated.rows("references/localised-addresses.tsv") where row.count == 2 {
       if row[0] == "site" { sites.append(Array(row[1].utf16)) }
       if row[0] == "parameter" { parameters.insert(Array(row[1].utf16)) }
     }

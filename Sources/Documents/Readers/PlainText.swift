@@ -48,7 +48,8 @@ public enum PlainText {
     var full = 0
     for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
       followed += 1
-      let word = text[next].prefix { !isBlank($0) }.count
+      let word =
+        isUnspaced(text[next.lowerBound]) ? 1 : text[next].prefix { !isBlank($0) }.count
       if line.count + 1 + word > width - 2 { full += 1 }
     }
     return followed >= 3 && full * 10 >= followed * 9 ? .wrapped : .paragraphs

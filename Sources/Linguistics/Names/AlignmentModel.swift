@@ -32,6 +32,8 @@ public struct AlignmentModel: Sendable {
   /// The score at which a pair is as likely right as wrong, and the steepness there.
   public var threshold: Float = -1.3
   public var steepness: Float = 3
+  /// What a spelling that a scheme licenses gains, in logits.
+  public var licensed: Float = 0
 
   /// The longest chunk.
   public static let chunkLimit = 3
@@ -72,6 +74,7 @@ public struct AlignmentModel: Sendable {
     switch name {
     case "threshold": threshold = value
     case "steepness": steepness = value
+    case "licensed": licensed = value
     case "s-deletion": weights[0].deletion = value
     case "s-insertion": weights[0].insertion = value
     case "s-substitution": weights[0].substitution = value
@@ -106,8 +109,15 @@ public struct AlignmentModel: Sendable {
   }
 
   /// The probability (0…1) that a pair with this score is right.
-  public func probability(_ score: Float) -> Double {
-    1 / (1 + exp(Double(-steepness * (score - threshold))))
+  ///
+  /// - Parameter isLicensed: whether a scheme makes the one spelling from the other.
+  public func probability(_ score: Float, isLicensed: Bool) -> Double {
+    1 / (1 + exp(-Double(logit(score, isLicensed: isLicensed))))
+  }
+
+  /// The natural logarithm of the odds that a pair with this score is right.
+  public func logit(_ score: Float, isLicensed: Bool) -> Float {
+    steepness * (score - threshold) + (isLicensed ? licensed : 0)
   }
 }
 
@@ -132,7 +142,10 @@ extension AlignmentModel.Weights {
 
   /// What a step of the alignment is called in training.
   public enum Step: Sendable, Hashable {
-    case chunk(UInt64), deletion, insertion, substitution
+    case chunk(UInt64)
+    case deletion
+    case insertion
+    case substitution
   }
 
   /// Calls `body` with each step that leaves a cell.

@@ -1,3 +1,5 @@
+import ICU
+
 /// All renderings of one source name under all schemes of a table, as an
 /// acyclic automaton: its states are the places between source letters.
 struct NameLattice: Sendable {
@@ -21,11 +23,11 @@ struct NameLattice: Sendable {
 
   /// - Parameter source: lower-case letters after the table's transform.
   /// Complexity: linear in the source, times the records of a letter.
-  init(_ source: [UInt16], table: SchemeTable) {
+  init(_ source: [UInt16], table: SchemeTable) throws(ICUError) {
     schemes = SchemeSet(rawValue: (1 << UInt64(table.schemes.count)) &- 1)
     let seen = Self.boundariesAsZero(source)
     for position in source.indices {
-      edges.append(letterEdges(at: position, source, seen, table))
+      edges.append(try letterEdges(at: position, source, seen, table))
       inserts.append(insertEdges(at: position, seen, table))
     }
     inserts.append(insertEdges(at: source.count, seen, table))
@@ -92,7 +94,7 @@ struct NameLattice: Sendable {
 
   private mutating func letterEdges(
     at position: Int, _ source: [UInt16], _ seen: [UInt16], _ table: SchemeTable
-  ) -> [Edge] {
+  ) throws(ICUError) -> [Edge] {
     let fitting = (table.recordRanges[source[position]] ?? 0..<0).lazy
       .map { table.records[$0] }
       .filter { record in
@@ -105,7 +107,7 @@ struct NameLattice: Sendable {
     let open = choose(fitting, after: position, table, into: &chosen)
     if !open.isEmpty {
       let start = Int32(units.count)
-      units.append(source[position])
+      units += try NameFolding.fold(source[position...position], language: "root")
       chosen.append(
         Edge(next: Int32(position + 1), start: start, end: Int32(units.count), schemes: open))
     }

@@ -1,9 +1,7 @@
 import ICU
 
 /// Prepares spellings for the learned models, by language.
-///
-/// Not to be shared between tasks.
-public struct NameSpelling: ~Copyable {
+public struct NameSpelling {
   private let latin: [UInt16: [UInt16]]
   private var sources: [String: Source] = [:]
 

@@ -4,13 +4,13 @@ import ICU
 /// license. Remembers every source that it was asked about.
 ///
 /// Not to be shared between tasks.
-public struct SchemeMatcher: ~Copyable {
+public final class SchemeMatcher {
   public let table: SchemeTable
   private let transliterator: Transliterator?
   private var lattices: [[UInt16]: NameLattice] = [:]
 
   /// The matcher of a language, or nil where no table is embedded for it.
-  public init?(language: String) throws(NameError) {
+  public convenience init?(language: String) throws(NameError) {
     let table: SchemeTable?
     do { table = try SchemeTable(language: language) } catch { throw .scheme(error) }
     guard let table else { return nil }
@@ -33,7 +33,7 @@ public struct SchemeMatcher: ~Copyable {
   /// The schemes under which `target` renders `source`; empty where none does.
   ///
   /// Complexity: linear in the lengths.
-  public mutating func schemes(
+  public func schemes(
     rendering source: ArraySlice<UInt16>, as target: ArraySlice<UInt16>, in targetLanguage: String
   ) throws(NameError) -> SchemeSet {
     let folded: [UInt16]
@@ -45,7 +45,7 @@ public struct SchemeMatcher: ~Copyable {
 
   /// The preferred spelling of `source` under one scheme, with capitals at the
   /// start of its words.
-  public mutating func rendering(
+  public func rendering(
     of source: ArraySlice<UInt16>, under scheme: Int
   ) throws(NameError) -> [UInt16]? {
     let lattice = try lattice(of: source)
@@ -58,10 +58,12 @@ public struct SchemeMatcher: ~Copyable {
     }
   }
 
-  mutating func lattice(of source: ArraySlice<UInt16>) throws(NameError) -> NameLattice {
+  func lattice(of source: ArraySlice<UInt16>) throws(NameError) -> NameLattice {
     let key = Array(source)
     if let known = lattices[key] { return known }
-    let made = NameLattice(try letters(of: source), table: table)
+    let letters = try letters(of: source)
+    let made: NameLattice
+    do { made = try NameLattice(letters, table: table) } catch { throw .icu(error) }
     lattices[key] = made
     return made
   }

@@ -49,7 +49,7 @@ struct SchemeReader {
     let name = Self.string(fields[0])
     let counts = [
       "@scheme": 6...6, "@set": 3...3, "@like": 3...3, "@class": 3...3, "@transform": 2...3,
-      "@insert": 5...5, "@example": 4...4,
+      "@insert": 5...5, "@example": 4...4, "@infer": 1...1,
     ]
     guard let expected = counts[name] else { throw error("no such record as \(name)") }
     guard expected.contains(fields.count) else { throw error("wrong number of fields in \(name)") }
@@ -60,6 +60,7 @@ struct SchemeReader {
           id: Self.string(fields[1]), name: Self.string(fields[2]),
           authority: Self.string(fields[3]), reference: Self.string(fields[4]),
           targets: Self.list(fields[5])))
+    case "@infer": break  // Found without reading, by `SchemeTable.inferableLanguages`.
     case "@set": sets[Self.string(fields[1])] = Self.list(fields[2])
     case "@like": parents[Self.string(fields[1])] = Self.string(fields[2])
     case "@class":
@@ -140,7 +141,11 @@ struct SchemeReader {
           letters: from..<units.count, left: draft.left, right: draft.right,
           renderings: draft.renderings, schemes: set,
           precedence: (length << 16) + (draft.weight << 8) + (255 - Int32(distance)))
-        if draft.letters == nil { table.inserts.append(record) } else { table.records.append(record) }
+        if draft.letters == nil {
+          table.inserts.append(record)
+        } else {
+          table.records.append(record)
+        }
       }
     }
     table.schemes = schemes

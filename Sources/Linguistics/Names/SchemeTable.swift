@@ -93,6 +93,14 @@ public struct SchemeTable: Sendable {
     }
   }
 
+  /// The languages whose table begins with `@infer`: two spellings may be tied
+  /// to a name of theirs that is not at hand.
+  public static var inferableLanguages: [String] {
+    languages.filter { language in
+      Rules.data("names/schemes/\(language).tsv")?.starts(with: "@infer\n".utf8) ?? false
+    }
+  }
+
   /// The schemes that texts in `language` may be expected to use.
   public func schemes(serving language: String) -> SchemeSet {
     var set = SchemeSet()

@@ -30,7 +30,8 @@ public struct SuffixTable: Sendable {
     do {
       for row in data.split(separator: UInt8(ascii: "\n")) {
         let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        guard fields.count == 3, let kind = Kind(rawValue: String(decoding: fields[2], as: UTF8.self))
+        guard fields.count == 3,
+          let kind = Kind(rawValue: String(decoding: fields[2], as: UTF8.self))
         else { continue }
         var ending = try NameFolding.fold(UTF8Units.utf16(fields[0])[...], language: "root")
         let isPrefix = ending.last == 0x2D && kind == .clitic

@@ -1,4 +1,87 @@
-extension SegmenterPass {
+/// What can be seen around an offset of a text.
+struct SegmenterView {
+  let text: UnsafeBufferPointer<UInt16>
+  let classes: UnsafeBufferPointer<UInt8>
+  let rules: SegmenterRules
+  /// Where the sentence at hand starts, the white space before it included.
+  private(set) var sentenceStart = 0
+  /// The first unit of the sentence behind spaces, bullets and opening brackets.
+  private(set) var contentStart = 0
+  /// The mark that the items of a list begin with, or 0.
+  var bullet: UInt16 = 0
+
+  init(
+    text: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>, rules: SegmenterRules
+  ) {
+    self.text = text
+    self.classes = classes
+    self.rules = rules
+    begin(at: 0)
+  }
+
+  /// The class of the unit at an offset; a separator outside the text.
+  @inline(__always) func kind(_ offset: Int) -> UInt8 {
+    offset >= 0 && offset < text.count ? classes[Int(text[offset])] : SentenceClass.separator
+  }
+
+  /// The first unit from `start` on that the scan stops at, or the text's end.
+  ///
+  /// Classes below `separator` fit four bits, so four units are tested at once.
+  func nextStop(from start: Int) -> Int {
+    var offset = start
+    while offset + 4 <= text.count {
+      let first = classes[Int(text[offset])] | classes[Int(text[offset + 1])]
+      let second = classes[Int(text[offset + 2])] | classes[Int(text[offset + 3])]
+      guard first | second < SentenceClass.separator else { break }
+      offset += 4
+    }
+    while offset < text.count, classes[Int(text[offset])] < SentenceClass.separator { offset += 1 }
+    return offset
+  }
+
+  @inline(__always) func isMark(_ kind: UInt8) -> Bool {
+    kind >= SentenceClass.stop && kind <= SentenceClass.wide
+  }
+
+  @inline(__always) func isWord(_ kind: UInt8) -> Bool {
+    kind >= SentenceClass.lower && kind <= SentenceClass.digit
+  }
+
+  /// Begins a sentence at an offset.
+  mutating func begin(at offset: Int) {
+    sentenceStart = offset
+    var start = offset
+    while start - offset < Self.longestOpening, opensSentence(start) { start += 1 }
+    contentStart = start
+  }
+
+  private func opensSentence(_ offset: Int) -> Bool {
+    switch kind(offset) {
+    case SentenceClass.space, SentenceClass.openBracket: true
+    case SentenceClass.bullet: text[offset] == bullet
+    default: false
+    }
+  }
+
+  /// More spaces, bullets and brackets than this begin no sentence.
+  private static let longestOpening = 32
+
+  /// Whether the text behind a closed quotation goes on with its sentence.
+  func continues(_ offset: Int) -> Bool {
+    guard rules.hasContinuations else { return false }
+    var hash = WordHash()
+    var end = offset
+    while end < offset + 5,
+      kind(end) == SentenceClass.letter || kind(end) == SentenceClass.comma
+        || kind(end) == SentenceClass.extend
+    {
+      hash.add(text[end])
+      end += 1
+      if rules.words[hash].contains(.continuation) { return true }
+    }
+    return false
+  }
+
   /// Longer words are no abbreviations.
   private static let longestWord = 24
 

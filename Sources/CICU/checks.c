@@ -1,0 +1,108 @@
+#include "cicu_checks.h"
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/uloc.h>
+#include <unicode/ulocdata.h>
+#include <unicode/uscript.h>
+#include <unicode/uset.h>
+#include <unicode/uspoof.h>
+#include <unicode/utf16.h>
+
+// Categories of ASCII, so that plain text needs no look-up in ICU's tables.
+enum { CC = U_CONTROL_CHAR, ZS = U_SPACE_SEPARATOR, PO = U_OTHER_PUNCTUATION, SC = U_CURRENCY_SYMBOL,
+       PS = U_START_PUNCTUATION, PE = U_END_PUNCTUATION, SM = U_MATH_SYMBOL, PD = U_DASH_PUNCTUATION,
+       ND = U_DECIMAL_DIGIT_NUMBER, LU = U_UPPERCASE_LETTER, LL = U_LOWERCASE_LETTER,
+       SK = U_MODIFIER_SYMBOL, PC = U_CONNECTOR_PUNCTUATION };
+
+static const uint8_t ascii[128] = {
+  CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC,
+  CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC, CC,
+  ZS, PO, PO, PO, SC, PO, PO, PO, PS, PE, PO, SM, PO, PD, PO, PO,
+  ND, ND, ND, ND, ND, ND, ND, ND, ND, ND, PO, PO, SM, SM, SM, PO,
+  PO, LU, LU, LU, LU, LU, LU, LU, LU, LU, LU, LU, LU, LU, LU, LU,
+  LU, LU, LU, LU, LU, LU, LU, LU, LU, LU, LU, PS, PO, PE, SK, PC,
+  SK, LL, LL, LL, LL, LL, LL, LL, LL, LL, LL, LL, LL, LL, LL, LL,
+  LL, LL, LL, LL, LL, LL, LL, LL, LL, LL, LL, PS, SM, PE, SM, CC,
+};
+
+static int is_white(uint16_t unit) {
+  return unit <= 0x20 || unit == 0x85 || unit == 0xA0 || (unit >= 0x2000 && unit <= 0x200A) ||
+         unit == 0x2028 || unit == 0x2029 || unit == 0x202F || unit == 0x205F || unit == 0x3000;
+}
+
+int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets) {
+  int32_t i = 0;
+  int32_t count = 0;
+  while (i < length) {
+    int32_t start = i;
+    uint16_t unit = text[i];
+    if (unit < 0x80) {
+      uint8_t category = ascii[unit];
+      categories[i++] = category;
+      if (category == LU || category == LL || category == ND) continue;
+      if (unit == 0x20 && i < length && !is_white(text[i])) continue;
+    } else {
+      UChar32 c;
+      U16_NEXT(text, i, length, c);
+      uint8_t category = (uint8_t)u_charType(c);
+      for (int32_t k = start; k < i; k++) categories[k] = category;
+      // L*, M* and N* are 1 to 11.
+      if (category >= 1 && category <= 11) continue;
+    }
+    offsets[count++] = start;
+  }
+  return count;
+}
+
+int32_t tq_skeleton(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  USpoofChecker *checker = uspoof_open(&error);
+  int32_t n = uspoof_getSkeleton(checker, 0, (const UChar *)text, length, (UChar *)out, capacity, &error);
+  uspoof_close(checker);
+  *status = error == U_BUFFER_OVERFLOW_ERROR ? U_ZERO_ERROR : error;
+  return n;
+}
+
+int32_t tq_encode(const char *encoding, const uint16_t *text, int32_t length, uint8_t *out, int32_t capacity, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(encoding, &error);
+  if (U_SUCCESS(error)) {
+    ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
+  }
+  int32_t n = 0;
+  if (U_SUCCESS(error)) {
+    n = ucnv_fromUChars(converter, (char *)out, capacity, (const UChar *)text, length, &error);
+  }
+  ucnv_close(converter);
+  *status = error;
+  return n;
+}
+
+int32_t tq_exemplars(const char *locale, int32_t kind, uint16_t *out, int32_t capacity, int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  char name[ULOC_FULLNAME_CAPACITY];
+  int32_t parsed = 0;
+  uloc_forLanguageTag(locale, name, ULOC_FULLNAME_CAPACITY, &parsed, &error);
+  ULocaleData *data = ulocdata_open(name, &error);
+  USet *set = ulocdata_getExemplarSet(data, NULL, USET_CASE_INSENSITIVE,
+                                       kind == 1 ? ULOCDATA_ES_PUNCTUATION : ULOCDATA_ES_STANDARD, &error);
+  int32_t n = 0;
+  for (int32_t item = 0; U_SUCCESS(error) && item < uset_getItemCount(set); item++) {
+    UChar32 start = 0, end = 0;
+    UChar string[32];
+    // 0: a range of characters; the strings among the exemplars are left out.
+    if (uset_getItem(set, item, &start, &end, string, 32, &error) != 0) continue;
+    for (UChar32 c = start; c <= end; c++) {
+      if (U16_LENGTH(c) == 1) {
+        if (n < capacity) out[n] = (uint16_t)c;
+        n++;
+      }
+    }
+  }
+  uset_close(set);
+  ulocdata_close(data);
+  *status = error;
+  return n;
+}
+
+const char *tq_script_name(int32_t script) { return uscript_getName((UScriptCode)script); }

@@ -1,0 +1,26 @@
+// C shims for the checks of characters and punctuation; conventions as in cicu.h.
+#pragma once
+#include <stdint.h>
+
+#pragma clang assume_nonnull begin
+
+// Writes the general category of each unit (both halves of a pair get the
+// same) and the offsets of the characters that are neither letters, marks nor
+// numbers; a space (U+0020) only where white space follows it or the text ends.
+// Both buffers hold `length` entries. Returns the count of offsets.
+int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets);
+
+// The skeleton of UTS #39: equal for strings that look alike.
+int32_t tq_skeleton(const uint16_t *text, int32_t length, uint16_t *_Nullable out, int32_t capacity, int32_t *status);
+
+// Encodes text; fails on the first character that the encoding does not have.
+int32_t tq_encode(const char *encoding, const uint16_t *text, int32_t length, uint8_t *out, int32_t capacity, int32_t *status);
+
+// The exemplar characters of a locale (CLDR), as a string of the single ones.
+// kind: 0 letters in both cases, 1 punctuation. Returns the length needed.
+int32_t tq_exemplars(const char *locale, int32_t kind, uint16_t *_Nullable out, int32_t capacity, int32_t *status);
+
+// The Unicode name of a script (UScriptCode).
+const char *_Nullable tq_script_name(int32_t script);
+
+#pragma clang assume_nonnull end

@@ -1,0 +1,87 @@
+import ICU
+import Linguistics
+
+/// An ordinary word in capitals among words in lower case.
+struct AllCaps: Rule {
+  let page = RulePage(
+    name: "all-caps",
+    summary: "An ordinary word is written in capitals",
+    why: "It shouts, or it looks like an abbreviation.",
+    category: .capitalisation, severity: .warning, mqmSeverity: .minor, confidence: 0.85,
+    examples: [
+      .bad("ru|en", "Мост открыли утром.", "The bridge was ⟦OPENED⟧ in the morning."),
+      .bad("en|ru", "The bridge was opened.", "Мост ⟦ОТКРЫЛИ⟧ утром."),
+      .bad("en|de", "The bridge was opened.", "Die Brücke ⟦WURDE⟧ eröffnet."),
+      .good("ru|en", "Мост открыли УТРОМ.", "The bridge was opened in the MORNING."),
+      .good("en|de", "UNESCO and NATO agree.", "UNESCO und NATO sind einig."),
+      .good("ru|en", "МОСТ ОТКРЫЛИ УТРОМ", "BRIDGE OPENED IN THE MORNING"),
+      .good("ja|en", "国際原子力機関は同意した。", "The IAEA and UNICEF agreed."),
+    ])
+
+  /// Letters from which on a word in capitals is hardly an abbreviation.
+  private static let shortest = 5
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let text = context.target
+    let table = text.tokenTable
+    // Folded forms that the text also has in lower case: no abbreviations.
+    var lower: Set<Int32> = []
+    var hasCapitals = false
+    for form in table.forms {
+      if form.casing == .lower { lower.insert(form.folded) }
+      hasCapitals = hasCapitals || form.casing == .upper && form.range.count >= Self.shortest
+    }
+    guard hasCapitals else { return [] }
+    let hasCase = context.source.hasCase
+    var found: [Finding] = []
+    for (index, token) in text.tokens.enumerated() {
+      let form = text.form(of: token)
+      guard form.casing == .upper, form.kind == .word, form.range.count >= Self.shortest,
+        !isShouted(around: index, in: text), !text.isTechnical(at: Int(token.start)),
+        !sourceShouts(at: Int(token.start), in: context)
+      else { continue }
+      let isKnown = lower.contains(form.folded)
+      // A script without case cannot show what an abbreviation is.
+      let isLong = form.range.count >= (hasCase ? Self.shortest : 6)
+      guard isKnown || isLong && form.count == 1 else { continue }
+      found.append(
+        finding(
+          "“\(text.string(token.range))” is in capitals", help: "write it in lower case",
+          target: token.range, confidence: isKnown ? 0.95 : 0.8, in: context))
+    }
+    return found
+  }
+
+  /// Whether a neighbour is in capitals too: a heading or a name of several words.
+  private func isShouted(around index: Int, in text: Analysis) -> Bool {
+    for step in [-1, 1] {
+      var place = index + step
+      while text.tokens.indices.contains(place), !text.tokens[place].isWordLike,
+        abs(place - index) < 3
+      {
+        place += step
+      }
+      guard text.tokens.indices.contains(place), !isJoined(index, place, in: text) else { continue }
+      if text.form(of: text.tokens[place]).casing == .upper { return true }
+    }
+    return false
+  }
+
+  /// Whether only a hyphen stands between two tokens: one word for the reader.
+  private func isJoined(_ first: Int, _ second: Int, in text: Analysis) -> Bool {
+    let (left, right) = (text.tokens[min(first, second)], text.tokens[max(first, second)])
+    return right.start - left.end == 1 && text.text[Int(left.end)] == 0x2D
+  }
+
+  /// Whether the aligned source has a word in capitals of some length.
+  private func sourceShouts(at offset: Int, in context: RuleContext) -> Bool {
+    guard let bead = context.bead(atTarget: offset) else { return false }
+    let source = context.source
+    return bead.source.contains { sentence in
+      source.sentences[sentence].tokens.contains {
+        let form = source.form(of: source.tokens[$0])
+        return form.casing == .upper && form.range.count >= 4
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Alignment
+import ICU
+import Linguistics
+
+/// A sentence that ends otherwise than its source.
+struct EndPunctuation: Rule {
+  let page = RulePage(
+    name: "end-punctuation",
+    summary: "A sentence ends with another mark than its source",
+    why: "A question became a statement, or the end of the sentence was lost.",
+    category: .punctuation, severity: .warning, mqmSeverity: .minor, confidence: 0.9,
+    examples: [
+      .bad(
+        "ru|en", "Новый мост\nМост открыли утром.",
+        "New bridge\nThe bridge was opened in the ⟦morning⟧"),
+      .bad("ru|en", "Мост открыли утром?", "The bridge was opened in the morning⟦.⟧"),
+      .bad("en|de", "The bridge was opened.", "Die Brücke wurde gestern eröffnet⟦,⟧"),
+      .bad("en|ar", "The bridge was opened.", "افتتح الجسر صباح أمس⟦؟⟧"),
+      .bad("en|ja", "Was the bridge opened in the morning?", "橋は今朝開通しました⟦!⟧"),
+      .good("ru|en", "«Мост открыли утром».", "“The bridge was opened in the morning.”"),
+      .good("en|el", "Was the bridge opened?", "Άνοιξε η γέφυρα;"),
+      .good("en|hi", "The bridge was opened.", "पुल खोल दिया गया।"),
+      .good("ru|en", "Мост открыли", "The bridge is open."),
+      .good("en|th", "The bridge was opened.", "สะพานเปิดเมื่อเช้านี้"),
+    ])
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let ends = context.alignment.beads.compactMap { BeadEnds($0, in: context) }
+    // A script or a house style without full stops.
+    let stopped = ends.count { $0.source.mark == .stop }
+    let bare = ends.count { $0.source.mark == .stop && $0.target.mark == .none }
+    let dropsStops = bare >= 2 ? 8 * bare > stopped : !usesStops(context.target)
+    return ends.compactMap { judge($0, dropsStops: dropsStops, in: context) }
+  }
+
+  /// The last sentences of a bead and how they end.
+  private struct BeadEnds {
+    var source: SentenceEnd
+    var target: SentenceEnd
+    var sourceRange: Range<Int>
+    var words: Int
+    var isHeadline: Bool
+    /// Whether the next line goes on in lower case: the translator joined two.
+    var runsOn: Bool
+    var targetRange: Range<Int>
+    /// Whether a question is asked anywhere in the bead.
+    var asks: (source: Bool, target: Bool)
+
+    init?(_ bead: Bead, in context: RuleContext) {
+      // A headline gains or loses its stop.
+      isHeadline = bead.target.contains(0)
+      runsOn = bead.target.last.map { Self.startsSmall($0 + 1, context.target) } ?? false
+      guard let last = bead.target.last, let sourceLast = bead.source.last else { return nil }
+      let sentence = context.target.sentences[last]
+      sourceRange = context.source.sentences[sourceLast].range
+      targetRange = sentence.range
+      source = SentenceEnd(of: sourceRange, in: context.source)
+      target = SentenceEnd(of: sentence.range, in: context.target)
+      words = sentence.tokens.count { context.target.tokens[$0].isWordLike }
+      asks = (
+        Self.asks(context.sourceRange(bead.source), context.source),
+        Self.asks(context.targetRange(bead.target), context.target)
+      )
+    }
+
+    private static func startsSmall(_ index: Int, _ text: Analysis) -> Bool {
+      guard text.sentences.indices.contains(index) else { return false }
+      let start = text.sentences[index].range.lowerBound
+      return text.category(at: start) == .lowercaseLetter
+    }
+
+    private static func asks(_ range: Range<Int>?, _ text: Analysis) -> Bool {
+      guard let range else { return false }
+      return text.signs.offsets[text.signs.indices(in: range)].contains {
+        SentenceEnd.mark(at: Int($0), in: text) == .question
+      }
+    }
+  }
+
+  private func usesStops(_ text: Analysis) -> Bool {
+    text.language.script != .thai && text.language.script.description != "Laoo"
+  }
+
+  private func judge(
+    _ end: BeadEnds, dropsStops: Bool, in context: RuleContext
+  ) -> Finding? {
+    switch (end.source.mark, end.target.mark) {
+    case (.question, .stop), (.question, .exclamation), (.question, .comma), (.question, .none):
+      guard !end.asks.target else { return nil }
+      return finding(end, "the source asks, the translation does not", in: context)
+    case (.stop, .question), (.exclamation, .question):
+      guard !end.asks.source else { return nil }
+      return finding(end, "the translation asks, the source does not", in: context)
+    case (.stop, .none), (.exclamation, .none):
+      guard end.words >= 4, !end.isHeadline, !end.runsOn else { return nil }
+      // Some houses put no stop after a closing quotation mark.
+      let isDoubtful = dropsStops || end.target.range.upperBound < end.targetRange.upperBound
+      return finding(
+        end, "the sentence has no full stop", severity: isDoubtful ? .info : .warning, in: context)
+    case (.stop, .comma), (.exclamation, .comma):
+      guard !end.runsOn else { return nil }
+      return finding(end, "the sentence ends with a comma", in: context)
+    default:
+      return nil
+    }
+  }
+
+  private func finding(
+    _ end: BeadEnds, _ message: String, severity: Severity = .warning, in context: RuleContext
+  ) -> Finding {
+    // Without a mark the last word shows the place.
+    var range = end.target.range
+    if end.target.mark == .none {
+      let tokens = context.target.tokenTable.indices(in: 0..<range.upperBound)
+      range = tokens.last.map { context.target.tokens[$0].range } ?? range
+    }
+    return finding(
+      message, help: "end the sentence as the source does", target: range,
+      source: [end.source.range], severity: severity,
+      confidence: severity == .info ? 0.5 : 0.85, in: context)
+  }
+}

@@ -1,0 +1,75 @@
+import ICU
+import Linguistics
+
+/// A Spanish question or exclamation without its opening mark, or the reverse.
+struct InvertedMarks: Rule {
+  let page = RulePage(
+    name: "inverted-marks",
+    summary: "An inverted question or exclamation mark has no partner",
+    why: "Spanish marks both ends; without the first the reader starts in the wrong tone.",
+    category: .punctuation, severity: .warning, mqmSeverity: .minor, confidence: 0.95,
+    examples: [
+      .bad("en|es", "Really? Yes.", "De verdad⟦?⟧ Sí."),
+      .bad("en|es", "Really? Yes.", "⟦¿⟧De verdad, sí."),
+      .bad("en|es", "Good! Come in.", "Qué bien⟦!⟧ Pase."),
+      .good("en|es", "Really? Yes!", "¿De verdad? ¡Sí!"),
+      .good("en|es", "What?!", "¡¿Qué?!"),
+      .good("en|es", "Yahoo! rose (?) today.", "Yahoo! subió (?) hoy."),
+      .good("en|pt", "Really? Yes.", "A sério? Sim."),
+    ])
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let text = context.target
+    var open: [Int] = []
+    var loose: [Int] = []
+    var block = 0
+    for offset in text.signs.offsets.lazy.map(Int.init) {
+      while block < text.document.blocks.count, text.document.blocks[block].upperBound <= offset {
+        block += 1
+        loose += open
+        open = []
+      }
+      switch text.text[offset] {
+      case 0xBF, 0xA1: open.append(offset)
+      case 0x3F, 0x21:
+        let partner: UInt16 = text.text[offset] == 0x3F ? 0xBF : 0xA1
+        if let index = open.lastIndex(where: { text.text[$0] == partner }) {
+          open.remove(at: index)
+        } else if isEnd(offset, in: text) {
+          loose.append(offset)
+        }
+      default: break
+      }
+    }
+    loose += open
+    let requires = text.language.requiresInvertedMarks
+    return loose.sorted().compactMap { offset in
+      let mark = text.text[offset]
+      let isOpening = mark == 0xBF || mark == 0xA1
+      guard isOpening || requires else { return nil }
+      // A name such as Yahoo! has the mark in the source too.
+      if mark == 0x21, context.sourceRange(atTarget: offset) != nil,
+        !context.sourceContains([0x21, 0xFF01], atTarget: offset)
+      {
+        return nil
+      }
+      let string = text.string(offset..<offset + 1)
+      return finding(
+        isOpening ? "\(string) is never closed" : "\(string) has no opening mark",
+        help: isOpening ? "add the closing mark" : "add the opening mark",
+        target: offset..<offset + 1, in: context)
+    }
+  }
+
+  /// Whether the mark ends words, and no other mark of the kind follows.
+  private func isEnd(_ offset: Int, in text: Analysis) -> Bool {
+    let next = text.unit(at: offset + 1)
+    return text.isLetter(at: offset - 1) && next != 0x3F && next != 0x21
+      && !isName(offset, in: text)
+  }
+
+  /// `Yahoo! subió`: a capital before the mark, no new sentence after it.
+  private func isName(_ offset: Int, in text: Analysis) -> Bool {
+    text.text[offset] == 0x21 && text.category(at: offset + 2) == .lowercaseLetter
+  }
+}

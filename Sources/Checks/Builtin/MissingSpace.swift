@@ -1,0 +1,174 @@
+import ICU
+import Linguistics
+
+/// Two words with a mark between them and no space after it.
+struct MissingSpace: Rule {
+  let page = RulePage(
+    name: "missing-space",
+    summary: "No space stands where one belongs beside a mark",
+    why: "Two words run together, and search and hyphenation take them for one.",
+    category: .whitespace, severity: .warning, mqmSeverity: .minor, confidence: 0.93,
+    examples: [
+      .bad("ru|en", "Да, но нет.", "Yes⟦,⟧but no."),
+      .bad("ru|en", "Наши… может быть, это коллеги.", "Our⟦…⟧maybe these are colleagues."),
+      .bad("en|de", "He came. She left.", "Er kam gestern⟦.⟧Sie ging."),
+      .bad("en|ar", "Yes, but no.", "نعم⟦،⟧لكن لا."),
+      .bad("en|fr", "Really? Yes! No? He said: “yes”.", "Vraiment ? Oui⟦!⟧ Non ? Il a dit : « oui »."),
+      .bad("en|fr", "He said “yes” and “no”.", "Il a dit « oui » et ⟦«⟧non »."),
+      .bad("ja|en", "米国本土", "the U.S⟦.⟧mainland"),
+      .bad("en|de", "Dr. Weber came.", "Gestern kam Dr⟦.⟧Weber."),
+      .good("en|de", "Node.js and Booking.com", "Node.js und Booking.com z.B. im Juni"),
+      .good("en|fi", "EU laws", "EU:n lait ja klo 12.30"),
+      .good("en|fr-CA", "Really? Yes!", "Vraiment? Oui!"),
+      .good("en|zh-Hans", "Yes, but no.", "是的，但不是。"),
+    ])
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let text = context.target
+    var found: [Finding] = []
+    for offset in text.signs.offsets.lazy.map(Int.init)
+    where isGlued(offset, in: context) && !text.isTechnical(at: offset) {
+      let mark = text.string(offset..<offset + 1)
+      found.append(
+        finding(
+          "no space after \(mark)", help: "add a space", target: offset..<offset + 1,
+          source: context.sourceRange(atTarget: offset).map { [$0] } ?? [],
+          fix: (offset..<offset + 1, mark + " ", true), in: context))
+    }
+    return found + unspaced(in: context)
+  }
+
+  // MARK: After a mark
+
+  private func isGlued(_ offset: Int, in context: RuleContext) -> Bool {
+    let text = context.target
+    guard text.isLetter(at: offset + 1), isSpacedScript(text.unit(at: offset + 1)) else {
+      return false
+    }
+    switch text.text[offset] {
+    case 0x2C, 0x3B, 0x60C, 0x61B:
+      return endsWord(offset, in: text) && !isSameInSource(offset, in: context)
+    case 0x3A:
+      // Endings after a colon (EU:n, Lehrer:innen) have no colon in the source.
+      return text.isLetter(at: offset - 1) && wordLength(endingAt: offset, in: text) > 1
+        && context.sourceContains([0x3A, 0xFF1A], atTarget: offset)
+        && !isSameInSource(offset, in: context)
+    case 0x2E: return isSentenceGap(offset, in: text) && !isSameInSource(offset, in: context)
+    case 0x21, 0x3F, 0x61F, 0x6D4:
+      return text.isLetter(at: offset - 1) && text.category(at: offset + 1) != .lowercaseLetter
+        && !isSameInSource(offset, in: context)
+    case 0x2026:
+      return text.isLetter(at: offset - 1) && !isSameInSource(offset, in: context)
+    default: return false
+    }
+  }
+
+  private func endsWord(_ offset: Int, in text: Analysis) -> Bool {
+    text.isWordCharacter(at: offset - 1) || "\"”»)]%".utf16.contains(text.unit(at: offset - 1))
+  }
+
+  /// A full stop between a word in lower case and a capital: `yesterday.She`.
+  /// Shorter words are abbreviations (`z.B.`), and names with a stop inside
+  /// (`Node.js`) go on in lower case.
+  private func isSentenceGap(_ offset: Int, in text: Analysis) -> Bool {
+    let next = text.category(at: offset + 1)
+    let last = text.category(at: offset - 1)
+    if next == .uppercaseLetter, isTitle(endingAt: offset, in: text) { return true }
+    // Single letters with stops, then a word: `U.S.mainland`.
+    if wordLength(endingAt: offset, in: text) == 1, text.unit(at: offset - 2) == 0x2E,
+      text.isLetter(at: offset - 3)
+    {
+      return next == .lowercaseLetter && text.isLetter(at: offset + 2)
+    }
+    guard wordLength(endingAt: offset, in: text) >= 3 else { return false }
+    if next == .uppercaseLetter { return last == .lowercaseLetter }
+    // Scripts without case.
+    return next == .otherLetter && last == .otherLetter
+  }
+
+  /// Whether the stop belongs to a title of the language: `Dr.Smith`.
+  private func isTitle(endingAt offset: Int, in text: Analysis) -> Bool {
+    let length = wordLength(endingAt: offset, in: text)
+    guard length >= 2, text.isLetter(at: offset + 2) else { return false }
+    let word = text.string(offset - length..<offset)
+    return text.facts.list("segmentation.titles").contains(word)
+  }
+
+  private func wordLength(endingAt offset: Int, in text: Analysis) -> Int {
+    var start = offset
+    while text.isLetter(at: start - 1) { start -= 1 }
+    return offset - start
+  }
+
+  /// Chinese, Japanese, Thai and their likes put no space between words.
+  private func isSpacedScript(_ unit: UInt16) -> Bool {
+    let script = Script(of: UInt32(unit))
+    return ![.han, .hiragana, .katakana, .thai].contains(script)
+      && !(0x0E80...0x0EFF ~= unit || 0x1000...0x109F ~= unit || 0x1780...0x17FF ~= unit)
+  }
+
+  /// Whether the source has the same piece: a name such as Yahoo!Japan.
+  private func isSameInSource(_ offset: Int, in context: RuleContext) -> Bool {
+    guard let range = context.sourceRange(atTarget: offset) else { return false }
+    let piece = context.target.text[max(0, offset - 2)..<min(context.target.text.count, offset + 3)]
+    let source = Array(context.source.text[range])
+    guard source.count >= piece.count else { return false }
+    return (0...source.count - piece.count).contains { start in
+      source[start..<start + piece.count].elementsEqual(piece)
+    }
+  }
+
+  // MARK: Before high marks, inside guillemets
+
+  /// The marks that lack their space in a language that sets them off, where
+  /// the text mostly does so.
+  private func unspaced(in context: RuleContext) -> [Finding] {
+    let text = context.target
+    let marks = ";!?:»".utf16.filter {
+      text.facts.value("space-before.\(String(decoding: [$0], as: UTF16.self))") != nil
+    }
+    guard !marks.isEmpty else { return [] }
+    var (spaced, missing): ([Int], [Int]) = ([], [])
+    for offset in text.signs.offsets.lazy.map(Int.init) {
+      let unit = text.text[offset]
+      if marks.contains(unit), isHighMark(offset, in: text) {
+        if WhiteSpace.isBlank(text.unit(at: offset - 1)) {
+          spaced.append(offset)
+        } else {
+          missing.append(offset)
+        }
+      } else if unit == 0xAB, marks.contains(0xBB) {
+        if text.isWordCharacter(at: offset + 1) {
+          missing.append(offset)
+        } else {
+          spaced.append(offset)
+        }
+      } else if unit == 0x25, !WhiteSpace.isBlank(text.unit(at: offset - 1)),
+        text.category(at: offset - 1).isNumber
+      {
+        missing.append(offset)
+      }
+    }
+    guard spaced.count >= 2 * missing.count else { return [] }
+    return missing.filter { !text.isTechnical(at: $0) }.map { offset in
+      let mark = text.string(offset..<offset + 1)
+      let isOpening = text.text[offset] == 0xAB
+      let space = text.facts.value("space-before.\(mark)") == "nnbsp" ? "\u{202F}" : "\u{A0}"
+      return finding(
+        "no space \(isOpening ? "after" : "before") \(mark)", help: "add a no-break space",
+        target: offset..<offset + 1, confidence: 0.9,
+        fix: (offset..<offset + 1, isOpening ? mark + space : space + mark, true), in: context)
+    }
+  }
+
+  /// Whether a mark ends a word, and is no part of a time, a name or a run of marks.
+  private func isHighMark(_ offset: Int, in text: Analysis) -> Bool {
+    let before = text.unit(at: offset - 1)
+    if WhiteSpace.isBlank(before) { return true }
+    if text.text[offset] == 0xBB { return before > 0x20 }
+    guard text.isWordCharacter(at: offset - 1) || before == 0x29 || before == 0x2E || before == 0x2026
+    else { return false }
+    return text.isSpace(at: offset + 1)
+      || "!?»)\u{A0}\u{202F}".utf16.contains(text.unit(at: offset + 1))
+  }
+}

@@ -1,0 +1,132 @@
+import Documents
+import ICU
+import Linguistics
+
+/// A word with letters of another script that look like its own.
+struct MixedScriptWord: Rule {
+  let page = RulePage(
+    name: "mixed-script-word",
+    summary: "A word holds letters of another script",
+    why: "It looks right, but search, spelling and speech programs take it for another word.",
+    category: .characters, severity: .error, mqmSeverity: .minor, confidence: 0.97,
+    examples: [
+      .bad("ru|en", "Мост открыли.", "The ⟦bridgе⟧ was opened."),
+      .bad("en|ru", "The bridge was opened.", "⟦Moст⟧ открыли."),
+      .bad("en|uk", "A bridge", "Через ⟦рiчку⟧"),
+      .bad("en|el", "Athens", "Η ⟦Aθήνα⟧"),
+      .good("en|ru", "iPhones and SMS", "iPhone'ы, SMS-ки и PR-щик"),
+      .good("en|ru", "A 4K screen", "4K-экран и IT’шник"),
+      .good("en|ja", "Tokyo Tower", "東京タワーのAB型"),
+      .good("en|de", "beta-blocker and µm", "β-Blocker und µm"),
+    ])
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let text = context.target
+    var faults: [Int32: String?] = [:]
+    for (index, form) in text.tokenTable.forms.enumerated() where isMixed(form, in: text) {
+      let word = text.text[form.range]
+      guard !isInSource(word, context) else { continue }
+      faults[Int32(index)] = try repaired(word, in: text)
+    }
+    guard !faults.isEmpty else { return [] }
+    return text.tokens.compactMap { token in
+      guard let fix = faults[token.form] else { return nil }
+      let word = text.string(token.range)
+      return finding(
+        "“\(word)” mixes \(scriptNames(of: text.text[token.range]))",
+        help: "type the word in one script", target: token.range,
+        severity: fix == nil ? .info : .error, confidence: fix == nil ? 0.5 : 0.98,
+        fix: fix.map { (token.range, $0, true) }, in: context)
+    }
+  }
+
+  /// Letters of two of the scripts that have look-alikes.
+  private func isMixed(_ form: Form, in text: Analysis) -> Bool {
+    guard form.kind == .word else { return false }
+    var (latin, other, isASCII) = (false, Script.common, true)
+    for unit in text.text[form.range] {
+      // An ending behind an apostrophe: iPhone'ы.
+      if unit == 0x27 || unit == 0x2019 { return false }
+      if unit < 0x80 {
+        latin = latin || 0x41...0x5A ~= unit & 0xDF
+      } else {
+        isASCII = false
+        let script = Script(of: UInt32(unit))
+        if script == .latin {
+          latin = true
+        } else if script == .cyrillic || script == .greek {
+          // Greek letters stand for quantities: µm, Ωm.
+          if other.isSpecific, other != script { return true }
+          other = script
+        }
+      }
+    }
+    return !isASCII && latin && other.isSpecific
+  }
+
+  private func isInSource(_ word: ArraySlice<UInt16>, _ context: RuleContext) -> Bool {
+    context.source.tokenTable.forms.contains {
+      context.source.text[$0.range].elementsEqual(word)
+    }
+  }
+
+  /// The word in its main script; nil where some letter has no look-alike there.
+  private func repaired(_ word: ArraySlice<UInt16>, in text: Analysis) throws(ICUError) -> String? {
+    let scripts = word.map { Script(of: UInt32($0)) }
+    var counts: [Script: Int] = [:]
+    for script in scripts where script.isSpecific { counts[script, default: 0] += 1 }
+    let own = text.language.script
+    // The language's own script wins a tie.
+    guard
+      let main = counts.keys.max(by: {
+        (counts[$0, default: 0], $0 == own ? 1 : 0, $1.rawValue)
+          < (counts[$1, default: 0], $1 == own ? 1 : 0, $0.rawValue)
+      })
+    else { return nil }
+    for script in counts.keys.sorted(by: { ($0 == own ? 0 : 1) < ($1 == own ? 0 : 1) })
+    where script == own || script == main {
+      if let found = try respelled(word, scripts, in: script, text) { return found }
+    }
+    return nil
+  }
+
+  private func respelled(
+    _ word: ArraySlice<UInt16>, _ scripts: [Script], in script: Script, _ text: Analysis
+  ) throws(ICUError) -> String? {
+    let candidates = letters(of: script, text)
+    var skeletons: [[UInt16]: UInt16] = [:]
+    for letter in candidates {
+      let skeleton = try Characters.skeleton([letter][...])
+      if skeletons[skeleton] == nil { skeletons[skeleton] = letter }
+    }
+    var out: [UInt16] = []
+    for (unit, own) in zip(word, scripts) {
+      if own == script || !own.isSpecific {
+        out.append(unit)
+      } else if let letter = skeletons[try Characters.skeleton([unit][...])] {
+        out.append(letter)
+      } else {
+        return nil
+      }
+    }
+    return String(decoding: out, as: UTF16.self)
+  }
+
+  /// The letters that a word of a script may hold: the language's own, or the
+  /// plain alphabet of a foreign script.
+  private func letters(of script: Script, _ text: Analysis) -> [UInt16] {
+    if script == text.language.script { return text.language.exemplarLetters }
+    if script == .latin { return Array(0x41...0x5A) + Array(0x61...0x7A) }
+    let tag = script == .cyrillic ? "ru" : "el"
+    return LanguageTag(tag)?.exemplarLetters ?? []
+  }
+
+  private func scriptNames(of word: ArraySlice<UInt16>) -> String {
+    var names: [String] = []
+    forEachScalar(in: word) { scalar, _ in
+      let script = Script(of: scalar)
+      if script.isSpecific, !names.contains(script.name) { names.append(script.name) }
+    }
+    return names.joined(separator: " and ")
+  }
+}

@@ -1,0 +1,79 @@
+import ICU
+import Linguistics
+
+/// A number written by the conventions of another language.
+struct NumberFormat: Rule {
+  let page = RulePage(
+    name: "number-format",
+    summary: "A number is written by the conventions of another language",
+    why: "Where a comma parts thousands, “1,250” and “1.250” are different numbers.",
+    category: .numberFormat, severity: .warning, mqmSeverity: .minor, confidence: 0.9,
+    examples: [
+      .bad("en|de", "It grew by 2.8 percent.", "Es wuchs um ⟦2.8⟧ Prozent."),
+      .bad("de|en", "Es kamen 76.000 Menschen.", "Some ⟦76.000⟧ people came."),
+      .good("en|de", "It grew by 2.8 percent.", "Es wuchs um 2,8 Prozent."),
+      .good("en|es", "Some 76,000 people came.", "Vinieron unas 76 000 personas."),
+      .good("en|de", "It was built for iOS 12.1.", "Es wurde für iOS 12.1 gebaut."),
+    ])
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    context.quantityFaults.filter { $0.kind == .format }.compactMap { fault in
+      guard let source = fault.source, let target = fault.target,
+        !isName(target, source, in: context),
+        let written = rewritten(target, as: source.value, in: context.target)
+      else { return nil }
+      let given = context.target.string(target.number)
+      return finding(
+        "“\(given)” is not how \(context.target.language.englishName) writes"
+          + " \(QuantityText.number(source.value))",
+        help: "write “\(written.text)”", target: written.range, source: [source.range],
+        severity: QuantitySeverity.of(min(fault.confidence, 0.85)), confidence: fault.confidence,
+        fix: (written.range, written.text, false), in: context)
+    }
+  }
+
+  /// Names keep their numbers as they are: `iOS 12.1`, `Web 2.0`.
+  private func isName(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {
+    guard context.target.string(target.number) == context.source.string(source.number),
+      let before = word(before: target, in: context.target),
+      let other = word(before: source, in: context.source)
+    else { return false }
+    return before == other
+  }
+
+  /// The word directly before a number, where it has a capital.
+  private func word(before quantity: Quantity, in text: Analysis) -> [UInt16]? {
+    let tokens = text.tokenTable.indices(in: 0..<quantity.number.lowerBound)
+    guard let last = tokens.last else { return nil }
+    let token = text.tokens[last]
+    let casing = text.form(of: token).casing
+    return casing == .title || casing == .upper || casing == .mixed
+      ? Array(text.text[token.range]) : nil
+  }
+
+  /// The numeral with the signs of its language, where only they are to change.
+  private func rewritten(_ quantity: Quantity, as value: Double, in text: Analysis)
+    -> (range: Range<Int>, text: String)?
+  {
+    var range = quantity.number
+    let isSign = { (unit: UInt16) in unit == 0x2E || unit == 0x2C }
+    guard let first = text.text[range].firstIndex(where: isSign),
+      let last = text.text[range].lastIndex(where: isSign)
+    else { return nil }
+    // Without the scale word behind the digits.
+    var end = last + 1
+    while end < range.upperBound, 0x30...0x39 ~= text.text[end] { end += 1 }
+    range = range.lowerBound..<end
+    let isDecimal = first != last || !isGroupedReading(quantity, value, digits: end - last - 1)
+    let written = range.map { index -> UInt16 in
+      guard isSign(text.text[index]) else { return text.text[index] }
+      return index == last && isDecimal ? text.quantities.decimalSign : text.quantities.groupSign
+    }
+    guard written != Array(text.text[range]) else { return nil }
+    return (range, String(decoding: written, as: UTF16.self))
+  }
+
+  private func isGroupedReading(_ quantity: Quantity, _ value: Double, digits: Int) -> Bool {
+    digits == 3 && quantity.values.max().map { QuantityRelation.equal($0, value) } ?? false
+  }
+}

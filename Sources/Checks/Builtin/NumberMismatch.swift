@@ -1,0 +1,52 @@
+import Linguistics
+
+/// A number that the translation gives another value.
+struct NumberMismatch: QuantityRule {
+  let page = RulePage(
+    name: "number-mismatch",
+    summary: "A number has another value in the translation",
+    why: "Readers take figures at their word, and quote them.",
+    category: .number, severity: .error, mqmSeverity: .major, confidence: 0.95,
+    examples: [
+      .bad("en|de", "The fire destroyed ⟦820⟧ houses.", "Das Feuer zerstörte ⟦830⟧ Häuser."),
+      .bad(
+        "en|ru", "The bank lost ⟦$5.2 million⟧ last year.",
+        "В прошлом году банк потерял ⟦5,2 млрд долларов⟧."),
+      .bad("fr|en", "⟦Treize⟧ personnes ont été blessées.", "⟦Fourteen⟧ people were injured."),
+      .good("en|ja", "Some 820,000 people live here.", "ここには約82万人が住んでいる。"),
+      .good("en|ru", "Two dozen people waited.", "Ждали 24 человека."),
+      .good("en|es", "The fund holds 1,250.5 million.", "El fondo cuenta con 1250,5 millones."),
+    ])
+
+  func concerns(_ fault: QuantityFault) -> Bool {
+    fault.kind == .value && !fault.isOfDate && !fault.isOfTime
+  }
+
+  func message(_ fault: QuantityFault, in context: RuleContext) -> (text: String, help: String)? {
+    guard let source = fault.source, let target = fault.target else { return nil }
+    return (
+      "\(QuantityText.shown(target, in: context.target)) where the source has "
+        + QuantityText.shown(source, in: context.source),
+      "give the number of the source"
+    )
+  }
+}
+
+extension QuantityFault {
+  /// Whether it is about a day, a month, a year or a weekday.
+  var isOfDate: Bool {
+    [source, target].contains { quantity in
+      switch quantity?.kind {
+      case .day, .month, .weekday: true
+      default: false
+      }
+    } || (source?.kind == .year && target?.kind == .year)
+  }
+
+  var isOfTime: Bool {
+    source?.kind == .hour || source?.kind == .minute || target?.kind == .hour
+      || target?.kind == .minute
+  }
+
+  var isOfMoney: Bool { source?.kind == .money && target?.kind == .money }
+}

@@ -1,0 +1,43 @@
+import ICU
+import Linguistics
+
+/// Quotation marks that the target language does not use.
+struct QuoteLocale: Rule {
+  let page = RulePage(
+    name: "quote-locale",
+    summary: "Quotation marks are not those of the target language",
+    why: "Marks of another language look like a slip, and some mean the opposite end here.",
+    category: .punctuation, severity: .warning, mqmSeverity: .minor, confidence: 0.9,
+    examples: [
+      .bad("en|de", "He said ⟦“yes”⟧ again.", "Er sagte wieder ⟦“Ja”⟧."),
+      .bad("en|de", "He said \"yes\" again.", "Er sagte wieder ⟦\"Ja\"⟧."),
+      .bad("de|en", "Er sagte wieder „Ja“.", "Again he said ⟦„yes“⟧."),
+      .bad("en|fr", "He said “yes” again.", "Il a encore dit ⟦„oui“⟧."),
+      .bad("en|uk", "He said “yes” again.", "Він знову сказав ⟦‘так’⟧."),
+      .bad("en|zh-Hans", "He said “yes” again.", "他又说了⟦„是的“⟧。"),
+      .good("en|de", "He said “yes” again.", "Er sagte wieder „Ja“ und »Nein«."),
+      .good("en|en-GB", "He said \"yes\" again.", "He said “yes” and \"no\" again."),
+      .good("en|ja", "He read “War and Peace”.", "彼は『戦争と平和』を読んだ。"),
+      .good("en|sv", "He said “yes” again.", "Han sade ”ja” igen."),
+    ])
+
+  func applies(to context: RuleContext) -> Bool {
+    !context.target.quotations.pairs.isEmpty && !context.target.facts.quotes.isEmpty
+  }
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let styles = QuoteStyles(context.target)
+    guard let usual = context.target.facts.quotes.first else { return [] }
+    let outer = context.target.quotations.outermost(inBlocksOf: context.target.document)
+    return outer.compactMap { pair in
+      guard styles.isForeign(pair.style) else { return nil }
+      let bead = QuotationComparison(atTarget: pair.open.offset, in: context)
+      return finding(
+        "\(QuoteStyles.string(pair.style)) is not a style of"
+          + " \(context.target.language.englishName)",
+        help: "write \(QuoteStyles.string(usual))",
+        target: pair.range, source: bead?.sourcePlace(of: pair.open.offset) ?? [],
+        in: context)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import ICU
+import Linguistics
+
+/// Words that the source quotes and the translation does not.
+struct QuoteMissing: Rule {
+  let page = RulePage(
+    name: "quote-missing",
+    summary: "A quotation of the source is not quoted in the translation",
+    why: "The reader takes somebody's words for the author's.",
+    category: .punctuation, severity: .info, mqmSeverity: .minor, confidence: 0.5,
+    examples: [
+      .bad(
+        "ru|en", "Он назвал это ⟦«недоразумением, которое затянулось»⟧ надолго.",
+        "⟦He called it a misunderstanding that has dragged on for long.⟧"),
+      .bad(
+        "en|de", "She spoke of ⟦“a very long and very hard way”⟧ for all.",
+        "⟦Sie sprach von einem sehr langen und sehr schweren Weg für alle.⟧"),
+      .good(
+        "ru|en", "Он назвал это «недоразумением, которое затянулось».",
+        "He called it “a misunderstanding that has dragged on.”"),
+      .good("ru|en", "Газета «Правда» пишет.", "The newspaper Pravda writes."),
+    ])
+
+  /// Words from which on a quotation is more than a title or a name.
+  private static let fewest = 3
+
+  func applies(to context: RuleContext) -> Bool {
+    context.source.quotations.pairs.contains { $0.depth == 0 }
+  }
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let quoted = context.target.quotations
+    return context.alignment.beads.compactMap { bead in
+      guard bead.source.count == 1, bead.target.count == 1,
+        let source = context.sourceRange(bead.source), let target = context.targetRange(bead.target),
+        quoted.ends(in: target).isEmpty, !isInside(target, quoted)
+      else { return nil }
+      let pair = context.source.quotations.pairs.first {
+        $0.depth == 0 && source.contains($0.open.offset) && source.contains($0.close.offset)
+          && words(in: $0.range, context.source) >= Self.fewest
+      }
+      guard let pair else { return nil }
+      return finding(
+        "“\(Excerpt.short(context.source.string(pair.range)))” is not quoted here",
+        help: "quote the words, or make sure that they are reported speech",
+        target: target, source: [pair.range], in: context)
+    }
+  }
+
+  /// Whether a quotation that began earlier runs on through a range.
+  private func isInside(_ range: Range<Int>, _ quotations: Quotations) -> Bool {
+    quotations.pairs.contains {
+      $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
+    }
+  }
+
+  private func words(in range: Range<Int>, _ text: Analysis) -> Int {
+    text.tokens[text.tokenTable.indices(in: range)].count(where: \.isWordLike)
+  }
+}

@@ -1,0 +1,140 @@
+import ICU
+import Linguistics
+import Rules
+
+/// The same word twice, with nothing but a space between.
+struct RepeatedWord: Rule {
+  let page = RulePage(
+    name: "repeated-word",
+    summary: "A word stands twice in a row",
+    why: "One of the two is left over from an edit.",
+    category: .duplication, severity: .error, mqmSeverity: .minor, confidence: 0.97,
+    examples: [
+      .bad("ru|en", "Мост открыли утром.", "The bridge was opened ⟦in in⟧ the morning."),
+      .bad("en|de", "The bridge was opened.", "Die Brücke ⟦wurde wurde⟧ eröffnet."),
+      .bad("en|ar", "The bridge was opened.", "افتتح ⟦الجسر الجسر⟧ صباحا."),
+      .bad("en|ru", "The bridge was opened.", "Мост ⟦открыли открыли⟧ утром."),
+      .good("en|de", "the women who take the bridge", "die Frauen, die die Brücke nehmen"),
+      .good("en|fr", "We sit down.", "Nous nous asseyons."),
+      .good("en|tr", "He walks slowly.", "Yavaş yavaş yürüyor."),
+      .good("ru|en", "Roa Roa", "Roa Roa came."),
+      .good("ru|en", "Он ехал, ехал и приехал.", "He drove, drove and came; he had had enough."),
+      .good("ru|en", "Мун Чжэ Ин в мае", "Moon Jae-in in May"),
+    ])
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let text = context.target
+    let allowed = DoubledWords(text.facts.tag)
+    var found: [Finding] = []
+    for (index, token) in text.tokens.enumerated().dropFirst() {
+      let previous = text.tokens[index - 1]
+      guard token.kind == .word, previous.kind == .word, token.start - previous.end == 1,
+        text.form(of: token).folded == text.form(of: previous).folded,
+        WhiteSpace.isBlank(text.text[Int(previous.end)])
+      else { continue }
+      let folded = text.tokenTable.foldedForms[Int(text.form(of: token).folded)]
+      let range = previous.range.lowerBound..<token.range.upperBound
+      guard folded.count > 1, !isThrice(index, in: text),
+        !isHyphenated(before: previous, in: text),
+        !allowed.contains(folded, afterComma: isComma(before: previous, in: text)),
+        !sourceRepeats(at: range.lowerBound, in: context)
+      else { continue }
+      let severity =
+        isSpelled(index, in: text)
+        ? .info : severity(of: token, after: previous, allowed, in: text)
+      found.append(
+        finding(
+          "“\(text.string(token.range))” stands twice", help: "delete one of them", target: range,
+          severity: severity, confidence: severity == .error ? 0.97 : 0.8,
+          fix: (range, text.string(previous.range), false), in: context))
+    }
+    return found
+  }
+
+  private func isComma(before token: Token, in text: Analysis) -> Bool {
+    text.isSpace(at: Int(token.start) - 1) && text.unit(at: Int(token.start) - 2) == 0x2C
+  }
+
+  /// The first of the two is the end of a longer word: `Jae-in in May`.
+  private func isHyphenated(before token: Token, in text: Analysis) -> Bool {
+    [0x2D, 0x2010, 0x2011, 0x27, 0x2019].contains(text.unit(at: Int(token.start) - 1))
+  }
+
+  /// Words of scripts without case that are so short among other short ones
+  /// are the names of letters: سي إن إن.
+  private func isSpelled(_ index: Int, in text: Analysis) -> Bool {
+    guard text.form(of: text.tokens[index]).casing == .none,
+      text.tokens[index].range.count <= 3
+    else { return false }
+    return [index - 2, index + 1].contains {
+      text.tokens.indices.contains($0) && text.tokens[$0].kind == .word
+        && text.tokens[$0].range.count <= 3
+    }
+  }
+
+  /// Three and more are a song or a stammer.
+  private func isThrice(_ index: Int, in text: Analysis) -> Bool {
+    let form = text.form(of: text.tokens[index]).folded
+    return [index - 2, index + 1].contains {
+      text.tokens.indices.contains($0) && text.form(of: text.tokens[$0]).folded == form
+    }
+  }
+
+  /// Doubled names are names more often than slips; where doubling is grammar,
+  /// no list is complete.
+  private func severity(
+    of token: Token, after previous: Token, _ allowed: DoubledWords, in text: Analysis
+  ) -> Severity {
+    if allowed.isProductive { return .info }
+    let folded = text.tokenTable.foldedForms[Int(text.form(of: token).folded)]
+    if allowed.contains(folded, afterComma: true) { return .warning }
+    let isName =
+      text.form(of: token).casing == .title && text.form(of: previous).casing == .title
+    return isName || text.form(of: token).casing == .upper ? .warning : .error
+  }
+
+  private func sourceRepeats(at offset: Int, in context: RuleContext) -> Bool {
+    guard let bead = context.bead(atTarget: offset) else { return false }
+    let source = context.source
+    return bead.source.contains { sentence in
+      let tokens = source.tokens[source.sentences[sentence].tokens].filter(\.isWordLike)
+      return zip(tokens, tokens.dropFirst()).contains {
+        source.form(of: $0).folded == source.form(of: $1).folded
+      }
+    }
+  }
+}
+
+/// The words that a language doubles by right.
+struct DoubledWords {
+  /// Whether doubling forms plurals and adverbs, so that no list is complete.
+  let isProductive: Bool
+  private let words: Set<[UInt16]>
+  private let wordsAfterComma: Set<[UInt16]>
+
+  init(_ tag: String) {
+    let language = tag.prefix { $0 != "-" }
+    var words: Set<[UInt16]> = []
+    var wordsAfterComma: Set<[UInt16]> = []
+    var isProductive = false
+    for line in Rules.data("doubled-words.tsv")?.split(separator: UInt8(ascii: "\n")) ?? [] {
+      let fields = line.split(separator: UInt8(ascii: "\t"))
+      guard fields.count == 2, fields[0].elementsEqual(language.utf8) else { continue }
+      for word in fields[1].split(separator: UInt8(ascii: " ")) {
+        let units = Array(String(decoding: word, as: UTF8.self).utf16)
+        switch units.first {
+        case 0x2A: isProductive = true
+        case 0x2C: wordsAfterComma.insert(Array(units.dropFirst()))
+        default: words.insert(units)
+        }
+      }
+    }
+    self.words = words
+    self.wordsAfterComma = wordsAfterComma
+    self.isProductive = isProductive
+  }
+
+  func contains(_ folded: ArraySlice<UInt16>, afterComma: Bool) -> Bool {
+    words.contains(Array(folded)) || afterComma && wordsAfterComma.contains(Array(folded))
+  }
+}

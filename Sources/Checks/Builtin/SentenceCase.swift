@@ -1,0 +1,156 @@
+import ICU
+import Linguistics
+
+/// A sentence that begins with a small letter.
+struct SentenceCase: Rule {
+  let page = RulePage(
+    name: "sentence-case",
+    summary: "A sentence begins with a small letter",
+    why: "The reader misses where the sentence begins.",
+    category: .capitalisation, severity: .warning, mqmSeverity: .minor, confidence: 0.9,
+    examples: [
+      .bad(
+        "ru|en", "Мост открыли. Он длинный и новый.",
+        "The bridge was opened. ⟦it⟧ is long and new."),
+      .bad("en|ru", "The bridge was opened.", "⟦мост⟧ открыли утром."),
+      .bad("ja|en", "橋が開通した。\n新しい橋です。", "The bridge was opened.\n⟦the⟧ bridge is new."),
+      .good("ru|en", "iPhone подешевел.", "iPhone prices fell."),
+      .good("ru|en", "например, мост", "for example, the bridge"),
+      .good("en|de", "The bridge etc. was opened.", "Die Brücke usw. wurde eröffnet."),
+      .good("en|nl", "In the morning it was open.", "'s Ochtends was hij open."),
+    ])
+
+  func applies(to context: RuleContext) -> Bool {
+    context.target.tokenTable.forms.contains { $0.casing != .none }
+  }
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let text = context.target
+    var found: [Finding] = []
+    for (index, sentence) in text.sentences.enumerated() {
+      if let token = smallStart(of: index, in: context) {
+        found.append(finding(token, in: context))
+      }
+      found += innerStarts(of: sentence, index, in: context).map { finding($0, in: context) }
+    }
+    return found
+  }
+
+  private func finding(_ token: Token, in context: RuleContext) -> Finding {
+    let text = context.target
+    let capital = (try? CaseMapping.upper(
+      text.text[token.range].prefix(1), locale: text.facts.tag)) ?? []
+    return finding(
+      "the sentence begins with “\(text.string(token.range))”", help: "capitalise it",
+      target: token.range,
+      source: context.sourceRange(atTarget: token.range.lowerBound).map { [$0] } ?? [],
+      fix: (
+        token.range.lowerBound..<token.range.lowerBound + 1,
+        String(decoding: capital, as: UTF16.self), false
+      ), in: context)
+  }
+
+  /// The first word of a sentence, if it is in lower case where the source
+  /// begins with a capital, or where the text's other sentences do.
+  private func smallStart(of index: Int, in context: RuleContext) -> Token? {
+    let text = context.target
+    let sentence = text.sentences[index]
+    guard let first = sentence.tokens.first(where: { text.tokens[$0].isWordLike }) else {
+      return nil
+    }
+    let token = text.tokens[first]
+    guard text.form(of: token).casing == .lower, token.kind == .word,
+      sentence.tokens.count >= 4, isPlainStart(sentence.range.lowerBound..<Int(token.start), text),
+      !text.isTechnical(at: Int(token.start))
+    else { return nil }
+    let bead = context.alignment.beads[context.alignment.beadOfTarget[index]]
+    guard let sourceFirst = bead.source.first, follows(index, bead.source, in: context) else {
+      return nil
+    }
+    switch firstCasing(of: context.source.sentences[sourceFirst], context.source) {
+    case .lower: return nil
+    default: return token
+    }
+  }
+
+  /// Whether the sentence before is finished, as far as the source's is: a
+  /// translator may join two lines by a comma.
+  private func follows(_ index: Int, _ source: Range<Int>, in context: RuleContext) -> Bool {
+    guard index > 0 else { return true }
+    let text = context.target
+    let before = text.sentences[index - 1]
+    let end = SentenceEnd(of: before.range, in: text)
+    if before.block == text.sentences[index].block {
+      return isFullStop(before.range, text)
+        && !isAbbreviation(before: end.range.upperBound - 1, isCertain: true, in: text)
+    }
+    guard !end.isTerminal, let first = source.first, first > 0 else { return true }
+    return !SentenceEnd(of: context.source.sentences[first - 1].range, in: context.source)
+      .isTerminal
+  }
+
+  /// Only opening quotation marks and brackets stand before the first word; a
+  /// dash or an ellipsis continues something.
+  private func isPlainStart(_ range: Range<Int>, _ text: Analysis) -> Bool {
+    range.allSatisfy {
+      let unit = text.text[$0]
+      return unit == 0x22 || unit == 0xAB || 0x201C...0x201F ~= unit || unit == 0x28
+        || unit == 0xBF || unit == 0xA1 || WhiteSpace.isBlank(unit)
+    }
+  }
+
+  private func isFullStop(_ sentence: Range<Int>, _ text: Analysis) -> Bool {
+    let end = SentenceEnd(of: sentence, in: text)
+    // A mark within quotation marks is followed by `he said`.
+    guard end.range.upperBound == sentence.upperBound else { return false }
+    return end.mark == .stop || end.mark == .question || end.mark == .exclamation
+  }
+
+  private func firstCasing(of sentence: Sentence, _ text: Analysis) -> Form.Casing {
+    sentence.tokens.first { text.tokens[$0].isWordLike }
+      .map { text.form(of: text.tokens[$0]).casing } ?? .none
+  }
+
+  // MARK: Within a sentence
+
+  /// Words in lower case behind a full stop that the segmenter did not take for
+  /// an end, where the source has more sentences than the translation.
+  private func innerStarts(
+    of sentence: Sentence, _ index: Int, in context: RuleContext
+  ) -> [Token] {
+    let text = context.target
+    let bead = context.alignment.beads[context.alignment.beadOfTarget[index]]
+    // Without a list of abbreviations only the source tells.
+    let isListed = !text.facts.list("segmentation.postpositive").isEmpty
+    guard isListed || bead.source.count > bead.target.count else { return [] }
+    return text.signs.offsets[text.signs.indices(in: sentence.range)].lazy.map(Int.init)
+      .compactMap { offset in
+        guard [0x2E, 0x3F, 0x21].contains(text.text[offset]), text.isSpace(at: offset + 1),
+          offset + 2 < sentence.range.upperBound,
+          text.category(at: offset + 2) == .lowercaseLetter,
+          // `Yahoo! and` and “Why? he asked.” are told by the stop alone.
+          text.text[offset] == 0x2E || bead.source.count > bead.target.count,
+          !isAbbreviation(
+            before: offset, isCertain: bead.source.count > bead.target.count, in: text)
+        else { return nil }
+        let tokens = text.tokenTable.indices(in: offset + 2..<sentence.range.upperBound)
+        return tokens.first.map { text.tokens[$0] }
+      }
+  }
+
+  /// Whether a stop belongs to the word before it: a short one, one with a stop
+  /// inside, or one from the language's list. Where the source has more
+  /// sentences, it is certain that some stop ends one.
+  private func isAbbreviation(before offset: Int, isCertain: Bool, in text: Analysis) -> Bool {
+    let tokens = text.tokenTable.indices(in: max(0, offset - 40)..<offset)
+    guard let last = tokens.last else { return true }
+    let word = text.tokens[last]
+    guard Int(word.end) == offset, word.kind == .word, text.unit(at: Int(word.start) - 1) != 0x2E
+    else { return text.text[offset] == 0x2E && !(isCertain && word.kind != .symbol) }
+    guard word.range.count >= (isCertain ? 2 : 4) else { return true }
+    let string = text.string(word.range)
+    return ["titles", "prepositive", "numeric", "postpositive", "final"].contains {
+      text.facts.list("segmentation.\($0)").contains(string)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Alignment
+import Linguistics
+
+/// Ways from a place in the target to what stands for it in the source.
+extension RuleContext {
+  /// The bead of the target sentence that holds an offset.
+  public func bead(atTarget offset: Int) -> Bead? {
+    target.sentenceIndex(at: offset).map { alignment.beads[alignment.beadOfTarget[$0]] }
+  }
+
+  /// The source text aligned with the target sentence that holds an offset;
+  /// nil where nothing is.
+  public func sourceRange(atTarget offset: Int) -> Range<Int>? {
+    bead(atTarget: offset).flatMap { sourceRange($0.source) }
+  }
+
+  /// Whether the aligned source holds one of these units.
+  public func sourceContains(_ units: [UInt16], atTarget offset: Int) -> Bool {
+    guard let range = sourceRange(atTarget: offset) else { return false }
+    return source.text[range].contains { units.contains($0) }
+  }
+}
+
+/// What the ends of quotations in a bead say on both sides.
+struct QuotationComparison {
+  private let context: RuleContext
+  let sourceRange: Range<Int>?
+  let source: [Quotations.End]
+  let target: [Quotations.End]
+
+  /// Nil where the offset is in no sentence.
+  init?(atTarget offset: Int, in context: RuleContext) {
+    guard let bead = context.bead(atTarget: offset),
+      let range = context.targetRange(bead.target)
+    else { return nil }
+    self.context = context
+    target = Array(context.target.quotations.ends(in: range))
+    sourceRange = context.sourceRange(bead.source)
+    source = sourceRange.map { Array(context.source.quotations.ends(in: $0)) } ?? []
+  }
+
+  /// Quotations opened less quotations closed.
+  static func balance(_ ends: [Quotations.End]) -> Int {
+    ends.reduce(0) { $0 + ($1.isOpening ? 1 : -1) }
+  }
+
+  var agrees: Bool { Self.balance(source) == Self.balance(target) }
+
+  /// Whether the source has a mark without a partner in the bead.
+  var isLooseInSource: Bool { source.contains { $0.quotation == nil } }
+
+  /// Whether the source has quotations in the bead and all of them end there.
+  var isBalancedInSource: Bool { !source.isEmpty && Self.balance(source) == 0 }
+
+  /// The end of a source quotation at the same place in the order of the bead's
+  /// opening (or closing) marks; nil where the sides have different numbers of them.
+  func counterpart(of offset: Int) -> Quotations.End? {
+    guard let end = target.first(where: { $0.offset == offset }) else { return nil }
+    let ours = target.filter { $0.isOpening == end.isOpening }
+    let theirs = source.filter { $0.isOpening == end.isOpening }
+    guard ours.count == theirs.count, let index = ours.firstIndex(where: { $0.offset == offset })
+    else { return nil }
+    return theirs[index]
+  }
+
+  /// Whether a source quotation begins and ends in this bead.
+  func isWhole(_ end: Quotations.End) -> Bool {
+    guard let range = sourceRange, let quotation = end.quotation else { return false }
+    return range.lowerBound <= quotation.lowerBound && quotation.upperBound <= range.upperBound
+  }
+
+  /// The source quotation that stands for the one at `offset`, else the whole
+  /// aligned source.
+  func sourcePlace(of offset: Int) -> [Range<Int>] {
+    (counterpart(of: offset)?.quotation ?? sourceRange).map { [$0] } ?? []
+  }
+}

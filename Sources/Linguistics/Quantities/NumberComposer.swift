@@ -1,0 +1,394 @@
+import ICU
+
+/// A number made of one or more lexemes, without its unit.
+struct ComposedNumber {
+  var values: [Double]
+  var parts: [Double] = []
+  var decimals = 0
+  var form = Quantity.Form.digits
+  var isWeak = false
+  var isOrdinal = false
+  var isFraction = false
+  var isLocal = true
+  var isEitherLocal = false
+  /// Digits of the numeral's first group; 0 for words.
+  var digits = 0
+  var isDotted = false
+  /// Written onto letters: `MH17`, `F-16`.
+  var isIdentifier = false
+}
+
+/// A number, or a lexeme that is not part of one.
+struct QuantityNode {
+  var range: Range<Int>
+  var lexeme: Lexeme
+  var number: ComposedNumber?
+  var isGlued: Bool { lexeme.isGlued }
+}
+
+/// Joins the lexemes of one sentence into numbers: digits with their scales
+/// (`1.2 million`, `12億5050万`), words (`two hundred and five`), Roman numerals.
+struct NumberComposer {
+  private let lexemes: [Lexeme]
+  private let text: [UInt16]
+  private var index = 0
+
+  init(_ lexemes: [Lexeme], text: [UInt16]) {
+    self.lexemes = lexemes
+    self.text = text
+  }
+
+  /// Complexity: linear in the number of lexemes.
+  mutating func nodes() -> [QuantityNode] {
+    var nodes: [QuantityNode] = []
+    nodes.reserveCapacity(lexemes.count)
+    while index < lexemes.count {
+      let start = index
+      let number = composeNumeral() ?? composeWords() ?? composeRoman()
+      if number == nil { index = start + 1 }
+      let range = lexemes[start].range.lowerBound..<lexemes[index - 1].range.upperBound
+      nodes.append(QuantityNode(range: range, lexeme: lexemes[start], number: number))
+    }
+    return nodes
+  }
+
+  private func at(_ offset: Int) -> Lexeme? {
+    let position = index + offset
+    return position >= 0 && position < lexemes.count ? lexemes[position] : nil
+  }
+
+  // MARK: Digits and Chinese numerals
+
+  private mutating func composeNumeral() -> ComposedNumber? {
+    guard let first = at(0), first.kind == .numeral else { return nil }
+    var number = ComposedNumber(values: [])
+    let isIdentifier = writtenOntoLetters
+    if let numeral = first.numeral {
+      number.values = numeral.values
+      number.parts = numeral.parts
+      number.decimals = numeral.decimals
+      number.isLocal = numeral.isLocal
+      number.isEitherLocal = numeral.isEitherLocal
+      number.digits = numeral.digits
+      number.isDotted = numeral.isDotted
+      number.isIdentifier = isIdentifier
+    } else {
+      number.values = [first.ideographs ?? 0]
+      number.form = .ideographs
+      // One character is more often part of a word, unless something counts by it.
+      number.isWeak = first.range.count == 1
+    }
+    index += 1
+    takeVulgarFraction(&number)
+    if first.ideographs == nil || !number.isWeak { takeScales(&number) }
+    if number.isWeak, let next = at(0), next.isGlued, next.has(.counter) { number.isWeak = false }
+    return number
+  }
+
+  private var writtenOntoLetters: Bool {
+    guard let here = at(0), here.isGlued, let before = at(-1) else { return false }
+    if before.kind == .word { return before.senses.isEmpty && Self.isCoded(before) }
+    guard before.unit == 0x2D, before.isGlued, let letters = at(-2) else { return false }
+    return letters.kind == .word && letters.senses.isEmpty && Self.isCoded(letters)
+  }
+
+  /// Whether letters before digits make a code: Hebrew and later scripts write
+  /// particles so.
+  private static func isCoded(_ letters: Lexeme) -> Bool { letters.unit < 0x590 }
+
+  /// `3½`, `3 1/2` and `1/2`.
+  private mutating func takeVulgarFraction(_ number: inout ComposedNumber) {
+    guard let whole = number.values.first, number.parts.isEmpty, number.form == .digits else {
+      return
+    }
+    if let next = at(0), let value = next.numeral?.values.first, next.numeral?.digits == 0,
+      value < 1
+    {
+      number.values = [whole + value]
+      number.decimals = 2
+      index += 1
+    } else if let slash = at(0), slash.unit == 0x2F || slash.unit == 0x2044, slash.isGlued,
+      let below = at(1), below.isGlued, let divisor = below.numeral?.values.first,
+      whole < divisor, divisor <= 10, number.digits == 1, at(2)?.unit != slash.unit
+    {
+      number.values = [whole / divisor]
+      number.parts = [whole, divisor]
+      number.isFraction = true
+      index += 2
+    }
+  }
+
+  /// Scale words and signs: `million`, `万`, also several: `mil millones`, `12億5050万`.
+  private mutating func takeScales(_ number: inout ComposedNumber) {
+    guard !number.isDotted else { return }
+    var sum = 0.0
+    if at(0)?.has(.filler) == true, at(1)?.has(.scale) == true { index += 1 }
+    while let next = at(0), let scale = next.value(.scale), isScale(next) {
+      let isAmbiguous = next.has(.unit) || next.has(.month) || next.has(.decade)
+      if isAmbiguous {
+        number.values += number.values.prefix(1).map { $0 * scale }
+        return
+      }
+      number.values = number.values.map { $0 * scale }
+      index += 1
+      skipStop()
+      // 12億 and then 5050万.
+      if let more = at(0), more.kind == .numeral, next.unit > 0x2FFF,
+        let value = more.numeral?.values.first ?? more.ideographs, value < scale
+      {
+        sum += number.values.first ?? 0
+        number.values = [value]
+        index += 1
+      }
+    }
+    if sum > 0 { number.values = number.values.map { sum + $0 } }
+    addDistantScale(&number)
+  }
+
+  /// The full stop of an abbreviated scale: 350 тыс. долларов.
+  private mutating func skipStop() {
+    guard let stop = at(0), stop.unit == 0x2E, stop.isGlued, let next = at(1),
+      next.has(.unit) || next.has(.scale)
+    else { return }
+    index += 1
+  }
+
+  /// « Six autres millions »: a word between may be of the number.
+  private func addDistantScale(_ number: inout ComposedNumber) {
+    guard let word = at(0), word.kind == .word, word.senses.isEmpty, let next = at(1),
+      let scale = next.value(.scale), scale >= 1000, next.range.count > 2,
+      let value = number.values.first
+    else { return }
+    number.values.append(value * scale)
+  }
+
+  private func isScale(_ lexeme: Lexeme) -> Bool {
+    // A short abbreviation is one only beside the number.
+    lexeme.range.count > 1 || lexeme.isGlued || lexeme.unit > 0x2FFF
+      || (lexeme.casing != .none && lexeme.unit > 0x24F)
+  }
+
+  // MARK: Words
+
+  private mutating func composeWords() -> ComposedNumber? {
+    guard let first = at(0), first.kind == .word else { return nil }
+    // What is written onto digits is their unit: 5일.
+    if first.isGlued, at(-1)?.numeral != nil { return nil }
+    if let value = first.value(.fraction) { return composeFraction(value) }
+    guard let value = value(first) else { return composeScaleAlone() }
+    var number = ComposedNumber(values: [], form: .words)
+    number.isWeak = isWeak(first)
+    number.isOrdinal = first.has(.ordinal)
+    number.values = alternatives(first)
+    index += 1
+    var sum = WordSum(first: value)
+    while let (step, next) = nextWord() {
+      if let scale = next.value(.scale), sum.multiply(by: scale) {
+        number.isWeak = false
+      } else if let value = self.value(next), sum.add(value, isInverted: isInverted(step, next)) {
+        number.isWeak = false
+        number.isOrdinal = number.isOrdinal || next.has(.ordinal)
+      } else {
+        break
+      }
+      index += step + 1
+      number.values = [sum.total]
+    }
+    takeHalf(&number)
+    addDistantScale(&number)
+    return number
+  }
+
+  /// The words of one number meet directly, by a hyphen or by a word such as “and”.
+  private func nextWord() -> (step: Int, lexeme: Lexeme)? {
+    guard let next = at(0) else { return nil }
+    if next.kind == .word, !next.senses.isEmpty, !next.has(.join) || next.has(.number) {
+      return (0, next)
+    }
+    if let after = at(1), after.kind == .word, next.unit == 0x2D || next.has(.join) {
+      return (1, after)
+    }
+    return nil
+  }
+
+  /// “Three and twenty”: the units first, joined by a word or a particle.
+  private func isInverted(_ step: Int, _ next: Lexeme) -> Bool {
+    next.hasPrefix || (step == 1 && at(0)?.has(.join) == true)
+  }
+
+  private func value(_ lexeme: Lexeme) -> Double? {
+    lexeme.value(.number) ?? lexeme.value(.ordinal) ?? lexeme.value(.weak)
+  }
+
+  private func alternatives(_ lexeme: Lexeme) -> [Double] {
+    var values: [Double] = []
+    for sense in lexeme.senses
+    where [.number, .ordinal, .weak].contains(sense.kind) && !values.contains(sense.value) {
+      values.append(sense.value)
+    }
+    return values
+  }
+
+  /// Weak are words so marked, inflected forms, and capitalised words within a
+  /// sentence: parts of names.
+  private func isWeak(_ lexeme: Lexeme) -> Bool {
+    if lexeme.has(.weak) { return true }
+    return lexeme.casing == .title && index > 0
+  }
+
+  /// “Half”, “half a million”.
+  private mutating func composeFraction(_ value: Double) -> ComposedNumber {
+    var number = ComposedNumber(values: [value], form: .words, isWeak: true, isFraction: true)
+    number.values += [value * 100, value * 60, 1 / value]
+    index += 1
+    let skip = at(0)?.value(.weak) == 1 ? 1 : 0
+    if let next = at(skip), let scale = next.value(.scale), next.range.count > 1, scale >= 12 {
+      number.values = [value * scale]
+      number.isFraction = false
+      index += skip + 1
+    }
+    return number
+  }
+
+  /// “Two and a half”, then perhaps “million”.
+  private mutating func takeHalf(_ number: inout ComposedNumber) {
+    guard let join = at(0), join.has(.join) else { return }
+    let skip = at(1)?.value(.weak) == 1 ? 2 : 1
+    guard let next = at(skip), let half = next.value(.fraction), half < 1 else { return }
+    number.values = number.values.map { $0 + half } + number.values
+    index += skip + 1
+    takeScales(&number)
+  }
+
+  /// A scale without a number: “thousands of people”, «тысяча человек».
+  private mutating func composeScaleAlone() -> ComposedNumber? {
+    guard let first = at(0), let scale = first.value(.scale), !first.has(.unit),
+      first.range.count > 2 || first.unit > 0x2FFF
+    else { return nil }
+    index += 1
+    return ComposedNumber(values: [scale], form: .words, isWeak: true)
+  }
+
+  // MARK: Roman numerals
+
+  private mutating func composeRoman() -> ComposedNumber? {
+    guard let first = at(0), first.kind == .word, first.senses.isEmpty,
+      let value = Self.roman(text[first.range])
+    else { return nil }
+    index += 1
+    return ComposedNumber(values: [Double(value)], form: .roman, isWeak: true)
+  }
+
+  /// The value of an upper-case Roman numeral, up to three small letters aside
+  /// (`XIXe`). Cyrillic letters of the same look count.
+  static func roman(_ text: ArraySlice<UInt16>) -> Int? {
+    guard text.count <= 10, let first = text.first, letterValue(first) != nil else { return nil }
+    var values: [Int] = []
+    var rest = text
+    while let unit = rest.first, let value = letterValue(unit) {
+      values.append(value)
+      rest.removeFirst()
+    }
+    guard rest.count <= 3, values.count > rest.count, !values.isEmpty else { return nil }
+    if !rest.isEmpty, !rest.allSatisfy({ 0x61...0x7A ~= $0 || 0xE0...0xFF ~= $0 }) { return nil }
+    if values.count == 1, !rest.isEmpty || values[0] > 10 { return nil }
+    var total = 0
+    for (index, value) in values.enumerated() {
+      let next = index + 1 < values.count ? values[index + 1] : 0
+      total += value < next ? -value : value
+    }
+    return total > 0 && numeral(total) == values ? total : nil
+  }
+
+  private static func letterValue(_ unit: UInt16) -> Int? {
+    switch unit {
+    case 0x49, 0x406: 1
+    case 0x56: 5
+    case 0x58, 0x425: 10
+    case 0x4C: 50
+    case 0x43, 0x421: 100
+    case 0x44: 500
+    case 0x4D, 0x41C: 1000
+    default: nil
+    }
+  }
+
+  /// The letters' values in the standard writing of a number.
+  private static func numeral(_ number: Int) -> [Int] {
+    var rest = number
+    var letters: [Int] = []
+    for (value, written) in [
+      (1000, [1000]), (900, [100, 1000]), (500, [500]), (400, [100, 500]), (100, [100]),
+      (90, [10, 100]), (50, [50]), (40, [10, 50]), (10, [10]), (9, [1, 10]), (5, [5]),
+      (4, [1, 5]), (1, [1]),
+    ] {
+      while rest >= value {
+        letters += written
+        rest -= value
+      }
+    }
+    return letters
+  }
+}
+
+/// The running sum of a number in words.
+struct WordSum {
+  private var finished = 0.0
+  private var section: Double
+
+  init(first: Double) { section = first }
+
+  var total: Double { finished + section }
+
+  /// Takes a scale word; false where it does not fit.
+  mutating func multiply(by scale: Double) -> Bool {
+    if scale >= 1000 {
+      guard total > 0, section < scale else { return false }
+      if finished < scale {
+        finished = total * scale
+      } else {
+        guard section > 0 else { return false }
+        finished += section * scale
+      }
+      section = 0
+      return true
+    }
+    guard section > 0, section < scale, section < 100 else { return false }
+    section *= scale
+    return true
+  }
+
+  /// Takes a number word; false where it begins another number.
+  mutating func add(_ value: Double, isInverted: Bool) -> Bool {
+    guard value > 0 else { return false }
+    // Three-ten: the teens of Arabic and Hebrew.
+    if section >= 3, section < 10, value == 10 {
+      section += 10
+      return true
+    }
+    if section == 0, finished > 0, value < 1000 {
+      section = value
+      return true
+    }
+    let magnitude: Double = value < 10 ? 10 : value < 100 ? 100 : 1000
+    if value < section, value < 1000, section.truncatingRemainder(dividingBy: magnitude) == 0,
+      section >= (value < 10 ? 10 : 100)
+    {
+      // Eleven to nineteen follow hundreds only, units follow tens too.
+      section += value
+      return true
+    }
+    if isInverted, value >= 20, value < 100 {
+      let units = section.truncatingRemainder(dividingBy: 100)
+      guard units > 0, units < 10 else { return false }
+      section += value
+      return true
+    }
+    // “Nineteen eighty-four”, “two thousand” aside.
+    if finished == 0, section > 12, section < 21, value >= 10, value < 100 {
+      section = section * 100 + value
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,48 @@
+/// A number in a text with what it counts, read into values.
+///
+/// Dates and times are read into fields: one quantity each for the day, the
+/// month, the year, the hour and the minute, with a common `group`.
+public struct Quantity: Sendable {
+  public enum Kind: UInt8, Sendable {
+    case cardinal, ordinal, fraction, percent, money, measure, duration
+    case year, month, day, weekday, hour, minute
+    case decade, century, score, version, identifier
+  }
+
+  /// How the number is written.
+  public enum Form: UInt8, Sendable {
+    case digits, words, ideographs, roman, sign
+  }
+
+  /// The number with its unit, UTF-16 units.
+  public var range: Range<Int>
+  /// The number alone.
+  public var number: Range<Int>
+  public var kind: Kind
+  public var form: Form
+  /// What the number may mean, the likeliest first: `1.234` in English is 1.234,
+  /// or 1234 to a German eye.
+  public var values: [Double]
+  /// The fields of a number that may also be a date or a time, such as `10.30`.
+  public var parts: [Double] = []
+  /// Indices into `UnitTable.units` that the unit's name may mean.
+  public var units: [Int] = []
+  /// Digits after the decimal sign.
+  public var decimals = 0
+  /// Whether the words may mean something else than this number (`a`, `second`,
+  /// `to`): good for excusing a number on the other side, not for accusing.
+  public var isWeak = false
+  /// Whether the number is written by the conventions of its language.
+  public var isLocal = true
+  /// Whether its conventions allow both readings of `values`.
+  public var isEitherLocal = false
+  /// Part of an enumeration or range whose last member carries the unit.
+  public var sharesUnit = false
+  /// Number of the date, time, score or range that the quantity is a field of.
+  public var group: Int32 = -1
+  /// What follows the first value of a range, ends it or stands alone.
+  public var isRangePart = false
+
+  /// The likeliest value.
+  public var value: Double { values.first ?? 0 }
+}

@@ -1,0 +1,249 @@
+/// Dates and times: fields with a common group.
+extension QuantityGrammar {
+  // MARK: Times
+
+  /// `10:30`, `7h55`, `15時30分`, `17.00 Uhr`, `5 p.m.`, `午後5時`; nil where none begins.
+  mutating func readClock(_ index: Int) -> Int? {
+    guard let node = node(index), let number = node.number, number.form != .roman,
+      let hour = hour(of: number)
+    else { return nil }
+    let before = lexeme(index - 1)
+    if let next = readColonTime(index, hour) { return next }
+    var minute = number.decimals == 2 ? number.parts.last : nil
+    var last = index
+    var isTime = false
+    if let mark = lexeme(last + 1), mark.has(.clock),
+      !(mark.range.count == 1 && !mark.isGlued
+        && mark.unit < 0x80)
+    {
+      isTime = minute != nil || !mark.has(.unit)
+      last += 1
+      if minute == nil, let more = self.node(last + 1), let value = minutes(more), more.isGlued {
+        minute = value
+        isTime = true
+        last += 1
+        if let mark = lexeme(last + 1), mark.isGlued, mark.has(.unit) { last += 1 }
+      } else if number.form == .digits, mark.range.count == 1 || minute != nil {
+        isTime = true
+      }
+    }
+    // Hours and minutes parted by a sign that is not the language's decimal sign.
+    if minute != nil, let before, before.has(.clockBefore), !number.isLocal { isTime = true }
+    var period = lexeme(last + 1).flatMap { $0.value(.dayPeriod) }
+    if period != nil {
+      last += 1
+    } else {
+      period = before.flatMap { $0.value(.dayPeriodBefore) }
+      if period != nil, last == index { return nil }
+    }
+    guard isTime || (period != nil && hour >= 1) else { return nil }
+    appendTime(index, hour, minute: minute, period: period, through: last)
+    return last + 1
+  }
+
+  private func hour(of number: ComposedNumber) -> Double? {
+    guard let value = number.values.first, !number.isOrdinal, !number.isFraction else { return nil }
+    let hour = number.decimals == 2 ? number.parts.first ?? -1 : value
+    return 0...24 ~= hour && hour == hour.rounded() ? hour : nil
+  }
+
+  private func minutes(_ node: QuantityNode) -> Double? {
+    guard let number = node.number, number.decimals == 0, let value = number.values.first,
+      0..<60 ~= value, number.form == .ideographs || number.digits == 2
+    else { return nil }
+    return value
+  }
+
+  private mutating func readColonTime(_ index: Int, _ hour: Double) -> Int? {
+    guard let colon = lexeme(index + 1), colon.unit == 0x3A || colon.unit == 0xFF1A, colon.isGlued,
+      let next = node(index + 2), next.isGlued, let minute = minutes(next),
+      next.number?.digits == 2, nodes[index].number?.form == .digits
+    else { return nil }
+    var last = index + 2
+    if let colon = lexeme(last + 1), colon.unit == 0x3A, colon.isGlued,
+      let seconds = node(last + 2),
+      seconds.isGlued, minutes(seconds) != nil
+    {
+      last += 2
+    }
+    var period: Double?
+    if let mark = lexeme(last + 1), mark.has(.clock) { last += 1 }
+    if let mark = lexeme(last + 1), let value = mark.value(.dayPeriod) {
+      period = value
+      last += 1
+    }
+    period = period ?? lexeme(index - 1).flatMap { $0.value(.dayPeriodBefore) }
+    appendTime(index, hour, minute: minute, period: period, through: last)
+    return last + 1
+  }
+
+  private mutating func appendTime(
+    _ index: Int, _ hour: Double, minute: Double?, period: Double?, through last: Int
+  ) {
+    group += 1
+    var values = [hour]
+    if period == 12, hour < 12 { values = [hour + 12, hour] }
+    if period == 0, hour == 12 { values = [0, 12] }
+    if period == nil { values += [hour < 12 ? hour + 12 : hour - 12] }
+    let range = nodes[index].range.lowerBound..<nodes[last].range.upperBound
+    var quantity = Quantity(
+      range: range, number: nodes[index].range, kind: .hour,
+      form: nodes[index].number?.form ?? .digits, values: values)
+    quantity.group = group
+    append(quantity, index)
+    if let minute, minute > 0 {
+      quantity.kind = .minute
+      quantity.values = [minute]
+      append(quantity, index)
+    }
+  }
+
+  // MARK: Numeric dates
+
+  /// `05.03.2018`, `5/3/18`, `2018-03-05`; nil where none begins.
+  mutating func readNumericDate(_ index: Int) -> Int? {
+    guard let number = nodes[index].number, number.form == .digits else { return nil }
+    if number.isDotted, number.parts.count == 3 {
+      return appendDate(number.parts, through: index, from: index)
+    }
+    guard number.parts.isEmpty, let first = number.values.first,
+      let sign = lexeme(index + 1), sign.isGlued,
+      sign.unit == 0x2F || sign.unit == 0x2D || sign.unit == 0x2E,
+      let second = plain(index + 2), let again = lexeme(index + 3), again.unit == sign.unit,
+      again.isGlued, let third = plain(index + 4)
+    else { return nil }
+    return appendDate([first, second, third], through: index + 4, from: index)
+  }
+
+  private func plain(_ index: Int) -> Double? {
+    guard let node = node(index), node.isGlued, let number = node.number, number.form == .digits,
+      number.parts.isEmpty
+    else { return nil }
+    return number.values.first
+  }
+
+  private mutating func appendDate(_ fields: [Double], through last: Int, from index: Int) -> Int? {
+    let (day, month, year): (Double, Double, Double)
+    if fields[0] > 31 {
+      (year, month, day) = (fields[0], fields[1], fields[2])
+    } else if isMonthFirst ? fields[1] > 12 || fields[0] <= 12 : fields[0] <= 12 && fields[1] > 12 {
+      (month, day, year) = (fields[0], fields[1], fields[2])
+    } else {
+      (day, month, year) = (fields[0], fields[1], fields[2])
+    }
+    guard 1...31 ~= day, 1...12 ~= month, 1000...2999 ~= year || 0...99 ~= year else { return nil }
+    group += 1
+    let range = nodes[index].range.lowerBound..<nodes[last].range.upperBound
+    for (kind, value) in [(Quantity.Kind.day, day), (.month, month), (.year, year)] {
+      var quantity = Quantity(
+        range: range, number: range, kind: kind, form: .digits, values: [value])
+      if kind == .year, value < 100 { quantity.values = [value + 2000, value + 1900, value] }
+      quantity.group = group
+      append(quantity, index)
+    }
+    return last + 1
+  }
+
+  // MARK: Dates with the month's name
+
+  /// Makes days and years of the numbers beside a month, and one group of them.
+  mutating func joinDates() {
+    var months: [(node: Int, values: [Double])] = []
+    for (index, node) in nodes.enumerated() where node.number == nil {
+      let values = node.lexeme.senses
+        .filter { $0.kind == .month || $0.kind == .monthAbbreviation }.map(\.value)
+      if !values.isEmpty { months.append((index, values)) }
+    }
+    for month in months {
+      let left = neighbour(of: month.node, step: -1)
+      var right = neighbour(of: month.node, step: 1)
+      let isDayLeft = left.map { isDay(found[$0]) } ?? false
+      if let candidate = right, !isYear(found[candidate]), isDayLeft || !isDay(found[candidate]) {
+        right = nil
+      }
+      guard isDayLeft || right != nil else { continue }
+      group += 1
+      if isDayLeft, let left { mark(left, .day) }
+      if let right {
+        mark(right, isYear(found[right]) ? .year : .day)
+        if found[right].kind == .day, let year = neighbour(of: nodeOf[right], step: 1),
+          isYear(found[year])
+        {
+          mark(year, .year)
+        }
+      }
+      markMonth(month.node, month.values)
+    }
+    joinMarkedDates()
+  }
+
+  private mutating func mark(_ index: Int, _ kind: Quantity.Kind) {
+    found[index].kind = kind
+    found[index].group = group
+    found[index].units = []
+    found[index].isWeak = false
+  }
+
+  private mutating func markMonth(_ node: Int, _ values: [Double]) {
+    if let index = nodeOf.firstIndex(of: node), found[index].kind == .month {
+      found[index].group = group
+      found[index].isWeak = false
+      return
+    }
+    var quantity = Quantity(
+      range: nodes[node].range, number: nodes[node].range, kind: .month, form: .words,
+      values: values)
+    quantity.group = group
+    let position = nodeOf.firstIndex { $0 > node } ?? nodeOf.count
+    found.insert(quantity, at: position)
+    nodeOf.insert(node, at: position)
+  }
+
+  /// Fields with marks of their own that follow each other: 2018年3月5日.
+  private mutating func joinMarkedDates() {
+    for index in found.indices.dropFirst()
+    where found[index].group < 0 && found[index].kind == .day || found[index].kind == .month {
+      let before = index - 1
+      guard found[before].kind == .year || found[before].kind == .month,
+        found[before].range.upperBound == found[index].range.lowerBound
+      else { continue }
+      if found[before].group < 0 {
+        group += 1
+        found[before].group = group
+      }
+      found[index].group = found[before].group
+    }
+  }
+
+  /// The quantity next to a node, at most two small words or signs away.
+  private func neighbour(of node: Int, step: Int) -> Int? {
+    var index = node + step
+    for _ in 0..<4 {
+      guard let other = self.node(index) else { return nil }
+      if other.number != nil {
+        return nodeOf.lastIndex(of: index)
+      }
+      let lexeme = other.lexeme
+      let isLink =
+        lexeme.kind == .sign
+        ? [0x2C, 0x2E, 0x2D].contains(lexeme.unit)
+        : lexeme.has(.ordinalMark)
+          || (lexeme.range.count <= 3 && lexeme.unit < 0x3000
+            && !lexeme.has(.range))
+      guard isLink else { return nil }
+      index += step
+    }
+    return nil
+  }
+
+  private func isDay(_ quantity: Quantity) -> Bool {
+    let value = quantity.value
+    let isPlain = quantity.kind == .cardinal || quantity.kind == .ordinal
+    return isPlain && 1...31 ~= value && value == value.rounded() && quantity.decimals == 0
+      && quantity.group < 0
+  }
+
+  private func isYear(_ quantity: Quantity) -> Bool {
+    quantity.kind == .year && quantity.group < 0
+  }
+}

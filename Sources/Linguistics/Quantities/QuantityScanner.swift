@@ -1,0 +1,271 @@
+import ICU
+
+/// A piece of a sentence that may be part of a quantity.
+struct Lexeme {
+  enum Kind { case numeral, word, sign }
+
+  var range: Range<Int>
+  var kind: Kind
+  var senses: [Sense] = []
+  var numeral: Numeral?
+  /// A number in Chinese characters.
+  var ideographs: Double?
+  /// The first UTF-16 unit.
+  var unit: UInt16
+  /// Whether nothing, not even a space, stands before it.
+  var isGlued: Bool
+  var casing = Form.Casing.none
+  /// Whether the word bears a particle of the lexicon's `prefixes`.
+  var hasPrefix = false
+
+  func has(_ kind: Sense.Kind) -> Bool { senses.contains { $0.kind == kind } }
+  func value(_ kind: Sense.Kind) -> Double? { senses.first { $0.kind == kind }?.value }
+}
+
+/// Cuts sentences into lexemes and looks their words up.
+struct QuantityScanner {
+  let text: [UInt16]
+  let table: TokenTable
+  let lexicon: QuantityLexicon
+  private let reader: NumeralReader
+  private let ideographs: [UInt16: Double]
+  /// The senses of each folded form, where looked up.
+  private var cache: [[Sense]?]
+  private var prefixed: [Bool]
+  private var lexemes: [Lexeme] = []
+
+  init(text: [UInt16], table: TokenTable, lexicon: QuantityLexicon) {
+    self.text = text
+    self.table = table
+    self.lexicon = lexicon
+    reader = NumeralReader(
+      decimalSigns: lexicon.decimalSigns, groupSigns: lexicon.groupSigns)
+    ideographs = Dictionary(
+      TabSeparated.rows("quantities/ideographs.tsv").compactMap { row in
+        row.count == 2
+          ? row[0].utf16.first.flatMap { unit in Double(row[1]).map { (unit, $0) } }
+          : nil
+      }, uniquingKeysWith: { first, _ in first })
+    cache = Array(repeating: nil, count: table.foldedForms.count)
+    prefixed = Array(repeating: false, count: table.foldedForms.count)
+  }
+
+  /// The lexemes of a sentence. Complexity: linear in its length.
+  mutating func lexemes(of sentence: Sentence) -> [Lexeme] {
+    lexemes.removeAll(keepingCapacity: true)
+    var position = sentence.range.lowerBound
+    for index in sentence.tokens {
+      let token = table.tokens[index]
+      position = max(position, Int(token.start))
+      while position < Int(token.end) {
+        position = scan(index, from: position, limit: sentence.range.upperBound)
+      }
+    }
+    return lexemes
+  }
+
+  /// Adds the lexeme at `start` of a token; returns its end.
+  private mutating func scan(_ index: Int, from start: Int, limit: Int) -> Int {
+    let token = table.tokens[index]
+    let unit = text[start]
+    if NumeralReader.digit(text, start) != nil {
+      let numeral = reader.read(text, at: start, limit: limit)
+      append(numeral.range, .numeral, numeral: numeral)
+      return numeral.range.upperBound
+    }
+    if unit >= 0x80, token.kind == .number,
+      let value = Characters.numericValue(UInt32(unit)), value < 1000
+    {
+      let range = start..<start + 1
+      let numeral = Numeral(
+        range: range, values: [value], parts: [], decimals: 0, isLocal: true, digits: 0)
+      append(range, .numeral, numeral: numeral)
+      return start + 1
+    }
+    guard token.isWordLike || Self.isUnspaced(unit) else {
+      append(start..<Int(token.end), .sign, senses: lookUp(start..<Int(token.end)))
+      return Int(token.end)
+    }
+    if Self.isUnspaced(unit) { return scanUnspaced(start, token, limit: limit) }
+    var end = start
+    while end < Int(token.end), NumeralReader.digit(text, end) == nil { end += 1 }
+    return end == Int(token.end) && start == Int(token.start)
+      ? scanWord(index, limit: limit) : scanPartOfToken(start..<end)
+  }
+
+  /// Thai, Hangul, kana and Chinese characters: no spaces, or particles that
+  /// are written onto words.
+  private static func isUnspaced(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF: true
+    case 0x3005...0x3007, 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7AF: true
+    default: false
+    }
+  }
+
+  private mutating func scanUnspaced(_ start: Int, _ token: Token, limit: Int) -> Int {
+    if ideographs[text[start]] != nil { return scanIdeographs(start, limit: limit) }
+    let longest = min(limit, start + min(lexicon.maximumLength, 12))
+    for end in stride(from: longest, to: start, by: -1) {
+      if let senses = lexicon.senses(of: text[start..<end]) {
+        append(start..<end, .word, senses: senses)
+        return end
+      }
+    }
+    // Chinese characters are words of their own; the others belong together.
+    let end = 0x3400...0x9FFF ~= text[start] ? start + 1 : Int(token.end)
+    append(start..<end, .word)
+    return end
+  }
+
+  /// A run of Chinese numerals, such as 三百二十万 or 二〇一八.
+  private mutating func scanIdeographs(_ start: Int, limit: Int) -> Int {
+    var end = start
+    var values: [Double] = []
+    while end < limit, let value = ideographs[text[end]] {
+      values.append(value)
+      end += 1
+    }
+    // After digits or “more than” these are scales: 3 百万, 550多万.
+    if values.allSatisfy({ $0 >= 10 }), let last = lexemes.last,
+      last.numeral != nil || last.has(.filler)
+    {
+      let scale = Sense(kind: .scale, value: values.reduce(1, *))
+      append(start..<end, .word, senses: [scale])
+      return end
+    }
+    // Phrases such as 一半 or 四分之一 mean a number as a whole.
+    for longer in stride(from: min(limit, end + 4), to: end, by: -1) {
+      if let senses = lexicon.senses(of: text[start..<longer]),
+        senses.contains(where: { [.weak, .fraction, .weekday, .percentBefore].contains($0.kind) })
+      {
+        append(start..<longer, .word, senses: senses)
+        return longer
+      }
+    }
+    append(start..<end, .numeral)
+    lexemes[lexemes.count - 1].ideographs = Self.value(ofIdeographs: values)
+    return end
+  }
+
+  /// Positional (二〇一八) or multiplicative (三百二十万) reading.
+  static func value(ofIdeographs values: [Double]) -> Double {
+    if values.allSatisfy({ $0 < 10 }) { return values.reduce(0) { $0 * 10 + $1 } }
+    var (total, section, digit) = (0.0, 0.0, 0.0)
+    for value in values {
+      if value < 10 {
+        digit = value
+      } else if value < 10_000 {
+        section += max(digit, 1) * value
+        digit = 0
+      } else {
+        total += max(section + digit, 1) * value
+        (section, digit) = (0, 0)
+      }
+    }
+    return total + section + digit
+  }
+
+  private mutating func scanWord(_ index: Int, limit: Int) -> Int {
+    let token = table.tokens[index]
+    let form = table.forms[Int(token.form)]
+    let folded = Int(form.folded)
+    if let (end, senses) = phrase(from: index, limit: limit) {
+      append(Int(token.start)..<end, .word, senses: senses, casing: form.casing)
+      return end
+    }
+    if cache[folded] == nil {
+      let (senses, hasPrefix) = senses(of: table.foldedForms[folded])
+      cache[folded] = senses
+      prefixed[folded] = hasPrefix
+    }
+    append(token.range, .word, senses: cache[folded] ?? [], casing: form.casing)
+    lexemes[lexemes.count - 1].hasPrefix = prefixed[folded]
+    return Int(token.end)
+  }
+
+  /// Letters beside digits in one token: `s` of `1980s`, `MH` of `MH17`.
+  private mutating func scanPartOfToken(_ range: Range<Int>) -> Int {
+    append(range, .word, senses: lookUp(range))
+    return range.upperBound
+  }
+
+  private func lookUp(_ range: Range<Int>) -> [Sense] {
+    guard let folded = try? TokenTable.folded(text[range]) else { return [] }
+    return lexicon.senses(of: folded[...]) ?? []
+  }
+
+  private func senses(of form: ArraySlice<UInt16>) -> ([Sense], hasPrefix: Bool) {
+    if let senses = lexicon.senses(of: form) { return (senses, false) }
+    for prefix in lexicon.prefixes where form.count > prefix.count + 1 {
+      guard form.starts(with: prefix) else { continue }
+      // An elided article (l’, d’) is a word of its own.
+      let isElision = prefix.last == 0x27 || prefix.last == 0x2019
+      if let senses = lexicon.senses(of: form.dropFirst(prefix.count)) {
+        return (senses, !isElision)
+      }
+    }
+    // Endings after an apostrophe: June’s, Haziran'da.
+    if let apostrophe = form.firstIndex(where: { $0 == 0x27 || $0 == 0x2019 }),
+      apostrophe - form.startIndex >= 3,
+      let senses = lexicon.senses(of: form[..<apostrophe])
+    {
+      return (senses, false)
+    }
+    return (lexicon.sensesOfInflected(form) ?? [], false)
+  }
+
+  /// The longest phrase of the lexicon that begins with a token, perhaps after
+  /// a particle.
+  private func phrase(from index: Int, limit: Int) -> (end: Int, senses: [Sense])? {
+    let form = table.foldedForms[Int(table.forms[Int(table.tokens[index].form)].folded)]
+    if lexicon.beginsPhrase(form) { return phrase(Array(form), from: index, limit: limit) }
+    for prefix in lexicon.prefixes where form.count > prefix.count + 1 && form.starts(with: prefix)
+    {
+      let rest = form.dropFirst(prefix.count)
+      if lexicon.beginsPhrase(rest) { return phrase(Array(rest), from: index, limit: limit) }
+    }
+    return nil
+  }
+
+  private func phrase(_ start: [UInt16], from index: Int, limit: Int)
+    -> (end: Int, senses: [Sense])?
+  {
+    var joined = start
+    var found: (end: Int, senses: [Sense])?
+    var sign: UInt16 = 0x20
+    var next = index + 1
+    var words = 1
+    while next < table.tokens.count, words < 5, Int(table.tokens[next].end) <= limit {
+      let token = table.tokens[next]
+      next += 1
+      if token.kind == .punctuation {
+        let unit = text[Int(token.start)]
+        if unit == 0x2D || unit == 0x2010 || unit == 0x2011 { continue }
+        guard Int(token.start) == Int(table.tokens[next - 2].end) else { break }
+        if unit == 0x2E { continue }
+        guard unit == 0x2F else { break }
+        sign = unit
+        continue
+      }
+      joined.append(sign)
+      sign = 0x20
+      joined += table.foldedForms[Int(table.forms[Int(token.form)].folded)]
+      words += 1
+      if joined.count > lexicon.maximumLength { break }
+      if let senses = lexicon.senses(of: joined[...]) { found = (Int(token.end), senses) }
+    }
+    return found
+  }
+
+  private mutating func append(
+    _ range: Range<Int>, _ kind: Lexeme.Kind, senses: [Sense] = [], numeral: Numeral? = nil,
+    casing: Form.Casing = .none
+  ) {
+    let isGlued = lexemes.last.map { $0.range.upperBound == range.lowerBound } ?? false
+    lexemes.append(
+      Lexeme(
+        range: range, kind: kind, senses: senses, numeral: numeral, unit: text[range.lowerBound],
+        isGlued: isGlued, casing: casing))
+  }
+}

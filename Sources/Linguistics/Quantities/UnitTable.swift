@@ -1,0 +1,58 @@
+/// A unit of measure or a currency of `rules/units.tsv`.
+public struct QuantityUnit: Sendable {
+  public var name: String
+  public var dimension: String
+  /// base = (value + offset) * factor; factor 0: not convertible.
+  public var factor: Double
+  public var offset: Double
+  /// CLDR's paths of the unit, such as `length/kilometer`; none for a currency.
+  public var paths: [String]
+  /// ISO 4217 codes whose names share the currency's word.
+  public var currencies: [String]
+  /// Symbols and abbreviations, case-folded, that hold in every language.
+  public var symbols: [String]
+
+  public var isMoney: Bool { dimension == "money" }
+  public var isDuration: Bool { dimension == "duration" }
+
+  /// `value` in the unit `other`, or nil where one cannot be told by the other.
+  /// A speed may be told by the distance of an hour alone: “moving at 12 km”.
+  public func convert(_ value: Double, to other: QuantityUnit) -> Double? {
+    guard factor > 0, other.factor > 0 else { return nil }
+    let metres = 1000.0
+    switch (dimension, other.dimension) {
+    case ("speed", "length"): return value * factor * metres / other.factor
+    case ("length", "speed"): return value * factor / metres / other.factor
+    case (let own, let foreign) where own == foreign:
+      return (value + offset) * factor / other.factor - other.offset
+    default: return nil
+    }
+  }
+}
+
+/// The units that quantities are compared by.
+public struct UnitTable: Sendable {
+  public let units: [QuantityUnit]
+
+  /// The table of `rules/units.tsv`.
+  public static let standard = UnitTable()
+
+  private init() {
+    units = TabSeparated.rows("units.tsv").compactMap { row in
+      guard row.count >= 6, let factor = Double(row[2]), let offset = Double(row[3]) else {
+        return nil
+      }
+      let isPath = row[4].utf8.contains(UInt8(ascii: "/"))
+      return QuantityUnit(
+        name: row[0], dimension: row[1], factor: factor, offset: offset,
+        paths: isPath ? row[4].split(separator: ",").map(String.init) : [],
+        currencies: isPath ? [] : row[4].split(separator: ",").map(String.init),
+        symbols: row[5] == "-" ? [] : row[5].split(separator: "|").map(String.init))
+    }
+  }
+
+  /// The index of the unit with a name, or nil.
+  public func index(named name: String) -> Int? { units.firstIndex { $0.name == name } }
+
+  public subscript(index: Int) -> QuantityUnit { units[index] }
+}

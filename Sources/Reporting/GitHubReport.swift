@@ -1,0 +1,42 @@
+import Checks
+
+/// The format `github`: workflow commands that GitHub shows as annotations. It
+/// shows ten of a level a step, so the worst come first.
+public enum GitHubReport {
+  public static func render(_ report: Report) -> [UInt8] {
+    let findings = report.pairs.flatMap { pair in pair.findings.map { (pair, $0) } }
+    var lines = ""
+    for severity in Severity.allCases.reversed() {
+      for (pair, finding) in findings where finding.severity == severity {
+        lines += line(finding, pair) + "\n"
+      }
+    }
+    return Array(lines.utf8)
+  }
+
+  private static func line(_ finding: Finding, _ pair: PairReport) -> String {
+    let place = Place(finding, of: pair)
+    var properties = "file=\(property(place.file.name)),line=\(place.start.line)"
+    // A column is only taken together with a single line.
+    if place.start.line == place.end.line {
+      properties += ",col=\(place.start.utf16Column),endColumn=\(place.end.utf16Column)"
+    } else {
+      properties += ",endLine=\(place.end.line)"
+    }
+    let message = finding.message + (finding.help.map { "; " + $0 } ?? "")
+    return
+      "::\(command(finding.severity)) \(properties),title=\(property(finding.rule))::\(data(message))"
+  }
+
+  private static func command(_ severity: Severity) -> String {
+    severity == .info ? "notice" : severity.description
+  }
+
+  private static func data(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+
+  private static func property(_ text: String) -> String {
+    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+}

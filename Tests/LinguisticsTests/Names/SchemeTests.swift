@@ -1,0 +1,52 @@
+import Linguistics
+import Testing
+
+@Suite struct SchemeTests {
+  /// Every example of every scheme file comes out of its records.
+  @Test(arguments: SchemeTable.languages)
+  func examplesHold(language: String) throws {
+    let table = try #require(try SchemeTable(language: language))
+    let matcher = try SchemeMatcher(table)
+    #expect(!table.examples.isEmpty)
+    for example in table.examples {
+      let schemes = try matcher.schemes(
+        rendering: Array(example.source.utf16)[...], as: Array(example.rendering.utf16)[...],
+        in: "root")
+      #expect(
+        schemes.contains(SchemeSet(index: example.scheme)),
+        "\(table.schemes[example.scheme].id): \(example.source) → \(example.rendering)")
+    }
+  }
+
+  @Test(arguments: [
+    ("ru", "Пригожин", "Prigoschin", "press-de"), ("ru", "Пригожин", "Prigojine", "press-fr"),
+    ("uk", "Зеленський", "Zelenskyi", "kmu-2010"), ("ja", "サトウ", "Satoh", "hepburn-traditional"),
+  ])
+  func schemesAreNamed(language: String, source: String, target: String, scheme: String) throws {
+    let matcher = try #require(try SchemeMatcher(language: language))
+    let schemes = try matcher.schemes(
+      rendering: Array(source.utf16)[...], as: Array(target.utf16)[...], in: "root")
+    #expect(schemes.indices.map { matcher.table.schemes[$0].id }.contains(scheme))
+  }
+
+  @Test(arguments: [
+    ("ru", "Горбачёв", "Gorbatchev", "press-de"), ("ru", "Путин", "Poutine", "bgn-pcgn"),
+    ("ru", "Ельцин", "Eltsin", "bgn-pcgn"), ("uk", "Юлія", "Iuliia", "kmu-2010"),
+  ])
+  func otherSchemesAreNot(language: String, source: String, target: String, scheme: String) throws {
+    let matcher = try #require(try SchemeMatcher(language: language))
+    let schemes = try matcher.schemes(
+      rendering: Array(source.utf16)[...], as: Array(target.utf16)[...], in: "root")
+    #expect(!schemes.indices.map { matcher.table.schemes[$0].id }.contains(scheme))
+  }
+
+  @Test(arguments: [
+    ("press-de", "Chruschtschow"), ("press-fr", "Khrouchtchiov"), ("iso-9", "Hruŝëv"),
+  ])
+  func suggestionIsThePreferredSpelling(scheme: String, expected: String) throws {
+    let matcher = try #require(try SchemeMatcher(language: "ru"))
+    let index = try #require(matcher.table.schemes.firstIndex { $0.id == scheme })
+    let spelling = try matcher.rendering(of: Array("Хрущёв".utf16)[...], under: index)
+    #expect(spelling.map { String(decoding: $0, as: UTF16.self) } == expected)
+  }
+}

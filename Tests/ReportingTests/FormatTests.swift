@@ -1,0 +1,165 @@
+import Alignment
+import Documents
+import Foundation
+import ICU
+import Linguistics
+import TestSupport
+import Testing
+
+@testable import Checks
+@testable import Reporting
+
+/// Every machine format on a pair with wide, combining, joined, right-to-left
+/// and markup characters: well-formed, complete, and with columns that cut the
+/// named text out of the file again.
+@Suite struct FormatTests {
+  private static let target = "中文 e\u{301} 👨‍👩‍👧 “yes\" & <b> ]]> 100% שלום\n\nSecond “no\" here.\n"
+  private static let message = "“ is “closed\" by 100%, ]]>: <b>\nשלום"
+
+  private func report() throws -> Report {
+    let source = try ExampleRunner.analysis("Да.\n\nНет.", #require(LanguageTag("ru")))
+    let file = try SourceFile(name: "dir a/цель,1.txt", bytes: Array(Self.target.utf8))
+    let target = try Analysis(PlainText.read(file), language: #require(LanguageTag("en")))
+    let spans = target.quotations.mixed.map { target.document.span(of: $0.range) }
+    let findings = spans.map {
+      Finding(
+        rule: "mixed-quote-styles", category: .punctuation, severity: .error, mqmSeverity: .minor,
+        confidence: 0.97, message: Self.message, help: "use one style", target: $0,
+        source: [Span(start: 0, end: 5)], related: [],
+        fix: Finding.Fix(span: $0, replacement: "“yes”", isSafe: true))
+    }
+    #expect(findings.count == 2)
+    let pair = PairReport(
+      source: .init(source), target: .init(target),
+      alignment: Aligner().align(source, target), findings: findings,
+      outcomes: [("mixed-quote-styles", .violations)])
+    return Report(pairs: [pair], version: "1")
+  }
+
+  private func json(_ bytes: [UInt8]) throws -> Any {
+    try JSONSerialization.jsonObject(with: Data(bytes))
+  }
+
+  private func dig(_ value: Any, _ path: [Any]) throws -> Any {
+    try path.reduce(value) { value, step in
+      if let index = step as? Int { return try #require(value as? [Any])[index] }
+      let key = try #require(step as? String)
+      return try #require((value as? [String: Any])?[key])
+    }
+  }
+
+  @Test func sarifHasWhatTheStandardRequires() throws {
+    let log = try json(SARIFReport.render(report(), rules: Registry.rules.map(\.page)))
+    #expect(try dig(log, ["version"]) as? String == "2.1.0")
+    #expect(try dig(log, ["runs", 0, "columnKind"]) as? String == "utf16CodeUnits")
+    #expect(try dig(log, ["runs", 0, "tool", "driver", "name"]) as? String == "tqcheck")
+    let result = try dig(log, ["runs", 0, "results", 0])
+    #expect((try dig(result, ["message", "text"]) as? String)?.hasPrefix(Self.message) == true)
+    let index = try #require(dig(result, ["ruleIndex"]) as? Int)
+    #expect(
+      try dig(log, ["runs", 0, "tool", "driver", "rules", index, "id"]) as? String
+        == "mixed-quote-styles")
+    let place = try dig(result, ["locations", 0, "physicalLocation"])
+    #expect(
+      try dig(place, ["artifactLocation", "uri"]) as? String
+        == "dir%20a/%D1%86%D0%B5%D0%BB%D1%8C%2C1.txt")
+    let start = try #require(dig(place, ["region", "startColumn"]) as? Int)
+    let end = try #require(dig(place, ["region", "endColumn"]) as? Int)
+    let line = Array(Self.target.split(separator: "\n")[0].utf16)
+    #expect(String(decoding: line[start - 1..<end - 1], as: UTF16.self) == "“yes\"")
+  }
+
+  @Test func rdjsonCountsBytes() throws {
+    let result = try json(RDJSONReport.render(report()))
+    let range = try dig(result, ["diagnostics", 0, "location", "range"])
+    let start = try #require(dig(range, ["start", "column"]) as? Int)
+    let end = try #require(dig(range, ["end", "column"]) as? Int)
+    let line = Array(Self.target.split(separator: "\n")[0].utf8)
+    #expect(String(decoding: line[start - 1..<end - 1], as: UTF8.self) == "“yes\"")
+    #expect(try dig(result, ["diagnostics", 0, "severity"]) as? String == "ERROR")
+  }
+
+  @Test func jsonCountsScalars() throws {
+    let result = try json(JSONReport.render(report()))
+    let target = try dig(result, ["issues", 0, "target"])
+    let start = try #require(dig(target, ["start"]) as? Int)
+    let end = try #require(dig(target, ["end"]) as? Int)
+    let scalars = Array(Self.target.unicodeScalars)
+    var text = ""
+    for scalar in scalars[start..<end] { text.unicodeScalars.append(scalar) }
+    #expect(text == "“yes\"")
+  }
+
+  @Test func gitlabFingerprintsDiffer() throws {
+    let issues = try #require(json(GitLabReport.render(report())) as? [[String: Any]])
+    #expect(Set(issues.compactMap { $0["fingerprint"] as? String }).count == 2)
+    #expect(issues[0]["severity"] as? String == "minor")
+    #expect(try dig(issues[0], ["location", "lines", "begin"]) as? Int == 1)
+  }
+
+  @Test func githubEscapesItsCommands() throws {
+    let lines = try String(decoding: GitHubReport.render(report()), as: UTF8.self)
+      .split(separator: "\n")
+    #expect(
+      lines[0]
+        == "::error file=dir a/цель%2C1.txt,line=1,col=16,endColumn=21,title=mixed-quote-styles::"
+        + "“ is “closed\" by 100%25, ]]>: <b>%0Aשלום; use one style")
+    #expect(lines.count == 2)
+  }
+
+  @Test func xmlIsWellFormed() throws {
+    for bytes in [try JUnitReport.render(report()), try CheckstyleReport.render(report())] {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(text.contains("“ is “closed&quot; by 100%, ]]&gt;: &lt;b&gt;&#10;שלום"))
+      #expect(try Markup.isBalanced(text))
+    }
+    #expect(XML.escaped("a\u{1B}b") == "a\u{FFFD}b")
+  }
+
+  @Test func aCleanPairIsAPassingCase() throws {
+    var report = try report()
+    report.pairs[0].findings = []
+    let text = String(decoding: JUnitReport.render(report), as: UTF8.self)
+    #expect(text.contains("tests=\"1\" failures=\"0\""))
+    #expect(text.contains("<testcase name=\"no findings\""))
+  }
+
+  @Test func markdownCellsAreEscaped() throws {
+    let text = try String(decoding: MarkdownReport.render(report()), as: UTF8.self)
+    #expect(text.contains("2 errors, 0 warnings"))
+    #expect(text.contains("\\]\\]\\>: \\<b\\> שלום |"))
+  }
+
+  @Test func fingerprintsSurviveInsertedLines() throws {
+    let before = try #require(Fingerprint.all(of: report().pairs[0]).first)
+    let file = try SourceFile(
+      name: "dir a/цель,1.txt", bytes: Array(("New line.\n\n" + Self.target).utf8))
+    var pair = try report().pairs[0]
+    let target = try Analysis(PlainText.read(file), language: #require(LanguageTag("en")))
+    pair.target = .init(target)
+    for index in pair.findings.indices {
+      pair.findings[index].target = target.document.span(
+        of: target.quotations.mixed[index].range)
+    }
+    #expect(Fingerprint.all(of: pair).first == before)
+  }
+}
+
+/// Whether every element of a small XML text is closed in order.
+enum Markup {
+  static func isBalanced(_ text: String) throws -> Bool {
+    var open: [Substring] = []
+    for piece in text.split(separator: "<").dropFirst(text.hasPrefix("<") ? 0 : 1) {
+      guard let end = piece.firstIndex(of: ">") else { return false }
+      let tag = piece[..<end]
+      if tag.hasPrefix("?") || tag.hasSuffix("/") { continue }
+      let name = tag.split(separator: " ")[0]
+      if name.hasPrefix("/") {
+        guard open.popLast() == name.dropFirst() else { return false }
+      } else {
+        open.append(name)
+      }
+    }
+    return open.isEmpty
+  }
+}
