@@ -24,8 +24,9 @@ struct SentenceLengths {
 
   init(_ context: RuleContext) {
     let weights = ScriptWeights()
-    source = Side(context.source, weights)
-    target = Side(context.target, weights)
+    let (source, target) = (Side(context.source, weights), Side(context.target, weights))
+    self.source = source
+    self.target = target
     let plain = context.alignment.beads.filter { $0.source.count == 1 && $0.target.count == 1 }
     let sums = plain.reduce(into: (source: 0.0, target: 0.0)) { sums, bead in
       sums.source += source.length(bead.source)
