@@ -79,13 +79,21 @@ public struct Example: Sendable {
   public var source: String
   public var target: String
   public var isBad: Bool
+  /// The tab-separated glossary that the pair is checked with; empty for none.
+  public var glossary: String
 
-  public static func bad(_ languages: String, _ source: String, _ target: String) -> Example {
-    Example(languages: languages, source: source, target: target, isBad: true)
+  public static func bad(
+    _ languages: String, _ source: String, _ target: String, glossary: String = ""
+  ) -> Example {
+    Example(
+      languages: languages, source: source, target: target, isBad: true, glossary: glossary)
   }
 
-  public static func good(_ languages: String, _ source: String, _ target: String) -> Example {
-    Example(languages: languages, source: source, target: target, isBad: false)
+  public static func good(
+    _ languages: String, _ source: String, _ target: String, glossary: String = ""
+  ) -> Example {
+    Example(
+      languages: languages, source: source, target: target, isBad: false, glossary: glossary)
   }
 }
 
@@ -94,13 +102,21 @@ public struct RuleContext: Sendable {
   public let source: Analysis
   public let target: Analysis
   public let alignment: Alignment
+  /// Shared by all rules, so that each language's profile is read once.
+  public let identifier: LanguageIdentifier
+  public let glossary: Glossary
   /// What does not agree in the numbers of the two texts, in the target's order.
   public let quantityFaults: [QuantityFault]
 
-  public init(source: Analysis, target: Analysis, alignment: Alignment) {
+  public init(
+    source: Analysis, target: Analysis, alignment: Alignment, glossary: Glossary = Glossary(),
+    identifier: LanguageIdentifier = LanguageIdentifier()
+  ) {
     self.source = source
     self.target = target
     self.alignment = alignment
+    self.identifier = identifier
+    self.glossary = glossary
     quantityFaults = QuantityMatcher(source: source, target: target).faults(in: alignment)
   }
 

@@ -65,4 +65,11 @@ public struct Category: Hashable, Sendable {
   public static let currencyFormat = Category(
     mqm: "locale-conventions/currency-format", its: "locale-violation")
   public static let omission = Category(mqm: "accuracy/omission", its: "omission")
+  public static let terminology = Category(
+    mqm: "terminology/inconsistent-with-terminology-resource", its: "terminology")
+  public static let doNotTranslate = Category(
+    mqm: "accuracy/do-not-translate", its: "non-conformance")
+  public static let markup = Category(mqm: "design-and-markup/markup", its: "markup")
+  public static let inconsistentStyle = Category(
+    mqm: "style/inconsistent-style", its: "inconsistency")
 }

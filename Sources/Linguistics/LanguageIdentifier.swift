@@ -90,6 +90,19 @@ public struct LanguageIdentifier: Sendable {
       equivalents: catalogue.equivalents)
   }
 
+  /// How unlikely `text` is in `language`: the mean cost of a letter or a word's
+  /// end in nats; nil where there is no letter or no profile.
+  ///
+  /// Complexity: linear in the length of `text`.
+  public func entropy(of text: ArraySlice<UInt16>, in language: LanguageTag) -> Double? {
+    guard let entry = catalogue.entry(for: language) else { return nil }
+    let letters = LetterStream(text, equivalents: catalogue.equivalents)
+    guard letters.units.count > 2 else { return nil }
+    let range = 1..<letters.units.count
+    let cost = catalogue.profile(of: entry).cost(of: range, in: letters)
+    return Double(cost) / (100 * Double(range.count))
+  }
+
   /// How much more likely `text` is in `language` than in `other`, as the
   /// natural logarithm of the odds; 0 where nothing tells the two apart. For
   /// more than a few pieces of text, ask a ``comparison(of:against:)``.

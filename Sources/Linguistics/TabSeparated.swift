@@ -1,9 +1,9 @@
 import Rules
 
 /// Embedded tables of tab-separated fields.
-enum TabSeparated {
+public enum TabSeparated {
   /// The rows of a file below `rules/`; none where there is no such file.
-  static func rows(_ path: String) -> [[String]] {
+  public static func rows(_ path: String) -> [[String]] {
     guard let data = Rules.data(path) else { return [] }
     return data.split(separator: UInt8(ascii: "\n")).map { line in
       line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)

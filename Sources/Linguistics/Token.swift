@@ -57,7 +57,7 @@ public struct TokenTable: Sendable {
   public let foldedForms: FormTable
 
   /// Breaks `text` into tokens. Complexity: linear; ICU's word breaking is most of it.
-  init(text: [UInt16], locale: String) throws(ICUError) {
+  public init(text: [UInt16], locale: String) throws(ICUError) {
     let iterator = try BreakIterator(.word, locale: locale)
     var builder = Builder(text: text)
     do {

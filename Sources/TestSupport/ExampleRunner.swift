@@ -23,7 +23,8 @@ public enum ExampleRunner {
     if example.isBad == target.spans.isEmpty {
       return "\(rule.page.name): a bad example marks its spans, a good one none: \(target.text)"
     }
-    let context = try context(example.languages, source.text, target.text)
+    let context = try context(
+      example.languages, source.text, target.text, glossary: example.glossary)
     let findings = rule.applies(to: context) ? try rule.findings(in: context) : []
     let found = MarkedText.mark(target.text, findings.compactMap(\.target).sorted())
     guard found == example.target else {
@@ -39,14 +40,17 @@ public enum ExampleRunner {
 
   /// The context of two plain texts, for rules under test.
   public static func context(
-    _ languages: String, _ source: String, _ target: String
+    _ languages: String, _ source: String, _ target: String, glossary: String = ""
   ) throws -> RuleContext {
     let tags = languages.split(separator: "|").compactMap { LanguageTag(String($0)) }
     guard tags.count == 2 else { throw ExampleError(languages: languages) }
     let source = try analysis(source, tags[0])
     let target = try analysis(target, tags[1])
+    let glossary =
+      glossary.isEmpty ? Glossary() : try GlossaryReader(glossary, file: "glossary.tsv").read()
     return RuleContext(
-      source: source, target: target, alignment: Aligner().align(source, target))
+      source: source, target: target, alignment: Aligner().align(source, target),
+      glossary: glossary)
   }
 
   /// The analysis of a plain text.

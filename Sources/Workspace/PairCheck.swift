@@ -32,9 +32,13 @@ public struct PairCheck: Sendable {
     }
   }
 
-  public init(source: Input, target: Input) {
+  /// Paths of glossaries.
+  public var glossaries: [String]
+
+  public init(source: Input, target: Input, glossaries: [String] = []) {
     self.source = source
     self.target = target
+    self.glossaries = glossaries
   }
 
   /// Checks the pair: bytes to findings, the whole way.
@@ -44,12 +48,14 @@ public struct PairCheck: Sendable {
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
     guard source.path != "-" || target.path != "-" else { throw .bothStandardInput }
+    let glossary = try readGlossaries()
     let source = try analysis(self.source, notice)
     let target = try analysis(self.target, notice)
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
     do {
       let alignment = Aligner().align(source, target)
-      let context = RuleContext(source: source, target: target, alignment: alignment)
+      let context = RuleContext(
+        source: source, target: target, alignment: alignment, glossary: glossary)
       let result = try engine.run(context)
       return PairReport(
         source: PairReport.Side(source), target: PairReport.Side(target), alignment: alignment,
@@ -75,6 +81,21 @@ public struct PairCheck: Sendable {
     }
   }
 
+  private func readGlossaries() throws(CheckError) -> Glossary {
+    var glossary = Glossary()
+    for path in glossaries {
+      let file: SourceFile
+      do { file = try SourceFile.read(path: path, encoding: nil) } catch { throw .document(error) }
+      let text = String(decoding: file.text, as: UTF16.self)
+      do {
+        glossary.append(try GlossaryReader(text, file: path).read())
+      } catch {
+        throw .glossary(error)
+      }
+    }
+    return glossary
+  }
+
   private func detectLanguage(of document: Document, _ notice: (String) -> Void) -> LanguageTag {
     guard let guess = LanguageIdentifier().identify(document.text[...]) else {
       if !document.text.isEmpty {
@@ -97,6 +118,7 @@ public struct PairCheck: Sendable {
 public enum CheckError: Error, CustomStringConvertible {
   case document(DocumentError)
   case icu(ICUError)
+  case glossary(GlossaryError)
   case bothStandardInput
   case emptySource(String)
 
@@ -104,6 +126,7 @@ public enum CheckError: Error, CustomStringConvertible {
     switch self {
     case .document(let error): error.description
     case .icu(let error): error.description
+    case .glossary(let error): error.description
     case .bothStandardInput: "only one of the two texts can be standard input (-)"
     case .emptySource(let name): "\(name): holds no text to compare the translation with"
     }

@@ -40,6 +40,14 @@ struct Check: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Terms and their translations; repeatable.",
+      discussion: "A table of tab-separated or (.csv) comma-separated values. Its first line"
+        + " names the columns: language tags over terms, status (preferred, admitted, forbidden,"
+        + " do-not-translate), note.", valueName: "file"))
+  var glossary: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
       "A report: FORMAT to standard output, FORMAT=FILE to a file; repeatable.",
       discussion: Format.allCases.map(\.rawValue).joined(separator: ", "), valueName: "format"))
   var format: [FormatOption] = []
@@ -70,7 +78,7 @@ struct Check: ParsableCommand {
         layout: layout),
       target: .init(
         path: target, language: targetLanguage?.tag, encoding: targetEncoding ?? encoding,
-        layout: layout))
+        layout: layout), glossaries: glossary)
     let pair = try reporting { () throws(CheckError) in
       try check.run(Engine(), notice: { Console.error("tqcheck: \($0)") })
     }

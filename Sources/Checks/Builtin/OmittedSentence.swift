@@ -33,24 +33,22 @@ struct OmittedSentence: Rule {
           "the translation is empty", help: help, target: 0..<0, confidence: 1, in: context)
       ]
     }
-    let beads = context.alignment.beads
-    return beads.indices.filter { beads[$0].target.isEmpty }.flatMap { index in
-      beads[index].source.compactMap { sentence in
-        finding(ofSentence: sentence, bead: index, in: context)
-      }
+    return OmittedText(context).gaps.filter { $0.extent == .sentences }.flatMap { gap in
+      gap.sentences.compactMap { finding(ofSentence: $0, of: gap, in: context) }
     }
   }
 
-  private func finding(ofSentence sentence: Int, bead: Int, in context: RuleContext) -> Finding? {
+  private func finding(
+    ofSentence sentence: Int, of gap: OmittedText.Gap, in context: RuleContext
+  ) -> Finding? {
     let range = context.source.sentences[sentence].range
     guard range.count >= Self.shortest else { return nil }
-    let posterior = context.alignment.beads[bead].posterior
     return finding(
       "no sentence translates “\(Excerpt.short(context.source.string(range)))”",
       help: "translate the sentence here, or confirm that it was left out on purpose",
-      target: context.gap(atBead: bead), source: [range],
-      severity: posterior >= 0.8 ? .error : .warning,
-      confidence: min(0.98, max(0.5, posterior)), in: context)
+      target: context.gap(atBead: gap.bead), source: [range],
+      severity: gap.posterior >= 0.8 ? .error : .warning,
+      confidence: min(0.98, max(0.5, gap.posterior)), in: context)
   }
 }
 

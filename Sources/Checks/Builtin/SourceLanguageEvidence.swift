@@ -23,7 +23,7 @@ struct SourceLanguageEvidence {
   init(_ context: RuleContext) {
     self.context = context
     foreign = context.source.language.scripts.subtracting(context.target.language.scripts)
-    comparison = LanguageIdentifier().comparison(
+    comparison = context.identifier.comparison(
       of: context.source.language, against: context.target.language)
   }
 
@@ -42,6 +42,14 @@ struct SourceLanguageEvidence {
     let shared = sharedWords(of: words, with: index)
     guard shared.count >= 4, 10 * shared.count >= 7 * words.count else { return false }
     return logOdds(context.target.text[sentence.range]) > LanguageComparison.confident
+  }
+
+  /// Whether four sentences of five were left in the source's language.
+  var isCopy: Bool {
+    let judged = context.target.sentences.indices.filter {
+      wordTokens(context.target.sentences[$0].tokens).count >= 3
+    }
+    return !judged.isEmpty && 10 * judged.count(where: isUntranslated) >= 8 * judged.count
   }
 
   func runs(inSentence index: Int) -> [Run] {
@@ -83,17 +91,28 @@ struct SourceLanguageEvidence {
   /// are in lower case; words of other scripts have no business there.
   private func isLeftover(_ tokens: Range<Int>) -> Bool {
     guard foreign.contains(.latin) else { return true }
-    let lower = tokens.filter { form($0).casing == .lower && form($0).range.count >= 3 }
+    let lower = tokens.filter {
+      form($0).casing == .lower && form($0).range.count >= 3 && !hasDigit($0)
+    }
     return !lower.isEmpty && 2 * lower.count >= tokens.count
   }
 
-  /// In brackets: the original given beside its translation.
+  private func hasDigit(_ token: Int) -> Bool {
+    context.target.text[form(token).range].contains { 0x30...0x39 ~= $0 }
+  }
+
+  /// Alone between brackets or quotation marks: the original given beside its translation.
   private func isGloss(_ range: Range<Int>) -> Bool {
     let text = context.target.text
     let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : 0
-    let brackets: [UInt16] = [0x28, 0x5B, 0xFF08, 0x22, 0xAB, 0x201C, 0x201E, 0x300C]
-    return brackets.contains(before)
+    let after = range.upperBound < text.count ? text[range.upperBound] : 0
+    return Self.brackets.contains(before) && Self.brackets.contains(after)
   }
+
+  private static let brackets: Set<UInt16> = [
+    0x22, 0x27, 0x28, 0x29, 0x5B, 0x5D, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D,
+    0x201E, 0x300A, 0x300B, 0x300C, 0x300D, 0x300E, 0x300F, 0xFF08, 0xFF09,
+  ]
 
   // MARK: One script
 
@@ -104,18 +123,63 @@ struct SourceLanguageEvidence {
     var position = 0
     while position < words.count {
       let match = longestMatch(words[position...], sentence: index)
-      if match.target.count >= 2, isOrdinary(match.target) {
-        let range = textRange(match.target.first!..<match.target.last! + 1)
-        let odds = logOdds(context.target.text[range])
-        if odds > 1 {
-          let isSure = odds > LanguageComparison.confident && match.target.count >= 3
-          let confidence = isSure ? 0.97 : 0.85
-          runs.append(Run(target: range, source: match.source, confidence: confidence))
-        }
+      if let run = phrase(match.target, source: match.source) {
+        runs.append(run)
+      } else {
+        runs += match.target.compactMap { word($0, sentence: index) }
       }
       position += max(match.target.count, 1)
     }
     return runs
+  }
+
+  /// Several words in a row that are no name and look like the source's language.
+  private func phrase(_ tokens: [Int], source: Range<Int>?) -> Run? {
+    guard let first = tokens.first, let last = tokens.last, tokens.count >= 2,
+      isOrdinary(tokens), !isTitle(tokens)
+    else { return nil }
+    let range = textRange(first..<last + 1)
+    let odds = logOdds(context.target.text[range])
+    guard odds > (tokens.count >= 3 ? 1 : Self.wordOdds), !isGloss(range) else { return nil }
+    let isSure = odds > LanguageComparison.confident && tokens.count >= 3
+    return Run(target: range, source: source, confidence: isSure ? 0.97 : 0.85)
+  }
+
+  /// One word in lower case that the source has alike, that the target uses
+  /// nowhere else, and that looks like the source's language: a word that both
+  /// languages share looks like neither.
+  private func word(_ token: Int, sentence: Int) -> Run? {
+    let form = form(token)
+    let range = context.target.tokens[token].range
+    guard form.casing == .lower, form.count == 1, form.range.count >= 4, !isPart(range),
+      !isGloss(range), logOdds(context.target.text[range]) > Self.wordOdds
+    else { return nil }
+    return Run(
+      target: range, source: longestMatch([token][...], sentence: sentence).source,
+      confidence: 0.8)
+  }
+
+  /// Log-odds that a single word needs: words of both languages stay below.
+  private static let wordOdds = 3.3
+
+  /// Joined to another word by a hyphen or an apostrophe.
+  private func isPart(_ range: Range<Int>) -> Bool {
+    let text = context.target.text
+    let joints: Set<UInt16> = [0x27, 0x2D, 0x2010, 0x2011, 0x2019]
+    return range.lowerBound > 0 && joints.contains(text[range.lowerBound - 1])
+      || range.upperBound < text.count && joints.contains(text[range.upperBound])
+  }
+
+  /// A name or title of several words: with capitals at both ends and few words
+  /// in lower case, as English, French and others write them.
+  private func isTitle(_ tokens: [Int]) -> Bool {
+    guard let first = tokens.first, let last = tokens.last, isCapital(first), isCapital(last)
+    else { return false }
+    return 2 * tokens.count { form($0).casing == .lower } < tokens.count
+  }
+
+  private func isCapital(_ token: Int) -> Bool {
+    form(token).casing != .lower && form(token).casing != .none
   }
 
   /// The longest sequence of words from the front that stands alike in the

@@ -29,6 +29,7 @@ struct UntranslatedSentence: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let evidence = SourceLanguageEvidence(context)
+    guard !evidence.isCopy else { return [] }
     return context.target.sentences.indices.compactMap { index in
       guard evidence.isUntranslated(index) else { return nil }
       let range = context.target.sentences[index].range

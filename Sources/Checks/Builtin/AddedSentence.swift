@@ -1,0 +1,45 @@
+import ICU
+import Linguistics
+
+/// A target sentence that translates nothing of the source.
+struct AddedSentence: Rule {
+  let page = RulePage(
+    name: "added-sentence",
+    summary: "A sentence of the translation has no counterpart in the source",
+    why: "The author is made to say what they did not say.",
+    category: .addition, severity: .error, mqmSeverity: .major, confidence: 0.9,
+    examples: [
+      .bad(
+        "ru|en",
+        "Мост открыли в понедельник утром. Мэр Иванов поблагодарил строителей за работу.",
+        """
+        The bridge was opened on Monday morning. ⟦Over 1,000 cars have already crossed it, though \
+        the road to it is unfinished.⟧ Mayor Ivanov thanked the builders for their work.
+        """),
+      .good(
+        "ru|en",
+        "Мост открыли утром, и по нему прошла тысяча машин.",
+        "The bridge was opened in the morning. A thousand cars have crossed it."),
+    ])
+
+  /// Letters that a sentence needs for its addition to be told from a free translation.
+  private static let shortest = 20
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    guard context.alignment.quality >= 0.5 else { return [] }
+    let explained = Set(
+      SentenceRepetitions(context).repetitions.map(\.sentence)
+        + context.alignment.moves.map(\.target))
+    return context.alignment.beads.filter(\.source.isEmpty).flatMap { bead in
+      bead.target.compactMap { sentence in
+        let range = context.target.sentences[sentence].range
+        guard range.count >= Self.shortest, !explained.contains(sentence) else { return nil }
+        return finding(
+          "“\(Excerpt.short(context.target.string(range)))” translates nothing in the source",
+          help: "delete it, or mark it as the translator's note", target: range,
+          severity: bead.posterior >= 0.8 ? .error : .warning,
+          confidence: min(0.98, max(0.5, bead.posterior)), in: context)
+      }
+    }
+  }
+}

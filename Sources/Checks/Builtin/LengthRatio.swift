@@ -1,0 +1,74 @@
+import ICU
+import Linguistics
+
+/// A translation much shorter or longer than its source lets expect.
+struct LengthRatio: Rule {
+  let page = RulePage(
+    name: "length-ratio",
+    summary: "A translated sentence is much too short or too long for its source",
+    why: "Part of the sentence may be missing, or something was put in.",
+    category: .omission, severity: .warning, mqmSeverity: .major, confidence: 0.8,
+    examples: [
+      .bad(
+        "en|de",
+        """
+        The bridge was opened on Monday morning in the presence of the mayor. It had been closed \
+        for three years because its piers had to be renewed. ⟦The works cost nearly nine million \
+        euros, twice as much as the town council had expected when it voted for the repair.⟧ Many \
+        people came to see the first bus cross the river. A band played until late in the \
+        evening. The old ferry will stay in service for tourists during the summer.
+        """,
+        """
+        Die Brücke wurde am Montagmorgen im Beisein des Bürgermeisters eröffnet. Drei Jahre war \
+        sie gesperrt gewesen, weil ihre Pfeiler erneuert werden mussten. ⟦Die Arbeiten kosteten \
+        fast neun Millionen Euro.⟧ Viele Menschen wollten sehen, wie der erste Bus den Fluss \
+        überquert. Eine Kapelle spielte bis spät in den Abend. Die alte Fähre bleibt im Sommer \
+        für Touristen in Betrieb.
+        """),
+      .good(
+        "en|de",
+        """
+        The bridge was opened on Monday morning in the presence of the mayor. It had been closed \
+        for three years because its piers had to be renewed. The works cost nearly nine million \
+        euros. Many people came to see the first bus cross the river. A band played until late.
+        """,
+        """
+        Die Brücke wurde am Montagmorgen im Beisein des Bürgermeisters eröffnet. Drei Jahre war \
+        sie gesperrt gewesen, weil ihre Pfeiler erneuert werden mussten. Die Arbeiten kosteten \
+        fast neun Millionen Euro. Viele Menschen wollten den ersten Bus sehen. Eine Kapelle \
+        spielte bis spät.
+        """),
+    ])
+
+  /// Standard deviations from which on a sentence is too short.
+  private static let tooShort = -2.4
+  /// The same for too long: translators explain more often than they cut.
+  private static let tooLong = 3.2
+  /// Letters of a source sentence whose shortening shows.
+  private static let shortest = 40.0
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let lengths = SentenceLengths(context)
+    // The headline is often written anew.
+    return context.alignment.beads.dropFirst().compactMap { bead in
+      guard lengths.sourceLength(bead.source) >= Self.shortest,
+        let deviation = lengths.deviation(bead.source, bead.target),
+        deviation < Self.tooShort || deviation > Self.tooLong,
+        let source = context.sourceRange(bead.source),
+        let target = context.targetRange(bead.target)
+      else { return nil }
+      let isShort = deviation < 0
+      var finding = finding(
+        isShort
+          ? "the translation of this sentence is much shorter than usual in this text"
+          : "the translation of this sentence is much longer than usual in this text",
+        help: isShort
+          ? "check that nothing of the source sentence is missing"
+          : "check that nothing was added to the source sentence",
+        target: target, source: [source], confidence: min(0.95, 0.5 + abs(deviation) / 10),
+        in: context)
+      if !isShort { finding.category = .addition }
+      return finding
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import ICU
+import Linguistics
+
+/// A tag that differs from the source's.
+struct TagMismatch: ReferenceRule {
+  let page = RulePage(
+    name: "tag-mismatch",
+    summary: "A tag or a character reference is broken, lost or put in",
+    why: "The page shows raw markup, or formats the wrong words.",
+    category: .markup, severity: .error, mqmSeverity: .major, confidence: 0.97,
+    examples: [
+      .bad("en|de", "He was <b>not⟦</b>⟧ there.", "Er war <b>nicht⟦<b>⟧ dort."),
+      .bad("en|ru", "He was ⟦<i>⟧not</i> there.", "Его там < ⟦i>⟧не</i> было."),
+      .bad("en|de", "He was <i>not</i> there.", "Er war <i>nicht</i> ⟦<br>⟧dort."),
+      .good(
+        "en|de", "Read <a href=\"/en/a\" title=\"More\">the report</a>.",
+        "Lesen Sie <a href=\"/de/a\" title=\"Mehr\">den Bericht</a>."),
+      .good("en|fr", "Johnson &amp; Johnson rose by 5%.", "Johnson & Johnson gagne 5&nbsp;%."),
+    ])
+
+  let kinds: Set<Reference.Kind> = [.tag]
+  let noun = "tag"
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    ReferenceComparison(context) { Self.name($0) == Self.name($1) }
+      .differences(kinds).map { difference in
+        guard let source = difference.source else {
+          let text = context.target.string(difference.target)
+          return finding(
+            "the source has no tag “\(text)” here", help: "take it out",
+            target: difference.target, in: context)
+        }
+        return finding(difference, source: source, in: context)
+      }
+  }
+
+  /// The tag's name with the slash of an end tag: attributes may be translated.
+  private static func name(_ text: ArraySlice<UInt16>) -> [UInt16] {
+    let body = text.dropFirst().prefix { $0 != 0x20 && $0 != 0x3E }
+    let isEmptyElement = body.count > 1 && body.last == 0x2F
+    return (isEmptyElement ? body.dropLast() : body).map(ASCII.lower)
+  }
+}

@@ -1,0 +1,92 @@
+import ICU
+import Linguistics
+
+/// A target sentence in a language that is neither the source's nor the target's.
+struct WrongLanguage: Rule {
+  let page = RulePage(
+    name: "wrong-language",
+    summary: "A sentence stands in a third language",
+    why: "Text of another translation got in; the reader cannot understand it.",
+    category: .untranslated, severity: .error, mqmSeverity: .critical, confidence: 0.97,
+    examples: [
+      .bad(
+        "en|ru",
+        "The bridge was opened in the morning. The mayor thanked the builders for their hard work.",
+        """
+        Мост открыли утром. ⟦Мер подякував будівельникам за їхню важку працю і побажав їм успіхів.⟧
+        """),
+      .bad(
+        "ru|en",
+        "Мост открыли утром. Мэр поблагодарил строителей за их тяжёлую работу.",
+        """
+        The bridge was opened in the morning. ⟦Der Bürgermeister dankte den Arbeitern für ihre \
+        schwere Arbeit.⟧
+        """),
+      .good(
+        "en|ru",
+        "The choir sang \"Gaudeamus igitur, iuvenes dum sumus\". Everyone in the hall stood up.",
+        "Хор спел «Gaudeamus igitur, iuvenes dum sumus». Все в зале встали."),
+      .good(
+        "ru|en", "В матче сыграли Мюллер, Кроос и Нойер. Счёт открыл Мюллер.",
+        "Müller, Kroos and Neuer played in the match. Müller opened the scoring."),
+    ])
+
+  /// Letters that a sentence needs to show its language.
+  private static let shortest = 15
+
+  /// By how many nats a letter a sentence has to be less likely in the target's
+  /// language than the text's usual sentence to be looked at closely.
+  private static let surprise = 0.1
+
+  /// Log-odds for another language; beyond what names and quoted words bring about.
+  private static let leastOdds = 1.4 * LanguageComparison.confident
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let (text, identifier) = (context.target, context.identifier)
+    let costs = text.sentences.map { sentence -> Double? in
+      guard sentence.range.count >= Self.shortest else { return nil }
+      return identifier.entropy(of: text.text[sentence.range], in: text.language)
+    }
+    let known = costs.compactMap(\.self).sorted()
+    guard !known.isEmpty else { return [] }
+    let usual = known[known.count / 2]
+    return text.sentences.indices.compactMap { index in
+      guard let cost = costs[index], cost > usual + Self.surprise || known.count < 4 else {
+        return nil
+      }
+      return finding(ofSentence: index, in: context)
+    }
+  }
+
+  private func finding(ofSentence index: Int, in context: RuleContext) -> Finding? {
+    let sentence = context.target.sentences[index]
+    let text = context.target.text[sentence.range]
+    guard let guess = context.identifier.identify(text),
+      guess.language.language != context.source.language.language,
+      let comparison = context.identifier.comparison(
+        of: guess.language, against: context.target.language),
+      comparison.logOdds(text) > Self.leastOdds, !isQuoted(index, in: context)
+    else { return nil }
+    let source = context.sourceRange(context.sourceSentences(ofTarget: index))
+    let excerpt = Excerpt.short(context.target.string(sentence.range))
+    return finding(
+      "“\(excerpt)” is \(guess.language.englishName),"
+        + " not \(context.target.language.englishName)",
+      help: "translate the sentence", target: sentence.range, source: source.map { [$0] } ?? [],
+      in: context)
+  }
+
+  /// Whether half of the words stand in the source alike: what is in a third
+  /// language there may stay so.
+  private func isQuoted(_ index: Int, in context: RuleContext) -> Bool {
+    let (source, target) = (context.source.tokenTable, context.target.tokenTable)
+    let words = context.target.sentences[index].tokens.filter {
+      target.tokens[$0].isWordLike && target.tokens[$0].kind != .number
+    }
+    let shared = words.count { word in
+      let form = target.foldedForms[Int(target.forms[Int(target.tokens[word].form)].folded)]
+      return source.foldedForms.index(of: form) != nil
+    }
+    return 2 * shared >= words.count
+  }
+}

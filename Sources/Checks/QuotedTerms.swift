@@ -1,0 +1,95 @@
+import Linguistics
+
+/// The short quoted terms of the source and what stands for them in the target.
+///
+/// Where a bead has as many short quotations on both sides, they correspond in
+/// order: translators keep the quotation marks of a term that is not their own.
+struct QuotedTerms {
+  struct Use {
+    var source: Range<Int>
+    var target: Range<Int>
+  }
+
+  /// Words of a term; what is longer is speech.
+  private static let longest = 4
+
+  private let context: RuleContext
+  let uses: [Use]
+
+  init(_ context: RuleContext) {
+    self.context = context
+    let source = Self.terms(of: context.source, context.alignment.beadOfSource)
+    let target = Self.terms(of: context.target, context.alignment.beadOfTarget)
+    var uses: [Use] = []
+    for bead in context.alignment.beads.indices {
+      guard let terms = source[bead], let renderings = target[bead],
+        terms.count == renderings.count
+      else { continue }
+      uses += zip(terms, renderings).map { Use(source: $0, target: $1) }
+    }
+    self.uses = uses
+  }
+
+  /// The uses of one term of the source, by terms used twice or more.
+  /// Complexity: quadratic in the number of terms.
+  func recurring() -> [[Use]] {
+    let inflection = Inflection()
+    var groups: [[Use]] = []
+    for use in uses {
+      let words = words(of: use.source, in: context.source)
+      let known = groups.firstIndex {
+        inflection.areSame(self.words(of: $0[0].source, in: context.source), words)
+      }
+      if let known { groups[known].append(use) } else { groups.append([use]) }
+    }
+    return groups.filter { $0.count > 1 }
+  }
+
+  func areSameInTarget(_ left: Use, _ right: Use) -> Bool {
+    Inflection().areSame(
+      words(of: left.target, in: context.target), words(of: right.target, in: context.target))
+  }
+
+  /// The folded words of a term.
+  private func words(of range: Range<Int>, in text: Analysis) -> [ArraySlice<UInt16>] {
+    text.tokenTable.indices(in: range).compactMap { index in
+      let token = text.tokens[index]
+      guard token.isWordLike else { return nil }
+      return text.tokenTable.foldedForms[Int(text.form(of: token).folded)]
+    }
+  }
+
+  /// What stands between the marks of the short quotations, by bead.
+  private static func terms(of text: Analysis, _ beads: [Int]) -> [Int: [Range<Int>]] {
+    var terms: [Int: [Range<Int>]] = [:]
+    let pairs = (text.quotations.pairs + text.quotations.mixed)
+      .sorted { $0.open.offset < $1.open.offset }
+    for pair in pairs {
+      let range = pair.open.offset + 1..<pair.close.offset
+      let words = text.tokenTable.indices(in: range).count { text.tokens[$0].isWordLike }
+      guard 1...longest ~= words, let sentence = text.sentenceIndex(at: range.lowerBound) else {
+        continue
+      }
+      terms[beads[sentence], default: []].append(range)
+    }
+    return terms
+  }
+}
+
+/// Tells inflected forms of one word from two words by what they begin or end with.
+struct Inflection {
+  /// Whether two phrases have the same words in the same order, whatever their endings.
+  func areSame(_ left: [ArraySlice<UInt16>], _ right: [ArraySlice<UInt16>]) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { areSame($0, $1) }
+  }
+
+  /// Whether two folded words share their front, or their back where a
+  /// language inflects in front: three letters at least and half of the longer.
+  func areSame(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
+    if left.elementsEqual(right) { return true }
+    let needed = max(3, (max(left.count, right.count) + 1) / 2)
+    let front = zip(left, right).prefix { $0 == $1 }.count
+    let back = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+    return max(front, back) >= needed
+  }
+}

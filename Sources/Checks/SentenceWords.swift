@@ -1,0 +1,92 @@
+import Linguistics
+
+/// The words of sentences, for comparing sentences of one text: two that
+/// differ only in case, punctuation or spacing are equal.
+struct SentenceWords {
+  private let text: Analysis
+
+  init(_ text: Analysis) { self.text = text }
+
+  /// The folded forms of the words and numbers of some sentences, in order.
+  func words(_ sentences: Range<Int>) -> [Int32] {
+    sentences.flatMap { sentence in
+      text.sentences[sentence].tokens.compactMap { index in
+        let token = text.tokens[index]
+        return token.isWordLike ? text.form(of: token).folded : nil
+      }
+    }
+  }
+
+  /// The groups of two or more equal sentences with at least `shortest` words,
+  /// in order of their first sentences. Complexity: linear.
+  func repetitions(shortest: Int) -> [[Int]] {
+    var groups: [[Int]] = []
+    var groupOfWords: [[Int32]: Int] = [:]
+    for sentence in text.sentences.indices {
+      let words = words(sentence..<sentence + 1)
+      guard words.count >= shortest else { continue }
+      if let known = groupOfWords[words] {
+        groups[known].append(sentence)
+      } else {
+        groupOfWords[words] = groups.count
+        groups.append([sentence])
+      }
+    }
+    return groups.filter { $0.count > 1 }
+  }
+}
+
+/// Sentences of the target that stand there more often than in the source.
+struct SentenceRepetitions {
+  struct Repetition {
+    /// The sentence that is too many.
+    var sentence: Int
+    var original: Int
+    /// Whether no sentence of the source is left for it.
+    var isUnaligned: Bool
+  }
+
+  private(set) var repetitions: [Repetition] = []
+
+  /// Words that a sentence needs: shorter ones recur by chance.
+  private static let shortest = 4
+
+  private let context: RuleContext
+  private let source: SentenceWords
+
+  /// Complexity: linear in the texts, quadratic in the copies of one sentence.
+  init(_ context: RuleContext) {
+    self.context = context
+    source = SentenceWords(context.source)
+    for group in SentenceWords(context.target).repetitions(shortest: Self.shortest) {
+      addRepetitions(in: group)
+    }
+  }
+
+  private mutating func addRepetitions(in group: [Int]) {
+    let beads = group.map { context.alignment.beadOfTarget[$0] }
+    let sources = group.map { context.sourceSentences(ofTarget: $0) }
+    let anchor = sources.firstIndex { !$0.isEmpty } ?? 0
+    for index in group.indices where index != anchor {
+      let isTwin = index > 0 && beads[index] == beads[index - 1]
+      if sources[index].isEmpty || isTwin && !holdsRepetition(sources[index]) {
+        repetitions.append(
+          Repetition(sentence: group[index], original: group[anchor], isUnaligned: true))
+      } else if !isTwin, !sources[..<index].contains(where: { areAlike($0, sources[index]) }) {
+        repetitions.append(
+          Repetition(sentence: group[index], original: group[anchor], isUnaligned: false))
+      }
+    }
+  }
+
+  private func holdsRepetition(_ sentences: Range<Int>) -> Bool {
+    let words = sentences.map { source.words($0..<$0 + 1) }
+    return Set(words).count < words.count
+  }
+
+  /// Whether half of the words of either are in the other too.
+  private func areAlike(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    let (one, other) = (Set(source.words(left)), Set(source.words(right)))
+    return 2 * one.intersection(other).count >= min(one.count, other.count)
+  }
+}
