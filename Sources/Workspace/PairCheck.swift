@@ -49,13 +49,15 @@ public struct PairCheck: Sendable {
   ) throws(CheckError) -> PairReport {
     guard source.path != "-" || target.path != "-" else { throw .bothStandardInput }
     let glossary = try readGlossaries()
-    let source = try analysis(self.source, notice)
-    let target = try analysis(self.target, notice)
+    let identifier = LanguageIdentifier()
+    let source = try analysis(self.source, identifier, notice)
+    let target = try analysis(self.target, identifier, notice)
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
     do {
       let alignment = Aligner().align(source, target)
       let context = RuleContext(
-        source: source, target: target, alignment: alignment, glossary: glossary)
+        source: source, target: target, alignment: alignment, glossary: glossary,
+        identifier: identifier)
       let result = try engine.run(context)
       return PairReport(
         source: PairReport.Side(source), target: PairReport.Side(target), alignment: alignment,
@@ -65,7 +67,9 @@ public struct PairCheck: Sendable {
     }
   }
 
-  private func analysis(_ input: Input, _ notice: (String) -> Void) throws(CheckError) -> Analysis {
+  private func analysis(
+    _ input: Input, _ identifier: LanguageIdentifier, _ notice: (String) -> Void
+  ) throws(CheckError) -> Analysis {
     let document: Document
     do {
       let file = try SourceFile.read(path: input.path, encoding: input.encoding)
@@ -73,7 +77,7 @@ public struct PairCheck: Sendable {
     } catch {
       throw .document(error)
     }
-    let language = input.language ?? detectLanguage(of: document, notice)
+    let language = input.language ?? detectLanguage(of: document, identifier, notice)
     do {
       return try Analysis(document, language: language)
     } catch {
@@ -96,8 +100,10 @@ public struct PairCheck: Sendable {
     return glossary
   }
 
-  private func detectLanguage(of document: Document, _ notice: (String) -> Void) -> LanguageTag {
-    guard let guess = LanguageIdentifier().identify(document.text[...]) else {
+  private func detectLanguage(
+    of document: Document, _ identifier: LanguageIdentifier, _ notice: (String) -> Void
+  ) -> LanguageTag {
+    guard let guess = identifier.identify(document.text[...]) else {
       if !document.text.isEmpty {
         notice(
           "\(document.file.name): no language recognised; name it by --source-language or"
