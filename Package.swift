@@ -17,7 +17,9 @@ let package = Package(
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
       name: "RuleEmbedder", dependencies: [.product(name: "Yams", package: "Yams")]),
-    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
+    .plugin(
+      name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
+      path: "Sources/EmbedRules"),
     .target(name: "Rules", plugins: ["EmbedRules"]),
 
     // Writes rules/profiles/ from the packages named in its help.
@@ -41,7 +43,8 @@ let package = Package(
       ]),
 
     // Speed of the segmenter beside ICU's sentence iterator, in one run.
-    .executableTarget(name: "SegmenterBenchmark", dependencies: ["Linguistics", "Documents", "ICU"]),
+    .executableTarget(
+      name: "SegmenterBenchmark", dependencies: ["Linguistics", "Documents", "ICU"]),
 
     .target(name: "TestSupport", dependencies: ["Checks", "Workspace"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
