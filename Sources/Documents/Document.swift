@@ -32,14 +32,9 @@ public struct Document: Sendable {
   }
 
   private func fileOffset(of offset: Int) -> Int {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(pieces[middle].text) <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return 0 }
-    let piece = pieces[low - 1]
+    let next = pieces.partitioningIndex { Int($0.text) > offset }
+    guard next > 0 else { return 0 }
+    let piece = pieces[next - 1]
     return min(Int(piece.file) + offset - Int(piece.text), file.text.count)
   }
 

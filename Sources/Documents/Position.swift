@@ -47,23 +47,12 @@ extension SourceFile {
   }
 
   private func lineIndex(at offset: Int) -> Int {
-    partition(lineStarts) { $0 <= offset } - 1
+    lineStarts.partitioningIndex { Int($0) > offset } - 1
   }
 
   private func lowSurrogatesBefore(_ offset: Int) -> Int {
-    partition(lowSurrogates) { $0 < offset }
+    lowSurrogates.partitioningIndex { Int($0) >= offset }
   }
-}
-
-/// The number of leading elements of a sorted array for which `belongs` holds.
-func partition(_ sorted: [Int32], _ belongs: (Int) -> Bool) -> Int {
-  var low = 0
-  var high = sorted.count
-  while low < high {
-    let middle = (low + high) / 2
-    if belongs(Int(sorted[middle])) { low = middle + 1 } else { high = middle }
-  }
-  return low
 }
 
 /// Counts what a stretch of text measures in scalars, UTF-8 bytes and cells.

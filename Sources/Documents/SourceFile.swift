@@ -77,13 +77,7 @@ public struct SourceFile: Sendable {
   }
 
   private func textOffset(ofByte byte: Int) -> Int {
-    var low = 0
-    var high = text.count
-    while low < high {
-      let middle = (low + high) / 2
-      if byteOffsets.byte(at: middle, text: text) < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    text.indices.partitioningIndex { byteOffsets.byte(at: $0, text: text) >= byte }
   }
 }
 

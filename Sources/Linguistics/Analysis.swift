@@ -47,27 +47,13 @@ public struct Analysis: Sendable {
 
   /// The sentence that holds an offset, or the last one before it.
   public func sentenceIndex(at offset: Int) -> Int? {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    let next = sentences.partitioningIndex { $0.range.lowerBound > offset }
+    return next > 0 ? next - 1 : nil
   }
 
   /// Whether a range touches a reference.
   public func isInReference(_ range: Range<Int>) -> Bool {
-    var low = 0
-    var high = references.count
-    while low < high {
-      let middle = (low + high) / 2
-      if references[middle].range.upperBound <= range.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low < references.count && references[low].range.lowerBound < range.upperBound
+    let first = references.partitioningIndex { $0.range.upperBound > range.lowerBound }
+    return first < references.count && references[first].range.lowerBound < range.upperBound
   }
 }

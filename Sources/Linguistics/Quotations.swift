@@ -110,16 +110,3 @@ public struct Quotations: Sendable {
     return found.sorted { $0.offset < $1.offset }
   }
 }
-
-extension Array {
-  /// The first index whose element fulfils a condition that holds from there on.
-  func partitioningIndex(where condition: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

@@ -16,18 +16,9 @@ public struct Signs: Sendable {
 
   /// The offsets that lie within a range of the text, as indices into `offsets`.
   public func indices(in range: Range<Int>) -> Range<Int> {
-    let first = lowerBound(range.lowerBound)
-    return first..<max(first, lowerBound(range.upperBound))
-  }
-
-  private func lowerBound(_ offset: Int) -> Int {
-    var low = 0
-    var high = offsets.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(offsets[middle]) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    let first = offsets.partitioningIndex { Int($0) >= range.lowerBound }
+    let last = offsets.partitioningIndex { Int($0) >= range.upperBound }
+    return first..<max(first, last)
   }
 }
 

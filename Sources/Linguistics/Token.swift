@@ -79,19 +79,9 @@ public struct TokenTable: Sendable {
 
   /// The indices of the tokens that lie within `range` of the text.
   public func indices(in range: Range<Int>) -> Range<Int> {
-    let first = lowerBound { Int($0.start) < range.lowerBound }
-    let last = lowerBound { Int($0.end) <= range.upperBound }
+    let first = tokens.partitioningIndex { Int($0.start) >= range.lowerBound }
+    let last = tokens.partitioningIndex { Int($0.end) > range.upperBound }
     return first..<max(first, last)
-  }
-
-  private func lowerBound(_ precedes: (Token) -> Bool) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if precedes(tokens[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private struct Builder {
