@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/udat.h>
+#include <unicode/uloc.h>
 #include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/ures.h>
@@ -149,14 +150,20 @@ static int is_one_word(UNumberFormat *format, double value) {
   return U_SUCCESS(error);
 }
 
-tq_strings *tq_spelled_numbers(const char *locale, const double *values, int32_t count, const double *compounds, int32_t compound_count, int32_t *status) {
+tq_strings *tq_spelled_numbers(const char *locale, const double *values, int32_t count, int32_t ordinal_count, const double *compounds, int32_t compound_count, int32_t *status) {
   UErrorCode error = U_ZERO_ERROR;
   tq_strings *list = calloc(1, sizeof *list);
   if (!list) error = U_MEMORY_ALLOCATION_ERROR;
   UNumberFormat *format = unum_open(UNUM_SPELLOUT, NULL, 0, locale, NULL, &error);
-  // Without rules of its own the language would be spelled by the root's: digits.
+  // A language without rules of its own gets the root's (digits) or those of the
+  // process's default locale.
   const char *actual = U_SUCCESS(error) ? unum_getLocaleByType(format, ULOC_ACTUAL_LOCALE, &error) : "root";
-  if (error == U_MISSING_RESOURCE_ERROR || !actual || !strcmp(actual, "root")) {
+  char given[ULOC_LANG_CAPACITY] = "", got[ULOC_LANG_CAPACITY] = "", fallback[ULOC_LANG_CAPACITY] = "";
+  uloc_getLanguage(locale, given, sizeof given, &error);
+  uloc_getLanguage(actual ? actual : "root", got, sizeof got, &error);
+  uloc_getLanguage(uloc_getDefault(), fallback, sizeof fallback, &error);
+  int is_foreign = strcmp(got, given) && !strcmp(got, fallback);
+  if (U_FAILURE(error) || is_foreign || !actual || !strcmp(actual, "root")) {
     if (format) unum_close(format);
     return finish(list, U_ZERO_ERROR, status);
   }
@@ -166,8 +173,10 @@ tq_strings *tq_spelled_numbers(const char *locale, const double *values, int32_t
   for (int32_t start = 0; U_SUCCESS(error) && start < length;) {
     int32_t end = start;
     while (end < length && sets[end] != ';') end++;
-    spell(list, format, sets + start, end - start, values, count, &error);
-    spell(list, format, sets + start, end - start, compounds, compound_count, &error);
+    static const UChar ordinal[] = u"%spellout-ordinal";
+    int is_ordinal = end - start >= 17 && !u_memcmp(sets + start, ordinal, 17);
+    spell(list, format, sets + start, end - start, values, is_ordinal ? ordinal_count : count, &error);
+    if (!is_ordinal) spell(list, format, sets + start, end - start, compounds, compound_count, &error);
     start = end + 1;
   }
   unum_close(format);

@@ -11,6 +11,7 @@ public enum Registry {
     CopiedSource(),
     CurrencyMismatch(),
     DashStyle(),
+    MixedDateFormats(),
     DateMismatch(),
     DoNotTranslate(),
     DoubleSpace(),

@@ -26,18 +26,20 @@ public struct CLDRStrings: ~Copyable {
   }
 
   /// `values` in words, by each public rule set of the locale; the key is the
-  /// rule set's name, such as `%spellout-ordinal`. `compounds` are spelled too
+  /// rule set's name, such as `%spellout-ordinal`. Ordinals are
+  /// spelled of the first `ordinalCount` values only. `compounds` are spelled too
   /// where the language writes the first of them as one word. None where ICU
   /// cannot spell numbers in the language.
   public init(
-    spelling values: [Double], compounds: [Double] = [], locale: String
+    spelling values: [Double], ordinalCount: Int = 0, compounds: [Double] = [], locale: String
   ) throws(ICUError) {
     var status: Int32 = 0
     let all = values + compounds
     let opened = all.withUnsafeBufferPointer { buffer in
       buffer.baseAddress.flatMap {
         tq_spelled_numbers(
-          locale, $0, Int32(values.count), $0 + values.count, Int32(compounds.count), &status)
+          locale, $0, Int32(values.count), Int32(ordinalCount), $0 + values.count,
+          Int32(compounds.count), &status)
       }
     }
     guard let opened, status <= 0 else {

@@ -12,6 +12,7 @@ extension SegmenterJudge {
       start = last
       roles = words[view.hash(last..<word.upperBound)]
     }
+    let ownStart = start
     var isPartial = roles.contains(.partial) && continuesAbbreviation(start..<word.upperBound)
     for _ in 1..<Self.mostParts {
       guard let previous = previousPart(before: start) else { break }
@@ -24,7 +25,7 @@ extension SegmenterJudge {
       if !own.isEmpty { roles = own }
     }
     if roles.contains(.letter) {
-      return isBesideInitial(start..<word.upperBound) ? .prepositive : []
+      return isBesideInitial(ownStart..<word.upperBound) ? .prepositive : []
     }
     if roles.contains(.endsPhrase), let phrase = phraseRoles(word) { return phrase }
     return isPartial ? .prepositive : roles.subtracting([.partial, .endsPhrase, .starter])

@@ -120,7 +120,7 @@ struct SegmenterJudge {
     case SentenceClass.letter:
       if mark.hasClosers { return hint && !view.continues(next) }
       let start = view.wordStart(before: mark.start)
-      return hint && mark.start - start > 4 && roles(of: start..<mark.start).isEmpty
+      return hint && mark.start - start > 2 && roles(of: start..<mark.start).isEmpty
         && !text[start..<mark.start].contains(0x2E)
     case SentenceClass.upper: return mark.isStop && hasLostSpace
     case SentenceClass.openBracket, SentenceClass.quote: return hint && isPlainWord

@@ -82,6 +82,7 @@ struct SegmenterPass {
     guard offset > view.sentenceStart else { return }
     breaks.append(offset)
     view.begin(at: offset)
+    list = nil
   }
 
   // MARK: Marks

@@ -18,7 +18,7 @@ extension NameTrainer {
   /// share a source.
   static func read(_ path: String) throws -> [String: [Pair]] {
     let file = try SourceFile.read(path: path)
-    var spelling = try NameSpelling()
+    let spelling = try NameSpelling()
     var endings = AdaptedEndings()
     var licences = Licences()
     var groups: [String: [Pair]] = [:]
@@ -30,7 +30,7 @@ extension NameTrainer {
         !excludedOrigins.contains(where: fields[5].hasPrefix)
       else { continue }
       let language = aliases[fields[1]] ?? fields[1]
-      let source = try spelling.letters(Array(fields[0].utf16)[...], language: language)
+      let source = try licences.letters(fields[0], language)
       let full = try spelling.latin(Array(fields[2].utf16)[...])
       let target = try endings.remove(from: full, language: fields[3])
       guard !source.isEmpty, !target.isEmpty,
@@ -69,19 +69,31 @@ extension NameTrainer {
   }
 }
 
-/// Whether schemes license spellings, by language.
+/// What the scheme tables say, by language.
 struct Licences {
   private var matchers: [String: SchemeMatcher] = [:]
 
+  /// The letters of a source.
+  mutating func letters(_ source: String, _ language: String) throws -> [UInt16] {
+    let units = Array(source.utf16)
+    return try matcher(language)?.letters(of: units[...])
+      ?? NameSpelling.letters(units[...], language: language)
+  }
+
+  /// Whether a scheme makes the target from the source.
   mutating func holds(
     _ source: String, _ target: String, _ language: String, _ targetLanguage: String
   ) throws -> Bool {
-    if matchers[language] == nil, let made = try SchemeMatcher(language: language) {
-      matchers[language] = made
-    }
-    guard let matcher = matchers[language] else { return false }
+    guard let matcher = try matcher(language) else { return false }
     return try !matcher.schemes(
       rendering: Array(source.utf16)[...], as: Array(target.utf16)[...], in: targetLanguage
     ).isEmpty
+  }
+
+  private mutating func matcher(_ language: String) throws -> SchemeMatcher? {
+    if let known = matchers[language] { return known }
+    let made = try SchemeMatcher(language: language)
+    matchers[language] = made
+    return made
   }
 }

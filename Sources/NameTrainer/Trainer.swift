@@ -54,8 +54,8 @@ struct Trainer {
         threshold -= 0.02 * rate * error
         for step in steps { weights.add(3 * rate * steepness * error / size, to: step) }
       }
-      for (key, value) in start.chunks {
-        if let now = weights.chunks[key] { weights.chunks[key] = now + 0.02 * (value - now) }
+      for (key, value) in start.chunks.entries {
+        if let now = weights.chunks[key] { weights.chunks.set(key, to: now + 0.02 * (value - now)) }
       }
     }
     return weights
@@ -95,7 +95,8 @@ struct Expectation {
     counts = [:]
     for pair in pairs { collect(pair) }
     counts = counts.filter { $0.value > 0.05 }
-    let total = counts.values.reduce(0, +)
+    // In order, so that rounding is the same in every run.
+    let total = counts.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
     probabilities = counts.mapValues { $0 / total }
   }
 
@@ -151,7 +152,7 @@ struct Expectation {
   func weights() -> AlignmentModel.Weights {
     var letters: [UInt64: Double] = [:]
     var chunks: [UInt64: Double] = [:]
-    for (key, count) in counts {
+    for (key, count) in counts.sorted(by: { $0.key < $1.key }) {
       let (letter, chunk) = AlignmentModel.parts(of: key)
       letters[letter, default: 0] += count
       chunks[chunk, default: 0] += count
@@ -161,7 +162,7 @@ struct Expectation {
       let (letter, chunk) = AlignmentModel.parts(of: key)
       let ofLetter = log(count / ((letters[letter] ?? 0) + 0.5))
       let ofChunk = log(count / ((chunks[chunk] ?? 0) + 0.5))
-      weights.chunks[key] = Float(0.5 * (ofLetter + ofChunk))
+      weights.chunks.set(key, to: Float(0.5 * (ofLetter + ofChunk)))
     }
     return weights
   }

@@ -20,7 +20,7 @@ extension AlignmentModel {
       lines.append("@default\t\(side)-deletion\t\(text(weights.deletion))")
       lines.append("@default\t\(side)-insertion\t\(text(weights.insertion))")
       lines.append("@default\t\(side)-substitution\t\(text(weights.substitution))")
-      for (key, weight) in weights.chunks.sorted(by: { $0.key < $1.key }) {
+      for (key, weight) in weights.chunks.entries {
         let units = Self.units(of: key)
         let letter = String(decoding: units[..<1], as: UTF16.self)
         let chunk = String(decoding: units[1...], as: UTF16.self)
@@ -73,7 +73,7 @@ extension AlignmentModel.Weights {
   /// Moves a weight; correspondences stay below 0.5.
   mutating func add(_ change: Float, to step: Step) {
     switch step {
-    case .chunk(let key): chunks[key] = min((chunks[key] ?? 0) + change, 0.5)
+    case .chunk(let key): chunks.set(key, to: min((chunks[key] ?? 0) + change, 0.5))
     case .deletion: deletion = min(deletion + change, -1)
     case .insertion: insertion = min(insertion + change, -1)
     case .substitution: substitution = min(substitution + change, -1)

@@ -54,9 +54,11 @@ public enum ExampleRunner {
   }
 
   /// The analysis of a plain text.
-  public static func analysis(_ text: String, _ language: LanguageTag) throws -> Analysis {
+  public static func analysis(
+    _ text: String, _ language: LanguageTag, layout: TextLayout? = nil
+  ) throws -> Analysis {
     let file = try SourceFile(name: "text", bytes: Array(text.utf8))
-    return try Analysis(PlainText.read(file), language: language)
+    return try Analysis(PlainText.read(file, layout: layout), language: language)
   }
 }
 

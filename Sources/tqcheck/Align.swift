@@ -3,13 +3,14 @@ import ArgumentParser
 import Documents
 import ICU
 import Linguistics
+import Reporting
 
 struct Align: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Print which sentences of two texts translate each other.")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case beads
+    case beads, tsv, tmx, text
   }
 
   @Argument(help: "The source text; - is standard input.")
@@ -27,18 +28,26 @@ struct Align: ParsableCommand {
   @Flag(help: "Each line is one sentence.")
   var presegmented = false
 
-  @Option(help: "beads: [source,…]:[target,…] with sentence numbers from 0.")
+  @Option(
+    help: """
+      beads: [source,…]:[target,…] with sentence numbers from 0; tsv: the texts and the \
+      probability; tmx: a translation memory; text: two columns.
+      """)
   var format = Format.beads
 
   func run() throws {
     let source = try analysis(self.source, sourceLanguage)
     let target = try analysis(self.target, targetLanguage)
     let alignment = Aligner().align(source, target)
-    var lines = ""
-    for bead in alignment.beads {
-      lines += "\(Array(bead.source)):\(Array(bead.target))\n"
-    }
-    try Console.write(Array(lines.utf8))
+    let report = AlignmentReport(source: source, target: target, alignment: alignment)
+    let output =
+      switch format {
+      case .beads: report.beads()
+      case .tsv: report.tabSeparated()
+      case .tmx: report.translationMemory(version: TQCheck.configuration.version)
+      case .text: report.sideBySide(cells: Console.width)
+      }
+    try Console.write(Array(output.utf8))
   }
 
   private func analysis(_ path: String, _ language: LanguageOption?) throws(Failure) -> Analysis {

@@ -28,4 +28,11 @@ enum Console {
   }
 
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// The width of the terminal in cells; 100 where there is none.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+    return Int(size.ws_col)
+  }
 }

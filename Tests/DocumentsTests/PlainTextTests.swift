@@ -39,6 +39,19 @@ import Testing
     #expect(try blocks(Self.wrapped, .paragraphs).count == 6)
   }
 
+  @Test(arguments: [
+    ("Sentence number N.", true), ("One ends here. Another, N, follows it.", false),
+    ("第N句话。", true), ("第N句。又一句话在这里。", false), ("A heading N", false),
+  ])
+  func oneSentenceALineIsTold(line: String, isOne: Bool) throws {
+    let lines = (0..<30).map { line.replacing("N", with: "\($0)") }
+    let file = try SourceFile(name: "a.txt", bytes: Array(lines.joined(separator: "\n").utf8))
+    #expect(PlainText.read(file).isPresegmented == isOne)
+    let spaced = lines.joined(separator: "\n\n")
+    let parted = try SourceFile(name: "a.txt", bytes: Array(spaced.utf8))
+    #expect(!PlainText.read(parted).isPresegmented)
+  }
+
   @Test func wrappedChineseIsJoinedWithoutSpace() throws {
     #expect(try blocks("一二三\n四五\n\nab\ncd", .wrapped) == ["一二三四五", "ab cd"])
   }

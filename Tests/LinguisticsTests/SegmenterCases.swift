@@ -52,6 +52,7 @@ extension SegmenterCase {
   ]
 
   static let digits = [
+    SegmenterCase("number of another item", "en", "1. See page 9. | Read part 2. | It is short."),
     SegmenterCase("digit at the start", "en", "Nobody spoke. | 12 people left early."),
     SegmenterCase("abbreviation and number", "en", "See No. 5 and Art. 3 on p. 7. | It is clear."),
     SegmenterCase("abbreviation and number", "uk", "Дивись ст. 12 закону. | Там усе є."),
@@ -123,6 +124,8 @@ extension SegmenterCase {
     SegmenterCase("apostrophe at the start", "nl", "Hij kwam. | ’s Avonds ging hij."),
     SegmenterCase("combining mark", "ru", "Э́то Во́дская пя́тина. | Она́ стара́."),
     SegmenterCase("direction marks", "ar", "وصل د\u{202A}.\u{202C} سامي. | ثم غادر."),
+    SegmenterCase("no space behind the stop", "fa", "او رفت.|من ماندم."),
+    SegmenterCase("word of consonants", "mk", "Тоа е прст. | Петар дојде."),
     SegmenterCase("no data", "haw", "Aloha ʻoe. | Mahalo nui!"),
     SegmenterCase("Thai", "th", "ปี พ.ศ. 2550 เขากลับบ้าน"),
   ]

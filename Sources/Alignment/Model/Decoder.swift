@@ -34,7 +34,10 @@ struct Decoder {
       let step = steps[lattice.node(row, column)]
       var (sources, targets) = (Int(step.sources), Int(step.targets))
       // A node that only vanishing probabilities lead to.
-      if sources + targets == 0 { (sources, targets) = row > 0 ? (1, 0) : (0, 1) }
+      if sources + targets == 0 {
+        let isBelow = row > 0 && lattice.columns(row - 1).contains(column)
+        (sources, targets) = isBelow ? (1, 0) : (0, 1)
+      }
       row -= sources
       column -= targets
       beads.append(

@@ -13,6 +13,8 @@ struct EmissionModel: Sendable {
   /// p(w) in the emitted text; the λ that is expected before anything is known.
   private let unigram: [Float]
   private let prior: [Float]
+  /// Words with the same key as another, other words, numbers, marks.
+  private let classes: [Int]
   /// λ of each form of the emitted text.
   private(set) var trust: [Float]
 
@@ -60,6 +62,13 @@ struct EmissionModel: Sendable {
       case .number: best[form] * Float(Priors.numberTrust)
       case .mark: best[form] * Float(Priors.markTrust)
       case .word, .ideographs: best[form] * Float(Priors.wordTrust)
+      }
+    }
+    classes = (0..<forms).map { form in
+      switch kinds[form] {
+      case .number: 2
+      case .mark: 3
+      case .word, .ideographs: best[form] == 1 ? 0 : 1
       }
     }
     trust = prior
@@ -171,19 +180,36 @@ struct EmissionModel: Sendable {
     var odds: Float
   }
 
-  /// Estimates λ anew.
+  /// Makes each λ a tenth, so that words without a partner cost little.
+  mutating func doubt() {
+    trust = prior.map { 0.1 * $0 }
+    sumBase()
+  }
+
+  /// Estimates λ anew: for each class of words first, which is then the prior of each word.
   /// - Parameters:
   ///   - hits: how often each word is expected to be translated by a look-alike.
   ///   - unaligned: the probability that each emitted sentence has no partner.
   mutating func updateTrust(hits: [Float], unaligned: [Float]) {
+    var covered = [Float](repeating: 0, count: trust.count)
+    var expected = [Float](repeating: Self.classWeight, count: 4)
+    var found = expected
+    for form in trust.indices where prior[form] > 0 {
+      for posting in postings[Int(postingStarts[form])..<Int(postingStarts[form + 1])] {
+        covered[form] += posting.count * (1 - unaligned[Int(posting.sentence)])
+      }
+      expected[classes[form]] += covered[form] * prior[form]
+      found[classes[form]] += hits[form]
+    }
     let weight = Float(Priors.trustWeight)
     for form in trust.indices where prior[form] > 0 {
-      var covered: Float = 0
-      for posting in postings[Int(postingStarts[form])..<Int(postingStarts[form + 1])] {
-        covered += posting.count * (1 - unaligned[Int(posting.sentence)])
-      }
-      trust[form] = min(0.98, (hits[form] + weight * prior[form]) / (covered + weight))
+      let scale = found[classes[form]] / expected[classes[form]]
+      let chance = (hits[form] + weight * prior[form] * scale) / (covered[form] + weight)
+      trust[form] = min(0.98, chance)
     }
     sumBase()
   }
+
+  /// Translated words that the general chance of a class is worth.
+  private static let classWeight: Float = 100
 }

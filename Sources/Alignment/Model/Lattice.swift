@@ -20,6 +20,8 @@ struct Lattice: Sendable {
   private var backward: [State]
   private var forwardScale: [Double]
   private var backwardScale: [Double]
+  private let next: Double
+  private let longNext: Double
   private(set) var logTotal = -Double.infinity
   /// Sums over paths by the last step: a bead, or an unaligned sentence in a short or long run.
   private struct State {
@@ -67,7 +69,11 @@ struct Lattice: Sendable {
     }
   }
 
-  init(band: Band, maxSide: Int) {
+  /// - Parameter runCost: how many times as dear as a single sentence it is for a run of
+  ///   unaligned ones to go on, where each stands for several.
+  init(band: Band, maxSide: Int, runCost: Double = 1) {
+    next = pow(Priors.nullNext, runCost)
+    longNext = pow(Priors.nullLongNext, runCost)
     self.band = band
     self.maxSide = maxSide
     var starts = [0]
@@ -123,17 +129,17 @@ struct Lattice: Sendable {
         let here = node(row, column)
         if row > 0, columns(row - 1).contains(column) {
           let above = forward[node(row - 1, column)]
-          forward[here].omitted = above.bead * Priors.nullStart + above.omitted * Priors.nullNext
+          forward[here].omitted = above.bead * Priors.nullStart + above.omitted * next
           forward[here].longOmitted =
-            above.omitted * Priors.nullLong + above.longOmitted * Priors.nullLongNext
+            above.omitted * Priors.nullLong + above.longOmitted * longNext
         }
         if column > columns(row).lowerBound {
           let left = forward[here - 1]
           forward[here].added =
-            left.bead * Priors.nullStart + left.added * Priors.nullNext
+            left.bead * Priors.nullStart + left.added * next
             + (left.omitted + left.longOmitted) * Priors.nullSwitch
           forward[here].longAdded =
-            left.added * Priors.nullLong + left.longAdded * Priors.nullLongNext
+            left.added * Priors.nullLong + left.longAdded * longNext
         }
         largest = max(largest, forward[here].largest)
       }
@@ -197,14 +203,14 @@ struct Lattice: Sendable {
           state.bead += Priors.nullStart * right.added
           state.omitted += Priors.nullSwitch * right.added
           state.longOmitted += Priors.nullSwitch * right.added
-          state.added += Priors.nullNext * right.added + Priors.nullLong * right.longAdded
-          state.longAdded += Priors.nullLongNext * right.longAdded
+          state.added += next * right.added + Priors.nullLong * right.longAdded
+          state.longAdded += longNext * right.longAdded
         }
         if row < lastRow, columns(row + 1).contains(column) {
           let below = backward[node(row + 1, column)]
           state.bead += Priors.nullStart * below.omitted
-          state.omitted += Priors.nullNext * below.omitted + Priors.nullLong * below.longOmitted
-          state.longOmitted += Priors.nullLongNext * below.longOmitted
+          state.omitted += next * below.omitted + Priors.nullLong * below.longOmitted
+          state.longOmitted += longNext * below.longOmitted
         }
         backward[here] = state
         largest = max(largest, state.largest)
@@ -245,15 +251,15 @@ struct Lattice: Sendable {
         if column + 1 < columns(row).upperBound {
           let right = backward[here + 1]
           let short =
-            state.bead * Priors.nullStart + state.added * Priors.nullNext
+            state.bead * Priors.nullStart + state.added * next
             + (state.omitted + state.longOmitted) * Priors.nullSwitch
-          let long = state.added * Priors.nullLong + state.longAdded * Priors.nullLongNext
+          let long = state.added * Priors.nullLong + state.longAdded * longNext
           visitIfLikely(0, 1, factors[0] * (short * right.added + long * right.longAdded))
         }
         if row + 1 < band.rows, columns(row + 1).contains(column) {
           let below = backward[node(row + 1, column)]
-          let short = state.bead * Priors.nullStart + state.omitted * Priors.nullNext
-          let long = state.omitted * Priors.nullLong + state.longOmitted * Priors.nullLongNext
+          let short = state.bead * Priors.nullStart + state.omitted * next
+          let long = state.omitted * Priors.nullLong + state.longOmitted * longNext
           visitIfLikely(1, 0, factors[1] * (short * below.omitted + long * below.longOmitted))
         }
         let leaving = state.leaving

@@ -52,6 +52,12 @@ struct PairModel: Sendable {
       - log(Priors.shapes[sources - 1][targets - 1]) - log(length) / 2
   }
 
+  /// Makes look-alikes say little before anything is known of a long text.
+  mutating func doubt() {
+    toTarget.doubt()
+    toSource.doubt()
+  }
+
   // MARK: Weights
 
   /// Sets the weight of every bead of the lattice.

@@ -91,12 +91,14 @@ struct Search: Sendable {
     }
     let halves = (source.halved(), target.halved())
     let band = coarseBand(halves.0, halves.1, grain: 2 * grain)
+    if !model.isEstimated { model.doubt() }
     model = model.rescaled(halves.0, halves.1)
     var likely: [Lattice.Arc] = []
     // The first look at unknown words must not be too sure of them.
     for power in model.isEstimated ? [0.5, 0.5] : [1, 0.5] {
       let certainty = pow(Double(2 * grain), -power)
-      let lattice = sum(band, maxSide: 2, certainty: certainty)
+      let lattice = sum(
+        band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))
       likely = arcs(lattice)
       model.update(lattice, likely)
     }
@@ -105,8 +107,10 @@ struct Search: Sendable {
     ).doubled(rows: rows, width: width, margin: 2)
   }
 
-  private func sum(_ band: Band, maxSide: Int, certainty: Double = 1) -> Lattice {
-    var lattice = Lattice(band: band, maxSide: maxSide)
+  private func sum(_ band: Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1)
+    -> Lattice
+  {
+    var lattice = Lattice(band: band, maxSide: maxSide, runCost: runCost)
     model.weigh(&lattice, certainty: certainty)
     lattice.run()
     return lattice

@@ -18,9 +18,9 @@ double tq_strings_value(const tq_strings *, int32_t index);
 // Empty where the locale itself has no such data (no fallback to other locales).
 tq_strings *_Nullable tq_resource_strings(const char *bundle, const char *locale, const char *path, int32_t *status);
 // `values` spelled out by every public rule set of the locale (RBNF). The key is
-// the name of the rule set. `compounds` are spelled too where the first of them
-// makes one word.
-tq_strings *_Nullable tq_spelled_numbers(const char *locale, const double *values, int32_t count, const double *compounds, int32_t compound_count, int32_t *status);
+// the name of the rule set. Ordinals are spelled of the first `ordinal_count`
+// only. `compounds` are spelled too where the first of them makes one word.
+tq_strings *_Nullable tq_spelled_numbers(const char *locale, const double *values, int32_t count, int32_t ordinal_count, const double *compounds, int32_t compound_count, int32_t *status);
 
 // MARK: Numeric value of a character (UCD Numeric_Value and Unihan), or -1.
 double tq_numeric_value(uint32_t scalar);

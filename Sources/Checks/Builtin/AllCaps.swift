@@ -15,6 +15,7 @@ struct AllCaps: Rule {
       .good("ru|en", "Мост открыли УТРОМ.", "The bridge was opened in the MORNING."),
       .good("en|de", "UNESCO and NATO agree.", "UNESCO und NATO sind einig."),
       .good("ru|en", "МОСТ ОТКРЫЛИ УТРОМ", "BRIDGE OPENED IN THE MORNING"),
+      .good("en|fr", "N.F.L. players", "Les joueurs de la N.F.L. jouent."),
       .good("ja|en", "国際原子力機関は同意した。", "The IAEA and UNICEF agreed."),
     ])
 
@@ -37,12 +38,14 @@ struct AllCaps: Rule {
     for (index, token) in text.tokens.enumerated() {
       let form = text.form(of: token)
       guard form.casing == .upper, form.kind == .word, form.range.count >= Self.shortest,
-        !isShouted(around: index, in: text), !text.isTechnical(at: Int(token.start)),
+        // N.F.L is one word for the word breaker.
+        !text.text[token.range].contains(0x2E), !isShouted(around: index, in: text),
+        !text.isTechnical(at: Int(token.start)),
         !sourceShouts(at: Int(token.start), in: context)
       else { continue }
       let isKnown = lower.contains(form.folded)
       // A script without case cannot show what an abbreviation is.
-      let isLong = form.range.count >= (hasCase ? Self.shortest : 6)
+      let isLong = form.range.count >= (hasCase ? Self.shortest : 7)
       guard isKnown || isLong && form.count == 1 else { continue }
       found.append(
         finding(

@@ -22,7 +22,8 @@ struct DoubleSpace: Rule {
     let text = context.target
     var runs: [Range<Int>] = []
     for offset in text.signs.offsets.lazy.map(Int.init) {
-      guard WhiteSpace.isBlank(text.text[offset]), runs.last.map({ $0.upperBound <= offset }) ?? true
+      guard WhiteSpace.isBlank(text.text[offset]),
+        runs.last.map({ $0.upperBound <= offset }) ?? true
       else { continue }
       var end = offset + 1
       while WhiteSpace.isBlank(text.unit(at: end)) { end += 1 }

@@ -13,7 +13,8 @@ struct MissingSpace: Rule {
       .bad("ru|en", "Наши… может быть, это коллеги.", "Our⟦…⟧maybe these are colleagues."),
       .bad("en|de", "He came. She left.", "Er kam gestern⟦.⟧Sie ging."),
       .bad("en|ar", "Yes, but no.", "نعم⟦،⟧لكن لا."),
-      .bad("en|fr", "Really? Yes! No? He said: “yes”.", "Vraiment ? Oui⟦!⟧ Non ? Il a dit : « oui »."),
+      .bad(
+        "en|fr", "Really? Yes! No? He said: “yes”.", "Vraiment ? Oui⟦!⟧ Non ? Il a dit : « oui »."),
       .bad("en|fr", "He said “yes” and “no”.", "Il a dit « oui » et ⟦«⟧non »."),
       .bad("ja|en", "米国本土", "the U.S⟦.⟧mainland"),
       .bad("en|de", "Dr. Weber came.", "Gestern kam Dr⟦.⟧Weber."),
@@ -166,7 +167,8 @@ struct MissingSpace: Rule {
     let before = text.unit(at: offset - 1)
     if WhiteSpace.isBlank(before) { return true }
     if text.text[offset] == 0xBB { return before > 0x20 }
-    guard text.isWordCharacter(at: offset - 1) || before == 0x29 || before == 0x2E || before == 0x2026
+    guard
+      text.isWordCharacter(at: offset - 1) || before == 0x29 || before == 0x2E || before == 0x2026
     else { return false }
     return text.isSpace(at: offset + 1)
       || "!?»)\u{A0}\u{202F}".utf16.contains(text.unit(at: offset + 1))

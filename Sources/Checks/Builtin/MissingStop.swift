@@ -26,10 +26,11 @@ struct MissingStop: Rule {
       context.target.facts.list("segmentation.starters").map { Array($0.utf16) })
     guard !starters.isEmpty else { return [] }
     var found: [Finding] = []
-    for bead in context.alignment.beads
-    where bead.source.count > bead.target.count && !bead.target.isEmpty {
+    for bead in context.alignment.beads where !bead.target.isEmpty {
+      let isShort = bead.source.count > bead.target.count
       for sentence in bead.target {
-        if let range = seam(in: context.target.sentences[sentence], starters, context.target) {
+        let sentence = context.target.sentences[sentence]
+        if let range = seam(in: sentence, starters, isShort: isShort, context.target) {
           found.append(
             finding(
               "“\(context.target.string(range))” joins two sentences without a full stop",
@@ -41,17 +42,19 @@ struct MissingStop: Rule {
     return found
   }
 
-  /// A word in lower case, then white space or a comma, then a word that begins
-  /// sentences and is written with a capital only there.
+  /// A word, then a comma or white space, then a word that begins
+  /// sentences and is written with a capital only there. White space alone is
+  /// believed only where the source has more sentences.
   private func seam(
-    in sentence: Sentence, _ starters: Set<[UInt16]>, _ text: Analysis
+    in sentence: Sentence, _ starters: Set<[UInt16]>, isShort: Bool, _ text: Analysis
   ) -> Range<Int>? {
     let tokens = sentence.tokens.filter { text.tokens[$0].isWordLike }
     for (previous, index) in zip(tokens, tokens.dropFirst()).dropFirst() {
       let (first, second) = (text.tokens[previous], text.tokens[index])
-      guard text.form(of: second).casing == .title, text.form(of: first).casing == .lower,
-        isGap(Int(first.end)..<Int(second.start), in: text),
-        starters.contains(Array(text.text[second.range])), isOrdinary(second, in: text),
+      guard text.form(of: second).casing == .title,
+        text.form(of: first).casing == .lower || text.text[Int(first.end)] == 0x2C,
+        isGap(Int(first.end)..<Int(second.start), isShort: isShort, in: text),
+        beginsSentence(second, starters, isShort: isShort, in: text),
         // A title (The Times) goes on with a capital.
         text.form(of: text.tokens[min(index + 1, text.tokens.count - 1)]).casing == .lower
       else { continue }
@@ -60,18 +63,28 @@ struct MissingStop: Rule {
     return nil
   }
 
-  /// Whether the word is capitalised only because it begins a sentence: not the
-  /// English I and I’m.
-  private func isOrdinary(_ token: Token, in text: Analysis) -> Bool {
+  /// Whether the word is capitalised only because it begins a sentence: one that
+  /// begins sentences in the language, or that the text has in lower case. Not
+  /// the English I and I’m.
+  private func beginsSentence(
+    _ token: Token, _ starters: Set<[UInt16]>, isShort: Bool, in text: Analysis
+  ) -> Bool {
+    let word = text.text[token.range]
     let folded = text.form(of: token).folded
-    if text.tokenTable.forms.contains(where: { $0.folded == folded && $0.casing == .lower }) {
-      return true
+    let small = text.tokenTable.forms.first { $0.folded == folded && $0.casing == .lower }
+    if starters.contains(Array(word)) {
+      let isPronoun = word.count == 1 || word.contains(0x27) || word.contains(0x2019)
+      return !isPronoun || small.map { $0.count >= 3 } ?? false
     }
-    return token.range.count > 1 && text.text[token.range].allSatisfy { $0 != 0x27 && $0 != 0x2019 }
+    return isShort && word.count > 2 && small != nil && !hasCapitalNouns(text)
   }
 
-  private func isGap(_ range: Range<Int>, in text: Analysis) -> Bool {
-    range.count == 1 && WhiteSpace.isBlank(text.text[range.lowerBound])
+  private func hasCapitalNouns(_ text: Analysis) -> Bool {
+    text.facts.value("segmentation.capital-nouns") == "true"
+  }
+
+  private func isGap(_ range: Range<Int>, isShort: Bool, in text: Analysis) -> Bool {
+    isShort && range.count == 1 && WhiteSpace.isBlank(text.text[range.lowerBound])
       || range.count == 2 && text.text[range.lowerBound] == 0x2C
         && WhiteSpace.isBlank(text.text[range.lowerBound + 1])
   }

@@ -13,6 +13,7 @@ struct MixedScriptWord: Rule {
       .bad("ru|en", "Мост открыли.", "The ⟦bridgе⟧ was opened."),
       .bad("en|ru", "The bridge was opened.", "⟦Moст⟧ открыли."),
       .bad("en|uk", "A bridge", "Через ⟦рiчку⟧"),
+      .bad("en|tr", "in Oklahoma", "⟦Oklahomа'da⟧"),
       .bad("en|el", "Athens", "Η ⟦Aθήνα⟧"),
       .good("en|ru", "iPhones and SMS", "iPhone'ы, SMS-ки и PR-щик"),
       .good("en|ru", "A 4K screen", "4K-экран и IT’шник"),
@@ -45,8 +46,11 @@ struct MixedScriptWord: Rule {
     guard form.kind == .word else { return false }
     var (latin, other, isASCII) = (false, Script.common, true)
     for unit in text.text[form.range] {
-      // An ending behind an apostrophe: iPhone'ы.
-      if unit == 0x27 || unit == 0x2019 { return false }
+      // An ending behind an apostrophe is a word of its own: iPhone'ы.
+      if unit == 0x27 || unit == 0x2019 {
+        if latin && other.isSpecific { break }
+        (latin, other) = (false, .common)
+      }
       if unit < 0x80 {
         latin = latin || 0x41...0x5A ~= unit & 0xDF
       } else {

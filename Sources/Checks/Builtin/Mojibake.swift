@@ -14,6 +14,7 @@ struct Mojibake: Rule {
       .bad("en|fr", "It’s summer.", "C⟦â€™⟧est l⟦â€™Ã©⟧té."),
       .bad("en|ja", "Bridge", "これは⟦æ©\u{8B}⟧です。"),
       .bad("en|pl", "bridge", "To jest ⟦Å\u{82}⟧awka."),
+      .bad("en|de", "5 euros", "Das kostet 5⟦Â\u{A0}⟧Euro."),
       .good("ru|de", "Мост открыли.", "Die Brücke wurde eröffnet."),
       .good("en|pt", "SÃO PAULO is here.", "SÃO PAULO é aqui, Ângela."),
       .good("en|uk", "Rivne", "Рівне, Січень, Рєпін"),
@@ -63,6 +64,12 @@ struct Mojibake: Rule {
     let text = analysis.text
     var end = start
     while end < text.count, text[end] >= 0x80, end - start < 200 { end += 1 }
+    // A no-break space became Â and a no-break space.
+    if text[start] == 0xC2, text[start + 1] == 0xA0,
+      analysis.category(at: start - 1) != .uppercaseLetter
+    {
+      return (2, "\u{A0}")
+    }
     let isBeforeLetter = analysis.isLetter(at: end)
     var best: (length: Int, repaired: String)?
     for encoding in Self.encodings {

@@ -32,7 +32,8 @@ struct QuoteMissing: Rule {
     let quoted = context.target.quotations
     return context.alignment.beads.compactMap { bead in
       guard bead.source.count == 1, bead.target.count == 1,
-        let source = context.sourceRange(bead.source), let target = context.targetRange(bead.target),
+        let source = context.sourceRange(bead.source),
+        let target = context.targetRange(bead.target),
         quoted.ends(in: target).isEmpty, !isInside(target, quoted)
       else { return nil }
       let pair = context.source.quotations.pairs.first {

@@ -16,6 +16,7 @@ struct SentenceCase: Rule {
       .bad("ja|en", "橋が開通した。\n新しい橋です。", "The bridge was opened.\n⟦the⟧ bridge is new."),
       .good("ru|en", "iPhone подешевел.", "iPhone prices fell."),
       .good("ru|en", "например, мост", "for example, the bridge"),
+      .good("ru|en", "США удвоили расходы.", "The U.S. doubled its spending at 3 p.m. on Monday."),
       .good("en|de", "The bridge etc. was opened.", "Die Brücke usw. wurde eröffnet."),
       .good("en|nl", "In the morning it was open.", "'s Ochtends was hij open."),
     ])
@@ -38,8 +39,9 @@ struct SentenceCase: Rule {
 
   private func finding(_ token: Token, in context: RuleContext) -> Finding {
     let text = context.target
-    let capital = (try? CaseMapping.upper(
-      text.text[token.range].prefix(1), locale: text.facts.tag)) ?? []
+    let capital =
+      (try? CaseMapping.upper(
+        text.text[token.range].prefix(1), locale: text.facts.tag)) ?? []
     return finding(
       "the sentence begins with “\(text.string(token.range))”", help: "capitalise it",
       target: token.range,
@@ -142,9 +144,12 @@ struct SentenceCase: Rule {
   /// inside, or one from the language's list. Where the source has more
   /// sentences, it is certain that some stop ends one.
   private func isAbbreviation(before offset: Int, isCertain: Bool, in text: Analysis) -> Bool {
+    // Two stops in a row are an ellipsis.
+    if text.unit(at: offset - 1) == 0x2E || text.unit(at: offset + 1) == 0x2E { return true }
     let tokens = text.tokenTable.indices(in: max(0, offset - 40)..<offset)
     guard let last = tokens.last else { return true }
     let word = text.tokens[last]
+    if text.text[word.range].contains(0x2E) { return true }
     guard Int(word.end) == offset, word.kind == .word, text.unit(at: Int(word.start) - 1) != 0x2E
     else { return text.text[offset] == 0x2E && !(isCertain && word.kind != .symbol) }
     guard word.range.count >= (isCertain ? 2 : 4) else { return true }

@@ -43,7 +43,10 @@ struct SpaceBeforePunctuation: Rule {
 
   /// The marks that the language sets off by a space.
   private func spacedMarks(of facts: LanguageFacts) -> Set<UInt16> {
-    Set(",.;:!?»".utf16.filter { facts.value("space-before.\(String(decoding: [$0], as: UTF16.self))") != nil })
+    Set(
+      ",.;:!?»".utf16.filter {
+        facts.value("space-before.\(String(decoding: [$0], as: UTF16.self))") != nil
+      })
   }
 
   /// Whether the mark ends what stands before the space: not an ellipsis, a
@@ -57,7 +60,8 @@ struct SpaceBeforePunctuation: Rule {
     switch mark {
     case 0x2E: return isFollowed && before != 0x2E && text.isWordCharacter(at: offset - 2)
     case 0x3A, 0x3B:
-      let isRatio = text.category(at: offset - 2).isNumber && !isFollowed
+      let isRatio =
+        text.category(at: offset - 2).isNumber && !isFollowed
         || text.category(at: offset - 2).isNumber && text.category(at: offset + 2).isNumber
       // :) and ;)
       if after == 0x29 || after == 0x28 { return false }

@@ -10,7 +10,8 @@ struct StrayNoBreakSpace: Rule {
     category: .whitespace, severity: .info, mqmSeverity: .neutral, confidence: 0.7,
     examples: [
       .bad(
-        "ru|en", "Граждан обвиняют во вмешательстве.", "Citizens are accused of⟦\u{A0}⟧interference."),
+        "ru|en", "Граждан обвиняют во вмешательстве.",
+        "Citizens are accused of⟦\u{A0}⟧interference."),
       .bad("en|de", "The bridge was opened.", "Die Brücke⟦\u{A0}⟧wurde eröffnet."),
       .good("en|fr", "The bridge is 5 km long!", "Le pont mesure 5\u{A0}km\u{A0}!"),
       .good("en|cs", "in Prague", "v\u{A0}Praze a s\u{A0}Janem"),

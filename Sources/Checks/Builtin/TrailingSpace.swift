@@ -21,8 +21,9 @@ struct TrailingSpace: Rule {
     for line in 1...file.lineCount {
       let range = file.lineRange(line)
       var end = range.upperBound
-      while end > range.lowerBound, file.text[end - 1] <= 0x20 && file.text[end - 1] != 0x09
-        || end > range.lowerBound && WhiteSpace.isBlank(file.text[end - 1])
+      while end > range.lowerBound,
+        file.text[end - 1] <= 0x20 && file.text[end - 1] != 0x09
+          || end > range.lowerBound && WhiteSpace.isBlank(file.text[end - 1])
       {
         end -= 1
       }

@@ -22,11 +22,15 @@ struct UnitMismatch: QuantityRule {
     fault.kind == .conversion || (fault.kind == .unit && !fault.isOfMoney)
   }
 
+  /// The text of a measure, with the unit that it shares with a later number.
+  private func shown(_ quantity: Quantity, _ text: Analysis) -> String {
+    let unit = quantity.units.first.map { " " + UnitTable.standard[$0].name } ?? ""
+    return text.string(quantity.range) + (quantity.sharesUnit ? unit : "")
+  }
+
   func message(_ fault: QuantityFault, in context: RuleContext) -> (text: String, help: String)? {
     guard let source = fault.source, let target = fault.target else { return nil }
-    let (given, wanted) = (
-      context.target.string(target.range), context.source.string(source.range)
-    )
+    let (given, wanted) = (shown(target, context.target), shown(source, context.source))
     guard let value = QuantityRelation.conversions(source, target).first else {
       return ("“\(given)” where the source has “\(wanted)”", "use the unit of the source")
     }

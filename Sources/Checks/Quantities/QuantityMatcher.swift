@@ -293,6 +293,12 @@ struct QuantityComparison {
     if a.kind == .month { return a.isWeak && b.isWeak ? nil : (.value, 0.97) }
     guard !a.isWeak, !b.isWeak else { return nil }
     if a.kind == .weekday { return (.value, 0.8) }
+    // Nobody writes kilograms for feet.
+    if !QuantityRelation.unitsAgree(a, b), !QuantityRelation.unitsConflict(a, b),
+      QuantityRelation.conversionError(a, b) == nil
+    {
+      return nil
+    }
     if QuantityRelation.unitsConflict(a, b), QuantityRelation.conversionError(a, b) != nil {
       return (.conversion, 0.9)
     }

@@ -50,7 +50,7 @@ enum QuantityText {
   /// A number as English writes it, up to six decimals.
   static func number(_ value: Double) -> String {
     let magnitude = abs(value)
-    guard magnitude < 1e15 else { return "\(value)" }
+    guard magnitude < 1e18 else { return "\(value)" }
     let millionths = ((magnitude - magnitude.rounded(.down)) * 1e6).rounded()
     let whole = String(Int(magnitude.rounded(.down)) + (millionths >= 1e6 ? 1 : 0))
     var text = ""

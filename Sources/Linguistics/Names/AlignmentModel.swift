@@ -19,7 +19,7 @@ public struct AlignmentModel: Sendable {
   /// Weights (natural logarithms) of one direction.
   public struct Weights: Sendable {
     /// Key: a letter, then the chunk it corresponds to.
-    public var chunks: [UInt64: Float] = [:]
+    public var chunks = ChunkTable()
     /// What a letter without a listed correspondence costs.
     public var deletion: Float = -6
     public var insertion: Float = -6
@@ -34,6 +34,9 @@ public struct AlignmentModel: Sendable {
   public var steepness: Float = 3
   /// What a spelling that a scheme licenses gains, in logits.
   public var licensed: Float = 0
+
+  /// A mean per letter from which no other direction lifts a pair.
+  private static let hopeless: Float = -6
 
   /// The longest chunk.
   public static let chunkLimit = 3
@@ -63,7 +66,7 @@ public struct AlignmentModel: Sendable {
         let letter = UTF8Units.utf16(fields[1])
         guard letter.count == 1, let key = Self.key(letter[0], UTF8Units.utf16(fields[2])[...])
         else { throw SchemeError(path: path, line: line, problem: "not a letter and a chunk") }
-        weights[side].chunks[key] = Self.number(fields[3])
+        weights[side].chunks.set(key, to: Self.number(fields[3]))
       } else {
         throw SchemeError(path: path, line: line, problem: "no such record as \(name)")
       }
@@ -104,6 +107,8 @@ public struct AlignmentModel: Sendable {
   public func score(_ source: [UInt16], _ target: [UInt16]) -> Float {
     let size = Float(max(source.count, target.count) + 1)
     let forward = weights[0].best(source, target)
+    // Most pairs of a text are hopeless; the other direction would not save them.
+    if forward < Self.hopeless * size { return forward / size }
     let backward = weights[1].best(target, source)
     return (forward + backward) / (2 * size)
   }

@@ -38,9 +38,17 @@ public final class NameComparer {
     guard let model = try model(sourceLanguage) else {
       return Result(verdict: .nomatch, score: 0)
     }
-    let letters = try spelling.letters(source[...], language: sourceLanguage)
+    let matcher = try matcher(sourceLanguage)
+    let letters: [UInt16]
+    if let matcher {
+      letters = try matcher.letters(of: source[...])
+    } else {
+      letters = try NameSpelling.letters(source[...], language: sourceLanguage)
+    }
     let plain = try adapted.remove(from: spelling.latin(target[...]), language: targetLanguage)
-    let isLicensed = try isLicensed(source, sourceLanguage, target, targetLanguage)
+    let schemes = try matcher?.schemes(
+      rendering: source[...], as: target[...], in: targetLanguage)
+    let isLicensed = schemes.map { !$0.isEmpty } ?? false
     let probability = model.probability(model.score(letters, plain), isLicensed: isLicensed)
     var verdict = probability >= 0.5 ? Verdict.match : .nomatch
     if verdict == .nomatch,
@@ -118,16 +126,11 @@ public final class NameComparer {
     return model.probability(score, isLicensed: false)
   }
 
-  private func isLicensed(
-    _ source: [UInt16], _ sourceLanguage: String, _ target: [UInt16], _ targetLanguage: String
-  ) throws(NameError) -> Bool {
-    if matchers[sourceLanguage] == nil, let made = try SchemeMatcher(language: sourceLanguage) {
-      matchers[sourceLanguage] = made
-    }
-    guard let matcher = matchers[sourceLanguage] else { return false }
-    return try !matcher.schemes(
-      rendering: source[...], as: target[...], in: targetLanguage
-    ).isEmpty
+  private func matcher(_ language: String) throws(NameError) -> SchemeMatcher? {
+    if let known = matchers[language] { return known }
+    let made = try SchemeMatcher(language: language)
+    matchers[language] = made
+    return made
   }
 
   private func model(_ language: String) throws(NameError) -> AlignmentModel? {

@@ -3,12 +3,6 @@ import ICU
 /// Prepares spellings for the learned models, by language.
 public struct NameSpelling {
   private let latin: [UInt16: [UInt16]]
-  private var sources: [String: Source] = [:]
-
-  private struct Source {
-    var transform: SourceTransform?
-    var results: [[UInt16]: [UInt16]] = [:]
-  }
 
   public init() throws(NameError) {
     var latin: [UInt16: [UInt16]] = [:]
@@ -33,40 +27,16 @@ public struct NameSpelling {
     }
   }
 
-  /// The letters of a name in another script, after its language's transform.
-  public mutating func letters(
+  /// The letters of a name in a script that no table covers.
+  public static func letters(
     _ text: ArraySlice<UInt16>, language: String
   ) throws(NameError) -> [UInt16] {
-    let key = Array(text)
-    if let known = sources[language]?.results[key] { return known }
-    if sources[language] == nil {
-      do {
-        sources[language] = Source(transform: try SchemeTable(language: language)?.transform)
-      } catch { throw .scheme(error) }
-    }
-    let result: [UInt16]
     do {
-      result = try Self.apply(sources[language]?.transform, to: text, language: language)
-    } catch { throw .icu(error) }
-    sources[language]?.results[key] = result
-    return result
-  }
-
-  private static func apply(
-    _ transform: SourceTransform?, to text: ArraySlice<UInt16>, language: String
-  ) throws(ICUError) -> [UInt16] {
-    let lower = try CaseMapping.lower(text, locale: language)
-    let composed = try NormalizationForm.nfc.normalize(lower[...])
-    guard let transform else { return composed }
-    if let form = transform.normalization { return try form.normalize(composed[...]) }
-    let transliterator = try Transliterator(transform.identifier)
-    guard transform.isByCharacter else { return try transliterator.transliterate(composed[...]) }
-    var result: [UInt16] = []
-    for index in composed.indices {
-      if index > 0 { result.append(0x20) }
-      result += try transliterator.transliterate(composed[index...index])
+      let lower = try CaseMapping.lower(text, locale: language)
+      return try NormalizationForm.nfc.normalize(lower[...])
+    } catch {
+      throw .icu(error)
     }
-    return result
   }
 
   private static func isLetter(_ unit: UInt16) -> Bool {

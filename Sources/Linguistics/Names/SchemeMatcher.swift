@@ -19,12 +19,12 @@ public final class SchemeMatcher {
 
   public init(_ table: SchemeTable) throws(NameError) {
     self.table = table
-    guard let transform = table.transform, transform.normalization == nil else {
+    guard let transform = table.transform, Self.normalizations[transform] == nil else {
       transliterator = nil
       return
     }
     do {
-      transliterator = try Transliterator(transform.identifier)
+      transliterator = try Transliterator(transform)
     } catch {
       throw .icu(error)
     }
@@ -69,42 +69,33 @@ public final class SchemeMatcher {
   }
 
   /// The letters that the records speak of.
-  func letters(of source: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
+  public func letters(of source: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
     do {
       let lower = try CaseMapping.lower(source, locale: table.language)
       let composed = try NormalizationForm.nfc.normalize(lower[...])
+      guard table.spelling.isEmpty else { return spelled(composed) }
       guard let transform = table.transform else { return composed }
-      guard transform.isByCharacter else { return try apply(transform, to: composed[...]) }
-      var result: [UInt16] = []
-      for index in composed.indices {
-        if index > 0 { result.append(0x20) }
-        result += try apply(transform, to: composed[index...index])
-      }
-      return result
+      if let form = Self.normalizations[transform] { return try form.normalize(composed[...]) }
+      return try transliterator?.transliterate(composed[...]) ?? composed
     } catch {
       throw .icu(error)
     }
   }
 
-  private func apply(
-    _ transform: SourceTransform, to text: ArraySlice<UInt16>
-  ) throws(ICUError) -> [UInt16] {
-    if let form = transform.normalization { return try form.normalize(text) }
-    return try transliterator?.transliterate(text) ?? Array(text)
-  }
-}
-
-extension SourceTransform {
-  /// The normalization form that the transform is, if it is one.
-  var normalization: NormalizationForm? {
-    switch identifier {
-    case "NFC": .nfc
-    case "NFD": .nfd
-    case "NFKC": .nfkc
-    case "NFKD": .nfkd
-    default: nil
+  private func spelled(_ text: [UInt16]) -> [UInt16] {
+    var result: [UInt16] = []
+    for unit in text {
+      if let last = result.last, last != 0x20 { result.append(0x20) }
+      let syllable = Int(table.spelling[Int(unit)])
+      if syllable > 0 { result += table.syllables[syllable - 1] } else { result.append(unit) }
     }
+    return result
   }
+
+  /// Transforms that need no transliterator.
+  private static let normalizations: [String: NormalizationForm] = [
+    "NFC": .nfc, "NFD": .nfd, "NFKC": .nfkc, "NFKD": .nfkd,
+  ]
 }
 
 /// Why names could not be compared.

@@ -26,7 +26,9 @@ struct SchemeReader {
   private var units: [UInt16] = []
   private var renderings: [Range<Int>] = []
   private var elements: [SchemeTable.ContextElement] = []
-  private var transform: SourceTransform?
+  private var transform: String?
+  private var syllables: [[UInt16]] = []
+  private var spelling: [UInt16] = []
   private var examples: [(scheme: String, source: String, rendering: String, line: Int)] = []
 
   init(path: String) { self.path = path }
@@ -45,14 +47,16 @@ struct SchemeReader {
     }
   }
 
+  /// The directives, with the number of their fields.
+  private static let fieldCounts = [
+    "@scheme": 6, "@set": 3, "@like": 3, "@class": 3, "@transform": 2, "@spell": 3, "@insert": 5,
+    "@example": 4, "@infer": 1,
+  ]
+
   private mutating func readDirective(_ fields: [Field]) throws(SchemeError) {
     let name = Self.string(fields[0])
-    let counts = [
-      "@scheme": 6...6, "@set": 3...3, "@like": 3...3, "@class": 3...3, "@transform": 2...3,
-      "@insert": 5...5, "@example": 4...4, "@infer": 1...1,
-    ]
-    guard let expected = counts[name] else { throw error("no such record as \(name)") }
-    guard expected.contains(fields.count) else { throw error("wrong number of fields in \(name)") }
+    guard let expected = Self.fieldCounts[name] else { throw error("no such record as \(name)") }
+    guard expected == fields.count else { throw error("wrong number of fields in \(name)") }
     switch name {
     case "@scheme":
       schemes.append(
@@ -66,9 +70,11 @@ struct SchemeReader {
     case "@class":
       guard let letter = Self.utf16(fields[1]).first else { throw error("a class without a name") }
       classes[letter] = number(of: Self.boundariesAsZero(Self.utf16(fields[2])))
-    case "@transform":
-      transform = SourceTransform(
-        identifier: Self.string(fields[1]), isByCharacter: fields.count == 3)
+    case "@transform": transform = Self.string(fields[1])
+    case "@spell":
+      if spelling.isEmpty { spelling = [UInt16](repeating: 0, count: 0x10000) }
+      syllables.append(Self.utf16(fields[1]))
+      for character in Self.utf16(fields[2]) { spelling[Int(character)] = UInt16(syllables.count) }
     case "@insert": try addDraft(letters: nil, fields[1...])
     default:
       examples.append(
@@ -150,6 +156,8 @@ struct SchemeReader {
     }
     table.schemes = schemes
     table.transform = transform
+    table.syllables = syllables
+    table.spelling = spelling
     table.letterSets = letterSets
     table.units = units
     table.renderings = renderings

@@ -37,7 +37,11 @@ public struct SchemeTable: Sendable {
   public let language: String
   public internal(set) var schemes: [Scheme] = []
   /// What is done to a lower-cased source before its letters are read.
-  var transform: SourceTransform?
+  var transform: String?
+  /// Unit → 1 + index into `syllables`, or 0; empty where no character is
+  /// read as several letters.
+  var spelling: [UInt16] = []
+  var syllables: [[UInt16]] = []
   /// Letter records, in order of their first letter and then of precedence.
   var records: [Record] = []
   var inserts: [Record] = []
@@ -120,10 +124,4 @@ public struct SchemeError: Error, CustomStringConvertible, Sendable {
   public let problem: String
 
   public var description: String { "rules/\(path):\(line): \(problem)" }
-}
-
-/// A transform of a whole source, or of each of its characters.
-struct SourceTransform: Sendable {
-  var identifier: String
-  var isByCharacter: Bool
 }

@@ -85,7 +85,13 @@ extension QuantityGrammar {
     if period == 12, hour < 12 { values = [hour + 12, hour] }
     if period == 0, hour == 12 { values = [0, 12] }
     if period == nil { values += [hour < 12 ? hour + 12 : hour - 12] }
-    let range = nodes[index].range.lowerBound..<nodes[last].range.upperBound
+    var range = nodes[index].range.lowerBound..<nodes[last].range.upperBound
+    // “5 p.m.” with the stop of its abbreviation.
+    if period != nil, let stop = lexeme(last + 1), stop.unit == 0x2E, stop.isGlued,
+      text[nodes[last].range].contains(0x2E)
+    {
+      range = range.lowerBound..<stop.range.upperBound
+    }
     var quantity = Quantity(
       range: range, number: nodes[index].range, kind: .hour,
       form: nodes[index].number?.form ?? .digits, values: values)
@@ -170,6 +176,8 @@ extension QuantityGrammar {
           isYear(found[year])
         {
           mark(year, .year)
+        } else if found[right].kind == .day, let left, isYear(found[left]) {
+          mark(left, .year)
         }
       }
       markMonth(month.node, month.values)
@@ -205,7 +213,7 @@ extension QuantityGrammar {
     where found[index].group < 0 && found[index].kind == .day || found[index].kind == .month {
       let before = index - 1
       guard found[before].kind == .year || found[before].kind == .month,
-        found[before].range.upperBound == found[index].range.lowerBound
+        found[index].range.lowerBound - found[before].range.upperBound <= 1
       else { continue }
       if found[before].group < 0 {
         group += 1
@@ -238,7 +246,7 @@ extension QuantityGrammar {
 
   private func isDay(_ quantity: Quantity) -> Bool {
     let value = quantity.value
-    let isPlain = quantity.kind == .cardinal || quantity.kind == .ordinal
+    let isPlain = [.cardinal, .ordinal, .day].contains(quantity.kind)
     return isPlain && 1...31 ~= value && value == value.rounded() && quantity.decimals == 0
       && quantity.group < 0
   }

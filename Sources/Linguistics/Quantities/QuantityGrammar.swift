@@ -98,6 +98,18 @@ struct QuantityGrammar {
       if value > 0 { append(quantity, index) }
       return
     }
+    readAbbreviatedMonth(node, index)
+  }
+
+  /// “on Oct.”: with a capital and a stop, but too short to be sure.
+  private mutating func readAbbreviatedMonth(_ node: QuantityNode, _ index: Int) {
+    guard let value = node.lexeme.value(.monthAbbreviation), node.lexeme.casing == .title,
+      node.range.count >= 3, let stop = lexeme(index + 1), stop.unit == 0x2E, stop.isGlued
+    else { return }
+    append(
+      Quantity(
+        range: node.range, number: node.range, kind: .month, form: .words, values: [value],
+        isWeak: true), index)
   }
 
   // MARK: The right side
@@ -146,12 +158,14 @@ struct QuantityGrammar {
       quantity.kind = .decade
     } else if word.has(.yearMark), quantity.form != .words, value >= 1000, value < 3000 {
       quantity.kind = .year
-    } else if word.has(.monthMark), value >= 1, value <= 12, word.isGlued, quantity.decimals == 0 {
+    } else if word.has(.monthMark), value >= 1, value <= 12, quantity.decimals == 0,
+      word.isGlued || word.unit > 0x2FFF
+    {
       quantity.kind = .month
       quantity.isWeak = false
-    } else if word.has(.dayMark), value >= 1, value <= 31, word.isGlued, quantity.decimals == 0,
-      found.last.map({ $0.kind == .month && $0.range.upperBound == quantity.number.lowerBound })
-        ?? false || !word.has(.unit)
+    } else if word.has(.dayMark), value >= 1, value <= 31, quantity.decimals == 0,
+      found.last.map({ $0.kind == .month && quantity.number.lowerBound - $0.range.upperBound <= 1 })
+        ?? false || (word.isGlued && !word.has(.unit))
     {
       quantity.kind = .day
       quantity.isWeak = false

@@ -51,7 +51,7 @@ struct QuantityLexicon: Sendable {
     for dropped in 0...3 where form.count - dropped >= 4 {
       guard let index = stems.index(of: form.dropLast(dropped)) else { continue }
       // Many other words begin like a month: April, abrigo.
-      if dropped <= 1 || form.count - dropped >= 7 { return stemSenses[index] }
+      if dropped <= 1 || form.count - dropped >= 6 { return stemSenses[index] }
       return stemSenses[index].map { sense in
         Sense(kind: sense.kind == .month ? .monthAbbreviation : sense.kind, value: sense.value)
       }

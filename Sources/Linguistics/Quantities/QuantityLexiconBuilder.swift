@@ -91,7 +91,8 @@ struct QuantityLexiconBuilder {
     let large = [1e3, 1e4, 1e5, 1e6, 1e7, 1e9, 1e12].flatMap { [$0, 2 * $0, 5 * $0] }
     guard let locale = locales.last,
       let spelled = try? CLDRStrings(
-        spelling: small + hundreds + large, compounds: between, locale: locale)
+        spelling: small + hundreds + large, ordinalCount: small.count, compounds: between,
+        locale: locale)
     else { return }
     var seen = FormTable()
     spelled.visit { text, key, value in
@@ -102,7 +103,10 @@ struct QuantityLexiconBuilder {
       let isOrdinal = key.utf8.count > 16 && key.hasPrefix("%spellout-ordinal")
       if words.count == 1 {
         addNumber(form, value, isOrdinal: isOrdinal)
-      } else if words.count == 2, value >= 1000, let last = words.last {
+      } else if value <= 99 {
+        // Seventeen and ninety are several words in French, the teens in Arabic.
+        addNumber(Array(words.joined(separator: [0x20])), value, isOrdinal: isOrdinal)
+      } else if words.count == 2, value >= 200, let last = words.last {
         entries.append((Array(last), Sense(kind: .scale, value: Self.scale(of: value))))
       }
     }
@@ -123,7 +127,7 @@ struct QuantityLexiconBuilder {
   }
 
   private static func scale(of value: Double) -> Double {
-    [1e12, 1e9, 1e7, 1e6, 1e5, 1e4, 1e3].first { value >= $0 } ?? 1
+    [1e12, 1e9, 1e7, 1e6, 1e5, 1e4, 1e3, 100].first { value >= $0 } ?? 1
   }
 
   /// Words and abbreviations for powers of ten, from the patterns of compact

@@ -126,6 +126,15 @@ struct QuantityScanner {
       values.append(value)
       end += 1
     }
+    // 千克 is a unit, whatever 千 is.
+    for longer in stride(from: min(limit, end + 2), to: end, by: -1) {
+      if let senses = lexicon.senses(of: text[start..<longer]),
+        senses.contains(where: { $0.kind == .unit })
+      {
+        append(start..<longer, .word, senses: senses)
+        return longer
+      }
+    }
     // After digits or “more than” these are scales: 3 百万, 550多万.
     if values.allSatisfy({ $0 >= 10 }), let last = lexemes.last,
       last.numeral != nil || last.has(.filler)

@@ -1,0 +1,152 @@
+import Documents
+import ICU
+import Linguistics
+import Testing
+
+@testable import Alignment
+
+@Suite struct AlignerTests {
+  /// Six sentences of one story in three languages, written for this test.
+  private static let english = [
+    "The harbour of Lindholm was closed on 14 March.",
+    "Why had nobody warned the fishermen?",
+    "Captain Marta Oskarsson said that 37 boats were at sea when the storm came.",
+    "She called the coast guard in Bergvik at once.",
+    "The rescue took nine hours and cost about 250,000 euros.",
+    "“We were lucky!” she told reporters.",
+  ]
+  private static let german = [
+    "Der Hafen von Lindholm war am 14. März geschlossen.",
+    "Warum hatte niemand die Fischer gewarnt?",
+    "Kapitänin Marta Oskarsson sagte, dass 37 Boote auf See waren, als der Sturm kam.",
+    "Sie rief sofort die Küstenwache in Bergvik an.",
+    "Die Rettung dauerte neun Stunden und kostete etwa 250.000 Euro.",
+    "„Wir hatten Glück!“, sagte sie den Reportern.",
+  ]
+  private static let russian = [
+    "Порт Линдхольма был закрыт 14 марта.",
+    "Почему никто не предупредил рыбаков?",
+    "Капитан Марта Оскарссон сказала, что 37 лодок были в море, когда начался шторм.",
+    "Она сразу же позвонила береговой охране в Бергвик.",
+    "Спасательная операция длилась девять часов и стоила около 250 000 евро.",
+    "«Нам повезло!» — сказала она журналистам.",
+  ]
+
+  private func analysis(
+    _ sentences: [String], _ language: String, layout: TextLayout = .lines
+  ) throws -> Analysis {
+    let bytes = Array(sentences.joined(separator: "\n").utf8)
+    let file = try SourceFile(name: "test.txt", bytes: bytes)
+    let tag = try #require(LanguageTag(language))
+    return try Analysis(PlainText.read(file, layout: layout), language: tag)
+  }
+
+  private func align(
+    _ source: [String], _ target: [String], _ language: String = "de"
+  ) throws -> Alignment {
+    try Aligner().align(analysis(source, "en"), analysis(target, language))
+  }
+
+  private func shapes(_ alignment: Alignment) -> [[Range<Int>]] {
+    alignment.beads.map { [$0.source, $0.target] }
+  }
+
+  @Test(arguments: ["de", "ru"])
+  func sentencesMeetOneToOne(language: String) throws {
+    let target = language == "de" ? Self.german : Self.russian
+    let alignment = try align(Self.english, target, language)
+    #expect(shapes(alignment) == (0..<6).map { [$0..<$0 + 1, $0..<$0 + 1] })
+    #expect(alignment.quality > 0.5)
+    #expect(alignment.beads.allSatisfy { $0.posterior > 0.5 && $0.score > 0 })
+  }
+
+  @Test func omittedSentenceStaysAlone() throws {
+    var target = Self.german
+    target.remove(at: 4)
+    let alignment = try align(Self.english, target)
+    #expect(shapes(alignment)[4] == [4..<5, 4..<4])
+    #expect(alignment.beads[4].score == 0)
+    #expect(alignment.beadOfTarget[4] == 5)
+  }
+
+  @Test func addedParagraphStaysAlone() throws {
+    var target = Self.german
+    let added = (1...12).map {
+      "Anmerkung der Redaktion Nummer \($0 * 111): Alle Angaben ohne Gewähr."
+    }
+    target.insert(contentsOf: added, at: 3)
+    let alignment = try align(Self.english, target)
+    #expect(alignment.beads.filter(\.source.isEmpty).map(\.target.lowerBound) == Array(3..<15))
+  }
+
+  @Test func splitAndMergedSentencesMakeOneBead() throws {
+    var source = Self.english
+    source.replaceSubrange(3...4, with: [source[3] + " " + source[4]])
+    var target = Self.german
+    target.replaceSubrange(0...1, with: [target[0] + " " + target[1]])
+    let alignment = try align(source, target)
+    #expect(
+      shapes(alignment) == [
+        [0..<2, 0..<1], [2..<3, 1..<2], [3..<4, 2..<4], [4..<5, 4..<5],
+      ])
+  }
+
+  @Test func movedSentenceIsMarked() throws {
+    var target = Self.german
+    target.append(target.remove(at: 2))
+    let alignment = try align(Self.english, target)
+    #expect(alignment.moves.map { [$0.source, $0.target] } == [[2, 5]])
+  }
+
+  @Test func unrelatedTextsHaveLowQuality() throws {
+    let other = [
+      "Rote Bete wird gewaschen und in dünne Scheiben geschnitten.",
+      "Danach kommt Salz hinzu.",
+      "Man lässt den Salat im Kühlschrank ziehen, bis er weich ist, und gibt Öl, Essig und Kümmel dazu.",
+      "Er passt zu Fisch!",
+      "Kinder mögen ihn selten.",
+      "Wer es süß liebt, reibt einen Apfel hinein.",
+      "Im Winter hält er sich eine Woche.",
+      "Guten Appetit wünscht die Küche.",
+    ]
+    #expect(try align(Self.english + Self.english, other + other).quality < 0.5)
+  }
+
+  @Test func everySentenceStandsInOneBead() throws {
+    let texts = [[], [Self.german[0]], Array(Self.german[2...4]), Self.german + Self.german]
+    for source in [[], [Self.english[0]], Self.english] {
+      for target in texts {
+        let alignment = try align(source, target)
+        #expect(alignment.beads.flatMap { Array($0.source) } == Array(source.indices))
+        #expect(alignment.beads.flatMap { Array($0.target) } == Array(target.indices))
+      }
+    }
+  }
+
+  @Test func longTextIsAlignedThroughALargeGap() throws {
+    // Each sentence has a number of its own, as any two sentences of a book differ.
+    let source = (0..<600).map { Self.english[$0 % 6] + " See note \($0 * 7 + 1000)." }
+    var target = (0..<600).map { Self.german[$0 % 6] + " Siehe Anmerkung \($0 * 7 + 1000)." }
+    target.removeSubrange(200..<290)
+    let alignment = try align(source, target)
+    let expected =
+      (0..<200).map { [$0..<$0 + 1, $0..<$0 + 1] }
+      + (200..<290).map { [$0..<$0 + 1, 200..<200] }
+      + (290..<600).map { [$0..<$0 + 1, $0 - 90..<$0 - 89] }
+    #expect(shapes(alignment) == expected)
+  }
+
+  @Test func paragraphsAreEvidenceButNoLaw() throws {
+    let source = ["Yes.", "No.", "Perhaps.", "Never."]
+    let target = ["Ja.", "Nein.", "Vielleicht.", "Niemals."]
+    let english = try analysis(
+      [source[0...1].joined(separator: " "), "", source[2...3].joined(separator: " ")], "en",
+      layout: .paragraphs)
+    let german = try analysis(
+      [target[0...1].joined(separator: " "), "", target[2...3].joined(separator: " ")], "de",
+      layout: .paragraphs)
+    #expect(shapes(Aligner().align(english, german)) == (0..<4).map { [$0..<$0 + 1, $0..<$0 + 1] })
+    let flat = try analysis([target.joined(separator: " ")], "de", layout: .paragraphs)
+    #expect(shapes(Aligner().align(english, flat)) == (0..<4).map { [$0..<$0 + 1, $0..<$0 + 1] })
+  }
+}

@@ -1,0 +1,71 @@
+import Testing
+
+@testable import Alignment
+
+@Suite struct ModelTests {
+  private func vocabulary(_ words: [String]) -> Vocabulary {
+    var vocabulary = Vocabulary()
+    for word in words {
+      vocabulary.append(.word) {
+        ComparisonData.shared.appendReading(of: Array(word.utf16)[...], to: &$0)
+      }
+    }
+    return vocabulary
+  }
+
+  @Test(arguments: [
+    ("пригожин", "prigozin"), ("zürich", "zurich"), ("αθηνα", "athena"), ("서울", "seoul"),
+    ("東京", ""),
+  ])
+  func lettersHaveLatinReadings(word: String, reading: String) {
+    var key: [UInt8] = []
+    ComparisonData.shared.appendReading(of: Array(word.utf16)[...], to: &key)
+    #expect(String(decoding: key, as: UTF8.self) == reading)
+  }
+
+  @Test(arguments: [
+    ("oskarsson", "оскарссон", true), ("organisation", "organization", true),
+    ("government", "gouvernement", true), ("kharkiv", "харків", true),
+    ("harbour", "rettung", false), ("table", "house", false),
+  ])
+  func lookAlikesAreLinked(word: String, other: String, isLinked: Bool) {
+    let links = LookAlikes.links(vocabulary([word]), vocabulary([other]))
+    #expect(links.isEmpty != isLinked)
+    #expect(links.allSatisfy { $0.weight > 0 && $0.weight <= 1 })
+  }
+
+  @Test func bandHoldsItsSpansAndNeverFalls() {
+    let band = Band(rows: 10, width: 12, margin: 1, spans: [(0, 0, 0), (4, 6, 7), (9, 11, 11)])
+    #expect(band.lower.first == 0)
+    #expect(band.upper.last == 12)
+    #expect(zip(band.lower, band.lower.dropFirst()).allSatisfy { $0 <= $1 })
+    #expect(zip(band.upper, band.upper.dropFirst()).allSatisfy { $0 <= $1 })
+    #expect(zip(band.upper, band.lower.dropFirst()).allSatisfy { $0 > $1 })
+    #expect(band.lower[4] <= 5 && band.upper[4] >= 9)
+    for (row, column) in [(0, 0), (4, 6), (9, 11)] {
+      let other = band.transposed()
+      #expect(Int(other.lower[column])..<Int(other.upper[column]) ~= row)
+    }
+  }
+
+  @Test func probabilitiesOfTheBeadsOfASentenceAddUp() {
+    var lattice = Lattice(band: .full(3, 4), maxSide: 2)
+    for index in lattice.weights.indices { lattice.weights[index] = Float(index % 7) / 7 + 0.01 }
+    lattice.run()
+    var source = [Double](repeating: 0, count: 3)
+    var target = [Double](repeating: 0, count: 4)
+    lattice.forEachArc(above: 0) { arc in
+      for row in arc.row..<arc.row + arc.sources { source[row] += arc.probability }
+      for column in arc.column..<arc.column + arc.targets { target[column] += arc.probability }
+    }
+    #expect((source + target).allSatisfy { abs($0 - 1) < 1e-6 })
+  }
+
+  @Test func likelyLengthsHaveAHighRatio() {
+    let model = LengthModel([40, 120, 60, 80], [44, 118, 65, 90])
+    let matching = model.ratio(LengthModel.span(0, 1), LengthModel.span(0, 1))
+    let crossed = model.ratio(LengthModel.span(0, 1), LengthModel.span(1, 1))
+    #expect(matching > 1)
+    #expect(crossed < 0.1)
+  }
+}

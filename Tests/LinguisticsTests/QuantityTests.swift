@@ -1,0 +1,117 @@
+import ICU
+import Linguistics
+import TestSupport
+import Testing
+
+@Suite struct QuantityTests {
+  /// The quantities of a text as `kind value`, with the unit where there is one.
+  private func read(_ language: String, _ text: String) throws -> [String] {
+    let tag = try #require(LanguageTag(language))
+    return try ExampleRunner.analysis(text, tag, layout: .lines).quantities.all.map { quantity in
+      let unit = quantity.units.first.map { " " + UnitTable.standard[$0].name } ?? ""
+      let value = quantity.value
+      let number = value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+      return "\(quantity.kind) \(number)\(unit)"
+    }
+  }
+
+  @Test(arguments: [
+    ("en", "They paid $5.2 million.", "money 5200000 dollar"),
+    ("en", "It fell by 1,250.5 points.", "cardinal 1250.5"),
+    ("en", "Two hundred and five came.", "cardinal 205"),
+    ("en", "It rose −3.5 degrees.", "measure -3.5 celsius"),
+    ("en", "He is 6 ½ years old.", "duration 6.5 year"),
+    ("de", "Es kostet 1.234,5 Euro.", "money 1234.5 euro"),
+    ("de", "Es kamen einundzwanzig.", "cardinal 21"),
+    ("de", "Es begann im 19. Jahrhundert.", "century 19"),
+    ("fr", "Près de 820 000 habitants.", "cardinal 820000"),
+    ("fr", "Elle a quatre-vingt-dix ans.", "duration 90 year"),
+    ("ru", "Ждали сорок два дня.", "duration 42 day"),
+    ("ru", "Около 350 тыс. долларов.", "money 350000 dollar"),
+    ("es", "Son 3,5 mil millones de euros.", "money 3500000000 euro"),
+    ("ar", "دفع ٥٫٢ مليون دولار.", "money 5200000 dollar"),
+    ("fa", "۱۲۳ نفر آمدند.", "cardinal 123"),
+    ("hi", "८२०,००० लोग आए।", "cardinal 820000"),
+    ("hi", "पाँच लाख लोग आए।", "cardinal 500000"),
+    ("bn", "১২৩ জন এসেছে।", "cardinal 123"),
+    ("th", "มีคน ๑๒๓ คน", "cardinal 123"),
+    ("ja", "12億5050万ドルを払った。", "money 1250500000 dollar"),
+    ("ja", "三百二十万人が来た。", "cardinal 3200000"),
+    ("zh-Hans", "二〇一八年他来了。", "year 2018"),
+    ("zh-Hans", "价格上涨百分之二十。", "percent 20"),
+    ("ko", "82만 명이 왔다.", "cardinal 820000"),
+    ("tr", "Fiyatlar yüzde 20 arttı.", "percent 20"),
+    ("pl", "Zapłacił 3,5 mld euro.", "money 3500000000 euro"),
+    ("he", "הוא שילם 3.5 מיליארד דולר.", "money 3500000000 dollar"),
+    ("el", "Πλήρωσε 3,5 δισεκατομμύρια ευρώ.", "money 3500000000 euro"),
+    ("cs", "Stalo se to v 19. století.", "century 19"),
+    ("sv", "Det var på 1990-talet.", "decade 1990"),
+    ("it", "Nel XIX secolo era grande.", "century 19"),
+    ("nl", "Het is 16 kilometer ver.", "measure 16 kilometer"),
+    ("bg", "Той плати 1250,5 милиона долара.", "money 1250500000 dollar"),
+    ("uk", "Він чекав п’ять годин.", "duration 5 hour"),
+  ])
+  func readsNumbersOfManyLanguages(language: String, text: String, quantity: String) throws {
+    #expect(try read(language, text).contains(quantity))
+  }
+
+  @Test(arguments: [
+    ("en", "on March 5, 2018", "month 3|day 5|year 2018"),
+    ("en", "on 5 March 2018", "day 5|month 3|year 2018"),
+    ("en-US", "on 3/5/2018", "day 5|month 3|year 2018"),
+    ("de", "am 5. März 2018", "day 5|month 3|year 2018"),
+    ("de", "am 05.03.2018", "day 5|month 3|year 2018"),
+    ("ru", "5 марта 2018 года", "day 5|month 3|year 2018"),
+    ("sv", "den 2018-03-05", "day 5|month 3|year 2018"),
+    ("es", "el 5 de marzo de 2018", "day 5|month 3|year 2018"),
+    ("ja", "2018年3月5日", "year 2018|month 3|day 5"),
+    ("ko", "2018년 3월 5일", "year 2018|month 3|day 5"),
+    ("en", "at 3:30 p.m.", "hour 15|minute 30"),
+    ("de", "um 17.30 Uhr", "hour 17|minute 30"),
+    ("fr", "à 7h55", "hour 7|minute 55"),
+    ("ja", "午後3時30分に", "hour 15|minute 30"),
+    ("zh-Hans", "下午3点30分", "hour 15|minute 30"),
+  ])
+  func readsDatesAndTimes(language: String, text: String, fields: String) throws {
+    #expect(try read(language, text).joined(separator: "|") == fields)
+  }
+
+  @Test(arguments: [
+    ("en", "1.234", [1.234, 1234]), ("de", "1.234", [1234, 1.234]),
+    ("en", "1,234", [1234, 1.234]), ("fr", "12,5", [12.5]), ("en", "12,34,567", [1_234_567]),
+    ("de-CH", "1’234.56", [1234.56]), ("en", "£125m", [125, 125_000_000]),
+  ])
+  func keepsTheReadingsOfOtherLanguages(language: String, text: String, values: [Double]) throws {
+    let tag = try #require(LanguageTag(language))
+    let quantities = try ExampleRunner.analysis(text, tag, layout: .lines).quantities.all
+    #expect(quantities.map(\.values) == [values])
+  }
+
+  @Test func wordsThatAreSeldomNumbersAreWeak() throws {
+    let tag = try #require(LanguageTag("en"))
+    let quantities = try ExampleRunner.analysis("A second look at once.", tag).quantities.all
+    #expect(!quantities.isEmpty && quantities.allSatisfy(\.isWeak))
+  }
+
+  @Test func rangesShareTheirUnit() throws {
+    #expect(try read("en", "5 to 10 km") == ["measure 5 kilometer", "measure 10 kilometer"])
+    #expect(try read("fr", "70 à 90 %") == ["percent 70", "percent 90"])
+    #expect(try read("en", "He has 5, 10 and 15 km.").last == "measure 15 kilometer")
+  }
+
+  @Test func unitsConvert() throws {
+    let table = UnitTable.standard
+    func convert(_ value: Double, _ from: String, _ to: String) throws -> Double {
+      let (a, b) = (try #require(table.index(named: from)), try #require(table.index(named: to)))
+      return try #require(table[a].convert(value, to: table[b]))
+    }
+    #expect(abs(try convert(80, "fahrenheit", "celsius") - 26.667) < 0.001)
+    #expect(abs(try convert(385, "mile", "kilometer") - 619.597) < 0.001)
+    #expect(abs(try convert(12, "mile-per-hour", "kilometer") - 19.312) < 0.001)
+  }
+
+  @Test func everyUnitNamedInTheLanguageFilesIsKnown() {
+    #expect(UnitTable.standard.units.count > 50)
+    #expect(UnitTable.standard.index(named: "no-such-unit") == nil)
+  }
+}
