@@ -45,9 +45,17 @@ struct QuotedTerms {
     return groups.filter { $0.count > 1 }
   }
 
+  /// Whether the target has the same words in both places, in any order and form.
   func areSameInTarget(_ left: Use, _ right: Use) -> Bool {
-    Inflection().areSame(
-      words(of: left.target, in: context.target), words(of: right.target, in: context.target))
+    let inflection = Inflection()
+    let one = words(of: left.target, in: context.target)
+    let other = words(of: right.target, in: context.target)
+    if inflection.areSame(one, other) { return true }
+    // Articles and the like may come and go.
+    let (heavy, others) = (one.filter { $0.count >= 4 }, other.filter { $0.count >= 4 })
+    guard !heavy.isEmpty, !others.isEmpty else { return false }
+    return heavy.allSatisfy { word in others.contains { inflection.areSame(word, $0) } }
+      && others.allSatisfy { word in heavy.contains { inflection.areSame(word, $0) } }
   }
 
   /// The folded words of a term.

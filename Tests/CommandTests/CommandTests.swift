@@ -50,6 +50,31 @@ import Testing
     #expect(output.code == 1)
   }
 
+  @Test func brokenGlossaryIsNamedByLineAndColumn() throws {
+    try inFolder { program in
+      try program.write(Self.source, to: "ru.txt")
+      try program.write(Self.target, to: "en.txt")
+      try program.write("ru\ten\tstatus\nминистр\tminister\tgood\n", to: "terms.tsv")
+      let output = try program.run(["--glossary", "terms.tsv", "ru.txt", "en.txt"])
+      #expect(output.code == 2)
+      #expect(output.error.contains("terms.tsv:2:18: “good” is no status"))
+      #expect(output.out.isEmpty)
+    }
+  }
+
+  @Test func glossaryTermsAreChecked() throws {
+    try inFolder { program in
+      try program.write("Министр приехал.\n", to: "ru.txt")
+      try program.write("The secretary came.\n", to: "en.txt")
+      try program.write("ru,en\nминистр,minister\n", to: "terms.csv")
+      let output = try program.run([
+        "--glossary", "terms.csv", "--source-language", "ru", "--target-language", "en",
+        "--format", "concise", "ru.txt", "en.txt",
+      ])
+      #expect(output.out.contains("warning[term-missing] “Министр” is “minister”"))
+    }
+  }
+
   @Test func exitCodeFollowsFailOn() throws {
     #expect(try check(["--exit-zero"]).code == 0)
     #expect(try check([], target: "“We agree,” the minister told them.\n").code == 0)

@@ -41,7 +41,7 @@ struct LengthRatio: Rule {
     ])
 
   /// Standard deviations from which on a sentence is too short.
-  private static let tooShort = -2.4
+  private static let tooShort = -2.1
   /// The same for too long: translators explain more often than they cut.
   private static let tooLong = 3.2
   /// Letters of a source sentence whose shortening shows.

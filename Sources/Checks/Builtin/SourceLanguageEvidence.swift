@@ -91,10 +91,8 @@ struct SourceLanguageEvidence {
   /// are in lower case; words of other scripts have no business there.
   private func isLeftover(_ tokens: Range<Int>) -> Bool {
     guard foreign.contains(.latin) else { return true }
-    let lower = tokens.filter {
-      form($0).casing == .lower && form($0).range.count >= 3 && !hasDigit($0)
-    }
-    return !lower.isEmpty && 2 * lower.count >= tokens.count
+    let lower = tokens.filter { form($0).casing == .lower && !hasDigit($0) }
+    return lower.contains { form($0).range.count >= 3 } && 2 * lower.count >= tokens.count
   }
 
   private func hasDigit(_ token: Int) -> Bool {
@@ -152,7 +150,7 @@ struct SourceLanguageEvidence {
     let form = form(token)
     let range = context.target.tokens[token].range
     guard form.casing == .lower, form.count == 1, form.range.count >= 4, !isPart(range),
-      !isGloss(range), logOdds(context.target.text[range]) > Self.wordOdds
+      !isGloss(range), isForeign(word: context.target.text[range])
     else { return nil }
     return Run(
       target: range, source: longestMatch([token][...], sentence: sentence).source,
@@ -160,7 +158,14 @@ struct SourceLanguageEvidence {
   }
 
   /// Log-odds that a single word needs: words of both languages stay below.
-  private static let wordOdds = 3.3
+  private static let wordOdds = 3.0
+  /// The least cost of its letters in the target's language, in nats.
+  private static let wordEntropy = 2.1
+
+  private func isForeign(word: ArraySlice<UInt16>) -> Bool {
+    let entropy = context.identifier.entropy(of: word, in: context.target.language) ?? 0
+    return logOdds(word) > Self.wordOdds && entropy > Self.wordEntropy
+  }
 
   /// Joined to another word by a hyphen or an apostrophe.
   private func isPart(_ range: Range<Int>) -> Bool {

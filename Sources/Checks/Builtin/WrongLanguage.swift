@@ -34,34 +34,18 @@ struct WrongLanguage: Rule {
   /// Letters that a sentence needs to show its language.
   private static let shortest = 15
 
-  /// By how many nats a letter a sentence has to be less likely in the target's
-  /// language than the text's usual sentence to be looked at closely.
-  private static let surprise = 0.1
-
   /// Log-odds for another language; beyond what names and quoted words bring about.
   private static let leastOdds = 1.4 * LanguageComparison.confident
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let (text, identifier) = (context.target, context.identifier)
-    let costs = text.sentences.map { sentence -> Double? in
-      guard sentence.range.count >= Self.shortest else { return nil }
-      return identifier.entropy(of: text.text[sentence.range], in: text.language)
-    }
-    let known = costs.compactMap(\.self).sorted()
-    guard !known.isEmpty else { return [] }
-    let usual = known[known.count / 2]
-    return text.sentences.indices.compactMap { index in
-      guard let cost = costs[index], cost > usual + Self.surprise || known.count < 4 else {
-        return nil
-      }
-      return finding(ofSentence: index, in: context)
-    }
+    context.target.sentences.indices.compactMap { finding(ofSentence: $0, in: context) }
   }
 
   private func finding(ofSentence index: Int, in context: RuleContext) -> Finding? {
     let sentence = context.target.sentences[index]
     let text = context.target.text[sentence.range]
-    guard let guess = context.identifier.identify(text),
+    guard text.count >= Self.shortest, let guess = context.identifier.identify(text),
+      guess.language.language != context.target.language.language,
       guess.language.language != context.source.language.language,
       let comparison = context.identifier.comparison(
         of: guess.language, against: context.target.language),
