@@ -1,4 +1,5 @@
 #include "cicu.h"
+#include <string.h>
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
@@ -131,9 +132,18 @@ int32_t tq_letters(const uint16_t *text, int32_t length, uint16_t boundary, uint
 }
 
 void tq_sentence_classes(uint8_t *properties, uint8_t *categories) {
+  // Long runs of one class, looked up once: Han, Hangul syllables, private use.
+  static const UChar32 runs[][2] = {{0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xAC00, 0xD7A3}, {0xE000, 0xF8FF}};
+  int32_t run = 0;
   for (UChar32 c = 0; c <= 0xFFFF; c++) {
     properties[c] = (uint8_t)u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK);
     categories[c] = (uint8_t)u_charType(c);
+    if (run < 4 && c == runs[run][0]) {
+      size_t rest = (size_t)(runs[run][1] - c);
+      memset(properties + c + 1, properties[c], rest);
+      memset(categories + c + 1, categories[c], rest);
+      c = runs[run++][1];
+    }
   }
 }
 

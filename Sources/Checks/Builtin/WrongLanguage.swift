@@ -37,8 +37,26 @@ struct WrongLanguage: Rule {
   /// Log-odds for another language; beyond what names and quoted words bring about.
   private static let leastOdds = 1.4 * LanguageComparison.confident
 
+  /// Nats a letter above the text's median from which on a sentence is looked at.
+  private static let unlikely = 0.1
+
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    context.target.sentences.indices.compactMap { finding(ofSentence: $0, in: context) }
+    unlikelySentences(in: context).compactMap { finding(ofSentence: $0, in: context) }
+  }
+
+  /// The sentences less likely in the target's language than most of the text:
+  /// all others are spared the comparison with every language of their script.
+  private func unlikelySentences(in context: RuleContext) -> [Int] {
+    let (text, identifier) = (context.target, context.identifier)
+    let entropies = text.sentences.map { sentence in
+      identifier.entropy(of: text.text[sentence.range], in: text.language)
+    }
+    let known = entropies.compactMap { $0 }.sorted()
+    guard !known.isEmpty else { return Array(text.sentences.indices) }
+    let usual = known[known.count / 2]
+    return entropies.indices.filter { index in
+      entropies[index].map { $0 > usual + Self.unlikely } ?? false
+    }
   }
 
   private func finding(ofSentence index: Int, in context: RuleContext) -> Finding? {
