@@ -10,8 +10,21 @@ public enum NameFolding {
     if text.allSatisfy({ $0 < 0x80 }), language != "tr", language != "az", language != "lt" {
       return text.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : plainMark($0) }
     }
-    let lower = try CaseMapping.lower(text, locale: language)
-    return try NormalizationForm.nfd.normalize(lower[...]).map(plainMark)
+    // Most words and all data are in lower case, and many in NFD as they are.
+    var folded = Array(text)
+    if text.contains(where: mayBeUpper) {
+      folded = try CaseMapping.lower(text, locale: language)
+    }
+    if try NormalizationForm.nfd.normalizedPrefix(of: folded[...]) < folded.count {
+      folded = try NormalizationForm.nfd.normalize(folded[...])
+    }
+    return folded.map(plainMark)
+  }
+
+  private static func mayBeUpper(_ unit: UInt16) -> Bool {
+    if unit & 0xF800 == 0xD800 { return true }
+    let category = GeneralCategory(of: UInt32(unit))
+    return category == .uppercaseLetter || category == .titlecaseLetter
   }
 
   /// One character for all that serve as apostrophe (soft signs, hamza and ayin
