@@ -53,7 +53,7 @@ struct WrongLanguage: Rule {
     }
     let known = entropies.compactMap { $0 }.sorted()
     guard !known.isEmpty else { return Array(text.sentences.indices) }
-    let usual = known[known.count / 2]
+    let usual = known[(known.count - 1) / 2]
     return entropies.indices.filter { index in
       entropies[index].map { $0 > usual + Self.unlikely } ?? false
     }
