@@ -34,6 +34,9 @@ struct WrongLanguage: Rule {
   /// Letters that a sentence needs to show its language.
   private static let shortest = 15
 
+  /// Different words that it needs: one word over and over shows little.
+  private static let fewestWords = 3
+
   /// Log-odds for another language; beyond what names and quoted words bring about.
   private static let leastOdds = 1.4 * LanguageComparison.confident
 
@@ -61,8 +64,11 @@ struct WrongLanguage: Rule {
 
   private func finding(ofSentence index: Int, in context: RuleContext) -> Finding? {
     let sentence = context.target.sentences[index]
-    let text = context.target.text[sentence.range]
-    guard text.count >= Self.shortest, let guess = context.identifier.identify(text),
+    let text = prose(of: sentence, in: context.target)[...]
+    let words = sentence.tokens.lazy.map { context.target.tokens[$0] }.filter(\.isWordLike)
+    guard text.count >= Self.shortest,
+      Set(words.map { context.target.form(of: $0).folded }).count >= Self.fewestWords,
+      let guess = context.identifier.identify(text),
       guess.language.language != context.target.language.language,
       guess.language.language != context.source.language.language,
       let comparison = context.identifier.comparison(
@@ -76,6 +82,19 @@ struct WrongLanguage: Rule {
         + " not \(context.target.language.englishName)",
       help: "translate the sentence", target: sentence.range, source: source.map { [$0] } ?? [],
       in: context)
+  }
+
+  /// The words of a sentence without addresses and the like.
+  private func prose(of sentence: Sentence, in text: Analysis) -> [UInt16] {
+    var units: [UInt16] = []
+    for index in sentence.tokens {
+      let token = text.tokens[index]
+      guard token.isWordLike, !text.isInReference(token.range) else { continue }
+      // Text without spaces stays in one piece.
+      if !units.isEmpty, text.tokens[index - 1].end != token.start { units.append(0x20) }
+      units += text.text[token.range]
+    }
+    return units
   }
 
   /// Whether half of the words stand in the source alike: what is in a third
