@@ -41,7 +41,7 @@ struct WrongLanguage: Rule {
   private static let leastOdds = 1.4 * LanguageComparison.confident
 
   /// Nats a letter above the text's median from which on a sentence is looked at.
-  private static let unlikely = 0.1
+  private static let unlikely = 0.03
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     unlikelySentences(in: context).compactMap { finding(ofSentence: $0, in: context) }
@@ -58,7 +58,7 @@ struct WrongLanguage: Rule {
     guard !known.isEmpty else { return Array(text.sentences.indices) }
     let usual = known[(known.count - 1) / 2]
     return entropies.indices.filter { index in
-      entropies[index].map { $0 > usual + Self.unlikely } ?? false
+      entropies[index].map { $0 > usual + Self.unlikely } ?? true
     }
   }
 
