@@ -51,6 +51,8 @@ struct WrongLanguage: Rule {
   /// all others are spared the comparison with every language of their script.
   private func unlikelySentences(in context: RuleContext) -> [Int] {
     let (text, identifier) = (context.target, context.identifier)
+    // Few languages share Han, and the chance of a letter there tells them badly.
+    guard !text.language.scripts.contains(.han) else { return Array(text.sentences.indices) }
     let entropies = text.sentences.map { sentence in
       identifier.entropy(of: text.text[sentence.range], in: text.language)
     }
