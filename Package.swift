@@ -16,7 +16,7 @@ let package = Package(
 
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
-      name: "RuleEmbedder", dependencies: [.product(name: "Yams", package: "Yams")]),
+      name: "RuleEmbedder", dependencies: ["ICU", .product(name: "Yams", package: "Yams")]),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
       path: "Sources/EmbedRules"),

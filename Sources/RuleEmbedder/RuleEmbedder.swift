@@ -1,4 +1,5 @@
 import Foundation
+import ICU
 import Yams
 
 /// Build tool: `RuleEmbedder RULES OUTPUT FILE…` writes the named files below
@@ -12,20 +13,36 @@ enum RuleEmbedder {
   static func main() throws {
     let arguments = CommandLine.arguments
     let rules = URL(filePath: arguments[1], directoryHint: .isDirectory)
-    let files = arguments[3...].sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    var contents: [(path: String, text: String)] = []
+    for file in arguments[3...] {
+      let text = try String(contentsOf: rules.appending(path: file), encoding: .utf8)
+      contents.append((file, file.hasSuffix(".yaml") ? try flatten(text, file: file) : strip(text)))
+    }
+    ICULibrary.useRootLocale()
+    for file in arguments[3...] where file.hasPrefix("quantities/") {
+      let language = String(file.dropFirst("quantities/".count).dropLast(".tsv".count))
+      contents.append(("quantities/spelled/\(language).tsv", spelledNumbers(language)))
+    }
+    contents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     var constants = ""
     var table = ""
-    for (number, file) in files.enumerated() {
-      let text = try String(contentsOf: rules.appending(path: file), encoding: .utf8)
-      let content = file.hasSuffix(".yaml") ? try flatten(text, file: file) : strip(text)
+    for (number, (path, content)) in contents.enumerated() {
       if content.contains("\"\"\"###") {
-        throw EmbedError(description: "rules/\(file): the text \"\"\"### cannot be embedded")
+        throw EmbedError(description: "rules/\(path): the text \"\"\"### cannot be embedded")
       }
       constants += "private let data\(number): StaticString = ###\"\"\"\n\(content)\n\"\"\"###\n"
-      table += "  EmbeddedFile(path: \"\(file)\", data: data\(number)),\n"
+      table += "  EmbeddedFile(path: \"\(path)\", data: data\(number)),\n"
     }
     let source = "let embeddedFiles: [EmbeddedFile] = [\n\(table)]\n\n\(constants)"
     try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+  }
+
+  /// The number words of a language, spelled here so that the program need not.
+  static func spelledNumbers(_ language: String) -> String {
+    guard LanguageTag(language) != nil else { return "" }
+    return SpelledNumbers.rows(locale: language)
+      .map { "\($0.text)\t\($0.value)\t\($0.isOrdinal ? "ordinal" : "cardinal")" }
+      .joined(separator: "\n")
   }
 
   static func strip(_ text: String) -> String {

@@ -82,34 +82,31 @@ struct QuantityLexiconBuilder {
 
   // MARK: CLDR
 
-  /// Numbers in words (RBNF): 0 to 20, the tens and hundreds, and what a
-  /// language writes as one word between. The last word of “two million” is a scale.
+  /// Numbers in words. The last word of “two million” is a scale.
   private mutating func addSpelledNumbers() {
-    let small = (0...20).map(Double.init) + (3...9).map { Double($0 * 10) }
-    let hundreds = (1...9).map { Double($0 * 100) }
-    let between = (21...99).filter { $0 % 10 > 0 }.map(Double.init)
-    let large = [1e3, 1e4, 1e5, 1e6, 1e7, 1e9, 1e12].flatMap { [$0, 2 * $0, 5 * $0] }
-    guard let locale = locales.last,
-      let spelled = try? CLDRStrings(
-        spelling: small + hundreds + large, ordinalCount: small.count, compounds: between,
-        locale: locale)
-    else { return }
-    var seen = FormTable()
-    spelled.visit { text, key, value in
-      guard !key.hasSuffix("year"), seen.intern(Array(text)[...]).isNew,
-        let form = Self.folded(Array(text))
-      else { return }
+    for row in spelledNumbers() {
+      guard let form = Self.folded(Array(row.text.utf16)) else { continue }
       let words = form.split { $0 == 0x20 || $0 == 0x2D }
-      let isOrdinal = key.utf8.count > 16 && key.hasPrefix("%spellout-ordinal")
       if words.count == 1 {
-        addNumber(form, value, isOrdinal: isOrdinal)
-      } else if value <= 99 {
+        addNumber(form, row.value, isOrdinal: row.isOrdinal)
+      } else if row.value <= 99 {
         // Seventeen and ninety are several words in French, the teens in Arabic.
-        addNumber(Array(words.joined(separator: [0x20])), value, isOrdinal: isOrdinal)
-      } else if words.count == 2, value >= 200, let last = words.last {
-        entries.append((Array(last), Sense(kind: .scale, value: Self.scale(of: value))))
+        addNumber(Array(words.joined(separator: [0x20])), row.value, isOrdinal: row.isOrdinal)
+      } else if words.count == 2, row.value >= 200, let last = words.last {
+        entries.append((Array(last), Sense(kind: .scale, value: Self.scale(of: row.value))))
       }
     }
+  }
+
+  /// As the build wrote them down, or from ICU where it did not.
+  private func spelledNumbers() -> [SpelledNumbers.Row] {
+    guard let locale = locales.last else { return [] }
+    let rows = TabSeparated.rows("quantities/spelled/\(locale).tsv").compactMap { fields in
+      Double(fields[1]).map {
+        SpelledNumbers.Row(text: fields[0], isOrdinal: fields[2] == "ordinal", value: $0)
+      }
+    }
+    return rows.isEmpty ? SpelledNumbers.rows(locale: locale) : rows
   }
 
   private mutating func addNumber(_ form: [UInt16], _ value: Double, isOrdinal: Bool) {
