@@ -50,13 +50,9 @@ public struct BreakIterator: ~Copyable {
   /// All boundaries of `text` after its start, as UTF-16 offsets.
   public func boundaries(in text: [UInt16]) throws(ICUError) -> [Int32] {
     var found: [Int32] = []
-    do {
-      try text.withUnsafeBufferPointer { buffer in
-        try forEachBoundary(in: buffer) { offset, _ in found.append(offset) }
-      }
-    } catch let error as ICUError {
-      throw error
-    } catch {}
+    try text.withUnsafeBufferPointer { (buffer) throws(ICUError) in
+      try forEachBoundary(in: buffer) { offset, _ in found.append(offset) }
+    }
     return found
   }
 }

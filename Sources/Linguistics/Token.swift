@@ -60,17 +60,13 @@ public struct TokenTable: Sendable {
   public init(text: [UInt16], locale: String) throws(ICUError) {
     let iterator = try BreakIterator(.word, locale: locale)
     var builder = Builder(text: text)
-    do {
-      try text.withUnsafeBufferPointer { buffer in
-        var start: Int32 = 0
-        try iterator.forEachBoundary(in: buffer) { end, tag in
-          builder.add(start..<end, tag: tag)
-          start = end
-        }
+    try text.withUnsafeBufferPointer { (buffer) throws(ICUError) in
+      var start: Int32 = 0
+      try iterator.forEachBoundary(in: buffer) { end, tag in
+        builder.add(start..<end, tag: tag)
+        start = end
       }
-    } catch let error as ICUError {
-      throw error
-    } catch {}
+    }
     let folded = try builder.fold()
     tokens = builder.tokens
     forms = builder.forms
