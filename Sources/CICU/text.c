@@ -1,12 +1,10 @@
 #include "cicu.h"
 #include <string.h>
-#include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uclean.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
-#include <unicode/uset.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 #include <unicode/utypes.h>
@@ -74,11 +72,6 @@ int32_t tq_script_from_name(const char *name) {
 
 const char *tq_script_short_name(int32_t script) { return uscript_getShortName((UScriptCode)script); }
 
-int32_t tq_bidi_base(const uint16_t *text, int32_t length) {
-  UBiDiDirection direction = ubidi_getBaseDirection(U16(text), length);
-  return direction == UBIDI_RTL ? 1 : direction == UBIDI_LTR ? 0 : 2;
-}
-
 int32_t tq_cell_width(uint32_t scalar) {
   UChar32 c = (UChar32)scalar;
   int8_t type = u_charType(c);
@@ -95,21 +88,6 @@ int32_t tq_character_name(uint32_t scalar, char *buffer, int32_t capacity) {
 }
 
 int32_t tq_digit_value(uint32_t scalar) { return u_charDigitValue((UChar32)scalar); }
-
-void tq_classify(const uint16_t *text, int32_t length, uint8_t *categories, uint8_t *scripts) {
-  int32_t i = 0;
-  while (i < length) {
-    int32_t start = i;
-    UChar32 c;
-    U16_NEXT(text, i, length, c);
-    uint8_t category = (uint8_t)u_charType(c);
-    uint8_t script = scripts ? (uint8_t)tq_script((uint32_t)c) : 0;
-    for (int32_t k = start; k < i; k++) {
-      categories[k] = category;
-      if (scripts) scripts[k] = script;
-    }
-  }
-}
 
 int32_t tq_letters(const uint16_t *text, int32_t length, uint16_t boundary, uint16_t *letters, uint8_t *scripts, uint8_t *capitals) {
   const uint32_t mask = U_GC_L_MASK | U_GC_M_MASK;
@@ -194,27 +172,6 @@ int32_t tq_normalized_prefix(int32_t form, const uint16_t *text, int32_t length,
   int32_t n = unorm2_spanQuickCheckYes(norm, U16(text), length, &error);
   keep(error, status);
   return n;
-}
-
-// MARK: Sets
-
-tq_set *tq_set_open(const uint16_t *pattern, int32_t length, int32_t *status) {
-  UErrorCode error = U_ZERO_ERROR;
-  USet *set = uset_openPattern(U16(pattern), length, &error);
-  keep(error, status);
-  if (U_FAILURE(error)) return NULL;
-  uset_freeze(set);
-  return (tq_set *)set;
-}
-
-void tq_set_close(tq_set *set) { uset_close((USet *)set); }
-
-int8_t tq_set_contains(const tq_set *set, uint32_t scalar) {
-  return uset_contains((const USet *)set, (UChar32)scalar);
-}
-
-int32_t tq_set_span(const tq_set *set, const uint16_t *text, int32_t length, int8_t inside) {
-  return uset_span((const USet *)set, U16(text), length, inside ? USET_SPAN_CONTAINED : USET_SPAN_NOT_CONTAINED);
 }
 
 // MARK: Transliteration

@@ -106,13 +106,6 @@ public enum Characters {
     }
   }
 
-  /// Whether the first strong character of `text` is right-to-left (UAX #9, rule P2).
-  public static func startsRightToLeft(_ text: ArraySlice<UInt16>) -> Bool {
-    text.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { tq_bidi_base($0, Int32(buffer.count)) == 1 } ?? false
-    }
-  }
-
   /// The Sentence_Break property (UAX #29, ICU's `USentenceBreak` numbers) and the
   /// general category of each code point up to U+FFFF. Takes about a millisecond.
   public static func sentenceBreakProperties() -> (properties: [UInt8], categories: [UInt8]) {
@@ -120,19 +113,6 @@ public enum Characters {
     var categories = properties
     tq_sentence_classes(&properties, &categories)
     return (properties, categories)
-  }
-
-  /// The general category of each UTF-16 unit; both halves of a surrogate pair
-  /// get that of their scalar. Complexity: linear, about 430 MB/s.
-  public static func categories(of text: [UInt16]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: text.count) { out, count in
-      text.withUnsafeBufferPointer { input in
-        if let source = input.baseAddress, let target = out.baseAddress {
-          tq_classify(source, Int32(input.count), target, nil)
-        }
-      }
-      count = text.count
-    }
   }
 
   /// The words of a text as lower-case letters, `boundary` before, between and

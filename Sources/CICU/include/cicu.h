@@ -31,12 +31,9 @@ int32_t tq_category(uint32_t scalar);          // UCharCategory
 int32_t tq_script(uint32_t scalar);            // UScriptCode
 int32_t tq_script_from_name(const char *name);  // long or short name, -1 if unknown
 const char *_Nullable tq_script_short_name(int32_t script);
-int32_t tq_bidi_base(const uint16_t *text, int32_t length);  // 0 left-to-right, 1 right-to-left, 2 neutral
 int32_t tq_cell_width(uint32_t scalar);        // 0, 1 or 2 cells on a terminal
 int32_t tq_character_name(uint32_t scalar, char *buffer, int32_t capacity);
 int32_t tq_digit_value(uint32_t scalar);       // 0…9, or -1
-// One category (and script) per UTF-16 unit; both halves of a pair get the same.
-void tq_classify(const uint16_t *text, int32_t length, uint8_t *categories, uint8_t *_Nullable scripts);
 // Sentence_Break (USentenceBreak) and general category of the code points 0…FFFF.
 void tq_sentence_classes(uint8_t *properties, uint8_t *categories);
 
@@ -55,14 +52,6 @@ int32_t tq_to_upper(const uint16_t *text, int32_t length, const char *locale, ui
 // form: 0 NFC, 1 NFD, 2 NFKC, 3 NFKD, 4 NFKC_Casefold
 int32_t tq_normalize(int32_t form, const uint16_t *text, int32_t length, uint16_t *_Nullable out, int32_t capacity, int32_t *status);
 int32_t tq_normalized_prefix(int32_t form, const uint16_t *text, int32_t length, int32_t *status);
-
-// MARK: Sets (frozen, to be shared between threads)
-typedef struct tq_set tq_set;
-tq_set *_Nullable tq_set_open(const uint16_t *pattern, int32_t length, int32_t *status);
-void tq_set_close(tq_set *);
-int8_t tq_set_contains(const tq_set *, uint32_t scalar);
-// The end of the run, from the start, of characters inside (or outside) the set.
-int32_t tq_set_span(const tq_set *, const uint16_t *text, int32_t length, int8_t inside);
 
 // MARK: Transliteration
 typedef struct tq_transliterator tq_transliterator;
