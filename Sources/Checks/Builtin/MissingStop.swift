@@ -1,3 +1,4 @@
+import Alignment
 import ICU
 import Linguistics
 
@@ -15,6 +16,9 @@ struct MissingStop: Rule {
       .bad(
         "en|ru", "The bridge was opened yesterday. He thanked the builders for it.",
         "Мост торжественно открыли ⟦вчера, Он⟧ поблагодарил за это строителей."),
+      .bad(
+        "en|ru", "The bridge was opened to all traffic yesterday. Opponents of it protested.",
+        "Мост вчера торжественно открыли для ⟦движения, Противники⟧ строительства протестовали."),
       .good(
         "ru|en", "Мост открыли вчера утром. Об этом пишет газета.",
         "The bridge was opened yesterday morning, according to The Times."),
@@ -28,9 +32,13 @@ struct MissingStop: Rule {
     var found: [Finding] = []
     for bead in context.alignment.beads where !bead.target.isEmpty {
       let isShort = bead.source.count > bead.target.count
+      let joint = bead.source.count == 2 && bead.target.count == 1 ? joint(bead, context) : nil
       for sentence in bead.target {
         let sentence = context.target.sentences[sentence]
-        if let range = seam(in: sentence, starters, isShort: isShort, context.target) {
+        let range =
+          seam(in: sentence, starters, isShort: isShort, context.target)
+          ?? joint.flatMap { seam(in: sentence, near: $0, context) }
+        if let range {
           found.append(
             finding(
               "“\(context.target.string(range))” joins two sentences without a full stop",
@@ -62,6 +70,45 @@ struct MissingStop: Rule {
     }
     return nil
   }
+
+  /// Where the first of two source sentences ends, as a share of the whole.
+  private func joint(_ bead: Bead, _ context: RuleContext) -> Double? {
+    guard let first = bead.source.first, let all = context.sourceRange(bead.source) else {
+      return nil
+    }
+    let end = context.source.sentences[first].range.upperBound
+    return Double(end - all.lowerBound) / Double(all.count)
+  }
+
+  /// A word with a capital that is no name known from elsewhere in either text,
+  /// where the first source sentence should end. Not where nouns have capitals.
+  private func seam(in sentence: Sentence, near joint: Double, _ context: RuleContext)
+    -> Range<Int>?
+  {
+    let text = context.target
+    guard !hasCapitalNouns(text) else { return nil }
+    let tokens = sentence.tokens.filter { text.tokens[$0].isWordLike }
+    for (previous, index) in zip(tokens, tokens.dropFirst()).dropFirst(2).dropLast(2) {
+      let (first, second) = (text.tokens[previous], text.tokens[index])
+      let place = Double(Int(second.start) - sentence.range.lowerBound)
+      guard abs(place / Double(sentence.range.count) - joint) < Self.tolerance,
+        text.form(of: second).casing == .title, second.range.count > 2,
+        text.form(of: first).casing == .lower, first.range.count >= Self.lastWordUnits,
+        isGap(Int(first.end)..<Int(second.start), isShort: true, in: text),
+        text.form(of: text.tokens[index + 1]).casing == .lower,
+        text.form(of: second).count == 1,
+        context.source.tokenTable.foldedForms.index(
+          of: text.tokenTable.foldedForms[Int(text.form(of: second).folded)]) == nil
+      else { continue }
+      return first.range.lowerBound..<second.range.upperBound
+    }
+    return nil
+  }
+
+  /// Sentences seldom end in shorter words; prepositions and articles are short.
+  private static let lastWordUnits = 5
+  /// How far from the expected place a joint may lie, as a share of the sentence.
+  private static let tolerance = 0.1
 
   /// Whether the word is capitalised only because it begins a sentence: one that
   /// begins sentences in the language, or that the text has in lower case. Not

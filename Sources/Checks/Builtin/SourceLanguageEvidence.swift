@@ -11,6 +11,7 @@ struct SourceLanguageEvidence {
   /// Scripts that the source's language uses and the target's does not.
   private let foreign: Set<Script>
   private let comparison: LanguageComparison?
+  private let kept: KeptWords
 
   /// A stretch of source words in the target.
   struct Run {
@@ -25,6 +26,7 @@ struct SourceLanguageEvidence {
     foreign = context.source.language.scripts.subtracting(context.target.language.scripts)
     comparison = context.identifier.comparison(
       of: context.source.language, against: context.target.language)
+    kept = KeptWords(context)
   }
 
   func isUntranslated(_ index: Int) -> Bool {
@@ -70,7 +72,7 @@ struct SourceLanguageEvidence {
       var end = token + 1
       while end < sentence.tokens.upperBound, isForeign(end) { end += 1 }
       let range = textRange(token..<end)
-      if isLeftover(token..<end), !isGloss(range) {
+      if isLeftover(token..<end), !kept.isGloss(range) {
         runs.append(
           Run(
             target: range, source: sourcePlace(of: token..<end, sentence: index), confidence: 0.95)
@@ -91,6 +93,7 @@ struct SourceLanguageEvidence {
   /// are in lower case; words of other scripts have no business there.
   private func isLeftover(_ tokens: Range<Int>) -> Bool {
     guard foreign.contains(.latin) else { return true }
+    if kept.areLoanwords(tokens) || kept.recur(tokens) { return false }
     let lower = tokens.filter { form($0).casing == .lower && !hasDigit($0) }
     return lower.contains { form($0).range.count >= 3 } && 2 * lower.count >= tokens.count
   }
@@ -98,19 +101,6 @@ struct SourceLanguageEvidence {
   private func hasDigit(_ token: Int) -> Bool {
     context.target.text[form(token).range].contains { 0x30...0x39 ~= $0 }
   }
-
-  /// Alone between brackets or quotation marks: the original given beside its translation.
-  private func isGloss(_ range: Range<Int>) -> Bool {
-    let text = context.target.text
-    let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : 0
-    let after = range.upperBound < text.count ? text[range.upperBound] : 0
-    return Self.brackets.contains(before) && Self.brackets.contains(after)
-  }
-
-  private static let brackets: Set<UInt16> = [
-    0x22, 0x27, 0x28, 0x29, 0x5B, 0x5D, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D,
-    0x201E, 0x300A, 0x300B, 0x300C, 0x300D, 0x300E, 0x300F, 0xFF08, 0xFF09,
-  ]
 
   // MARK: One script
 
@@ -138,7 +128,9 @@ struct SourceLanguageEvidence {
     else { return nil }
     let range = textRange(first..<last + 1)
     let odds = logOdds(context.target.text[range])
-    guard odds > (tokens.count >= 3 ? 1 : Self.wordOdds), !isGloss(range) else { return nil }
+    guard odds > (tokens.count >= 3 ? 1 : Self.wordOdds), !kept.isGloss(range),
+      tokens.count >= 3 || !isKept(first..<last + 1), !kept.isInQuotedOriginal(range)
+    else { return nil }
     let isSure = odds > LanguageComparison.confident && tokens.count >= 3
     return Run(target: range, source: source, confidence: isSure ? 0.97 : 0.85)
   }
@@ -150,11 +142,18 @@ struct SourceLanguageEvidence {
     let form = form(token)
     let range = context.target.tokens[token].range
     guard form.casing == .lower, form.count == 1, form.range.count >= 4, !isPart(range),
-      !isGloss(range), isForeign(word: context.target.text[range])
+      !kept.isGloss(range), isForeign(word: context.target.text[range]),
+      !isKept(token..<token + 1)
     else { return nil }
     return Run(
       target: range, source: longestMatch([token][...], sentence: sentence).source,
       confidence: 0.8)
+  }
+
+  private func isKept(_ tokens: Range<Int>) -> Bool {
+    kept.areLoanwords(tokens) || kept.recur(tokens)
+      || kept.isInQuotedOriginal(textRange(tokens))
+      || tokens.allSatisfy { kept.hasLearnedEnding(foldedText(context.target, $0)) }
   }
 
   /// Log-odds that a single word needs: words of both languages stay below.

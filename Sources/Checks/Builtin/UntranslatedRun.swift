@@ -19,6 +19,15 @@ struct UntranslatedRun: Rule {
         "en|ru", "The company Apple showed the new iPhone in California.",
         "Компания Apple показала новый iPhone в Калифорнии."),
       .good("ru|en", "Слово «правда» известно всем.", "Everyone knows the word pravda (правда)."),
+      .bad(
+        "en|fr", "He said that the landlord had repaired the old windows of the house.",
+        "Il a dit que le propriétaire avait réparé les vieilles ⟦windows⟧ de la maison."),
+      .good(
+        "en|fr", "The trio plays hip hop and jazz in a club of the suburbs.",
+        "Le trio joue du hip hop et du jazz dans un club de la banlieue."),
+      .good(
+        "en|es", "The crowd outside chanted \"Winter is coming soon!\" for an hour.",
+        "La multitud coreó «Winter is coming soon!» (¡se acerca el invierno!) durante una hora."),
     ])
 
   func applies(to context: RuleContext) -> Bool {

@@ -1,0 +1,87 @@
+import Linguistics
+
+/// What speaks for source words in the target being kept on purpose: set off as a
+/// gloss, quoted in the original, used again and again, or common to many languages.
+struct KeptWords {
+  private let context: RuleContext
+  private let loanwords = Loanwords()
+  /// Endings that words from Latin and Greek have in both languages.
+  private let endings: [[UInt16]]
+
+  init(_ context: RuleContext) {
+    self.context = context
+    let source = Set(context.source.facts.list("learned-endings"))
+    endings = context.target.facts.list("learned-endings").filter(source.contains)
+      .map { Array($0.utf16) }
+  }
+
+  /// Alone between brackets or quotation marks: the original given beside its
+  /// translation, or a title. Marks that end the words go with them.
+  func isGloss(_ range: Range<Int>) -> Bool {
+    let text = context.target.text
+    guard range.lowerBound > 0, Self.brackets.contains(text[range.lowerBound - 1]) else {
+      return false
+    }
+    let rest = text[range.upperBound...].prefix(3).drop { Self.marks.contains($0) }
+    return rest.first.map(Self.brackets.contains) ?? false
+  }
+
+  /// A quotation of the source that keeps at least seven words of ten, or a short
+  /// one: quoted for its wording.
+  func isInQuotedOriginal(_ range: Range<Int>) -> Bool {
+    let quotation = context.target.quotations.pairs.last {
+      $0.open.offset < range.lowerBound && range.upperBound <= $0.close.offset
+    }
+    guard let quotation else { return false }
+    let words = context.target.tokenTable.indices(in: quotation.range).filter {
+      context.target.tokens[$0].isWordLike
+    }
+    return words.count <= 3 || 10 * words.count(where: isInSource) >= 7 * words.count
+  }
+
+  private func isInSource(_ token: Int) -> Bool {
+    context.source.tokenTable.foldedForms.index(of: folded(token)) != nil
+  }
+
+  /// Whether the words, or others that differ by a letter or two at the end,
+  /// stand elsewhere in the target as well: what was overlooked stands once.
+  func recur(_ tokens: Range<Int>) -> Bool {
+    let all = context.target.tokens
+    guard let first = tokens.first else { return false }
+    return all.indices.contains { start in
+      start != first && start + tokens.count <= all.count
+        && tokens.indices.allSatisfy { isAlike(start + $0 - first, $0) }
+    }
+  }
+
+  private func isAlike(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (folded(one), folded(other))
+    let (short, long) = one.count <= other.count ? (one, other) : (other, one)
+    return long.count - short.count <= (short.count >= 5 ? 2 : 0) && long.starts(with: short)
+  }
+
+  /// Words that many languages have in common.
+  func areLoanwords(_ tokens: Range<Int>) -> Bool {
+    loanwords.contains(Array(tokens.map(folded).joined(separator: [0x20])))
+  }
+
+  /// A word whose ending words from Latin and Greek have in both languages, with
+  /// or without a plural s.
+  func hasLearnedEnding(_ word: ArraySlice<UInt16>) -> Bool {
+    let stem = word.last == 0x73 && word.count > 5 ? word.dropLast() : word
+    return endings.contains {
+      stem.count >= $0.count + 2 && stem.suffix($0.count).elementsEqual($0)
+    }
+  }
+
+  private func folded(_ token: Int) -> ArraySlice<UInt16> {
+    let form = context.target.form(of: context.target.tokens[token])
+    return context.target.tokenTable.foldedForms[Int(form.folded)]
+  }
+
+  private static let marks: Set<UInt16> = [0x21, 0x2C, 0x2E, 0x3F, 0x2026]
+  private static let brackets: Set<UInt16> = [
+    0x22, 0x27, 0x28, 0x29, 0x5B, 0x5D, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D,
+    0x201E, 0x300A, 0x300B, 0x300C, 0x300D, 0x300E, 0x300F, 0xFF08, 0xFF09,
+  ]
+}
