@@ -8,11 +8,10 @@ public enum MarkdownReport {
     out += "\(report.count(.error)) errors, \(report.count(.warning)) warnings,"
     out += " \(report.count(.info)) infos in \(report.pairs.count) pairs.\n"
     for pair in report.pairs {
-      let score = Score(pair)
+      let score = pair.score
       out += "\n## \(escaped(pair.target.file.name))\n\n"
       out += "Source: \(escaped(pair.source.file.name)). Penalty per 1,000 words:"
-      out += " \(Int(score.penaltyPer1000Words.rounded())) (automatic, unconfirmed"
-      out += "\(score.isSmallSample ? "; small sample" : "")).\n"
+      out += " \(Int(score.penaltyPer1000Words.rounded())) (\(score.caveat)).\n"
       guard !pair.findings.isEmpty else { continue }
       out += "\n| Place | Severity | Rule | Finding |\n| --- | --- | --- | --- |\n"
       for finding in pair.findings {

@@ -107,6 +107,7 @@ struct Check: ParsableCommand {
     case .junit: return JUnitReport.render(shown)
     case .checkstyle: return CheckstyleReport.render(shown)
     case .markdown: return MarkdownReport.render(shown)
+    case .html: return HTMLReport.render(shown, rules: Registry.rules.map(\.page))
     }
   }
 
