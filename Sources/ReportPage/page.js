@@ -198,7 +198,7 @@ function appendText(parent, text, isMarked) {
 // A message with the texts that it quotes kept apart from its own direction.
 function appendMessage(parent, text) {
   for (const part of text.split(/(“[^”]*”)/)) {
-    if (!part.startsWith("“") || part.length < 2) { appendText(parent, part, false); continue; }
+    if (!/^“.*”$/s.test(part)) { appendText(parent, part, false); continue; }
     const quoted = make("bdi", {});
     appendText(quoted, part.slice(1, -1), false);
     parent.append("“", quoted, "”");

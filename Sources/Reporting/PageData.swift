@@ -84,7 +84,9 @@ enum PageData {
       let place = Place(finding, of: pair)
       $0.value("place", "\(place.start.line):\(place.start.column)")
       if let target = finding.target { write(target, "target", in: pair.target.file, to: &$0) }
-      $0.array("source") { for span in finding.source { write(span, in: pair.source.file, to: &$0) } }
+      $0.array("source") {
+        for span in finding.source { write(span, in: pair.source.file, to: &$0) }
+      }
       $0.array("related") {
         for related in finding.related {
           $0.object {

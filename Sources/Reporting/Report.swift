@@ -75,6 +75,12 @@ public struct Report: Sendable {
     pairs.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
   }
 
+  /// How many findings each rule has, the most first, then by name.
+  public var ruleCounts: [(rule: String, count: Int)] {
+    let counts = pairs.flatMap(\.findings).reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
+    return counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
+  }
+
   /// The worst severity of all findings, or nil for a clean run.
   public var worst: Severity? {
     pairs.flatMap(\.findings).map(\.severity).max()

@@ -27,6 +27,12 @@ public struct Score: Sendable {
   /// Penalty per 1,000 source words (NPT); zero for a source without words.
   public var penaltyPer1000Words: Double { words > 0 ? penalty / Double(words) * 1000 : 0 }
 
+  /// The penalty per 1,000 words with one decimal.
+  public var perThousandText: String {
+    let tenths = Int((penaltyPer1000Words * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
   /// The raw quality score, (1 − penalty ÷ words) × 100; it can be below zero.
   public var rawQuality: Double { 100 - penaltyPer1000Words / 10 }
 

@@ -489,7 +489,8 @@ class PageTest(unittest.TestCase):
         page = self.page("ru-en-court")
         path = self.write("long.html", with_data(page, lengthened(data_of(page), 5000)))
         self.open(path)
-        rows = len(data_of(open(path, encoding="utf-8").read())["pairs"][0]["beads"])
+        with open(path, encoding="utf-8") as file:
+            rows = len(data_of(file.read())["pairs"][0]["beads"])
         self.assertGreaterEqual(rows, 5000)
         paint = self.run_js("performance.getEntriesByName('first-contentful-paint')[0].startTime")
         complete = self.run_js(
