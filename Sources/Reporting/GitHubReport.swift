@@ -11,6 +11,8 @@ public enum GitHubReport {
         lines += line(finding, pair) + "\n"
       }
     }
+    let unseen = Severity.allCases.reduce(0) { $0 + max(0, report.count($1) - 10) }
+    if unseen > 0 { lines += "::notice title=tqcheck::\(unseen) more in the full report\n" }
     return Array(lines.utf8)
   }
 

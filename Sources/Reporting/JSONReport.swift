@@ -36,10 +36,12 @@ public enum JSONReport {
     json.object {
       write(pair.source, "source", to: &$0)
       write(pair.target, "target", to: &$0)
-      let score = Score(pair)
+      let score = pair.score
       $0.object("score") {
+        $0.value("profile", score.profile.rawValue)
         $0.value("penalty", score.penalty)
         $0.value("penaltyPer1000Words", score.penaltyPer1000Words)
+        $0.value("rawQuality", score.rawQuality)
         $0.value("sourceWords", score.words)
         $0.value("smallSample", score.isSmallSample)
       }

@@ -11,6 +11,10 @@ public struct PairReport: Sendable {
   public var alignment: Alignment
   public var findings: [Finding]
   public var outcomes: [(rule: String, outcome: Engine.Outcome)]
+  /// The names of the source and their spellings in the target.
+  public var names: [NameEntry] = []
+  /// Of all findings, whichever of them a report shows.
+  public internal(set) var score: Score
 
   /// One text of the pair.
   public struct Side: Sendable {
@@ -18,6 +22,8 @@ public struct PairReport: Sendable {
     public var language: LanguageTag
     /// The sentences, in order.
     public var sentences: [Span]
+    /// The number of the block that each sentence stands in.
+    public var paragraphs: [Int]
     /// Words, numbers and ideographic words by UAX #29.
     public var words: Int
 
@@ -25,6 +31,7 @@ public struct PairReport: Sendable {
       file = analysis.document.file
       language = analysis.language
       sentences = analysis.sentences.map { analysis.document.span(of: $0.range) }
+      paragraphs = analysis.sentences.map(\.block)
       words = analysis.tokens.count { $0.isWordLike }
     }
 
@@ -43,6 +50,8 @@ public struct PairReport: Sendable {
     self.alignment = alignment
     self.findings = findings
     self.outcomes = outcomes
+    score = Score(findings, words: source.words, profile: .mqm)
+    names = NameEntry.evidence(in: self)
   }
 }
 
@@ -52,13 +61,24 @@ public struct Report: Sendable {
   /// tqcheck's version.
   public var version: String
 
-  public init(pairs: [PairReport], version: String) {
+  /// - Parameter profile: by which the pairs are scored.
+  public init(pairs: [PairReport], version: String, profile: Score.Profile = .mqm) {
     self.pairs = pairs
     self.version = version
+    for index in pairs.indices {
+      let pair = pairs[index]
+      self.pairs[index].score = Score(pair.findings, words: pair.source.words, profile: profile)
+    }
   }
 
   public func count(_ severity: Severity) -> Int {
     pairs.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
+  }
+
+  /// How many findings each rule has, the most first, then by name.
+  public var ruleCounts: [(rule: String, count: Int)] {
+    let counts = pairs.flatMap(\.findings).reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
+    return counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
   }
 
   /// The worst severity of all findings, or nil for a clean run.

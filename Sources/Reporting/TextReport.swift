@@ -8,14 +8,21 @@ public struct TextReport {
   private let style: Style
   /// Cells of an excerpt beside the gutter.
   private static let excerptCells = 88
+  private let statistics: Bool
 
-  public init(color: Bool) { style = Style(isOn: color) }
+  /// - Parameter statistics: whether the findings are counted by rule, and the
+  ///   score is told, at the end.
+  public init(color: Bool, statistics: Bool = false) {
+    style = Style(isOn: color)
+    self.statistics = statistics
+  }
 
   public func render(_ report: Report) -> [UInt8] {
     var out = ""
     for pair in report.pairs {
       for finding in pair.findings { out += render(finding, of: pair) + "\n" }
     }
+    if statistics { out += table(of: report) }
     out += summary(of: report) + "\n"
     return Array(out.utf8)
   }
@@ -71,6 +78,21 @@ public struct TextReport {
     ].filter { $0.0 > 0 }.map { plural($0.0, $0.1) }
     return counts.isEmpty
       ? "No findings in \(scope)." : "Found \(counts.joined(separator: ", ")) in \(scope)."
+  }
+
+  /// The number of findings of each rule, and the score of each pair.
+  private func table(of report: Report) -> String {
+    let counts = report.ruleCounts
+    let width = String(counts.first?.count ?? 0).count
+    var out = ""
+    for (rule, count) in counts { out += "\(pad(String(count), width)) \(style.bold(rule))\n" }
+    if !counts.isEmpty { out += "\n" }
+    for pair in report.pairs {
+      let score = pair.score
+      out += "\(Visible.text(pair.target.file.name)): penalty \(score.perThousandText)"
+      out += " per 1,000 words (\(score.caveat))\n"
+    }
+    return out
   }
 
   private func plural(_ count: Int, _ noun: String) -> String {

@@ -59,6 +59,21 @@ struct Check: ParsableCommand {
   @Option(help: "Exit with 1 for findings from this severity on.")
   var failOn = Severity.error
 
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 1 where a pair's penalty per 1,000 source words is above this.",
+      valueName: "number"))
+  var maxPenalty: Double?
+
+  @Option(help: "What the findings cost: mqm or wmt.")
+  var scoreProfile = Score.Profile.mqm
+
+  @Flag(help: "Count the findings by rule and tell the score at the end of the text report.")
+  var statistics = false
+
+  @Flag(name: .shortAndLong, help: "No text report: the exit code tells.")
+  var quiet = false
+
   @Flag(help: "Exit with 0 whatever is found.")
   var exitZero = false
 
@@ -66,6 +81,9 @@ struct Check: ParsableCommand {
   var color = ColorMode.auto
 
   func validate() throws {
+    if let maxPenalty, !(maxPenalty >= 0) {
+      throw ValidationError("--max-penalty takes a number from 0 on.")
+    }
     guard format.count(where: { $0.path == nil }) <= 1 else {
       throw ValidationError("Only one --format can go to standard output; name files: sarif=FILE.")
     }
@@ -82,22 +100,45 @@ struct Check: ParsableCommand {
     let pair = try reporting { () throws(CheckError) in
       try check.run(Engine(), notice: { Console.error("tqcheck: \($0)") })
     }
-    let report = Report(pairs: [pair], version: TQCheck.configuration.version)
-    for option in format.isEmpty ? [FormatOption(format: .text)] : format {
+    let report = Report(
+      pairs: [pair], version: TQCheck.configuration.version, profile: scoreProfile)
+    for option in outputs {
       let bytes = render(report, option.format, color: option.path == nil && useColor)
       if let path = option.path {
         try OutputFile.write(bytes, to: path)
       } else {
         try Console.write(bytes)
       }
+      if option.format == .github, let path = environment("GITHUB_STEP_SUMMARY") {
+        try OutputFile.append(MarkdownReport.jobSummary(report.showing(.warning)), to: path)
+      }
     }
-    if !exitZero, let worst = report.worst, worst >= failOn { throw ExitCode(1) }
+    let isTooCostly = isTooCostly(report)
+    let isTooSevere = report.worst.map { $0 >= failOn } ?? false
+    if !exitZero, isTooSevere || isTooCostly { throw ExitCode(1) }
+  }
+
+  private var outputs: [FormatOption] {
+    let all = format.isEmpty ? [FormatOption(format: .text)] : format
+    return quiet ? all.filter { $0.format != .text || $0.path != nil } : all
+  }
+
+  /// Whether a pair is above `--max-penalty`; says which.
+  private func isTooCostly(_ report: Report) -> Bool {
+    guard let maxPenalty else { return false }
+    let costly = report.pairs.filter { $0.score.penaltyPer1000Words > maxPenalty }
+    for pair in costly {
+      Console.error(
+        "tqcheck: \(pair.target.file.name): penalty \(pair.score.perThousandText) per 1,000 words"
+          + " (\(pair.score.caveat)) is above --max-penalty")
+    }
+    return !costly.isEmpty
   }
 
   private func render(_ report: Report, _ format: Format, color: Bool) -> [UInt8] {
     let shown = report.showing(severity ?? (format.isForPeople ? .warning : .info))
     switch format {
-    case .text: return TextReport(color: color).render(shown)
+    case .text: return TextReport(color: color, statistics: statistics).render(shown)
     case .concise: return ConciseReport.render(shown)
     case .json: return JSONReport.render(shown)
     case .sarif: return SARIFReport.render(shown, rules: Registry.rules.map(\.page))
@@ -107,6 +148,7 @@ struct Check: ParsableCommand {
     case .junit: return JUnitReport.render(shown)
     case .checkstyle: return CheckstyleReport.render(shown)
     case .markdown: return MarkdownReport.render(shown)
+    case .html: return HTMLReport.render(shown, rules: Registry.rules.map(\.page))
     }
   }
 
@@ -116,15 +158,19 @@ struct Check: ParsableCommand {
     case .never: return false
     case .auto: break
     }
-    if isSet("NO_COLOR") { return false }
-    if isSet("FORCE_COLOR") || isSet("CLICOLOR_FORCE") { return true }
+    if environment("NO_COLOR") != nil { return false }
+    if environment("FORCE_COLOR") != nil || environment("CLICOLOR_FORCE") != nil { return true }
     return Console.outputIsTerminal
   }
 
-  private func isSet(_ variable: String) -> Bool {
-    getenv(variable).map { $0.pointee != 0 } ?? false
+  /// The value of a variable that is set and not empty.
+  private func environment(_ variable: String) -> String? {
+    guard let value = getenv(variable), value.pointee != 0 else { return nil }
+    return String(cString: value)
   }
 }
+
+extension Score.Profile: ExpressibleByArgument {}
 
 extension Severity: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }

@@ -2,12 +2,12 @@ import ArgumentParser
 
 /// The kinds of report.
 enum Format: String, CaseIterable {
-  case text, concise, json, sarif, github, gitlab, rdjson, junit, checkstyle, markdown
+  case text, concise, json, sarif, github, gitlab, rdjson, junit, checkstyle, markdown, html
 
   /// Read by people, who are spared infos; programs take everything.
   var isForPeople: Bool {
     switch self {
-    case .text, .concise, .github, .junit, .checkstyle, .markdown: true
+    case .text, .concise, .github, .junit, .checkstyle, .markdown, .html: true
     case .json, .sarif, .gitlab, .rdjson: false
     }
   }

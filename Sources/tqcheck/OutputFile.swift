@@ -14,10 +14,15 @@ enum OutputFile {
     }
   }
 
+  /// Adds to the end of a file that others write to as well.
+  static func append(_ bytes: [UInt8], to path: String) throws(Failure) {
+    try writeAll(bytes, to: path, for: path, mode: O_APPEND)
+  }
+
   private static func writeAll(
-    _ bytes: [UInt8], to temporary: String, for path: String
+    _ bytes: [UInt8], to temporary: String, for path: String, mode: Int32 = O_TRUNC
   ) throws(Failure) {
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | mode | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
     var start = 0
     while start < bytes.count {

@@ -80,6 +80,34 @@ import Testing
     #expect(try check([], target: "“We agree,” the minister told them.\n").code == 0)
   }
 
+  @Test func thePenaltyIsAGate() throws {
+    let arguments = ["--fail-on", "error", "--max-penalty"]
+    let target = "“We agree,\" the minister told reporters on Tuesday morning.\n"
+    let output = try check(arguments + ["5"], target: target)
+    #expect(output.code == 1)
+    #expect(output.error.contains("en.txt: penalty 125.0 per 1,000 words"))
+    #expect(output.error.contains("(automatic, unconfirmed; small sample) is above --max-penalty"))
+    #expect(try check(arguments + ["200"], target: target).error.isEmpty)
+    #expect(try check(["--max-penalty", "-1"]).code == 2)
+    #expect(try check(["--score-profile", "wmt", "--max-penalty", "13"]).error.isEmpty)
+  }
+
+  @Test func statisticsCountByRuleAndQuietSaysNothing() throws {
+    let output = try check(["--statistics"])
+    #expect(
+      output.out.hasSuffix(
+        """
+        1 mixed-quote-styles
+
+        en.txt: penalty 125.0 per 1,000 words (automatic, unconfirmed; small sample)
+        Found 1 error in 1 pair, 1 sentence.
+
+        """))
+    let quiet = try check(["--quiet"])
+    #expect(quiet.out.isEmpty)
+    #expect(quiet.code == 1)
+  }
+
   @Test func aCleanPairSaysSo() throws {
     let output = try check(
       [], target: "“We agree,” the minister told reporters on Tuesday morning.\n")
