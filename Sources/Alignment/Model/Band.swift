@@ -6,9 +6,16 @@ struct Band: Sendable {
   private(set) var upper: [Int32]
   /// The number of columns: target sentences plus one.
   let width: Int
+  /// The number of the node that column 0 of each row would have, and the number of nodes.
+  private let offsets: [Int]
 
   var rows: Int { lower.count }
-  var nodeCount: Int { zip(upper, lower).reduce(0) { $0 + Int($1.0 - $1.1) } }
+  var nodeCount: Int { offsets[rows] }
+
+  /// The number of a node, row by row.
+  func node(_ row: Int, _ column: Int) -> Int { offsets[row] + column }
+
+  func columns(_ row: Int) -> Range<Int> { Int(lower[row])..<Int(upper[row]) }
 
   /// Every node.
   static func full(_ sources: Int, _ targets: Int) -> Band {
@@ -19,6 +26,14 @@ struct Band: Sendable {
 
   private init(lower: [Int32], upper: [Int32], width: Int) {
     (self.lower, self.upper, self.width) = (lower, upper, width)
+    var offsets = [Int](repeating: 0, count: lower.count + 1)
+    var count = 0
+    for row in lower.indices {
+      offsets[row] = count - Int(lower[row])
+      count += Int(upper[row] - lower[row])
+    }
+    offsets[lower.count] = count
+    self.offsets = offsets
   }
 
   /// The smallest band that holds the nodes of `spans` (a row, a lower and an upper
