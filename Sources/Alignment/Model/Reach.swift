@@ -4,43 +4,45 @@ import Glibc
 struct Reach: Sendable {
   struct Word: Sendable {
     var form: Int32
-    /// The first posting that may stand in the band.
+    /// The postings of the form from the first on that may stand in the band.
     var posting: Int32
-    /// Σt over the words of the given sentence.
-    var share: Float
+    var end: Int32
+    /// λ·Σt / (1−λ)·p, where Σt is over the words of the given sentence.
+    var mass: Float
   }
 
   fileprivate var starts: [Int32] = [0]
   fileprivate var words: [Word] = []
-
-  fileprivate func range(_ sentence: Int) -> Range<Int> {
-    Int(starts[sentence])..<Int(starts[sentence + 1])
-  }
 }
 
 /// A span of given sentences that grows by one sentence after the other, and the words that
 /// it explains.
 private struct GrowingSpan {
-  private(set) var touched: [Reach.Word] = []
+  /// Each form once, with its mass over all sentences of the span.
+  private(set) var words: [Reach.Word] = []
   private(set) var size: Float = 0
-  /// Σt of each form over the words of the span.
-  private(set) var mass: [Float]
+  /// One more than the index of each form in `words`, 0 for none.
+  private var places: [Int32]
 
-  init(forms: Int) { mass = [Float](repeating: 0, count: forms) }
+  init(forms: Int) { places = [Int32](repeating: 0, count: forms) }
 
   mutating func append(_ sentence: Int, of reach: Reach, size: Float) {
     self.size += size
-    for index in reach.range(sentence) {
+    for index in Int(reach.starts[sentence])..<Int(reach.starts[sentence + 1]) {
       let word = reach.words[index]
-      let form = Int(word.form)
-      if mass[form] == 0 { touched.append(word) }
-      mass[form] += word.share
+      let place = Int(places[Int(word.form)])
+      if place > 0 {
+        words[place - 1].mass += word.mass
+      } else {
+        words.append(word)
+        places[Int(word.form)] = Int32(words.count)
+      }
     }
   }
 
   mutating func clear() {
-    for word in touched { mass[Int(word.form)] = 0 }
-    touched.removeAll(keepingCapacity: true)
+    for word in words { places[Int(word.form)] = 0 }
+    words.removeAll(keepingCapacity: true)
     size = 0
   }
 }
@@ -87,15 +89,25 @@ struct SpanPairs {
 }
 
 extension EmissionModel {
+  /// What the search for words in reach knows of a form.
+  private struct Slot {
+    /// Σt over the words of the sentence in hand.
+    var mass: Float = 0
+    /// The first posting that may stand in the band, its sentence, and the last one's end.
+    var posting: Int32
+    var sentence: Int32
+    var end: Int32
+  }
+
   /// Finds the words in reach. Complexity: linear in the tokens and their links.
   ///
   /// - Parameter band: rows are given, columns are emitted sentences.
   func reach(in band: Band, maxSide: Int) -> Reach {
     var reach = Reach()
     reach.starts.reserveCapacity(given.count + 1)
-    var mass = [Float](repeating: 0, count: trust.count)
-    var cursor = Array(postingStarts.dropLast())
-    var touched: [Int] = []
+    var slots = slots()
+    var touched: [Int32] = []
+    let strength = trust.indices.map { trust[$0] / (unigram[$0] * (1 - trust[$0])) }
     for sentence in 0..<given.count {
       let lower = band.lower[max(0, sentence - maxSide + 1)]
       let upper = band.upper[sentence]
@@ -104,53 +116,65 @@ extension EmissionModel {
         let form = Int(given.tokens[token])
         for link in Int(linkStarts[form])..<Int(linkStarts[form + 1]) {
           let word = Int(linkForms[link])
-          if mass[word] == 0 {
-            let end = postingStarts[word + 1]
-            var posting = cursor[word]
-            while posting < end, postings[Int(posting)].sentence < lower { posting += 1 }
-            cursor[word] = posting
-            guard posting < end, postings[Int(posting)].sentence < upper, trust[word] > 0.001
-            else { continue }
-            touched.append(word)
-          }
-          mass[word] += linkShares[link]
+          if slots[word].sentence < lower { advance(&slots[word], to: lower) }
+          if slots[word].sentence >= upper { continue }
+          if slots[word].mass == 0 { touched.append(Int32(word)) }
+          slots[word].mass += linkShares[link]
         }
       }
-      for word in touched {
+      for form in touched {
+        let slot = slots[Int(form)]
         reach.words.append(
-          Reach.Word(form: Int32(word), posting: cursor[word], share: mass[word]))
-        mass[word] = 0
+          Reach.Word(
+            form: form, posting: slot.posting, end: slot.end,
+            mass: slot.mass * strength[Int(form)]))
+        slots[Int(form)].mass = 0
       }
       reach.starts.append(Int32(reach.words.count))
     }
     return reach
   }
 
+  private func slots() -> [Slot] {
+    trust.indices.map { form in
+      let (start, end) = (postingStarts[form], postingStarts[form + 1])
+      let isTold = start < end && trust[form] > 0.001
+      return Slot(
+        posting: start, sentence: isTold ? postings[Int(start)].sentence : .max, end: end)
+    }
+  }
+
+  private func advance(_ slot: inout Slot, to lower: Int32) {
+    while slot.posting < slot.end, postings[Int(slot.posting)].sentence < lower {
+      slot.posting += 1
+    }
+    slot.sentence = slot.posting < slot.end ? postings[Int(slot.posting)].sentence : .max
+  }
+
   /// What the words of each emitted sentence gain from each span of given sentences, at
   /// `band.node(first, sentence) * maxSide + span − 1`, in nats.
   func gains(_ reach: Reach, in band: Band, maxSide: Int) -> [Float] {
     var gains = [Float](repeating: 0, count: band.nodeCount * maxSide)
-    let strength = strength
     var span = GrowingSpan(forms: trust.count)
-    for first in 0..<given.count {
-      let (lower, upper) = (band.lower[first], band.upper[first])
-      let offset = band.node(first, 0)
-      for side in 1...maxSide where first + side <= given.count {
-        let last = first + side - 1
-        span.append(last, of: reach, size: given.sizes[last])
-        for word in span.touched {
-          let form = Int(word.form)
-          let odds = strength[form] * span.mass[form] / span.size
-          let gain = min(Priors.maxTokenGain, log(1 + odds))
-          for posting in postings[Int(word.posting)..<Int(postingStarts[form + 1])] {
-            if posting.sentence >= upper { break }
-            if posting.sentence < lower { continue }
-            let index = (offset + Int(posting.sentence)) * maxSide + side - 1
-            gains[index] += gain * posting.count
+    postings.withUnsafeBufferPointer { postings in
+      for first in 0..<given.count {
+        let (lower, upper) = (band.lower[first], band.upper[first])
+        let offset = band.node(first, 0)
+        for side in 1...maxSide where first + side <= given.count {
+          let last = first + side - 1
+          span.append(last, of: reach, size: given.sizes[last])
+          for word in span.words {
+            let gain = min(Priors.maxTokenGain, log(1 + word.mass / span.size))
+            for index in Int(word.posting)..<Int(word.end) {
+              let posting = postings[index]
+              if posting.sentence >= upper { break }
+              if posting.sentence < lower { continue }
+              gains[(offset + Int(posting.sentence)) * maxSide + side - 1] += gain * posting.count
+            }
           }
         }
+        span.clear()
       }
-      span.clear()
     }
     return gains
   }
@@ -158,7 +182,6 @@ extension EmissionModel {
   /// How often each form is expected to be translated by a link.
   func hits(_ reach: Reach, _ pairs: SpanPairs) -> [Float] {
     var hits = [Float](repeating: 0, count: trust.count)
-    let strength = strength
     var span = GrowingSpan(forms: trust.count)
     var chances: [Float] = []
     for first in 0..<given.count {
@@ -175,23 +198,19 @@ extension EmissionModel {
         for pair in here where pair.side == side {
           chances[Int(pair.sentence - start)] += pair.probability
         }
-        for word in span.touched {
-          let form = Int(word.form)
-          let odds = strength[form] * span.mass[form] / span.size
-          for posting in postings[Int(word.posting)..<Int(postingStarts[form + 1])] {
+        for word in span.words {
+          let share = word.mass / (span.size + word.mass)
+          for index in Int(word.posting)..<Int(word.end) {
+            let posting = postings[index]
             if posting.sentence > end { break }
             if posting.sentence < start { continue }
-            hits[form] += chances[Int(posting.sentence - start)] * posting.count * odds / (1 + odds)
+            hits[Int(word.form)] +=
+              chances[Int(posting.sentence - start)] * posting.count * share
           }
         }
       }
       span.clear()
     }
     return hits
-  }
-
-  /// λ / (1−λ)·p of each form.
-  private var strength: [Float] {
-    trust.indices.map { trust[$0] > 0 ? trust[$0] / (unigram[$0] * (1 - trust[$0])) : 0 }
   }
 }

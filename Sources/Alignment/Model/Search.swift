@@ -7,6 +7,12 @@ struct Search: Sendable {
   private static let fullSize = 20_000
   /// Pairs of unaligned sentences up to which moved ones are looked for.
   private static let largestRest = 4_000_000
+  /// Nodes that a band keeps round those that likely beads touch.
+  private static let margin = 1
+  /// Nodes by which a band is widened first where a likely bead touches its edge, and how
+  /// likely that bead must be.
+  private static let firstWidening = 8
+  private static let edgeFloor: Float = 0.01
   /// Arcs less likely than this are passed over.
   private static let floor = 1e-5
 
@@ -24,7 +30,9 @@ struct Search: Sendable {
     var band = coarseBand(source, target, grain: 1)
     model = model.rescaled(source, target)
     for pass in 0..<3 {
-      band = narrowed(estimate(band, maxSide: pass == 0 ? 2 : Priors.maxSide))
+      let arcs = estimate(&band, maxSide: pass == 0 ? 2 : Priors.maxSide)
+      band = Band(
+        rows: source.count + 1, width: target.count + 1, margin: Self.margin, spans: spans(arcs))
     }
     let beads = Decoder(sum(band, maxSide: Priors.maxSide)).beads()
     return Alignment(
@@ -86,7 +94,7 @@ struct Search: Sendable {
       return .full(source.count, target.count)
     }
     let halves = (source.halved(), target.halved())
-    let band = coarseBand(halves.0, halves.1, grain: 2 * grain)
+    var band = coarseBand(halves.0, halves.1, grain: 2 * grain)
     if !model.isEstimated { model.doubt() }
     model = model.rescaled(halves.0, halves.1)
     var likely: [Lattice.Arc] = []
@@ -94,21 +102,32 @@ struct Search: Sendable {
     for power in model.isEstimated ? [0.5, 0.5] : [1, 0.5] {
       let certainty = pow(Double(2 * grain), -power)
       likely = estimate(
-        band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))
+        &band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))
     }
     return Band(
-      rows: halves.0.count + 1, width: halves.1.count + 1, margin: 2, spans: spans(likely)
-    ).doubled(rows: rows, width: width, margin: 2)
+      rows: halves.0.count + 1, width: halves.1.count + 1, margin: Self.margin,
+      spans: spans(likely)
+    ).doubled(rows: rows, width: width, margin: Self.margin)
   }
 
-  /// Sums over all paths, estimates the parameters anew and returns the likely beads.
+  /// Sums over all paths, estimates the parameters anew and returns the likely beads. Where
+  /// likely beads touch the edge of the band, it is widened and searched again, in the end
+  /// to all nodes.
   private mutating func estimate(
-    _ band: Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1
+    _ band: inout Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1
   ) -> [Lattice.Arc] {
-    let arcs = likelyArcs(
-      sum(band, maxSide: maxSide, certainty: certainty, runCost: runCost))
-    model.update(arcs)
-    return arcs
+    var margin = Self.firstWidening
+    while true {
+      let arcs = likelyArcs(
+        sum(band, maxSide: maxSide, certainty: certainty, runCost: runCost))
+      let rows = band.edgeRows(arcs.lazy.filter { $0.probability > Self.edgeFloor })
+      if rows.isEmpty {
+        model.update(arcs)
+        return arcs
+      }
+      band = band.widened(at: rows, by: margin)
+      margin *= 4
+    }
   }
 
   private mutating func sum(
@@ -124,10 +143,6 @@ struct Search: Sendable {
     var arcs: [Lattice.Arc] = []
     lattice.forEachArc(above: Self.floor) { arcs.append($0) }
     return arcs
-  }
-
-  private func narrowed(_ arcs: [Lattice.Arc]) -> Band {
-    Band(rows: source.count + 1, width: target.count + 1, margin: 3, spans: spans(arcs))
   }
 
   /// The nodes that likely arcs touch.
