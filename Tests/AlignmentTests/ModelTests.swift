@@ -55,8 +55,10 @@ import Testing
     var source = [Double](repeating: 0, count: 3)
     var target = [Double](repeating: 0, count: 4)
     lattice.forEachArc(above: 0) { arc in
-      for row in arc.row..<arc.row + arc.sources { source[row] += arc.probability }
-      for column in arc.column..<arc.column + arc.targets { target[column] += arc.probability }
+      for side in 0..<Int(arc.sources) { source[Int(arc.row) + side] += Double(arc.probability) }
+      for side in 0..<Int(arc.targets) {
+        target[Int(arc.column) + side] += Double(arc.probability)
+      }
     }
     #expect((source + target).allSatisfy { abs($0 - 1) < 1e-6 })
   }

@@ -6,9 +6,16 @@ struct Band: Sendable {
   private(set) var upper: [Int32]
   /// The number of columns: target sentences plus one.
   let width: Int
+  /// The number of the node that column 0 of each row would have, and the number of nodes.
+  private let offsets: [Int]
 
   var rows: Int { lower.count }
-  var nodeCount: Int { zip(upper, lower).reduce(0) { $0 + Int($1.0 - $1.1) } }
+  var nodeCount: Int { offsets[rows] }
+
+  /// The number of a node, row by row.
+  func node(_ row: Int, _ column: Int) -> Int { offsets[row] + column }
+
+  func columns(_ row: Int) -> Range<Int> { Int(lower[row])..<Int(upper[row]) }
 
   /// Every node.
   static func full(_ sources: Int, _ targets: Int) -> Band {
@@ -19,6 +26,14 @@ struct Band: Sendable {
 
   private init(lower: [Int32], upper: [Int32], width: Int) {
     (self.lower, self.upper, self.width) = (lower, upper, width)
+    var offsets = [Int](repeating: 0, count: lower.count + 1)
+    var count = 0
+    for row in lower.indices {
+      offsets[row] = count - Int(lower[row])
+      count += Int(upper[row] - lower[row])
+    }
+    offsets[lower.count] = count
+    self.offsets = offsets
   }
 
   /// The smallest band that holds the nodes of `spans` (a row, a lower and an upper
@@ -52,10 +67,31 @@ struct Band: Sendable {
     return Band(rows: rows, width: width, margin: margin, spans: spans)
   }
 
-  /// The band with `margin` more nodes on every side.
-  func widened(by margin: Int) -> Band {
-    let spans = (0..<rows).map { (row: $0, lower: Int(lower[$0]), upper: Int(upper[$0]) - 1) }
-    return Band(rows: rows, width: width, margin: margin, spans: spans)
+  /// The rows in which an arc ends at an edge of the band that is not the texts' own edge.
+  func edgeRows(_ arcs: some Sequence<Lattice.Arc>) -> [Int] {
+    var rows: [Int] = []
+    for arc in arcs {
+      let row = Int(arc.row) + Int(arc.sources)
+      let column = Int32(arc.column) + Int32(arc.targets)
+      let isLeft = column == lower[row] && column > 0 && row + 1 < self.rows
+      let isRight = column + 1 == upper[row] && column + 1 < width && row > 0
+      if isLeft || isRight, rows.last != row { rows.append(row) }
+    }
+    return rows
+  }
+
+  /// The band with `margin` more nodes on every side of some rows.
+  func widened(at places: [Int], by margin: Int) -> Band {
+    var (low, high) = (lower, upper)
+    for place in places {
+      for row in max(0, place - margin)...min(rows - 1, place + margin) {
+        low[row] = min(low[row], max(0, lower[place] - Int32(margin)))
+        high[row] = max(high[row], min(Int32(width), upper[place] + Int32(margin)))
+      }
+    }
+    for row in stride(from: rows - 2, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
+    for row in 1..<max(1, rows) { high[row] = max(high[row], high[row - 1]) }
+    return Band(lower: low, upper: high, width: width)
   }
 
   /// Rows and columns exchanged.

@@ -17,13 +17,13 @@ struct Decoder {
     steps = [Step](repeating: Step(), count: lattice.nodeCount)
     best[0] = 0
     lattice.forEachArc(above: 0) { arc in
-      let gain = best[lattice.node(arc.row, arc.column)] + arc.probability - Priors.beadCost
-      let end = lattice.node(arc.row + arc.sources, arc.column + arc.targets)
+      let (row, column) = (Int(arc.row), Int(arc.column))
+      let gain = best[lattice.node(row, column)] + Double(arc.probability) - Priors.beadCost
+      let end = lattice.node(row + Int(arc.sources), column + Int(arc.targets))
       guard gain > best[end] else { return }
       best[end] = gain
       steps[end] = Step(
-        sources: Int8(arc.sources), targets: Int8(arc.targets),
-        probability: Float(arc.probability))
+        sources: arc.sources, targets: arc.targets, probability: arc.probability)
     }
   }
 

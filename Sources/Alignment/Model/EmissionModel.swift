@@ -7,24 +7,24 @@ import Glibc
 /// (1−λ)·p(w) + λ·Σt(w|sᵢ)/n (Brown et al. 1993, model 1, with one λ for each word).
 struct EmissionModel: Sendable {
   /// Links from each form of the given text, and the share t of each.
-  private let linkStarts: [Int32]
-  private let linkForms: [Int32]
-  private let linkShares: [Float]
+  let linkStarts: [Int32]
+  let linkForms: [Int32]
+  let linkShares: [Float]
   /// p(w) in the emitted text; the λ that is expected before anything is known.
-  private let unigram: [Float]
+  let unigram: [Float]
   private let prior: [Float]
   /// Words with the same key as another, other words, numbers, marks.
   private let classes: [Int]
   /// λ of each form of the emitted text.
   private(set) var trust: [Float]
 
-  private var given: TextFeatures
+  private(set) var given: TextFeatures
   private var emitted: TextFeatures
   /// The sentences of the emitted text that hold a form, and how often.
-  private var postingStarts: [Int32] = []
-  private var postings: [(sentence: Int32, count: Float)] = []
+  private(set) var postingStarts: [Int32] = []
+  private(set) var postings: [(sentence: Int32, count: Float)] = []
   /// Σ log(1−λ) of each emitted sentence: what its words say where none has a partner.
-  private(set) var base: [Double] = []
+  private(set) var base: [Float] = []
 
   /// - Parameter links: from a form of the given to a form of the emitted text.
   init(
@@ -115,69 +115,10 @@ struct EmissionModel: Sendable {
   }
 
   private mutating func sumBase() {
-    let losses = trust.map { $0 > 0 ? Double(log(1 - $0)) : 0 }
+    let losses = trust.map { $0 > 0 ? log(1 - $0) : 0 }
     base = (0..<emitted.count).map { sentence in
       emitted.tokenRange(sentence).reduce(0) { $0 + losses[Int(emitted.tokens[$1])] }
     }
-  }
-
-  /// Visits every word of the emitted text that a span of given sentences can explain:
-  /// the span's first sentence and length, the sentence of the word, how often the word
-  /// stands in it, and the odds λ·t̄ / (1−λ)·p.
-  ///
-  /// - Parameter band: rows are given, columns are emitted sentences.
-  func forEachMatch(
-    in band: Band, maxSide: Int, _ visit: (_ form: Int, _ match: Match) -> Void
-  ) {
-    var mass = [Float](repeating: 0, count: trust.count)
-    var cursor = Array(postingStarts.dropLast())
-    var touched: [Int32] = []
-    for first in 0..<given.count {
-      let (lower, upper) = (band.lower[first], band.upper[first])
-      var size: Float = 0
-      touched.removeAll(keepingCapacity: true)
-      for side in 1...maxSide where first + side <= given.count {
-        let tokens = given.tokenRange(first + side - 1)
-        size += Float(tokens.count)
-        for token in tokens {
-          let form = Int(given.tokens[token])
-          for link in Int(linkStarts[form])..<Int(linkStarts[form + 1]) {
-            let word = Int(linkForms[link])
-            if mass[word] == 0 {
-              let end = postingStarts[word + 1]
-              while cursor[word] < end, postings[Int(cursor[word])].sentence < lower {
-                cursor[word] += 1
-              }
-              guard cursor[word] < end, postings[Int(cursor[word])].sentence < upper else {
-                continue
-              }
-              touched.append(Int32(word))
-            }
-            mass[word] += linkShares[link]
-          }
-        }
-        for word in touched.lazy.map({ Int($0) }) where trust[word] > 0.001 {
-          let odds = trust[word] * mass[word] / (size * unigram[word] * (1 - trust[word]))
-          var match = Match(first: first, side: side, sentence: 0, count: 0, odds: odds)
-          var posting = Int(cursor[word])
-          while posting < postingStarts[word + 1], postings[posting].sentence < upper {
-            match.sentence = Int(postings[posting].sentence)
-            match.count = postings[posting].count
-            visit(word, match)
-            posting += 1
-          }
-        }
-      }
-      for word in touched { mass[Int(word)] = 0 }
-    }
-  }
-
-  struct Match {
-    var first: Int
-    var side: Int
-    var sentence: Int
-    var count: Float
-    var odds: Float
   }
 
   /// Makes each λ a tenth, so that words without a partner cost little.
@@ -188,7 +129,7 @@ struct EmissionModel: Sendable {
 
   /// Estimates λ anew: for each class of words first, which is then the prior of each word.
   /// - Parameters:
-  ///   - hits: how often each word is expected to be translated by a look-alike.
+  ///   - hits: how often each word is expected to be translated by a link.
   ///   - unaligned: the probability that each emitted sentence has no partner.
   mutating func updateTrust(hits: [Float], unaligned: [Float]) {
     var covered = [Float](repeating: 0, count: trust.count)

@@ -13,7 +13,6 @@ struct Lattice: Sendable {
   /// `node * maxSide² + (a − 1) * maxSide + b − 1`.
   var weights: [Float]
 
-  private let rowStarts: [Int]
   /// Per node the sum over paths that end there.
   private var forward: [State]
   /// The sum over paths that lead on from there.
@@ -76,12 +75,7 @@ struct Lattice: Sendable {
     longNext = pow(Priors.nullLongNext, runCost)
     self.band = band
     self.maxSide = maxSide
-    var starts = [0]
-    for row in 0..<band.rows {
-      starts.append(starts[row] + Int(band.upper[row] - band.lower[row]))
-    }
-    rowStarts = starts
-    let count = starts[band.rows]
+    let count = band.nodeCount
     weights = [Float](repeating: 0, count: count * maxSide * maxSide)
     forward = [State](repeating: State(), count: count)
     backward = forward
@@ -89,12 +83,15 @@ struct Lattice: Sendable {
     backwardScale = forwardScale
   }
 
-  var nodeCount: Int { rowStarts[band.rows] }
+  var nodeCount: Int { band.nodeCount }
 
-  /// The index of a node of the band.
-  func node(_ row: Int, _ column: Int) -> Int { rowStarts[row] + column - Int(band.lower[row]) }
+  func node(_ row: Int, _ column: Int) -> Int { band.node(row, column) }
 
-  func columns(_ row: Int) -> Range<Int> { Int(band.lower[row])..<Int(band.upper[row]) }
+  func columns(_ row: Int) -> Range<Int> { band.columns(row) }
+
+  private func nodes(_ row: Int) -> Range<Int> {
+    node(row, Int(band.lower[row]))..<node(row, Int(band.upper[row]))
+  }
 
   /// The log-odds of a bead against leaving its sentences unaligned.
   func score(_ row: Int, _ sources: Int, _ column: Int, _ targets: Int) -> Double {
@@ -144,7 +141,7 @@ struct Lattice: Sendable {
         largest = max(largest, forward[here].largest)
       }
       forwardScale[row] = reference + log(largest)
-      for here in rowStarts[row]..<rowStarts[row + 1] { forward[here].scale(by: 1 / largest) }
+      for here in nodes(row) { forward[here].scale(by: 1 / largest) }
     }
     let end = forward[nodeCount - 1]
     logTotal =
@@ -216,54 +213,58 @@ struct Lattice: Sendable {
         largest = max(largest, state.largest)
       }
       backwardScale[row] = reference + log(largest)
-      for here in rowStarts[row]..<rowStarts[row + 1] { backward[here].scale(by: 1 / largest) }
+      for here in nodes(row) { backward[here].scale(by: 1 / largest) }
     }
   }
 
   /// A bead with its probability given both texts. One side is 0 for an unaligned sentence.
   struct Arc {
-    var row: Int
-    var column: Int
-    var sources: Int
-    var targets: Int
-    var probability: Double
+    var row: Int32
+    var column: Int32
+    var sources: Int8
+    var targets: Int8
+    var probability: Float
+
+    init(_ row: Int, _ column: Int, _ sources: Int, _ targets: Int, _ probability: Double) {
+      (self.row, self.column) = (Int32(row), Int32(column))
+      (self.sources, self.targets) = (Int8(sources), Int8(targets))
+      self.probability = Float(min(1, probability))
+    }
   }
 
   /// Visits every bead and unaligned sentence whose probability exceeds `floor`, in the
   /// order of the nodes that they start from.
   func forEachArc(above floor: Double, _ visit: (Arc) -> Void) {
     let area = maxSide * maxSide
+    var factors = [Double](repeating: 0, count: maxSide + 1)
     for row in 0..<band.rows {
-      let factors = (0...maxSide).map { side in
-        row + side < band.rows
+      for side in 0...maxSide {
+        factors[side] =
+          row + side < band.rows
           ? exp(forwardScale[row] + backwardScale[row + side] - logTotal) : 0
       }
       for column in columns(row) {
         let here = node(row, column)
         let state = forward[here]
-        func visitIfLikely(_ sources: Int, _ targets: Int, _ probability: Double) {
-          guard probability > floor else { return }
-          visit(
-            Arc(
-              row: row, column: column, sources: sources, targets: targets,
-              probability: min(1, probability)))
-        }
         if column + 1 < columns(row).upperBound {
           let right = backward[here + 1]
           let short =
             state.bead * Priors.nullStart + state.added * next
             + (state.omitted + state.longOmitted) * Priors.nullSwitch
           let long = state.added * Priors.nullLong + state.longAdded * longNext
-          visitIfLikely(0, 1, factors[0] * (short * right.added + long * right.longAdded))
+          let probability = factors[0] * (short * right.added + long * right.longAdded)
+          if probability > floor { visit(Arc(row, column, 0, 1, probability)) }
         }
         if row + 1 < band.rows, columns(row + 1).contains(column) {
           let below = backward[node(row + 1, column)]
           let short = state.bead * Priors.nullStart + state.omitted * next
           let long = state.omitted * Priors.nullLong + state.longOmitted * longNext
-          visitIfLikely(1, 0, factors[1] * (short * below.omitted + long * below.longOmitted))
+          let probability = factors[1] * (short * below.omitted + long * below.longOmitted)
+          if probability > floor { visit(Arc(row, column, 1, 0, probability)) }
         }
+        // No bead from here is likelier than the node itself.
         let leaving = state.leaving
-        if leaving == 0 { continue }
+        if factors[0] * leaving * backward[here].bead <= floor { continue }
         for side in 1...maxSide where row + side < band.rows {
           let targets = columns(row + side)
           let first = max(1, targets.lowerBound - column)
@@ -272,10 +273,10 @@ struct Lattice: Sendable {
           let there = node(row + side, column)
           let weight = here * area + (side - 1) * maxSide - 1
           for other in first...last {
-            visitIfLikely(
-              side, other,
+            let probability =
               factors[side] * leaving * Double(weights[weight + other])
-                * backward[there + other].bead)
+              * backward[there + other].bead
+            if probability > floor { visit(Arc(row, column, side, other, probability)) }
           }
         }
       }

@@ -44,22 +44,32 @@ struct LengthModel: Sendable {
   /// The number of a span: `side` sentences from `first`.
   static func span(_ first: Int, _ side: Int) -> Int { Priors.maxSide * first + side - 1 }
 
-  /// Estimates ratio and spread from aligned spans and their probabilities.
-  mutating func update(_ beads: [(source: Int, target: Int, probability: Double)]) {
+  /// Estimates ratio and spread from beads and their probabilities.
+  mutating func update(_ arcs: [Lattice.Arc]) {
     var (sum, weight, total) = (0.0, 0.0, 0.0)
-    for (source, target, probability) in beads {
-      let precision = probability / variance(source, target) * spread
+    for arc in arcs {
+      guard let (source, target) = Self.spans(arc) else { continue }
+      let precision = Double(arc.probability) / variance(source, target) * spread
       sum += precision * (deviation(source, target) + logRatio)
       weight += precision
-      total += probability
+      total += Double(arc.probability)
     }
     logRatio = sum / (weight + 1 / (Priors.ratioDeviation * Priors.ratioDeviation))
     var squares = 0.0
-    for (source, target, probability) in beads {
+    for arc in arcs {
+      guard let (source, target) = Self.spans(arc) else { continue }
       let deviation = deviation(source, target)
-      squares += probability * min(9, deviation * deviation / variance(source, target) * spread)
+      squares +=
+        Double(arc.probability)
+        * min(9, deviation * deviation / variance(source, target) * spread)
     }
     spread = (squares + Priors.spreadWeight) / (total + Priors.spreadWeight)
+  }
+
+  /// Nil for an unaligned sentence.
+  private static func spans(_ arc: Lattice.Arc) -> (source: Int, target: Int)? {
+    guard arc.sources > 0, arc.targets > 0 else { return nil }
+    return (span(Int(arc.row), Int(arc.sources)), span(Int(arc.column), Int(arc.targets)))
   }
 
   private func deviation(_ source: Int, _ target: Int) -> Double {

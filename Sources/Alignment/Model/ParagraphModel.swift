@@ -40,12 +40,12 @@ struct ParagraphModel: Sendable {
   mutating func update(_ arcs: [Lattice.Arc]) {
     var (kept, all) = (0.0, 0.0)
     for arc in arcs where arc.sources > 0 && arc.targets > 0 {
-      let (left, right) = (source[arc.row], target[arc.column])
-      if left || right { all += arc.probability }
+      let (left, right) = (source[Int(arc.row)], target[Int(arc.column)])
+      if left || right { all += Double(arc.probability) }
       if left && right {
         // Some starts meet by chance.
         let chance = trust + (1 - trust) * targetRate
-        kept += arc.probability * trust / chance
+        kept += Double(arc.probability) * trust / chance
       }
     }
     trust =

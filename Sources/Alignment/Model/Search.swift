@@ -7,8 +7,14 @@ struct Search: Sendable {
   private static let fullSize = 20_000
   /// Pairs of unaligned sentences up to which moved ones are looked for.
   private static let largestRest = 4_000_000
+  /// Nodes that a band keeps round those that likely beads touch.
+  private static let margin = 1
+  /// Nodes by which a band is widened first where a likely bead touches its edge, and how
+  /// likely that bead must be.
+  private static let firstWidening = 8
+  private static let edgeFloor: Float = 0.01
   /// Arcs less likely than this are passed over.
-  private static let floor = 1e-6
+  private static let floor = 1e-5
 
   private var model: PairModel
   private let source: TextFeatures
@@ -23,15 +29,12 @@ struct Search: Sendable {
   mutating func run() -> Alignment {
     var band = coarseBand(source, target, grain: 1)
     model = model.rescaled(source, target)
-    var lattice: Lattice
     for pass in 0..<3 {
-      lattice = sum(band, maxSide: pass == 0 ? 2 : Priors.maxSide)
-      let arcs = arcs(lattice)
-      model.update(lattice, arcs)
-      band = narrowed(arcs)
+      let arcs = estimate(&band, maxSide: pass == 0 ? 2 : Priors.maxSide)
+      band = Band(
+        rows: source.count + 1, width: target.count + 1, margin: Self.margin, spans: spans(arcs))
     }
-    lattice = sum(band, maxSide: Priors.maxSide)
-    let beads = Decoder(lattice).beads()
+    let beads = Decoder(sum(band, maxSide: Priors.maxSide)).beads()
     return Alignment(
       beads: beads, sourceCount: source.count, targetCount: target.count,
       moves: moves(of: beads), quality: quality(of: beads))
@@ -48,7 +51,8 @@ struct Search: Sendable {
     }
     let rest = (source.selecting(omitted), target.selecting(added))
     var lattice = Lattice(band: .full(omitted.count, added.count), maxSide: 1)
-    model.rescaled(rest.0, rest.1).weigh(&lattice, certainty: 1)
+    var model = model.rescaled(rest.0, rest.1)
+    model.weigh(&lattice, certainty: 1)
     func weight(_ row: Int, _ column: Int) -> Float { lattice.weights[lattice.node(row, column)] }
     // Any of the others might have been the partner.
     let chance = Priors.moved / Double(max(omitted.count, added.count)) / Priors.shapes[0][0]
@@ -90,48 +94,64 @@ struct Search: Sendable {
       return .full(source.count, target.count)
     }
     let halves = (source.halved(), target.halved())
-    let band = coarseBand(halves.0, halves.1, grain: 2 * grain)
+    var band = coarseBand(halves.0, halves.1, grain: 2 * grain)
     if !model.isEstimated { model.doubt() }
     model = model.rescaled(halves.0, halves.1)
     var likely: [Lattice.Arc] = []
     // The first look at unknown words must not be too sure of them.
     for power in model.isEstimated ? [0.5, 0.5] : [1, 0.5] {
       let certainty = pow(Double(2 * grain), -power)
-      let lattice = sum(
-        band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))
-      likely = arcs(lattice)
-      model.update(lattice, likely)
+      likely = estimate(
+        &band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))
     }
     return Band(
-      rows: halves.0.count + 1, width: halves.1.count + 1, margin: 2, spans: spans(likely)
-    ).doubled(rows: rows, width: width, margin: 2)
+      rows: halves.0.count + 1, width: halves.1.count + 1, margin: Self.margin,
+      spans: spans(likely)
+    ).doubled(rows: rows, width: width, margin: Self.margin)
   }
 
-  private func sum(_ band: Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1)
-    -> Lattice
-  {
+  /// Sums over all paths, estimates the parameters anew and returns the likely beads. Where
+  /// likely beads touch the edge of the band, it is widened and searched again, in the end
+  /// to all nodes.
+  private mutating func estimate(
+    _ band: inout Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1
+  ) -> [Lattice.Arc] {
+    var margin = Self.firstWidening
+    while true {
+      let arcs = likelyArcs(
+        sum(band, maxSide: maxSide, certainty: certainty, runCost: runCost))
+      let rows = band.edgeRows(arcs.lazy.filter { $0.probability > Self.edgeFloor })
+      if rows.isEmpty {
+        model.update(arcs)
+        return arcs
+      }
+      band = band.widened(at: rows, by: margin)
+      margin *= 4
+    }
+  }
+
+  private mutating func sum(
+    _ band: Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1
+  ) -> Lattice {
     var lattice = Lattice(band: band, maxSide: maxSide, runCost: runCost)
     model.weigh(&lattice, certainty: certainty)
     lattice.run()
     return lattice
   }
 
-  private func arcs(_ lattice: Lattice) -> [Lattice.Arc] {
+  private func likelyArcs(_ lattice: Lattice) -> [Lattice.Arc] {
     var arcs: [Lattice.Arc] = []
     lattice.forEachArc(above: Self.floor) { arcs.append($0) }
     return arcs
   }
 
-  private func narrowed(_ arcs: [Lattice.Arc]) -> Band {
-    Band(rows: source.count + 1, width: target.count + 1, margin: 3, spans: spans(arcs))
-  }
-
   /// The nodes that likely arcs touch.
   private func spans(_ arcs: [Lattice.Arc]) -> [(row: Int, lower: Int, upper: Int)] {
     var spans: [(row: Int, lower: Int, upper: Int)] = []
-    for arc in arcs where arc.probability > 1e-5 {
-      for row in arc.row...arc.row + arc.sources {
-        spans.append((row, arc.column, arc.column + arc.targets))
+    for arc in arcs {
+      let column = Int(arc.column)
+      for row in Int(arc.row)...Int(arc.row) + Int(arc.sources) {
+        spans.append((row, column, column + Int(arc.targets)))
       }
     }
     return spans

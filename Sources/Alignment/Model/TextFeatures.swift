@@ -6,6 +6,8 @@ import Linguistics
 struct TextFeatures: Sendable {
   /// Length of each sentence in letters of an alphabet, spaces left out.
   var lengths: [Double] = []
+  /// The number of tokens of each sentence, those among them that were dropped too.
+  var sizes: [Float] = []
   /// The forms of sentence `i` are `tokens[tokenStarts[i]..<tokenStarts[i + 1]]`.
   var tokenStarts: [Int32] = [0]
   /// Indices into `vocabulary`.
@@ -25,6 +27,7 @@ struct TextFeatures: Sendable {
     var part = TextFeatures()
     for sentence in sentences {
       part.lengths.append(lengths[sentence])
+      part.sizes.append(sizes[sentence])
       part.tokens += tokens[tokenRange(sentence)]
       part.tokenStarts.append(Int32(part.tokens.count))
     }
@@ -32,17 +35,40 @@ struct TextFeatures: Sendable {
     return part
   }
 
-  /// The text with each two neighbouring sentences as one, for a coarse search.
+  /// The text with each two neighbouring sentences as one, for a coarse search. Forms that
+  /// stand in many of them tell little of the place and are dropped, so that all levels of
+  /// the search together cost little more than the finest.
   func halved() -> TextFeatures {
     var coarse = TextFeatures()
-    for first in stride(from: 0, to: count, by: 2) {
-      let second = first + 1 < count ? lengths[first + 1] : 0
-      coarse.lengths.append(lengths[first] + second)
-      coarse.tokenStarts.append(tokenStarts[min(first + 2, count)])
-    }
-    coarse.tokens = tokens
     coarse.vocabulary = vocabulary
+    let half = (count + 1) / 2
+    let isCommon = formsIn(moreThan: half / 4)
+    for first in stride(from: 0, to: count, by: 2) {
+      let end = min(first + 2, count)
+      coarse.lengths.append(lengths[first..<end].reduce(0, +))
+      coarse.sizes.append(sizes[first..<end].reduce(0, +))
+      for token in Int(tokenStarts[first])..<Int(tokenStarts[end])
+      where !isCommon[Int(tokens[token])] {
+        coarse.tokens.append(tokens[token])
+      }
+      coarse.tokenStarts.append(Int32(coarse.tokens.count))
+    }
     return coarse
+  }
+
+  /// Whether each form stands in more than so many pairs of neighbouring sentences.
+  private func formsIn(moreThan limit: Int) -> [Bool] {
+    var last = [Int32](repeating: -1, count: vocabulary.count)
+    var counts = [Int32](repeating: 0, count: vocabulary.count)
+    for sentence in 0..<count {
+      let pair = Int32(sentence / 2)
+      for token in tokenRange(sentence) {
+        let form = Int(tokens[token])
+        if last[form] != pair { counts[form] += 1 }
+        last[form] = pair
+      }
+    }
+    return counts.map { $0 > limit }
   }
 }
 
@@ -88,6 +114,7 @@ extension TextFeatures {
         tokens.append(table.forms[Int(token.form)].folded)
       }
       tokenStarts.append(Int32(tokens.count))
+      sizes.append(Float(sentence.tokens.count))
     }
     if !analysis.document.isPresegmented, analysis.document.blocks.count > 1 {
       var block = -1
