@@ -83,7 +83,9 @@ struct PairModel: Sendable {
         for first in 0..<sources {
           var sum: Float = 0
           for other in 0..<targets {
-            if other < inRow { sum += toTarget.base[column + other] + forward[(node + other) * side + first] }
+            if other < inRow {
+              sum += toTarget.base[column + other] + forward[(node + other) * side + first]
+            }
             words[first * side + other] = sum
           }
         }
@@ -92,7 +94,9 @@ struct PairModel: Sendable {
         for first in 0..<targets {
           var sum: Float = 0
           for other in 0..<sources {
-            if other < inColumn { sum += toSource.base[row + other] + backward[(turned + other) * side + first] }
+            if other < inColumn {
+              sum += toSource.base[row + other] + backward[(turned + other) * side + first]
+            }
             words[other * side + first] += sum
           }
         }
