@@ -14,6 +14,12 @@ let package = Package(
     .target(name: "CICU", dependencies: ["SystemICU"]),
     .target(name: "ICU", dependencies: ["CICU"]),
 
+    // YAML as a tree of texts with their places; only YAMLParser, which needs the
+    // parser, loads Foundation.
+    .target(name: "YAMLTree"),
+    .target(
+      name: "YAMLParser", dependencies: ["YAMLTree", .product(name: "Yams", package: "Yams")]),
+
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
       name: "RuleEmbedder", dependencies: ["ICU", .product(name: "Yams", package: "Yams")]),
@@ -51,6 +57,7 @@ let package = Package(
       name: "SegmenterBenchmark", dependencies: ["Linguistics", "Documents", "ICU"]),
 
     .target(name: "TestSupport", dependencies: ["Checks", "Workspace"]),
+    .testTarget(name: "YAMLTests", dependencies: ["YAMLParser", "YAMLTree"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TestSupport"]),
