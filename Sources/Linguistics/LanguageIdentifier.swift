@@ -194,12 +194,4 @@ enum Evidence {
     return before != after && Script(rawValue: before).isSpecific
       && Script(rawValue: after).isSpecific
   }
-
-  /// How much likelier a piece of text is in one language than in another:
-  /// natural logarithm of the ratio.
-  public func logOdds(
-    of language: LanguageTag, against other: LanguageTag, in text: ArraySlice<UInt16>
-  ) -> Double {
-    0
-  }
 }

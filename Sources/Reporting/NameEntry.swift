@@ -57,8 +57,17 @@ extension NameEntry {
       file.text.indices.contains(offset)
         && Unicode.Scalar(file.text[offset])?.properties.isAlphabetic ?? false
     }
-    return file.text.ranges(of: Array(spelling.utf16))
+    return occurrences(of: Array(spelling.utf16), in: file.text)
       .filter { !isLetter($0.lowerBound - 1) && !isLetter($0.upperBound) }
       .map(file.span(of:))
+  }
+
+  private static func occurrences(of word: [UInt16], in text: [UInt16]) -> [Range<Int>] {
+    guard let first = word.first, word.count <= text.count else { return [] }
+    var found: [Range<Int>] = []
+    for start in 0...text.count - word.count where text[start] == first {
+      if text[start..<start + word.count] == word[...] { found.append(start..<start + word.count) }
+    }
+    return found
   }
 }

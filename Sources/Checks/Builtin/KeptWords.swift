@@ -7,9 +7,11 @@ struct KeptWords {
   private let loanwords = Loanwords()
   /// Endings that words from Latin and Greek have in both languages.
   private let endings: [[UInt16]]
+  private let occurrences: FormOccurrences
 
   init(_ context: RuleContext) {
     self.context = context
+    occurrences = FormOccurrences(context.target.tokenTable)
     let source = Set(context.source.facts.list("learned-endings"))
     endings = context.target.facts.list("learned-endings").filter(source.contains)
       .map { Array($0.utf16) }
@@ -45,17 +47,26 @@ struct KeptWords {
 
   /// Whether the words, or others that differ by a letter or two at the end,
   /// stand elsewhere in the target as well: what was overlooked stands once.
+  ///
+  /// Complexity: linear in the distinct words of the target.
   func recur(_ tokens: Range<Int>) -> Bool {
-    let all = context.target.tokens
     guard let first = tokens.first else { return false }
-    return all.indices.contains { start in
-      start != first && start + tokens.count <= all.count
-        && tokens.indices.allSatisfy { isAlike(start + $0 - first, $0) }
+    let all = context.target.tokens
+    let word = folded(first)
+    let forms = context.target.tokenTable.foldedForms
+    return (0..<forms.count).contains { form in
+      areAlike(forms[form], word)
+        && occurrences.tokens(of: form).contains { token in
+          let start = Int(token)
+          return start != first && start + tokens.count <= all.count
+            && tokens.dropFirst().allSatisfy {
+              areAlike(folded(start + $0 - first), folded($0))
+            }
+        }
     }
   }
 
-  private func isAlike(_ one: Int, _ other: Int) -> Bool {
-    let (one, other) = (folded(one), folded(other))
+  private func areAlike(_ one: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>) -> Bool {
     let (short, long) = one.count <= other.count ? (one, other) : (other, one)
     return long.count - short.count <= (short.count >= 5 ? 2 : 0) && long.starts(with: short)
   }

@@ -93,9 +93,9 @@ struct SourceLanguageEvidence {
   /// are in lower case; words of other scripts have no business there.
   private func isLeftover(_ tokens: Range<Int>) -> Bool {
     guard foreign.contains(.latin) else { return true }
-    if kept.areLoanwords(tokens) || kept.recur(tokens) { return false }
     let lower = tokens.filter { form($0).casing == .lower && !hasDigit($0) }
     return lower.contains { form($0).range.count >= 3 } && 2 * lower.count >= tokens.count
+      && !kept.areLoanwords(tokens) && !kept.recur(tokens)
   }
 
   private func hasDigit(_ token: Int) -> Bool {

@@ -1,0 +1,25 @@
+/// Where each distinct word of a text stands.
+public struct FormOccurrences: Sendable {
+  /// The tokens of form `f` are `tokens[starts[f]..<starts[f + 1]]`.
+  private var starts: [Int32]
+  private var tokens: [Int32]
+
+  /// Complexity: linear in the text's tokens.
+  public init(_ table: TokenTable) {
+    var ends = [Int32](repeating: 0, count: table.foldedForms.count + 1)
+    for token in table.tokens { ends[Int(table.forms[Int(token.form)].folded) + 1] += 1 }
+    for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
+    starts = ends
+    tokens = [Int32](repeating: 0, count: table.tokens.count)
+    for (index, token) in table.tokens.enumerated() {
+      let form = Int(table.forms[Int(token.form)].folded)
+      tokens[Int(ends[form])] = Int32(index)
+      ends[form] += 1
+    }
+  }
+
+  /// The tokens, in order, whose folded form has the number `form`.
+  public func tokens(of form: Int) -> ArraySlice<Int32> {
+    tokens[Int(starts[form])..<Int(starts[form + 1])]
+  }
+}
