@@ -12,6 +12,9 @@ struct SourceLanguageEvidence {
   private let foreign: Set<Script>
   private let comparison: LanguageComparison?
   private let kept: KeptWords
+  /// By folded form of the target, the number of the same folded form in the
+  /// source, or −1.
+  private let sourceForms: [Int32]
 
   /// A stretch of source words in the target.
   struct Run {
@@ -27,6 +30,10 @@ struct SourceLanguageEvidence {
     comparison = context.identifier.comparison(
       of: context.source.language, against: context.target.language)
     kept = KeptWords(context)
+    let (source, target) = (
+      context.source.tokenTable.foldedForms, context.target.tokenTable.foldedForms
+    )
+    sourceForms = (0..<target.count).map { source.index(of: target[$0]).map(Int32.init) ?? -1 }
   }
 
   func isUntranslated(_ index: Int) -> Bool {
@@ -228,14 +235,10 @@ struct SourceLanguageEvidence {
   }
 
   private func sharedWords(of words: [Int], with sentence: Int) -> [Int] {
-    var folded: Set<ArraySlice<UInt16>> = []
-    for source in context.sourceSentences(ofTarget: sentence) {
-      for token in context.source.sentences[source].tokens
-      where context.source.tokens[token].isWordLike {
-        folded.insert(foldedText(context.source, token))
-      }
+    let source = context.sourceSentences(ofTarget: sentence).flatMap { sentence in
+      context.source.sentences[sentence].tokens.map { form(in: context.source, $0).folded }
     }
-    return words.filter { folded.contains(foldedText(context.target, $0)) }
+    return words.filter { source.contains(sourceForms[Int(form($0).folded)]) }
   }
 
   /// The logarithm of how much likelier the text is in the source's language.
@@ -253,11 +256,14 @@ struct SourceLanguageEvidence {
     }
   }
 
-  private func form(_ token: Int) -> Form { context.target.form(of: context.target.tokens[token]) }
+  private func form(_ token: Int) -> Form { form(in: context.target, token) }
 
-  private func foldedText(_ analysis: Analysis, _ token: Int) -> ArraySlice<UInt16> {
-    let form = analysis.form(of: analysis.tokens[token])
-    return analysis.tokenTable.foldedForms[Int(form.folded)]
+  private func form(in text: Analysis, _ token: Int) -> Form {
+    text.form(of: text.tokens[token])
+  }
+
+  private func foldedText(_ text: Analysis, _ token: Int) -> ArraySlice<UInt16> {
+    text.tokenTable.foldedForms[Int(form(in: text, token).folded)]
   }
 
   private func textRange(_ tokens: Range<Int>) -> Range<Int> {

@@ -40,15 +40,20 @@ struct WrongLanguage: Rule {
   /// Log-odds for another language; beyond what names and quoted words bring about.
   private static let leastOdds = 1.4 * LanguageComparison.confident
 
-  /// Nats a letter above the text's median from which on a sentence is looked at.
-  private static let unlikely = 0.03
+  /// Nats a letter above the text's median from which on a sentence is looked at
+  /// if it has few words of the others, and from which on it is in any case.
+  private static let unlikely = (forStrangeWords: 0.03, forAny: 0.2)
+
+  /// The share of words known from likely sentences that speaks for one language.
+  private static let familiarShare = 0.4
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     unlikelySentences(in: context).compactMap { finding(ofSentence: $0, in: context) }
   }
 
-  /// The sentences less likely in the target's language than most of the text:
-  /// all others are spared the comparison with every language of their script.
+  /// The sentences less likely in the target's language than most of the text
+  /// and made of other words: the rest is spared the comparison with every
+  /// language of the script.
   private func unlikelySentences(in context: RuleContext) -> [Int] {
     let (text, identifier) = (context.target, context.identifier)
     // Few languages share Han, and the chance of a letter there tells them badly.
@@ -59,9 +64,24 @@ struct WrongLanguage: Rule {
     let known = entropies.compactMap { $0 }.sorted()
     guard !known.isEmpty else { return Array(text.sentences.indices) }
     let usual = known[(known.count - 1) / 2]
-    return entropies.indices.filter { index in
-      entropies[index].map { $0 > usual + Self.unlikely } ?? true
+    var isFamiliar = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
+    for (index, sentence) in text.sentences.enumerated() {
+      guard let entropy = entropies[index], entropy <= usual + Self.unlikely.forStrangeWords
+      else { continue }
+      for token in sentence.tokens { isFamiliar[foldedForm(token, in: text)] = true }
     }
+    return entropies.indices.filter { index in
+      guard let entropy = entropies[index] else { return true }
+      if entropy <= usual + Self.unlikely.forStrangeWords { return false }
+      if entropy > usual + Self.unlikely.forAny { return true }
+      let words = text.sentences[index].tokens.filter { text.tokens[$0].isWordLike }
+      let familiar = words.count { isFamiliar[foldedForm($0, in: text)] }
+      return Double(familiar) < Self.familiarShare * Double(words.count)
+    }
+  }
+
+  private func foldedForm(_ token: Int, in text: Analysis) -> Int {
+    Int(text.form(of: text.tokens[token]).folded)
   }
 
   private func finding(ofSentence index: Int, in context: RuleContext) -> Finding? {
