@@ -104,20 +104,21 @@ public struct RuleContext: Sendable {
   public let alignment: Alignment
   /// Shared by all rules, so that each language's profile is read once.
   public let identifier: LanguageIdentifier
-  public let glossary: Glossary
+  /// The terms of the glossary in the two texts.
+  private(set) var glossary = GlossaryUses()
   /// What does not agree in the numbers of the two texts, in the target's order.
   public let quantityFaults: [QuantityFault]
 
   public init(
     source: Analysis, target: Analysis, alignment: Alignment, glossary: Glossary = Glossary(),
     identifier: LanguageIdentifier = LanguageIdentifier()
-  ) {
+  ) throws(ICUError) {
     self.source = source
     self.target = target
     self.alignment = alignment
     self.identifier = identifier
-    self.glossary = glossary
     quantityFaults = QuantityMatcher(source: source, target: target).faults(in: alignment)
+    self.glossary = try GlossaryUses(glossary, in: self)
   }
 
   /// The source sentences aligned with a target sentence.

@@ -48,7 +48,7 @@ public enum ExampleRunner {
     let target = try analysis(target, tags[1])
     let glossary =
       glossary.isEmpty ? Glossary() : try GlossaryReader(glossary, file: "glossary.tsv").read()
-    return RuleContext(
+    return try RuleContext(
       source: source, target: target, alignment: Aligner().align(source, target),
       glossary: glossary)
   }

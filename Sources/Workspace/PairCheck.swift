@@ -55,7 +55,7 @@ public struct PairCheck: Sendable {
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
     do {
       let alignment = Aligner().align(source, target)
-      let context = RuleContext(
+      let context = try RuleContext(
         source: source, target: target, alignment: alignment, glossary: glossary,
         identifier: identifier)
       let result = try engine.run(context)

@@ -22,16 +22,14 @@ struct DoNotTranslate: Rule {
   func applies(to context: RuleContext) -> Bool { hasGlossary(context) }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let glossary = try GlossaryUses(context)
     var findings: [Finding] = []
-    for use in glossary.uses where use.concept.isKept {
-      guard let source = use.source.first, let range = context.targetRange(use.sentences),
-        try glossary.places(of: [use.concept.source], in: use).isEmpty
-      else { continue }
+    for use in context.glossary.uses where use.concept.isKept && use.kept.isEmpty {
+      guard let source = use.source.first else { continue }
       findings.append(
         finding(
           "“\(use.concept.source)” must stay as it is, and is not here",
-          help: "write “\(use.concept.source)”", target: range.upperBound..<range.upperBound,
+          help: "write “\(use.concept.source)”",
+          target: use.range.upperBound..<use.range.upperBound,
           source: [source], in: context))
     }
     return findings

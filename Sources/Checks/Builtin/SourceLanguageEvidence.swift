@@ -114,14 +114,15 @@ struct SourceLanguageEvidence {
   private func sameScriptRuns(_ index: Int) -> [Run] {
     let sentence = context.target.sentences[index]
     let words = wordTokens(sentence.tokens)
+    let sources = sourceWords(ofTarget: index)
     var runs: [Run] = []
     var position = 0
     while position < words.count {
-      let match = longestMatch(words[position...], sentence: index)
+      let match = longestMatch(words[position...], in: sources)
       if let run = phrase(match.target, source: match.source) {
         runs.append(run)
       } else {
-        runs += match.target.compactMap { word($0, sentence: index) }
+        runs += match.target.compactMap { word($0, sources) }
       }
       position += max(match.target.count, 1)
     }
@@ -145,7 +146,7 @@ struct SourceLanguageEvidence {
   /// One word in lower case that the source has alike, that the target uses
   /// nowhere else, and that looks like the source's language: a word that both
   /// languages share looks like neither.
-  private func word(_ token: Int, sentence: Int) -> Run? {
+  private func word(_ token: Int, _ sources: [[Int]]) -> Run? {
     let form = form(token)
     let range = context.target.tokens[token].range
     guard form.casing == .lower, form.count == 1, form.range.count >= 4, !isPart(range),
@@ -153,7 +154,7 @@ struct SourceLanguageEvidence {
       !isKept(token..<token + 1)
     else { return nil }
     return Run(
-      target: range, source: longestMatch([token][...], sentence: sentence).source,
+      target: range, source: longestMatch([token][...], in: sources).source,
       confidence: 0.8)
   }
 
@@ -193,40 +194,50 @@ struct SourceLanguageEvidence {
     form(token).casing != .lower && form(token).casing != .none
   }
 
-  /// The longest sequence of words from the front that stands alike in the
-  /// aligned source sentences.
-  private func longestMatch(_ words: ArraySlice<Int>, sentence: Int)
+  /// The words of the source sentences that a target sentence translates.
+  private func sourceWords(ofTarget sentence: Int) -> [[Int]] {
+    context.sourceSentences(ofTarget: sentence).map { source in
+      context.source.sentences[source].tokens.filter { context.source.tokens[$0].isWordLike }
+    }
+  }
+
+  /// The longest sequence of words from the front that stands alike in one of
+  /// the source sentences.
+  private func longestMatch(_ words: ArraySlice<Int>, in sources: [[Int]])
     -> (target: [Int], source: Range<Int>?)
   {
-    let beads = context.sourceSentences(ofTarget: sentence)
-    var best: (target: [Int], source: Range<Int>?) = ([], nil)
-    for source in beads {
-      let sourceWords = context.source.sentences[source].tokens.filter {
-        context.source.tokens[$0].isWordLike
-      }
-      for start in sourceWords.indices {
+    var best = (length: 0, source: nil as Range<Int>?)
+    // Most words have no counterpart that looks alike.
+    guard let first = words.first, case let wanted = sourceForms[Int(form(first).folded)],
+      wanted >= 0
+    else { return ([], nil) }
+    for source in sources {
+      for start in source.indices where folded(inSource: source[start]) == wanted {
         var length = 0
-        while start + length < sourceWords.count, length < words.count,
-          same(words[words.startIndex + length], sourceWords[start + length])
+        while length < words.count, start + length < source.count,
+          same(words[words.startIndex + length], source[start + length])
         {
           length += 1
         }
-        if length > best.target.count {
-          let last = sourceWords[start + length - 1]
-          best = (
-            Array(words.prefix(length)),
-            context.source.tokens[sourceWords[start]].range
-              .lowerBound..<context.source.tokens[last].range.upperBound
-          )
-        }
+        guard length > best.length else { continue }
+        let (first, last) = (source[start], source[start + length - 1])
+        best = (
+          length,
+          Int(context.source.tokens[first].start)..<Int(context.source.tokens[last].end)
+        )
       }
     }
-    return best
+    return (Array(words.prefix(best.length)), best.source)
   }
 
   private func same(_ target: Int, _ source: Int) -> Bool {
-    context.target.text[context.target.tokens[target].range].elementsEqual(
-      context.source.text[context.source.tokens[source].range])
+    sourceForms[Int(form(target).folded)] == folded(inSource: source)
+      && context.target.text[context.target.tokens[target].range].elementsEqual(
+        context.source.text[context.source.tokens[source].range])
+  }
+
+  private func folded(inSource token: Int) -> Int32 {
+    form(in: context.source, token).folded
   }
 
   /// Names and numbers stay as they are; two words in lower case do not by chance.
@@ -272,7 +283,7 @@ struct SourceLanguageEvidence {
   }
 
   private func sourcePlace(of tokens: Range<Int>, sentence: Int) -> Range<Int>? {
-    let match = longestMatch(Array(tokens)[...], sentence: sentence)
+    let match = longestMatch(Array(tokens)[...], in: sourceWords(ofTarget: sentence))
     return match.source
       ?? context.sourceRange(context.sourceSentences(ofTarget: sentence))
   }

@@ -23,11 +23,10 @@ struct TermForbidden: Rule {
   func applies(to context: RuleContext) -> Bool { hasGlossary(context) }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let glossary = try GlossaryUses(context)
     var findings: [Finding] = []
-    for use in glossary.uses where !use.concept.forbidden.isEmpty {
+    for use in context.glossary.uses {
       let preferred = use.concept.preferred + use.concept.admitted
-      for place in try glossary.places(of: use.concept.forbidden, in: use) {
+      for place in use.forbidden {
         findings.append(
           finding(
             "the glossary forbids “\(context.target.string(place))”",

@@ -26,21 +26,19 @@ struct TermMissing: Rule {
   func applies(to context: RuleContext) -> Bool { hasGlossary(context) }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let glossary = try GlossaryUses(context)
     var findings: [Finding] = []
-    for use in glossary.uses {
+    for use in context.glossary.uses {
       let allowed = use.concept.preferred + use.concept.admitted
-      guard let source = use.source.first, let best = allowed.first,
-        let range = context.targetRange(use.sentences),
-        // A forbidden rendering is another rule's finding.
-        try glossary.places(of: allowed + use.concept.forbidden, in: use).isEmpty
+      // A forbidden rendering is another rule's finding.
+      guard let source = use.source.first, let best = allowed.first, use.allowed.isEmpty,
+        use.forbidden.isEmpty
       else { continue }
       let note = use.concept.note.map { " (\($0))" } ?? ""
       findings.append(
         finding(
           "“\(context.source.string(source))” is “\(best)” by the glossary\(note), which is not here",
           help: "use “\(allowed.joined(separator: "” or “"))”",
-          target: range.upperBound..<range.upperBound, source: [source], in: context))
+          target: use.range.upperBound..<use.range.upperBound, source: [source], in: context))
     }
     return findings
   }

@@ -2,50 +2,71 @@ import ICU
 import Linguistics
 
 /// Where the source uses the glossary's terms, and what the target has there.
-struct GlossaryUses {
+struct GlossaryUses: Sendable {
   /// The uses of one concept in one bead.
-  struct Use {
+  struct Use: Sendable {
     var concept: Glossary.Concept
     /// Empty where the concept is known by its target terms alone.
     var source: [Range<Int>]
-    /// The sentences of the target that stand for the source's.
-    var sentences: Range<Int>
+    /// The text of the target that stands for the source's.
+    var range: Range<Int>
+    /// Where it has preferred or admitted terms.
+    var allowed: [Range<Int>]
+    var forbidden: [Range<Int>]
+    /// Where it has the term of the source as it is.
+    var kept: [Range<Int>]
   }
 
-  let uses: [Use]
-  private let target: TermMatcher
+  private(set) var uses: [Use] = []
 
-  /// Complexity: the number of concepts times the length of the texts.
-  init(_ context: RuleContext) throws(ICUError) {
-    let source = try TermMatcher(context.source)
-    target = try TermMatcher(context.target)
-    var uses: [Use] = []
-    let concepts = context.glossary.concepts(
-      from: context.source.language, to: context.target.language)
-    for concept in concepts {
-      guard !concept.source.isEmpty else {
-        let all = context.target.sentences.indices
-        uses.append(Use(concept: concept, source: [], sentences: all))
-        continue
-      }
-      for bead in context.alignment.beads where !bead.target.isEmpty {
-        let places = try source.places(of: concept.source, in: bead.source)
-        guard !places.isEmpty else { continue }
-        uses.append(Use(concept: concept, source: places, sentences: bead.target))
+  init() {}
+
+  /// Complexity: linear in the terms and in the places of their first words.
+  init(_ glossary: Glossary, in context: RuleContext) throws(ICUError) {
+    guard !glossary.isEmpty else { return }
+    let all = glossary.concepts(from: context.source.language, to: context.target.language)
+    let sources = try TermMatcher(context.source).places(of: all.map { [$0.source] })
+    let used = all.indices.filter { all[$0].source.isEmpty || !sources[$0].isEmpty }
+    let concepts = used.map { all[$0] }
+    let target = try TermMatcher(context.target)
+    let allowed = try target.places(of: concepts.map { $0.preferred + $0.admitted })
+    let forbidden = try target.places(of: concepts.map(\.forbidden))
+    let kept = try target.places(of: concepts.map { $0.isKept ? [$0.source] : [] })
+    for (index, concept) in concepts.enumerated() {
+      for (source, range) in Self.beads(of: sources[used[index]], concept, context) {
+        let inside = { (place: Range<Int>) in
+          range.lowerBound <= place.lowerBound && place.upperBound <= range.upperBound
+        }
+        uses.append(
+          Use(
+            concept: concept, source: source, range: range,
+            allowed: allowed[index].filter(inside), forbidden: forbidden[index].filter(inside),
+            kept: kept[index].filter(inside)))
       }
     }
-    self.uses = uses
   }
 
-  /// Where the target has one of the terms.
-  func places(of terms: [String], in use: Use) throws(ICUError) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    for term in terms { found += try target.places(of: term, in: use.sentences) }
-    return found
+  /// The places of a concept by bead, with the target's text there; all of the
+  /// target where the source has no term for it.
+  private static func beads(
+    of places: [Range<Int>], _ concept: Glossary.Concept, _ context: RuleContext
+  ) -> [(source: [Range<Int>], target: Range<Int>)] {
+    guard !concept.source.isEmpty else { return [([], context.target.text.indices)] }
+    var beads: [(bead: Int, source: [Range<Int>], target: Range<Int>)] = []
+    for place in places {
+      guard let sentence = context.source.sentenceIndex(at: place.lowerBound) else { continue }
+      let bead = context.alignment.beadOfSource[sentence]
+      if beads.last?.bead == bead {
+        beads[beads.count - 1].source.append(place)
+      } else if let target = context.targetRange(context.alignment.beads[bead].target) {
+        beads.append((bead, [place], target))
+      }
+    }
+    return beads.map { ($0.source, $0.target) }
   }
 }
 
 extension Rule {
   /// Glossary rules have nothing to judge without one.
-  func hasGlossary(_ context: RuleContext) -> Bool { !context.glossary.isEmpty }
+  func hasGlossary(_ context: RuleContext) -> Bool { !context.glossary.uses.isEmpty }
 }

@@ -10,20 +10,40 @@ import Linguistics
 /// is between two word breaks.
 struct TermMatcher {
   private let text: Analysis
+  private let words: [Word]
+  /// By folded form, its places in `words`.
+  private var places: [[Int]]
   private let endings: SuffixTable?
   private let isInflecting: Bool
   /// The folded forms of the text without combining marks.
-  private let bare: [[UInt16]]
+  private var bare: [[UInt16]] = []
+  /// The forms that share a base form, and those that share their first letters.
+  private var formsByBase: [[UInt16]: [Int]] = [:]
+  private var formsByFront: [ArraySlice<UInt16>: [Int]] = [:]
+
+  private struct Word {
+    var token: Int
+    var form: Int
+    var sentence: Int
+  }
+
+  private struct Term {
+    var words: [[UInt16]] = []
+    var bareWords: [[UInt16]] = []
+  }
 
   /// Letters below which only the same form counts.
   private static let shortestInflected = 4
   /// Letters from which on a word may lose its end to an ending in any language.
   private static let shortestChanged = 6
+  /// Letters in front that all forms of a word share.
+  private static let shortestFront = 3
   /// The letters of an ending.
   private static let longestEnding = 3
   /// Endings of cases that a language has at least when its nouns change their ends.
   private static let fewestCases = 8
 
+  /// Complexity: linear in the words, and in the distinct ones times the endings.
   init(_ text: Analysis) throws(ICUError) {
     self.text = text
     // The embedded tables are checked by the tests; a broken one has no endings.
@@ -31,68 +51,116 @@ struct TermMatcher {
     self.endings = endings
     isInflecting = (endings?.endings.count { $0.kind == .case } ?? 0) >= Self.fewestCases
     let forms = text.tokenTable.foldedForms
-    var bare: [[UInt16]] = []
-    for index in 0..<forms.count { bare.append(try Self.bare(forms[index])) }
-    self.bare = bare
+    words = text.sentences.enumerated().flatMap { index, sentence in
+      sentence.tokens.compactMap { token in
+        text.tokens[token].isWordLike
+          ? Word(
+            token: token, form: Int(text.form(of: text.tokens[token]).folded), sentence: index)
+          : nil
+      }
+    }
+    places = [[Int]](repeating: [], count: forms.count)
+    for (place, word) in words.enumerated() { places[word.form].append(place) }
+    for index in 0..<forms.count {
+      let form = Array(forms[index])
+      bare.append(try Self.bare(form[...]))
+      guard !places[index].isEmpty else { continue }
+      for base in bases(of: form) { formsByBase[base, default: []].append(index) }
+      if bare[index].count >= Self.shortestFront {
+        formsByFront[bare[index].prefix(Self.shortestFront), default: []].append(index)
+      }
+    }
   }
 
-  /// Where a term stands in some sentences, in order.
+  /// Where any term of each group stands in the text, in order.
   ///
-  /// Complexity: the number of tokens times the number of the term's words.
-  func places(
-    of term: String, in sentences: Range<Int>, inflected: Bool = true
-  ) throws(ICUError) -> [Range<Int>] {
-    let units = Array(term.utf16)
-    let table = try TokenTable(text: units, locale: text.language.description)
-    let words = table.tokens.filter(\.isWordLike).map {
-      table.foldedForms[Int(table.forms[Int($0.form)].folded)]
+  /// Complexity: linear in the length of the terms and the number of the places
+  /// where their first words stand.
+  func places(of groups: [[String]]) throws(ICUError) -> [[Range<Int>]] {
+    let terms = try prepared(groups.flatMap(\.self))
+    var first = 0
+    return groups.map { group in
+      defer { first += group.count }
+      let found = terms[first..<first + group.count].flatMap(places(of:))
+      return found.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
     }
-    guard !words.isEmpty else { return [] }
-    var bareWords: [[UInt16]] = []
-    for word in words { bareWords.append(try Self.bare(word)) }
-    let whole = words.joined()
+  }
+
+  /// The words of the terms, from one word-break pass over all.
+  private func prepared(_ terms: [String]) throws(ICUError) -> [Term] {
+    var units: [UInt16] = []
+    var ends: [Int] = []
+    for term in terms {
+      units += term.utf16
+      ends.append(units.count)
+      units.append(0x0A)
+    }
+    let table = try TokenTable(text: units, locale: text.language.description)
+    var prepared = [Term](repeating: Term(), count: terms.count)
+    var term = 0
+    for token in table.tokens where token.isWordLike {
+      while ends[term] < token.range.upperBound { term += 1 }
+      let word = table.foldedForms[Int(table.forms[Int(token.form)].folded)]
+      prepared[term].words.append(Array(word))
+      prepared[term].bareWords.append(try Self.bare(word))
+    }
+    return prepared
+  }
+
+  private func places(of term: Term) -> [Range<Int>] {
+    guard !term.words.isEmpty else { return [] }
+    let forms = zip(term.words, term.bareWords).map { self.forms(of: $0, $1) }
+    let whole = Array(term.words.joined())
+    let starts = forms[0].union(fronts(of: whole))
     var found: [Range<Int>] = []
-    for sentence in sentences {
-      let tokens = text.sentences[sentence].tokens.filter { text.tokens[$0].isWordLike }
-      var position = 0
-      while position < tokens.count {
-        let rest = tokens[position...]
-        let length =
-          sequence(rest, words, bareWords, inflected: inflected) ?? joined(rest, Array(whole))
-        if let length {
-          let last = tokens[position + length - 1]
-          found.append(
-            text.tokens[tokens[position]].range.lowerBound..<text.tokens[last].range.upperBound)
-        }
-        position += max(1, length ?? 0)
+    var next = 0
+    for place in starts.flatMap({ places[$0] }).sorted() where place >= next {
+      guard let length = sequence(from: place, forms) ?? joined(from: place, whole) else {
+        continue
       }
+      next = place + length
+      let (first, last) = (words[place].token, words[next - 1].token)
+      found.append(Int(text.tokens[first].start)..<Int(text.tokens[last].end))
     }
     return found
   }
 
-  /// The number of tokens when word after word is a form of the term's.
-  private func sequence(
-    _ tokens: ArraySlice<Int>, _ words: [ArraySlice<UInt16>], _ bareWords: [[UInt16]],
-    inflected: Bool
-  ) -> Int? {
-    guard tokens.count >= words.count else { return nil }
-    for (token, (word, bareWord)) in zip(tokens, zip(words, bareWords)) {
-      let form = Int(text.form(of: text.tokens[token]).folded)
-      let isSame = text.tokenTable.foldedForms[form].elementsEqual(word)
-      guard isSame || inflected && isForm(form, of: Array(word), bareWord) else { return nil }
+  /// The forms of the text that are forms of a word.
+  private func forms(of word: [UInt16], _ bareWord: [UInt16]) -> Set<Int> {
+    var found: Set<Int> = []
+    if let same = text.tokenTable.foldedForms.index(of: word[...]) { found.insert(same) }
+    guard word.count >= Self.shortestInflected else { return found }
+    for base in bases(of: word) { found.formUnion(formsByBase[base] ?? []) }
+    if bareWord.count >= Self.shortestFront {
+      let near = formsByFront[bareWord.prefix(Self.shortestFront)] ?? []
+      found.formUnion(near.filter { hasEnding(bare[$0], of: bareWord) })
     }
-    return words.count
+    return found
   }
 
-  /// The number of tokens that make up the term when they are put together:
+  /// The forms that a term written without spaces may begin with.
+  private func fronts(of whole: [UInt16]) -> [Int] {
+    whole.indices.compactMap { text.tokenTable.foldedForms.index(of: whole[...$0]) }
+  }
+
+  /// The number of words when word after word has one of the forms.
+  private func sequence(from place: Int, _ forms: [Set<Int>]) -> Int? {
+    guard place + forms.count <= words.count else { return nil }
+    for (word, forms) in zip(words[place...], forms) {
+      guard word.sentence == words[place].sentence, forms.contains(word.form) else { return nil }
+    }
+    return forms.count
+  }
+
+  /// The number of words that make up the term when they are put together:
   /// word breaks of a term alone and within a text differ.
-  private func joined(_ tokens: ArraySlice<Int>, _ term: [UInt16]) -> Int? {
+  private func joined(from place: Int, _ term: [UInt16]) -> Int? {
     var (length, offset) = (0, 0)
-    for token in tokens {
-      let form = text.tokenTable.foldedForms[Int(text.form(of: text.tokens[token]).folded)]
+    for word in words[place...] {
+      let form = text.tokenTable.foldedForms[word.form]
       guard offset + form.count <= term.count,
         term[offset..<offset + form.count].elementsEqual(form),
-        length == 0 || text.tokens[token].start == text.tokens[token - 1].end
+        length == 0 || text.tokens[word.token].start == text.tokens[word.token - 1].end
       else { return nil }
       length += 1
       offset += form.count
@@ -101,22 +169,18 @@ struct TermMatcher {
     return nil
   }
 
-  private func isForm(_ form: Int, of word: [UInt16], _ bareWord: [UInt16]) -> Bool {
-    guard word.count >= Self.shortestInflected else { return false }
-    let token = Array(text.tokenTable.foldedForms[form])
-    if let endings {
-      let bases = [word] + endings.bases(of: word).map(\.base)
-      if ([token] + endings.bases(of: token).map(\.base)).contains(where: { base in
-        base.count >= 3 && bases.contains(base)
-      }) {
-        return true
-      }
-    }
-    let front = zip(bare[form], bareWord).prefix { $0 == $1 }.count
-    let (lost, added) = (bareWord.count - front, bare[form].count - front)
+  /// A word and what it may be an inflection of.
+  private func bases(of word: [UInt16]) -> [[UInt16]] {
+    [word] + (endings?.bases(of: word).map(\.base).filter { $0.count >= 3 } ?? [])
+  }
+
+  /// Whether two words without marks differ in nothing but an ending.
+  private func hasEnding(_ form: [UInt16], of word: [UInt16]) -> Bool {
+    let front = zip(form, word).prefix { $0 == $1 }.count
+    let (lost, added) = (word.count - front, form.count - front)
     if lost == 0 { return added <= Self.longestEnding }
-    let isShort = bareWord.count < Self.shortestChanged
-    guard front >= 3, !isShort || isInflecting else { return false }
+    let isShort = word.count < Self.shortestChanged
+    guard front >= Self.shortestFront, !isShort || isInflecting else { return false }
     return isShort ? lost == 1 && added <= 2 : lost <= 2 && added <= Self.longestEnding
   }
 
