@@ -40,6 +40,13 @@ struct Check: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "What both texts are read as; told from the file's extension when absent.",
+      discussion: InputFormat.allCases.map(\.rawValue).joined(separator: ", "),
+      valueName: "format"))
+  var inputFormat: InputFormat?
+
+  @Option(
+    help: ArgumentHelp(
       "Terms and their translations; repeatable.",
       discussion: "A table of tab-separated or (.csv) comma-separated values. Its first line"
         + " names the columns: language tags over terms, status (preferred, admitted, forbidden,"
@@ -93,10 +100,10 @@ struct Check: ParsableCommand {
     let check = PairCheck(
       source: .init(
         path: source, language: sourceLanguage?.tag, encoding: sourceEncoding ?? encoding,
-        layout: layout),
+        layout: layout, format: inputFormat),
       target: .init(
         path: target, language: targetLanguage?.tag, encoding: targetEncoding ?? encoding,
-        layout: layout), glossaries: glossary)
+        layout: layout, format: inputFormat), glossaries: glossary)
     let pair = try reporting { () throws(CheckError) in
       try check.run(Engine(), notice: { Console.error("tqcheck: \($0)") })
     }
@@ -171,6 +178,8 @@ struct Check: ParsableCommand {
 }
 
 extension Score.Profile: ExpressibleByArgument {}
+
+extension InputFormat: ExpressibleByArgument {}
 
 extension Severity: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
