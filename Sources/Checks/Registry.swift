@@ -68,6 +68,7 @@ public enum Registry {
     UnpairedQuotes(),
     UntranslatedRun(),
     UntranslatedSentence(),
+    UntranslatedUnit(),
     URLMismatch(),
     WrongLanguage(),
   ]

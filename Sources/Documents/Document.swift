@@ -131,6 +131,6 @@ public struct Unit: Sendable, Equatable {
   public var place: Range<Int>
   /// When it is shown, in milliseconds; nil outside subtitles.
   public var time: Range<Int>?
-  /// Whether it asks for a translation.
-  public var isTranslatable = true
+  /// Whether the file calls its translation unfinished.
+  public var isDraft = false
 }

@@ -80,13 +80,13 @@ extension Document {
     /// Takes the blocks from `first` on as a unit.
     mutating func addUnit(
       _ name: String, from first: Int, place: Range<Int>, time: Range<Int>? = nil,
-      isTranslatable: Bool = true
+      isDraft: Bool = false
     ) {
       close()
       units.append(
         Unit(
           name: name, blocks: first..<blocks.count, place: place, time: time,
-          isTranslatable: isTranslatable))
+          isDraft: isDraft))
     }
 
     func finish(isPresegmented: Bool = false) -> Document {

@@ -50,7 +50,8 @@ public struct PairCheck: Sendable {
   public func run(
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
-    guard source.path != "-" || target.path != "-" else { throw .bothStandardInput }
+    let isBitext = source.format?.isBitext ?? false
+    guard source.path != "-" || target.path != "-" || isBitext else { throw .bothStandardInput }
     let glossary = try readGlossaries()
     let identifier = LanguageIdentifier()
     let documents: (source: Document, target: Document)

@@ -14,11 +14,11 @@ struct Check: ParsableCommand {
     case auto, always, never
   }
 
-  @Argument(help: "The source text; - is standard input.")
+  @Argument(help: "The source text, or a bitext that holds both; - is standard input.")
   var source: String
 
-  @Argument(help: "The translation; - is standard input.")
-  var target: String
+  @Argument(help: "The translation; - is standard input. A bitext has none beside it.")
+  var target: String?
 
   @Option(help: "The language of the source (BCP 47); detected when absent.")
   var sourceLanguage: LanguageOption?
@@ -102,7 +102,7 @@ struct Check: ParsableCommand {
         path: source, language: sourceLanguage?.tag, encoding: sourceEncoding ?? encoding,
         layout: layout, format: inputFormat),
       target: .init(
-        path: target, language: targetLanguage?.tag, encoding: targetEncoding ?? encoding,
+        path: target ?? source, language: targetLanguage?.tag, encoding: targetEncoding ?? encoding,
         layout: layout, format: inputFormat), glossaries: glossary)
     let pair = try reporting { () throws(CheckError) in
       try check.run(Engine(), notice: { Console.error("tqcheck: \($0)") })

@@ -82,7 +82,7 @@ public enum PlainText {
   }
 
   /// . ! ? … and the full stops of Arabic script, Devanagari, Armenian, Chinese and Japanese.
-  private static func isTerminal(_ unit: UInt16) -> Bool {
+  static func isTerminal(_ unit: UInt16) -> Bool {
     switch unit {
     case 0x21, 0x2E, 0x3F, 0x589, 0x61F, 0x6D4, 0x964, 0x2026, 0x3002, 0xFF01, 0xFF1F: true
     default: false
