@@ -31,7 +31,7 @@ let package = Package(
     // Writes rules/profiles/ from the packages named in its help.
     .executableTarget(name: "BuildProfiles", dependencies: ["ICU", "Linguistics"]),
 
-    .target(name: "Documents", dependencies: ["ICU"]),
+    .target(name: "Documents", dependencies: ["ICU", "Rules"]),
     .target(name: "Linguistics", dependencies: ["Documents", "ICU", "Rules"]),
     .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),
     .target(

@@ -11,6 +11,9 @@ public struct Aligner: Sendable {
 
   /// Complexity: linear in long texts; quadratic up to some hundred sentences.
   public func align(_ source: Analysis, _ target: Analysis) -> Alignment {
+    if let pairing = UnitPairing(source.document, target.document) {
+      return Alignment(pairing, source, target)
+    }
     let features = (TextFeatures(source), TextFeatures(target))
     let (sources, targets) = (features.0.count, features.1.count)
     guard sources > 0, targets > 0 else {

@@ -45,14 +45,18 @@ public struct Alignment: Sendable {
   /// How much the texts look like translations of each other, 0…1. Below 0.5 they hardly
   /// are, and no bead is worth a finding.
   public let quality: Double
+  /// Whether the files say what belongs together: then a bead is a pair of units.
+  public let isGiven: Bool
   /// The bead of each source sentence, as an index into `beads`.
   public let beadOfSource: [Int]
   /// The bead of each target sentence, as an index into `beads`.
   public let beadOfTarget: [Int]
 
   public init(
-    beads: [Bead], sourceCount: Int, targetCount: Int, moves: [Move] = [], quality: Double = 1
+    beads: [Bead], sourceCount: Int, targetCount: Int, moves: [Move] = [], quality: Double = 1,
+    isGiven: Bool = false
   ) {
+    self.isGiven = isGiven
     self.beads = beads
     self.moves = moves
     self.quality = quality

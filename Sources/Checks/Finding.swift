@@ -46,3 +46,16 @@ public struct Finding: Sendable {
     }
   }
 }
+
+extension Finding.Fix {
+  /// A replacement of a range of a document's text. None where markup stands inside it or
+  /// the replacement would have to be escaped; not safe where the file writes the text
+  /// otherwise than the document has it.
+  init?(_ range: Range<Int>, _ replacement: String, isSafe: Bool, in document: Document) {
+    let standing = document.standing(of: range)
+    guard standing != .parted, !document.format.mustEscape(replacement) else { return nil }
+    self.init(
+      span: document.span(of: range), replacement: replacement,
+      isSafe: isSafe && standing == .unchanged)
+  }
+}

@@ -26,7 +26,8 @@ struct OmittedText {
   private(set) var gaps: [Gap] = []
 
   init(_ context: RuleContext) {
-    guard context.alignment.quality >= 0.5 else { return }
+    // Where files pair their units, a missing one is reported as such.
+    guard context.alignment.quality >= 0.5, !context.alignment.isGiven else { return }
     let moved = Set(context.alignment.moves.map(\.source))
     for (index, bead) in context.alignment.beads.enumerated()
     where bead.target.isEmpty && !bead.source.contains(where: moved.contains) {

@@ -31,10 +31,7 @@ extension Rule {
       help: help, target: target.map(document.span(of:)),
       source: source.map(context.source.document.span(of:)),
       related: related.map { Finding.Related(span: document.span(of: $0.0), message: $0.1) },
-      fix: fix.map {
-        Finding.Fix(
-          span: document.span(of: $0.range), replacement: $0.replacement, isSafe: $0.isSafe)
-      })
+      fix: fix.flatMap { Finding.Fix($0.range, $0.replacement, isSafe: $0.isSafe, in: document) })
   }
 }
 
@@ -81,19 +78,25 @@ public struct Example: Sendable {
   public var isBad: Bool
   /// The tab-separated glossary that the pair is checked with; empty for none.
   public var glossary: String
+  /// What the texts are read as.
+  public var format = InputFormat.text
 
   public static func bad(
-    _ languages: String, _ source: String, _ target: String, glossary: String = ""
+    _ languages: String, _ source: String, _ target: String, glossary: String = "",
+    format: InputFormat = .text
   ) -> Example {
     Example(
-      languages: languages, source: source, target: target, isBad: true, glossary: glossary)
+      languages: languages, source: source, target: target, isBad: true, glossary: glossary,
+      format: format)
   }
 
   public static func good(
-    _ languages: String, _ source: String, _ target: String, glossary: String = ""
+    _ languages: String, _ source: String, _ target: String, glossary: String = "",
+    format: InputFormat = .text
   ) -> Example {
     Example(
-      languages: languages, source: source, target: target, isBad: false, glossary: glossary)
+      languages: languages, source: source, target: target, isBad: false, glossary: glossary,
+      format: format)
   }
 }
 

@@ -3,27 +3,43 @@
 public struct Document: Sendable {
   public let file: SourceFile
   /// The blocks' prose, a U+000A between neighbours. What a reader set aside
-  /// (line ends of wrapped text, markup) is not in it.
+  /// (line ends of wrapped text, markup) is not in it; where an inline object
+  /// such as a code span or an image stands, it has U+FFFC.
   public let text: [UInt16]
   /// The range of each block in `text`: a paragraph, a heading, a list item.
   public let blocks: [Range<Int>]
+  /// What each block is, beside `blocks`.
+  public let kinds: [BlockKind]
   /// Whether each block is one sentence by the user's word.
   public let isPresegmented: Bool
+  /// The format that the file was read as.
+  public let format: InputFormat
+  /// The language that the file itself names (BCP 47), if it does.
+  public let language: String?
+  /// Headings, links, code and other structure, by place in the file.
+  public let elements: [Element]
+  /// The units of a bitext, a catalogue or subtitles, in order; empty for an article.
+  public let units: [Unit]
 
-  private let pieces: [Piece]
+  let pieces: [Piece]
 
-  /// A stretch of `text` that stands unchanged in the file.
+  /// A stretch of `text` and where it comes from. Pieces cover the text without gaps.
   struct Piece: Sendable {
     var text: Int32
     var file: Int32
+    /// The length in the file of a piece that stands for it as a whole, such as a
+    /// character reference; negative where the text stands unchanged in the file.
+    var whole: Int32
+
+    static let unchanged: Int32 = -1
   }
 
   /// The range of `file.text` that a range of `text` covers, from its first
   /// character to its last.
   public func fileRange(of range: Range<Int>) -> Range<Int> {
-    let start = fileOffset(of: range.lowerBound)
+    let start = fileStart(of: range.lowerBound)
     guard !range.isEmpty else { return start..<start }
-    return start..<max(start, fileOffset(of: range.upperBound - 1) + 1)
+    return start..<max(start, fileEnd(of: range.upperBound - 1))
   }
 
   /// The byte range in the file of a range of `text`.
@@ -31,43 +47,90 @@ public struct Document: Sendable {
     file.span(of: fileRange(of: range))
   }
 
-  private func fileOffset(of offset: Int) -> Int {
-    let next = pieces.partitioningIndex { Int($0.text) > offset }
-    guard next > 0 else { return 0 }
-    let piece = pieces[next - 1]
-    return min(Int(piece.file) + offset - Int(piece.text), file.text.count)
+  /// How a range of `text` stands in the file.
+  public enum Standing: Sendable {
+    /// Unit for unit as it is.
+    case unchanged
+    /// Written otherwise (a character reference, an escape, a line end), nothing between.
+    case encoded
+    /// With markup inside.
+    case parted
   }
 
-  /// Collects blocks piece by piece.
-  struct Builder {
-    let file: SourceFile
-    private var text: [UInt16] = []
-    private var blocks: [Range<Int>] = []
-    private var pieces: [Piece] = []
-
-    init(file: SourceFile) {
-      self.file = file
-      text.reserveCapacity(file.text.count)
+  /// Complexity: logarithmic in the number of pieces, linear in those of the range.
+  public func standing(of range: Range<Int>) -> Standing {
+    guard !range.isEmpty else { return .unchanged }
+    var standing = Standing.unchanged
+    var end: Int?
+    for index in pieceIndex(of: range.lowerBound)...pieceIndex(of: range.upperBound - 1) {
+      let piece = pieces[index]
+      if let end, end != Int(piece.file) { return .parted }
+      if piece.whole >= 0 { standing = .encoded }
+      end = Int(piece.file) + fileLength(ofPiece: index)
     }
-
-    /// Adds a block made of ranges of the file's text, with `separator` between them.
-    mutating func addBlock(_ ranges: [Range<Int>], separator: (Range<Int>, Range<Int>) -> [UInt16])
-    {
-      if !blocks.isEmpty { text.append(LineBreak.lineFeed) }
-      let start = text.count
-      var previous: Range<Int>?
-      for range in ranges {
-        if let previous { text += separator(previous, range) }
-        pieces.append(Piece(text: Int32(text.count), file: Int32(range.lowerBound)))
-        text += file.text[range]
-        previous = range
-      }
-      blocks.append(start..<text.count)
-    }
-
-    func finish(isPresegmented: Bool) -> Document {
-      Document(
-        file: file, text: text, blocks: blocks, isPresegmented: isPresegmented, pieces: pieces)
-    }
+    return standing
   }
+
+  private func fileStart(of offset: Int) -> Int {
+    guard offset < text.count else {
+      return pieces.last.map { Int($0.file) + fileLength(ofPiece: pieces.count - 1) } ?? 0
+    }
+    let piece = pieces[pieceIndex(of: offset)]
+    return Int(piece.file) + (piece.whole < 0 ? offset - Int(piece.text) : 0)
+  }
+
+  private func fileEnd(of offset: Int) -> Int {
+    let piece = pieces[pieceIndex(of: offset)]
+    return Int(piece.file) + (piece.whole < 0 ? offset - Int(piece.text) + 1 : Int(piece.whole))
+  }
+
+  private func pieceIndex(of offset: Int) -> Int {
+    pieces.partitioningIndex { Int($0.text) > offset } - 1
+  }
+
+  private func fileLength(ofPiece index: Int) -> Int {
+    let piece = pieces[index]
+    guard piece.whole < 0 else { return Int(piece.whole) }
+    return (index + 1 < pieces.count ? Int(pieces[index + 1].text) : text.count) - Int(piece.text)
+  }
+}
+
+/// What a block of prose is in its document.
+public enum BlockKind: UInt8, Sendable {
+  case prose, heading, listItem, tableCell, quote
+  /// A caption, an alternative text, a title: prose in an attribute.
+  case attribute
+}
+
+/// A piece of structure that a translation keeps.
+public struct Element: Sendable, Equatable {
+  public enum Kind: Sendable, Hashable {
+    case heading(level: Int)
+    case list(items: Int)
+    case link, image, codeSpan, codeBlock
+    /// An inline tag that is set aside from the prose.
+    case tag
+  }
+
+  public var kind: Kind
+  /// Where it stands in the file, in units of `file.text`.
+  public var range: Range<Int>
+  /// Where it stands in the prose, an offset of `text`.
+  public var offset: Int
+  /// What is compared: a destination, the code, a tag's name; empty where there is none.
+  public var value: [UInt16] = []
+}
+
+/// A message, a cue, a translation unit: what a file pairs with its translation.
+public struct Unit: Sendable, Equatable {
+  /// Its name in the file: an identifier, a key or a number.
+  public var name: String
+  /// Its blocks, as indices into `blocks`; empty where the text is.
+  public var blocks: Range<Int>
+  /// Where its text stands or belongs, in units of `file.text`.
+  public var place: Range<Int>
+  /// When it is shown, in milliseconds; nil outside subtitles.
+  public var time: Range<Int>?
+  /// Whether the file calls its translation unfinished.
+  public var isDraft = false
 }

@@ -8,6 +8,10 @@ public enum DocumentError: Error, Equatable, CustomStringConvertible {
   case undecodable(
     String, encoding: String, line: Int, byte: Int, bytes: [UInt8], likely: String?)
   case nulByte(String, line: Int, byte: Int, likely: String?)
+  /// The file breaks the rules of its format.
+  case malformed(String, line: Int, column: Int, problem: String, cure: String)
+  /// The file is not what the task needs; the text says what to do.
+  case unsuitable(String, String)
 
   public var description: String {
     switch self {
@@ -29,6 +33,10 @@ public enum DocumentError: Error, Equatable, CustomStringConvertible {
     case .nulByte(let name, let line, let byte, let likely):
       return "\(name):\(line): a NUL byte at byte \(byte): not a text file, or in an encoding"
         + " that needs naming; \(Self.cure(likely))"
+    case .malformed(let name, let line, let column, let problem, let cure):
+      return "\(name):\(line):\(column): \(problem); \(cure)"
+    case .unsuitable(let name, let reason):
+      return "\(name): \(reason)"
     }
   }
 
@@ -41,4 +49,16 @@ public enum DocumentError: Error, Equatable, CustomStringConvertible {
     let digits = String(byte, radix: 16, uppercase: true)
     return digits.count < 2 ? "0" + digits : digits
   }
+}
+
+extension SourceFile {
+  /// The error for what is wrong at an offset of `text`.
+  func malformed(at offset: Int, _ problem: String, cure: String) -> DocumentError {
+    let position = position(at: min(offset, text.count))
+    return .malformed(
+      name, line: position.line, column: position.column, problem: problem, cure: cure)
+  }
+
+  /// A range of `text` as a string.
+  func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF16.self) }
 }

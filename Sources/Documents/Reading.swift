@@ -2,12 +2,17 @@ import Glibc
 
 extension SourceFile {
   /// Reads and decodes a file; `-` is standard input.
-  public static func read(path: String, encoding: String? = nil) throws(DocumentError)
-    -> SourceFile
-  {
+  ///
+  /// - Parameters:
+  ///   - encoding: its encoding; when nil, what the file itself declares.
+  ///   - format: says where a file may declare its encoding.
+  public static func read(
+    path: String, encoding: String? = nil, format: InputFormat = .text
+  ) throws(DocumentError) -> SourceFile {
     let name = path == "-" ? "<stdin>" : path
     let bytes = try readBytes(path: path, name: name)
-    return try SourceFile(name: name, bytes: bytes, encoding: encoding)
+    return try SourceFile(
+      name: name, bytes: bytes, encoding: encoding ?? format.declaredEncoding(bytes))
   }
 
   private static func readBytes(path: String, name: String) throws(DocumentError) -> [UInt8] {

@@ -24,7 +24,8 @@ public enum ExampleRunner {
       return "\(rule.page.name): a bad example marks its spans, a good one none: \(target.text)"
     }
     let context = try context(
-      example.languages, source.text, target.text, glossary: example.glossary)
+      example.languages, source.text, target.text, glossary: example.glossary,
+      format: example.format)
     let findings = rule.applies(to: context) ? try rule.findings(in: context) : []
     let found = MarkedText.mark(target.text, findings.compactMap(\.target).sorted())
     guard found == example.target else {
@@ -38,14 +39,15 @@ public enum ExampleRunner {
     return nil
   }
 
-  /// The context of two plain texts, for rules under test.
+  /// The context of two texts, for rules under test.
   public static func context(
-    _ languages: String, _ source: String, _ target: String, glossary: String = ""
+    _ languages: String, _ source: String, _ target: String, glossary: String = "",
+    format: InputFormat = .text
   ) throws -> RuleContext {
     let tags = languages.split(separator: "|").compactMap { LanguageTag(String($0)) }
     guard tags.count == 2 else { throw ExampleError(languages: languages) }
-    let source = try analysis(source, tags[0])
-    let target = try analysis(target, tags[1])
+    let source = try analysis(source, tags[0], format: format)
+    let target = try analysis(target, tags[1], format: format)
     let glossary =
       glossary.isEmpty ? Glossary() : try GlossaryReader(glossary, file: "glossary.tsv").read()
     return try RuleContext(
@@ -53,12 +55,13 @@ public enum ExampleRunner {
       glossary: glossary)
   }
 
-  /// The analysis of a plain text.
+  /// The analysis of a text.
   public static func analysis(
-    _ text: String, _ language: LanguageTag, layout: TextLayout? = nil
+    _ text: String, _ language: LanguageTag, layout: TextLayout? = nil,
+    format: InputFormat = .text
   ) throws -> Analysis {
     let file = try SourceFile(name: "text", bytes: Array(text.utf8))
-    return try Analysis(PlainText.read(file, layout: layout), language: language)
+    return try Analysis(format.read(file, layout: layout), language: language)
   }
 }
 

@@ -20,11 +20,14 @@ public struct PairCheck: Sendable {
     public var encoding: String?
     /// Told from the lines' lengths when nil.
     public var layout: TextLayout?
+    /// Told from the path's extension when nil.
+    public var format: InputFormat?
 
     public init(
       path: String, language: LanguageTag? = nil, encoding: String? = nil,
-      layout: TextLayout? = nil
+      layout: TextLayout? = nil, format: InputFormat? = nil
     ) {
+      self.format = format
       self.path = path
       self.language = language
       self.encoding = encoding
@@ -47,11 +50,18 @@ public struct PairCheck: Sendable {
   public func run(
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
-    guard source.path != "-" || target.path != "-" else { throw .bothStandardInput }
+    let isBitext = source.format?.isBitext ?? false
+    guard source.path != "-" || target.path != "-" || isBitext else { throw .bothStandardInput }
     let glossary = try readGlossaries()
     let identifier = LanguageIdentifier()
-    let source = try analysis(self.source, identifier, notice)
-    let target = try analysis(self.target, identifier, notice)
+    let documents: (source: Document, target: Document)
+    do {
+      documents = try DocumentReader.read(source: self.source, target: self.target)
+    } catch {
+      throw .document(error)
+    }
+    let source = try analysis(documents.source, self.source.language, identifier, notice)
+    let target = try analysis(documents.target, self.target.language, identifier, notice)
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
     do {
       let alignment = Aligner().align(source, target)
@@ -68,16 +78,12 @@ public struct PairCheck: Sendable {
   }
 
   private func analysis(
-    _ input: Input, _ identifier: LanguageIdentifier, _ notice: (String) -> Void
+    _ document: Document, _ language: LanguageTag?, _ identifier: LanguageIdentifier,
+    _ notice: (String) -> Void
   ) throws(CheckError) -> Analysis {
-    let document: Document
-    do {
-      let file = try SourceFile.read(path: input.path, encoding: input.encoding)
-      document = PlainText.read(file, layout: input.layout)
-    } catch {
-      throw .document(error)
-    }
-    let language = input.language ?? detectLanguage(of: document, identifier, notice)
+    let language =
+      language ?? document.language.flatMap(LanguageTag.init)
+      ?? detectLanguage(of: document, identifier, notice)
     do {
       return try Analysis(document, language: language)
     } catch {

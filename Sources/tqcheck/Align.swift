@@ -52,7 +52,10 @@ struct Align: ParsableCommand {
 
   private func analysis(_ path: String, _ language: LanguageOption?) throws(Failure) -> Analysis {
     let file = try reporting { () throws(DocumentError) in try SourceFile.read(path: path) }
-    let document = PlainText.read(file, layout: presegmented ? .lines : nil)
+    let document = try reporting { () throws(DocumentError) in
+      try (presegmented ? .text : InputFormat(path: path)).read(
+        file, layout: presegmented ? .lines : nil)
+    }
     let language =
       language?.tag ?? LanguageIdentifier().identify(document.text[...])?.language
       ?? .undetermined

@@ -14,11 +14,11 @@ struct Check: ParsableCommand {
     case auto, always, never
   }
 
-  @Argument(help: "The source text; - is standard input.")
+  @Argument(help: "The source text, or a bitext that holds both; - is standard input.")
   var source: String
 
-  @Argument(help: "The translation; - is standard input.")
-  var target: String
+  @Argument(help: "The translation; - is standard input. A bitext has none beside it.")
+  var target: String?
 
   @Option(help: "The language of the source (BCP 47); detected when absent.")
   var sourceLanguage: LanguageOption?
@@ -37,6 +37,13 @@ struct Check: ParsableCommand {
 
   @Option(help: "How lines make up paragraphs: paragraphs, lines or wrapped; detected when absent.")
   var layout: TextLayout?
+
+  @Option(
+    help: ArgumentHelp(
+      "What both texts are read as; told from the file's extension when absent.",
+      discussion: InputFormat.allCases.map(\.rawValue).joined(separator: ", "),
+      valueName: "format"))
+  var inputFormat: InputFormat?
 
   @Option(
     help: ArgumentHelp(
@@ -93,10 +100,10 @@ struct Check: ParsableCommand {
     let check = PairCheck(
       source: .init(
         path: source, language: sourceLanguage?.tag, encoding: sourceEncoding ?? encoding,
-        layout: layout),
+        layout: layout, format: inputFormat),
       target: .init(
-        path: target, language: targetLanguage?.tag, encoding: targetEncoding ?? encoding,
-        layout: layout), glossaries: glossary)
+        path: target ?? source, language: targetLanguage?.tag, encoding: targetEncoding ?? encoding,
+        layout: layout, format: inputFormat), glossaries: glossary)
     let pair = try reporting { () throws(CheckError) in
       try check.run(Engine(), notice: { Console.error("tqcheck: \($0)") })
     }
@@ -171,6 +178,8 @@ struct Check: ParsableCommand {
 }
 
 extension Score.Profile: ExpressibleByArgument {}
+
+extension InputFormat: ExpressibleByArgument {}
 
 extension Severity: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }

@@ -23,7 +23,9 @@ struct Segment: ParsableCommand {
     let source = try reporting { () throws(DocumentError) in
       try SourceFile.read(path: file, encoding: encoding)
     }
-    let document = PlainText.read(source, layout: layout)
+    let document = try reporting { () throws(DocumentError) in
+      try InputFormat(path: file).read(source, layout: layout)
+    }
     let language =
       language?.tag ?? LanguageIdentifier().identify(document.text[...])?.language
       ?? .undetermined

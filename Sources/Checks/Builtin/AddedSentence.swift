@@ -26,7 +26,7 @@ struct AddedSentence: Rule {
   private static let shortest = 20
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    guard context.alignment.quality >= 0.5 else { return [] }
+    guard context.alignment.quality >= 0.5, !context.alignment.isGiven else { return [] }
     let explained = Set(
       SentenceRepetitions(context).repetitions.map(\.sentence)
         + context.alignment.moves.map(\.target))

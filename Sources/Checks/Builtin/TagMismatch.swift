@@ -1,3 +1,4 @@
+import Documents
 import ICU
 import Linguistics
 
@@ -21,7 +22,43 @@ struct TagMismatch: ReferenceRule {
   let kinds: Set<Reference.Kind> = [.tag]
   let noun = "tag"
 
+  func applies(to context: RuleContext) -> Bool {
+    [context.source, context.target].contains { text in
+      text.references.contains { $0.kind == .tag }
+        || text.document.elements.contains { $0.kind == .tag }
+    }
+  }
+
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    differencesInText(in: context) + differencesInMarkup(in: context)
+  }
+
+  /// Tags that a reader of the file set aside. In a unit they are codes that a program
+  /// needs; in an article emphasis may be put otherwise.
+  private func differencesInMarkup(in context: RuleContext) -> [Finding] {
+    let (source, target) = (context.source.document, context.target.document)
+    guard source.format.hasInlineTags, target.format.hasInlineTags else { return [] }
+    let isUnits = !target.units.isEmpty
+    return ElementComparison(context) { $0 == .tag }
+      .differences(reach: isUnits ? 0 : 2).compactMap { difference in
+        guard !context.alignment.beads[difference.bead].target.isEmpty else { return nil }
+        let severity: Severity = isUnits ? .error : .info
+        if let source = difference.source, difference.target == nil {
+          return finding(
+            "the tag “\(source.label)” is missing", help: "put it in as in the source",
+            difference, severity: severity, in: context)
+        }
+        guard let target = difference.target else { return nil }
+        return finding(
+          difference.source.map {
+            "the tag “\(target.label)” stands for the source's “\($0.label)”"
+          } ?? "the source has no tag “\(target.label)” here",
+          help: difference.source.map { "write “\($0.label)” as in the source" } ?? "take it out",
+          difference, severity: severity, in: context)
+      }
+  }
+
+  private func differencesInText(in context: RuleContext) -> [Finding] {
     ReferenceComparison(context) { Self.name($0) == Self.name($1) }
       .differences(kinds).map { difference in
         guard let source = difference.source else {

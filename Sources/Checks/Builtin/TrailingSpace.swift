@@ -14,6 +14,9 @@ struct TrailingSpace: Rule {
       .good("ru|en", "Мост открыли.", "The bridge was opened.\nIt is new."),
     ])
 
+  /// In markup it is nothing that a reader sees; in Markdown it may be a line break.
+  func applies(to context: RuleContext) -> Bool { context.target.document.format == .text }
+
   /// One finding for the whole text, at the first place.
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let file = context.target.document.file

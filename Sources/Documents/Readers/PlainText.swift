@@ -1,5 +1,3 @@
-import ICU
-
 /// How the lines of a plain text make up its paragraphs.
 public enum TextLayout: String, CaseIterable, Sendable {
   /// A line is a paragraph; empty lines may stand between paragraphs.
@@ -16,7 +14,7 @@ public enum PlainText {
   public static func read(_ file: SourceFile, layout: TextLayout? = nil) -> Document {
     let lines = (1...file.lineCount).map { trimmed(file.lineRange($0), in: file.text) }
     let layout = layout ?? detectLayout(lines, in: file.text)
-    var builder = Document.Builder(file: file)
+    var builder = Document.Builder(file: file, format: .text)
     if layout == .wrapped {
       for paragraph in lines.split(whereSeparator: \.isEmpty) {
         builder.addBlock(Array(paragraph)) { separator(between: $0, and: $1, in: file.text) }
@@ -54,7 +52,7 @@ public enum PlainText {
     for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
       followed += 1
       let word =
-        isUnspaced(text[next.lowerBound]) ? 1 : text[next].prefix { !isBlank($0) }.count
+        WhiteSpace.isUnspaced(text[next.lowerBound]) ? 1 : text[next].prefix { !isBlank($0) }.count
       if line.count + 1 + word > width - 2 { full += 1 }
     }
     return followed >= 3 && full * 10 >= followed * 9
@@ -84,7 +82,7 @@ public enum PlainText {
   }
 
   /// . ! ? … and the full stops of Arabic script, Devanagari, Armenian, Chinese and Japanese.
-  private static func isTerminal(_ unit: UInt16) -> Bool {
+  static func isTerminal(_ unit: UInt16) -> Bool {
     switch unit {
     case 0x21, 0x2E, 0x3F, 0x589, 0x61F, 0x6D4, 0x964, 0x2026, 0x3002, 0xFF01, 0xFF1F: true
     default: false
@@ -96,12 +94,6 @@ public enum PlainText {
     between line: Range<Int>, and next: Range<Int>, in text: [UInt16]
   ) -> [UInt16] {
     guard let last = text[line].last, let first = text[next].first else { return [] }
-    return isUnspaced(last) && isUnspaced(first) ? [] : [0x20]
-  }
-
-  private static func isUnspaced(_ unit: UInt16) -> Bool {
-    // CJK symbols and punctuation, kana, fullwidth forms; Han; Thai and Lao.
-    0x3000...0x30FF ~= unit || 0xFF00...0xFF65 ~= unit || 0x0E00...0x0EFF ~= unit
-      || Script(of: UInt32(unit)) == .han
+    return WhiteSpace.isUnspaced(last) && WhiteSpace.isUnspaced(first) ? [] : [0x20]
   }
 }

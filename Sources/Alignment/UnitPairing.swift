@@ -1,0 +1,85 @@
+import Documents
+
+/// Which units of two documents translate each other, where the files say so: by their
+/// place in one bitext, by their keys, or by when subtitles are shown.
+public struct UnitPairing: Sendable {
+  /// Units of both sides, as indices into `units`; one may be empty.
+  public struct Group: Sendable, Equatable {
+    public var source: Range<Int>
+    public var target: Range<Int>
+  }
+
+  /// In the order of the source; what only the target has comes where it stands, or last
+  /// where keys pair.
+  public let groups: [Group]
+
+  /// Nil where the documents have no units that can be paired.
+  ///
+  /// Complexity: linear in the number of units.
+  public init?(_ source: Document, _ target: Document) {
+    guard let pairing = source.format.unitPairing, pairing == target.format.unitPairing else {
+      return nil
+    }
+    switch pairing {
+    case .position:
+      groups = zip(source.units.indices, target.units.indices).map {
+        Group(source: $0..<$0 + 1, target: $1..<$1 + 1)
+      }
+    case .key: groups = Self.byKey(source.units, target.units)
+    case .time: groups = Self.byTime(source.units, target.units)
+    }
+  }
+
+  private static func byKey(_ source: [Unit], _ target: [Unit]) -> [Group] {
+    var places = Dictionary(
+      zip(target.lazy.map(\.name), target.indices), uniquingKeysWith: { $1 })
+    let groups = source.indices.map { index in
+      let place = places.removeValue(forKey: source[index].name)
+      return Group(source: index..<index + 1, target: place.map { $0..<$0 + 1 } ?? 0..<0)
+    }
+    let paired = Set(groups.filter { !$0.target.isEmpty }.map(\.target.lowerBound))
+    return groups
+      + target.indices.filter { !paired.contains($0) }
+      .map { Group(source: source.count..<source.count, target: $0..<$0 + 1) }
+  }
+
+  /// Units that are shown together for half the time of the shorter one belong together.
+  private static func byTime(_ source: [Unit], _ target: [Unit]) -> [Group] {
+    var groups: [Group] = []
+    var (row, column) = (0, 0)
+    while row < source.count || column < target.count {
+      var (rows, columns) = (row, column)
+      if row == source.count {
+        columns += 1
+      } else if column == target.count {
+        rows += 1
+      } else if overlap(source[row], target[column]) {
+        (rows, columns) = (row + 1, column + 1)
+        while true {
+          if rows < source.count, overlap(source[rows], target[columns - 1]) {
+            rows += 1
+          } else if columns < target.count, overlap(source[rows - 1], target[columns]) {
+            columns += 1
+          } else {
+            break
+          }
+        }
+      } else if end(source[row]) <= end(target[column]) {
+        rows += 1
+      } else {
+        columns += 1
+      }
+      groups.append(Group(source: row..<rows, target: column..<columns))
+      (row, column) = (rows, columns)
+    }
+    return groups
+  }
+
+  private static func end(_ unit: Unit) -> Int { unit.time?.upperBound ?? 0 }
+
+  private static func overlap(_ left: Unit, _ right: Unit) -> Bool {
+    guard let one = left.time, let other = right.time else { return false }
+    let shared = min(one.upperBound, other.upperBound) - max(one.lowerBound, other.lowerBound)
+    return shared > 0 && 2 * shared >= min(one.count, other.count)
+  }
+}

@@ -1,0 +1,77 @@
+import Documents
+import ICU
+
+/// Code that differs from the source's; comments and texts in it may.
+struct CodeChanged: StructureRule {
+  let page = RulePage(
+    name: "code-changed",
+    summary: "Code differs from the source's, is missing or was put in",
+    why: "Who copies the code gets something that does not work.",
+    category: .markup, severity: .warning, mqmSeverity: .major, confidence: 0.85,
+    examples: [
+      .bad(
+        "en|de", "Call ⟦`open(file)`⟧ first.", "Rufen Sie zuerst ⟦`öffne(datei)`⟧ auf.",
+        format: .markdown),
+      .bad(
+        "en|de", "Write this:\n\n⟦```\nlet x = 1\n```⟧\n",
+        "Schreiben Sie:\n\n⟦```\nlass x = 1\n```⟧\n", format: .markdown),
+      .good(
+        "en|de", "Write `x = 1`:\n\n```\nx = 1  # one\nprint(\"done\")\n```\n",
+        "Schreiben Sie `x = 1`:\n\n```\nx = 1  # eins\nprint(\"fertig\")\n```\n",
+        format: .markdown),
+    ])
+
+  func compares(_ kind: Element.Kind) -> Bool { kind == .codeSpan || kind == .codeBlock }
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    ElementComparison(context, kinds: compares) { source, target in
+      source.kind == target.kind
+        && (source.value == target.value
+          || source.kind == .codeBlock
+            && Self.skeleton(source.value) == Self.skeleton(target.value))
+    }
+    .differences(reach: nil).map { difference in
+      switch (difference.source, difference.target) {
+      case (let source?, let target?):
+        finding(
+          "the code “\(target.label)” differs from the source's “\(source.label)”",
+          help: "write “\(source.label)” as in the source", difference, in: context)
+      case (let source?, nil):
+        finding(
+          "the code “\(source.label)” is missing", help: "write it as in the source", difference,
+          in: context)
+      case (nil, let target):
+        finding(
+          "the source has no code “\(target?.label ?? "")”", help: "take it out, or its marks",
+          difference, severity: .info, in: context)
+      }
+    }
+  }
+
+  /// The code without comments, quoted texts and white space.
+  private static func skeleton(_ code: [UInt16]) -> [UInt16] {
+    var kept: [UInt16] = []
+    for line in code.split(separator: LineBreak.lineFeed) {
+      var offset = line.startIndex
+      while offset < line.endIndex, !startsComment(line, at: offset) {
+        let unit = line[offset]
+        offset += 1
+        if unit == 0x22 || unit == 0x27, let end = line[offset...].firstIndex(of: unit) {
+          offset = end + 1
+        } else if unit > 0x20 {
+          kept.append(unit)
+        }
+      }
+    }
+    return kept
+  }
+
+  /// `#`, `//`, `--`, `/*`, `<!--`, `;`, `%` at the start of a line or after a space, and the
+  /// star of a comment that goes on.
+  private static func startsComment(_ line: ArraySlice<UInt16>, at offset: Int) -> Bool {
+    guard offset == line.startIndex || line[offset - 1] <= 0x20 else { return false }
+    let rest = line[offset...]
+    let starts = ["#", "//", "--", "/*", "<!--", ";", "%"].contains { rest.starts(with: $0.utf16) }
+    return starts || rest.first == 0x2A && line[..<offset].allSatisfy { $0 <= 0x20 }
+  }
+}

@@ -1,0 +1,101 @@
+/// The tags and texts of an XML file, checked to be well-formed: tags are balanced, there
+/// is one root, and depth is bounded. Nothing is kept but the names of open elements.
+struct XMLElements {
+  let file: SourceFile
+  private var tokens: MarkupTokenizer
+  private var open: [(name: String, place: Int)] = []
+  private var hasRoot = false
+  /// The end of an element that was written as `<name/>`, still to be told.
+  private var pending: MarkupTokenizer.Token?
+
+  /// Elements that may be open at once.
+  private static let deepest = 256
+
+  init(_ file: SourceFile) {
+    self.file = file
+    tokens = MarkupTokenizer(file, .xml)
+  }
+
+  /// The number of open elements.
+  var depth: Int { open.count }
+
+  /// The next token; each start has its end.
+  mutating func next() throws(DocumentError) -> MarkupTokenizer.Token? {
+    if let token = pending {
+      pending = nil
+      return token
+    }
+    guard let token = try tokens.next() else {
+      if let last = open.last {
+        throw file.malformed(
+          at: last.place, "<\(last.name)> is never closed", cure: "write </\(last.name)>")
+      }
+      guard hasRoot else {
+        throw file.malformed(at: 0, "no element", cure: "name a file that is whole")
+      }
+      return nil
+    }
+    switch token {
+    case .text(let range), .raw(let range):
+      if open.isEmpty, let stray = range.first(where: { !isSpace(file.text[$0]) }) {
+        throw file.malformed(
+          at: stray, "text outside the root element", cure: "take it out")
+      }
+    case .start(let tag):
+      try start(tag)
+    case .end(let name, let range):
+      guard let last = open.popLast() else {
+        throw file.malformed(
+          at: range.lowerBound, "</\(name)> closes nothing", cure: "take it out")
+      }
+      guard last.name == name else {
+        throw file.malformed(
+          at: range.lowerBound, "</\(name)> stands where <\(last.name)> is open",
+          cure: "write </\(last.name)> first")
+      }
+    }
+    return token
+  }
+
+  private mutating func start(_ tag: MarkupTokenizer.Tag) throws(DocumentError) {
+    if open.isEmpty, hasRoot {
+      throw file.malformed(
+        at: tag.range.lowerBound, "a second root element", cure: "keep one")
+    }
+    guard open.count < Self.deepest else {
+      throw file.malformed(
+        at: tag.range.lowerBound, "more than \(Self.deepest) elements inside each other",
+        cure: "make the file flatter")
+    }
+    hasRoot = true
+    if tag.isEmpty {
+      pending = .end(tag.name, tag.range.upperBound..<tag.range.upperBound)
+    } else {
+      open.append((tag.name, tag.range.lowerBound))
+    }
+  }
+
+  /// A byte order mark in the text counts as white space.
+  private func isSpace(_ unit: UInt16) -> Bool {
+    WhiteSpace.isMarkupSpace(unit) || unit == 0xFEFF
+  }
+
+  /// The ranges between the tags of the element that was just started, up to its end, which
+  /// is taken too.
+  mutating func content(of tag: MarkupTokenizer.Tag) throws(DocumentError) -> Range<Int> {
+    let depth = tag.isEmpty ? depth + 1 : depth
+    while let token = try next() {
+      if case .end(_, let range) = token, self.depth < depth {
+        return tag.range.upperBound..<range.lowerBound
+      }
+    }
+    return tag.range.upperBound..<tag.range.upperBound
+  }
+}
+
+extension SourceFile {
+  /// The value of an attribute as a string, references decoded.
+  func string(_ tag: MarkupTokenizer.Tag, _ name: String) -> String? {
+    tag.value(name).map { String(decoding: decoded($0), as: UTF16.self) }
+  }
+}

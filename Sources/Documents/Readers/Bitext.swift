@@ -1,0 +1,53 @@
+/// The two texts of a file that holds both, unit by unit.
+struct Bitext {
+  var source: Document.Builder
+  var target: Document.Builder
+
+  init(_ file: SourceFile, _ format: InputFormat) {
+    source = Document.Builder(file: file, format: format)
+    target = source
+  }
+
+  /// Adds a unit by what adds the blocks of either side. A unit without source text is none.
+  mutating func addUnit(
+    _ name: String, at places: (source: Range<Int>, target: Range<Int>), isDraft: Bool = false,
+    source addSource: (inout Document.Builder) throws(DocumentError) -> Void,
+    target addTarget: (inout Document.Builder) throws(DocumentError) -> Void
+  ) throws(DocumentError) {
+    let first = (source: source.blocks.count, target: target.blocks.count)
+    try addSource(&source)
+    source.close()
+    guard source.blocks.count > first.source else { return }
+    if !isDraft { try addTarget(&target) }
+    source.addUnit(name, from: first.source, place: places.source)
+    target.addUnit(name, from: first.target, place: places.target, isDraft: isDraft)
+  }
+
+  func finish() -> (source: Document, target: Document) {
+    (source.finish(), target.finish())
+  }
+}
+
+/// Language tags as files have them.
+enum FileLanguage {
+  /// Whether a tag of a file is the language that is wanted: the same, or one is a more
+  /// exact form of the other. `en_US` is `en-US`.
+  static func matches(_ tag: String, _ wanted: String) -> Bool {
+    let (one, other) = (normalised(tag), normalised(wanted))
+    return one == other || one.hasPrefix(other + "-") || other.hasPrefix(one + "-")
+  }
+
+  static func normalised(_ tag: String) -> String {
+    String(tag.lowercased().map { $0 == "_" ? "-" : $0 })
+  }
+
+  /// Whether a string has the form of a language tag: `de`, `pt-BR`, `zh-Hant`.
+  static func isTag(_ text: String) -> Bool {
+    let parts = normalised(text).split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, 2...3 ~= first.count else { return false }
+    return first.allSatisfy { $0.isASCII && $0.isLetter }
+      && parts.dropFirst().allSatisfy { part in
+        2...8 ~= part.count && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      }
+  }
+}

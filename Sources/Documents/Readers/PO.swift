@@ -1,0 +1,172 @@
+/// Reads gettext's PO. Obsolete entries are left out; a fuzzy one is a draft, which programs
+/// do not show. Each plural form is a unit of its own.
+struct POReader {
+  private let file: SourceFile
+  private var bitext: Bitext
+  private var entry = Entry()
+  private var field = Field.none
+
+  private enum Field: Equatable {
+    case none, context, source, plural
+    case target(Int)
+  }
+
+  /// The strings of an entry as ranges between quotation marks, one a line.
+  private struct Entry {
+    var start = 0
+    var isFuzzy = false
+    var context: [Range<Int>] = []
+    var source: [Range<Int>]?
+    var plural: [Range<Int>]?
+    var targets: [Int: [Range<Int>]] = [:]
+  }
+
+  static func read(_ file: SourceFile) throws(DocumentError) -> (source: Document, target: Document)
+  {
+    var reader = POReader(file)
+    for number in 1...file.lineCount { try reader.read(file.lineRange(number)) }
+    try reader.endEntry()
+    return reader.bitext.finish()
+  }
+
+  private init(_ file: SourceFile) {
+    self.file = file
+    bitext = Bitext(file, .po)
+  }
+
+  private mutating func read(_ line: Range<Int>) throws(DocumentError) {
+    var start = line.lowerBound
+    while start < line.upperBound, WhiteSpace.isMarkupSpace(file.text[start]) { start += 1 }
+    guard start < line.upperBound else { return }
+    switch file.text[start] {
+    case 0x23:
+      if !entry.targets.isEmpty { try endEntry() }
+      let comment = file.string(start..<line.upperBound)
+      if comment.hasPrefix("#,"), comment.contains("fuzzy") { entry.isFuzzy = true }
+    case 0x22: try append(start..<line.upperBound)
+    default: try readKeyword(start..<line.upperBound)
+    }
+  }
+
+  private mutating func readKeyword(_ line: Range<Int>) throws(DocumentError) {
+    let end = file.text[line].firstIndex { $0 == 0x22 } ?? line.upperBound
+    let keyword = file.string(line.lowerBound..<end).filter { $0 != " " && $0 != "\t" }
+    switch keyword {
+    case "msgctxt":
+      if entry.source != nil { try endEntry() }
+      entry.start = line.lowerBound
+      field = .context
+    case "msgid":
+      if entry.source != nil { try endEntry() }
+      if entry.context.isEmpty { entry.start = line.lowerBound }
+      entry.source = []
+      field = .source
+    case "msgid_plural":
+      entry.plural = []
+      field = .plural
+    case "msgstr": field = .target(0)
+    default:
+      guard keyword.hasPrefix("msgstr["), keyword.hasSuffix("]"),
+        let number = Int(keyword.dropFirst(7).dropLast()), 0..<100 ~= number
+      else {
+        throw file.malformed(
+          at: line.lowerBound, "“\(Self.short(keyword))” is no keyword of PO",
+          cure: "write msgid, msgid_plural, msgstr or msgctxt and a quoted string")
+      }
+      field = .target(number)
+    }
+    if case .target(let number) = field {
+      guard entry.source != nil else {
+        throw file.malformed(at: line.lowerBound, "msgstr without msgid", cure: "write msgid first")
+      }
+      entry.targets[number] = []
+    }
+    try append(end..<line.upperBound)
+  }
+
+  private static func short(_ text: String) -> String { String(text.prefix(20)) }
+
+  /// Takes a quoted string into the field that is being read.
+  private mutating func append(_ quoted: Range<Int>) throws(DocumentError) {
+    var end = quoted.upperBound
+    while end > quoted.lowerBound, WhiteSpace.isMarkupSpace(file.text[end - 1]) { end -= 1 }
+    var close = quoted.lowerBound + 1
+    while close < end, file.text[close] != 0x22 { close += file.text[close] == 0x5C ? 2 : 1 }
+    guard file.text[quoted].first == 0x22, close == end - 1 else {
+      throw file.malformed(
+        at: min(close, end), "a string that is not whole",
+        cure: "write it between quotation marks, with \\\" for one inside")
+    }
+    let string = quoted.lowerBound + 1..<close
+    switch field {
+    case .none:
+      throw file.malformed(
+        at: quoted.lowerBound, "a string without keyword", cure: "write msgid or msgstr before it")
+    case .context: entry.context.append(string)
+    case .source: entry.source?.append(string)
+    case .plural: entry.plural?.append(string)
+    case .target(let number): entry.targets[number]?.append(string)
+    }
+  }
+
+  // MARK: Entries
+
+  private mutating func endEntry() throws(DocumentError) {
+    let ended = entry
+    entry = Entry()
+    field = .none
+    guard let source = ended.source else { return }
+    guard !ended.targets.isEmpty else {
+      throw file.malformed(
+        at: ended.start, "an entry without msgstr", cure: "write msgstr \"\" where nothing is yet")
+    }
+    let name = try name(of: ended)
+    if name.isEmpty { return try readHeader(ended.targets[0] ?? []) }
+    let forms = ended.targets.keys.sorted()
+    for form in forms {
+      // The singular is a form of its own where there are two; elsewhere forms are chosen
+      // by other numbers than one.
+      let isSingular = forms.count == 2 && form == 0
+      try addUnit(
+        forms.count > 1 ? "\(name) [\(form)]" : name,
+        isSingular ? source : ended.plural ?? source, ended.targets[form] ?? [],
+        isDraft: ended.isFuzzy)
+    }
+  }
+
+  private mutating func addUnit(
+    _ name: String, _ source: [Range<Int>], _ target: [Range<Int>], isDraft: Bool
+  ) throws(DocumentError) {
+    try bitext.addUnit(name, at: (Self.place(source), Self.place(target)), isDraft: isDraft) {
+      (builder) throws(DocumentError) in
+      for string in source { try builder.append(string, escapes: .po) }
+    } target: { (builder) throws(DocumentError) in
+      for string in target { try builder.append(string, escapes: .po) }
+    }
+  }
+
+  /// From the first quotation mark to the last.
+  private static func place(_ strings: [Range<Int>]) -> Range<Int> {
+    guard let first = strings.first, let last = strings.last else { return 0..<0 }
+    return first.lowerBound - 1..<last.upperBound + 1
+  }
+
+  /// The context, if there is one, and the beginning of the source on one line.
+  private func name(of entry: Entry) throws(DocumentError) -> String {
+    var name = ""
+    for string in entry.context { name += try Escapes.po.string(string, in: file) }
+    if !entry.context.isEmpty { name += "|" }
+    for string in entry.source ?? [] { name += try Escapes.po.string(string, in: file) }
+    let line = name.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.count > 40 ? line.prefix(40) + "…" : line
+  }
+
+  private mutating func readHeader(_ strings: [Range<Int>]) throws(DocumentError) {
+    for string in strings {
+      let line = try Escapes.po.string(string, in: file)
+      guard line.hasPrefix("Language:") else { continue }
+      let tag = line.dropFirst("Language:".count).filter { $0 != " " && $0 != "\n" }
+      if FileLanguage.isTag(tag) { bitext.target.language = FileLanguage.normalised(tag) }
+    }
+  }
+}
