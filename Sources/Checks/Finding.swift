@@ -46,3 +46,13 @@ public struct Finding: Sendable {
     }
   }
 }
+
+extension Finding {
+  /// A finding that no rule made, about a place in the target.
+  public init(_ page: RulePage, message: String, help: String, target: Span) {
+    self.init(
+      rule: page.name, category: page.category, severity: page.severity,
+      mqmSeverity: page.mqmSeverity, confidence: page.confidence, message: message, help: help,
+      target: target, source: [], related: [], fix: nil)
+  }
+}

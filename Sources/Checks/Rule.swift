@@ -105,18 +105,20 @@ public struct RuleContext: Sendable {
   /// Shared by all rules, so that each language's profile is read once.
   public let identifier: LanguageIdentifier
   public let glossary: Glossary
+  public let style: HouseStyle
   /// What does not agree in the numbers of the two texts, in the target's order.
   public let quantityFaults: [QuantityFault]
 
   public init(
     source: Analysis, target: Analysis, alignment: Alignment, glossary: Glossary = Glossary(),
-    identifier: LanguageIdentifier = LanguageIdentifier()
+    identifier: LanguageIdentifier = LanguageIdentifier(), style: HouseStyle = HouseStyle()
   ) {
     self.source = source
     self.target = target
     self.alignment = alignment
     self.identifier = identifier
     self.glossary = glossary
+    self.style = style
     quantityFaults = QuantityMatcher(source: source, target: target).faults(in: alignment)
   }
 

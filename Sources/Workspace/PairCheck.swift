@@ -20,6 +20,8 @@ public struct PairCheck: Sendable {
     public var encoding: String?
     /// Told from the lines' lengths when nil.
     public var layout: TextLayout?
+    /// The bytes to judge instead of the file's.
+    public var contents: [UInt8]?
 
     public init(
       path: String, language: LanguageTag? = nil, encoding: String? = nil,
@@ -30,10 +32,16 @@ public struct PairCheck: Sendable {
       self.encoding = encoding
       self.layout = layout
     }
+
+    func read() throws(DocumentError) -> SourceFile {
+      guard let contents else { return try SourceFile.read(path: path, encoding: encoding) }
+      return try SourceFile(name: path, bytes: contents, encoding: encoding)
+    }
   }
 
   /// Paths of glossaries.
   public var glossaries: [String]
+  public var style = HouseStyle()
 
   public init(source: Input, target: Input, glossaries: [String] = []) {
     self.source = source
@@ -48,20 +56,26 @@ public struct PairCheck: Sendable {
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
     guard source.path != "-" || target.path != "-" else { throw .bothStandardInput }
+    var stages = Stages()
     let glossary = try readGlossaries()
     let identifier = LanguageIdentifier()
     let source = try analysis(self.source, identifier, notice)
     let target = try analysis(self.target, identifier, notice)
+    stages.end("reading and analysis")
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
     do {
       let alignment = Aligner().align(source, target)
+      stages.end("alignment")
       let context = RuleContext(
         source: source, target: target, alignment: alignment, glossary: glossary,
-        identifier: identifier)
+        identifier: identifier, style: style)
       let result = try engine.run(context)
-      return PairReport(
+      stages.end("rules")
+      var report = PairReport(
         source: PairReport.Side(source), target: PairReport.Side(target), alignment: alignment,
         findings: result.findings, outcomes: result.outcomes)
+      report.stages = stages.durations
+      return report
     } catch {
       throw .icu(error)
     }
@@ -72,7 +86,7 @@ public struct PairCheck: Sendable {
   ) throws(CheckError) -> Analysis {
     let document: Document
     do {
-      let file = try SourceFile.read(path: input.path, encoding: input.encoding)
+      let file = try input.read()
       document = PlainText.read(file, layout: input.layout)
     } catch {
       throw .document(error)
@@ -117,24 +131,5 @@ public struct PairCheck: Sendable {
           + " language by --source-language or --target-language if that is wrong")
     }
     return guess.language
-  }
-}
-
-/// Why a pair could not be checked.
-public enum CheckError: Error, CustomStringConvertible {
-  case document(DocumentError)
-  case icu(ICUError)
-  case glossary(GlossaryError)
-  case bothStandardInput
-  case emptySource(String)
-
-  public var description: String {
-    switch self {
-    case .document(let error): error.description
-    case .icu(let error): error.description
-    case .glossary(let error): error.description
-    case .bothStandardInput: "only one of the two texts can be standard input (-)"
-    case .emptySource(let name): "\(name): holds no text to compare the translation with"
-    }
   }
 }
