@@ -43,7 +43,10 @@ let package = Package(
       dependencies: ["Checks", "Alignment", "Linguistics", "Documents", "ReportPage"]),
     .target(
       name: "Workspace",
-      dependencies: ["Reporting", "Checks", "Alignment", "Linguistics", "Documents", "ICU"]),
+      dependencies: [
+        "Reporting", "Checks", "Alignment", "Linguistics", "Documents", "ICU", "YAMLTree",
+        "YAMLParser",
+      ]),
     // Learns rules/names/alignments/; not needed to build or run tqcheck.
     .executableTarget(name: "NameTrainer", dependencies: ["Linguistics", "Documents", "ICU"]),
     .executableTarget(
@@ -64,6 +67,8 @@ let package = Package(
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSupport"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+    .testTarget(
+      name: "WorkspaceTests", dependencies: ["Workspace", "YAMLParser", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tqcheck", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

@@ -46,7 +46,8 @@ public struct Engine: Sendable {
     return result
   }
 
-  private static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+  /// The order of findings: by place in the target, then in the source, then by rule.
+  public static func precedes(_ left: Finding, _ right: Finding) -> Bool {
     let (a, b) = (left.target?.start ?? -1, right.target?.start ?? -1)
     if a != b { return a < b }
     let (c, d) = (left.source.first?.start ?? -1, right.source.first?.start ?? -1)

@@ -59,3 +59,13 @@ extension Finding.Fix {
       isSafe: isSafe && standing == .unchanged)
   }
 }
+
+extension Finding {
+  /// A finding that no rule made, about a place in the target.
+  public init(_ page: RulePage, message: String, help: String, target: Span) {
+    self.init(
+      rule: page.name, category: page.category, severity: page.severity,
+      mqmSeverity: page.mqmSeverity, confidence: page.confidence, message: message, help: help,
+      target: target, source: [], related: [], fix: nil)
+  }
+}

@@ -109,17 +109,19 @@ public struct RuleContext: Sendable {
   public let identifier: LanguageIdentifier
   /// The terms of the glossary in the two texts.
   private(set) var glossary = GlossaryUses()
+  public let style: HouseStyle
   /// What does not agree in the numbers of the two texts, in the target's order.
   public let quantityFaults: [QuantityFault]
 
   public init(
     source: Analysis, target: Analysis, alignment: Alignment, glossary: Glossary = Glossary(),
-    identifier: LanguageIdentifier = LanguageIdentifier()
+    identifier: LanguageIdentifier = LanguageIdentifier(), style: HouseStyle = HouseStyle()
   ) throws(ICUError) {
     self.source = source
     self.target = target
     self.alignment = alignment
     self.identifier = identifier
+    self.style = style
     quantityFaults = QuantityMatcher(source: source, target: target).faults(in: alignment)
     self.glossary = try GlossaryUses(glossary, in: self)
   }

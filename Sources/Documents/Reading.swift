@@ -11,8 +11,14 @@ extension SourceFile {
   ) throws(DocumentError) -> SourceFile {
     let name = path == "-" ? "<stdin>" : path
     let bytes = try readBytes(path: path, name: name)
-    return try SourceFile(
-      name: name, bytes: bytes, encoding: encoding ?? format.declaredEncoding(bytes))
+    return try SourceFile(name: name, bytes: bytes, encoding: encoding, format: format)
+  }
+
+  /// Decodes `bytes`; without `encoding`, by what a file of the format declares.
+  public init(
+    name: String, bytes: [UInt8], encoding: String?, format: InputFormat
+  ) throws(DocumentError) {
+    try self.init(name: name, bytes: bytes, encoding: encoding ?? format.declaredEncoding(bytes))
   }
 
   private static func readBytes(path: String, name: String) throws(DocumentError) -> [UInt8] {

@@ -22,6 +22,10 @@ struct Place: CustomStringConvertible {
   let start: Position
   let end: Position
 
+  init(_ finding: ReportedFinding, of pair: PairReport) {
+    self.init(finding.finding, of: pair)
+  }
+
   init(_ finding: Finding, of pair: PairReport) {
     let span = finding.target ?? finding.source.first ?? Span(start: 0, end: 0)
     self.init(span, in: finding.target != nil ? pair.target.file : pair.source.file)

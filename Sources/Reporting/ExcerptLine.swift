@@ -11,14 +11,18 @@ struct ExcerptLine {
   var width: Int
   /// Whether carets under the line would stand under the wrong characters.
   var isRightToLeft: Bool
+  /// What of the file's text is shown.
+  private let window: Range<Int>
+  private let isCutInFront: Bool
 
   /// - Parameter cells: how wide the piece may be.
   init(_ range: Range<Int>, in file: SourceFile, cells: Int) {
     let line = file.lineRange(file.position(at: range.lowerBound).line)
     let place = range.clamped(to: line)
     let clusters = Self.clusters(of: line, in: file.text)
-    let window = Self.window(place, clusters, in: file.text, cells: cells)
-    let head = window.lowerBound > line.lowerBound ? "…" : ""
+    window = Self.window(place, clusters, in: file.text, cells: cells)
+    isCutInFront = window.lowerBound > line.lowerBound
+    let head = isCutInFront ? "…" : ""
     let tail = window.upperBound < line.upperBound ? "…" : ""
     func shown(_ range: Range<Int>) -> [UInt16] { Visible.units(file.text[range]) }
     let before = shown(window.lowerBound..<place.lowerBound)
@@ -28,6 +32,16 @@ struct ExcerptLine {
     indent = Self.width(before) + (head.isEmpty ? 0 : 1)
     width = max(1, Self.width(inside))
     isRightToLeft = Self.containsRightToLeft(file.text[window])
+  }
+
+  /// The cells of another place in the same piece; nil where it is not wholly shown.
+  func cells(of range: Range<Int>, in file: SourceFile) -> (indent: Int, width: Int)? {
+    guard window.lowerBound <= range.lowerBound, range.upperBound <= window.upperBound else {
+      return nil
+    }
+    let before = Self.width(Visible.units(file.text[window.lowerBound..<range.lowerBound]))
+    let inside = Self.width(Visible.units(file.text[range]))
+    return (before + (isCutInFront ? 1 : 0), max(1, inside))
   }
 
   /// The end of each grapheme cluster of a line.

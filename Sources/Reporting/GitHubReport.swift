@@ -16,7 +16,7 @@ public enum GitHubReport {
     return Array(lines.utf8)
   }
 
-  private static func line(_ finding: Finding, _ pair: PairReport) -> String {
+  private static func line(_ finding: ReportedFinding, _ pair: PairReport) -> String {
     let place = Place(finding, of: pair)
     var properties = "file=\(property(place.file.name)),line=\(place.start.line)"
     // A column is only taken together with a single line.

@@ -7,12 +7,12 @@ public enum GitLabReport {
     var json = JSONWriter()
     json.array {
       for pair in report.pairs {
-        for (finding, fingerprint) in zip(pair.findings, Fingerprint.all(of: pair)) {
+        for finding in pair.findings {
           let place = Place(finding, of: pair)
           $0.object {
             $0.value("description", "\(finding.rule): \(finding.message)")
             $0.value("check_name", finding.rule)
-            $0.value("fingerprint", fingerprint)
+            $0.value("fingerprint", finding.fingerprint)
             $0.value("severity", severity(finding))
             $0.object("location") {
               $0.value("path", place.file.name)
@@ -28,7 +28,7 @@ public enum GitLabReport {
     return json.bytes + [0x0A]
   }
 
-  private static func severity(_ finding: Finding) -> String {
+  private static func severity(_ finding: ReportedFinding) -> String {
     switch finding.mqmSeverity {
     case .neutral: "info"
     case .minor: "minor"

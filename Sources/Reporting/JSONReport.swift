@@ -23,8 +23,17 @@ public enum JSONReport {
       $0.array("pairs") { for pair in report.pairs { write(pair, to: &$0) } }
       $0.array("issues") {
         for pair in report.pairs {
-          for (finding, fingerprint) in zip(pair.findings, Fingerprint.all(of: pair)) {
-            write(finding, fingerprint, of: pair, to: &$0)
+          for finding in pair.findings {
+            write(finding, of: pair, to: &$0)
+          }
+        }
+      }
+      if report.pairs.contains(where: { !$0.hidden.isEmpty }) {
+        $0.array("hidden") {
+          for pair in report.pairs {
+            for finding in pair.hidden {
+              write(finding, of: pair, to: &$0)
+            }
           }
         }
       }
@@ -77,7 +86,7 @@ public enum JSONReport {
   }
 
   private static func write(
-    _ finding: Finding, _ fingerprint: String, of pair: PairReport, to json: inout JSONWriter
+    _ finding: ReportedFinding, of pair: PairReport, to json: inout JSONWriter
   ) {
     json.object {
       $0.value("rule", finding.rule)
@@ -88,7 +97,13 @@ public enum JSONReport {
       $0.value("confidence", finding.confidence)
       $0.value("message", finding.message)
       if let help = finding.help { $0.value("help", help) }
-      $0.value("fingerprint", fingerprint)
+      $0.value("fingerprint", finding.fingerprint)
+      switch finding.standing {
+      case .open: break
+      case .new: $0.value("baseline", "new")
+      case .known: $0.value("baseline", "known")
+      case .suppressed(let reason, _): $0.value("suppressed", reason)
+      }
       write(finding.source.first, in: pair.source.file, "source", to: &$0)
       write(finding.target, in: pair.target.file, "target", to: &$0)
       $0.array("related") {

@@ -1,34 +1,36 @@
 /// Writes JSON (RFC 8259) with the keys in the order given.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+public struct JSONWriter {
+  public private(set) var bytes: [UInt8] = []
   private var needsComma = false
   private var depth = 0
 
-  mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
+  public init() {}
+
+  public mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
     container(key, UInt8(ascii: "{"), UInt8(ascii: "}"), body)
   }
 
-  mutating func array(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
+  public mutating func array(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
     container(key, UInt8(ascii: "["), UInt8(ascii: "]"), body)
   }
 
-  mutating func value(_ key: String? = nil, _ text: String) {
+  public mutating func value(_ key: String? = nil, _ text: String) {
     begin(key)
     string(text)
   }
 
-  mutating func value(_ key: String? = nil, _ number: Int) {
+  public mutating func value(_ key: String? = nil, _ number: Int) {
     begin(key)
     bytes += Array(String(number).utf8)
   }
 
-  mutating func value(_ key: String? = nil, _ flag: Bool) {
+  public mutating func value(_ key: String? = nil, _ flag: Bool) {
     begin(key)
     bytes += Array((flag ? "true" : "false").utf8)
   }
 
   /// A number with two decimals at most.
-  mutating func value(_ key: String? = nil, _ number: Double) {
+  public mutating func value(_ key: String? = nil, _ number: Double) {
     begin(key)
     let hundredths = Int((number * 100).rounded())
     let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
@@ -37,7 +39,7 @@ struct JSONWriter {
     bytes += Array(text.utf8)
   }
 
-  mutating func null(_ key: String? = nil) {
+  public mutating func null(_ key: String? = nil) {
     begin(key)
     bytes += Array("null".utf8)
   }

@@ -45,8 +45,8 @@ enum PageData {
         for (rule, outcome) in pair.outcomes { $0.value(rule, outcome.rawValue) }
       }
       $0.array("findings") {
-        for (finding, fingerprint) in zip(pair.findings, Fingerprint.all(of: pair)) {
-          write(finding, fingerprint, of: pair, to: &$0)
+        for finding in pair.findings {
+          write(finding, of: pair, to: &$0)
         }
       }
       $0.array("names") { for name in pair.names { write(name, of: pair, to: &$0) } }
@@ -69,18 +69,18 @@ enum PageData {
   }
 
   private static func write(
-    _ finding: Finding, _ fingerprint: String, of pair: PairReport, to json: inout JSONWriter
+    _ finding: ReportedFinding, of pair: PairReport, to json: inout JSONWriter
   ) {
     json.object {
       $0.value("rule", finding.rule)
       $0.value("severity", finding.severity.description)
       $0.value("mqm", finding.mqmSeverity.rawValue)
-      $0.value("penalty", Score.penalty(of: finding, pair.score.profile))
+      $0.value("penalty", Score.penalty(of: finding.finding, pair.score.profile))
       $0.value("review", finding.confidence < Engine.certain)
       $0.value("confidence", finding.confidence)
       $0.value("message", finding.message)
       if let help = finding.help { $0.value("help", help) }
-      $0.value("fingerprint", fingerprint)
+      $0.value("fingerprint", finding.fingerprint)
       let place = Place(finding, of: pair)
       $0.value("place", "\(place.start.line):\(place.start.column)")
       if let target = finding.target { write(target, "target", in: pair.target.file, to: &$0) }

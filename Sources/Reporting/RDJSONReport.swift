@@ -17,7 +17,7 @@ public enum RDJSONReport {
   }
 
   private static func diagnostic(
-    _ finding: Finding, _ pair: PairReport, to json: inout JSONWriter
+    _ finding: ReportedFinding, _ pair: PairReport, to json: inout JSONWriter
   ) {
     json.object {
       $0.value("message", finding.message + (finding.help.map { "; " + $0 } ?? ""))

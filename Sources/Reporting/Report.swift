@@ -9,8 +9,12 @@ public struct PairReport: Sendable {
   public var source: Side
   public var target: Side
   public var alignment: Alignment
-  public var findings: [Finding]
+  public var findings: [ReportedFinding]
+  /// Those that a suppression or the baseline keeps out of sight.
+  public var hidden: [ReportedFinding] = []
   public var outcomes: [(rule: String, outcome: Engine.Outcome)]
+  /// How long each stage of the check took, in order.
+  public var stages: [(name: String, duration: Duration)] = []
   /// The names of the source and their spellings in the target.
   public var names: [NameEntry] = []
   /// Of all findings, whichever of them a report shows.
@@ -35,6 +39,21 @@ public struct PairReport: Sendable {
       words = analysis.tokens.count { $0.isWordLike }
     }
 
+    /// Each block, from its first sentence to its last.
+    public var blocks: [Span] {
+      var blocks: [Span] = []
+      var number: Int?
+      for (sentence, paragraph) in zip(sentences, paragraphs) {
+        if paragraph == number {
+          blocks[blocks.count - 1].end = sentence.end
+        } else {
+          blocks.append(sentence)
+          number = paragraph
+        }
+      }
+      return blocks
+    }
+
     /// The text of a span of the file.
     func text(_ span: Span) -> String {
       String(decoding: file.text[file.textRange(of: span)], as: UTF16.self)
@@ -48,10 +67,25 @@ public struct PairReport: Sendable {
     self.source = source
     self.target = target
     self.alignment = alignment
-    self.findings = findings
+    self.findings = []
     self.outcomes = outcomes
     score = Score(findings, words: source.words, profile: .mqm)
+    let fingerprints = Fingerprint.all(of: findings, in: self, path: target.file.name)
+    self.findings = zip(findings, fingerprints).map {
+      ReportedFinding(finding: $0, fingerprint: $1)
+    }
     names = NameEntry.evidence(in: self)
+  }
+}
+
+extension PairReport {
+  /// Names the findings by another path of the target than the file's name, one
+  /// that does not depend on the folder that the program runs in.
+  public mutating func setFingerprints(path: String) {
+    let fingerprints = Fingerprint.all(of: findings.map(\.finding), in: self, path: path)
+    for (index, fingerprint) in zip(findings.indices, fingerprints) {
+      findings[index].fingerprint = fingerprint
+    }
   }
 }
 
@@ -60,6 +94,8 @@ public struct Report: Sendable {
   public var pairs: [PairReport]
   /// tqcheck's version.
   public var version: String
+  /// Whether every pair could be checked.
+  public var isComplete = true
 
   /// - Parameter profile: by which the pairs are scored.
   public init(pairs: [PairReport], version: String, profile: Score.Profile = .mqm) {
@@ -67,7 +103,8 @@ public struct Report: Sendable {
     self.version = version
     for index in pairs.indices {
       let pair = pairs[index]
-      self.pairs[index].score = Score(pair.findings, words: pair.source.words, profile: profile)
+      self.pairs[index].score = Score(
+        pair.findings.map(\.finding), words: pair.source.words, profile: profile)
     }
   }
 
@@ -91,6 +128,7 @@ public struct Report: Sendable {
     var report = self
     for index in report.pairs.indices {
       report.pairs[index].findings.removeAll { $0.severity < severity }
+      report.pairs[index].hidden.removeAll { $0.severity < severity }
     }
     return report
   }

@@ -4,20 +4,25 @@ import Documents
 /// The format `sarif`: SARIF 2.1.0 (OASIS), columns in UTF-16 units. What a rule
 /// is unsure of is of kind `review`; the source stands as related location.
 public enum SARIFReport {
-  public static func render(_ report: Report, rules: [RulePage]) -> [UInt8] {
+  /// - Parameter pages: the address of the rules' pages, which the rule's name follows.
+  public static func render(
+    _ report: Report, rules: [RulePage], pages: String? = nil
+  ) -> [UInt8] {
     var json = JSONWriter()
     json.object {
       $0.value("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
       $0.value("version", "2.1.0")
       $0.array("runs") {
         $0.object {
-          $0.object("tool") { $0.object("driver") { driver(report, rules, to: &$0) } }
+          $0.object("tool") { $0.object("driver") { driver(report, rules, pages, to: &$0) } }
           $0.value("columnKind", "utf16CodeUnits")
-          $0.array("invocations") { $0.object { $0.value("executionSuccessful", true) } }
+          $0.array("invocations") {
+            $0.object { $0.value("executionSuccessful", report.isComplete) }
+          }
           $0.array("results") {
             for pair in report.pairs {
-              for (finding, fingerprint) in zip(pair.findings, Fingerprint.all(of: pair)) {
-                result(finding, fingerprint, pair, rules, to: &$0)
+              for finding in pair.findings + pair.hidden {
+                result(finding, pair, rules, to: &$0)
               }
             }
           }
@@ -28,7 +33,7 @@ public enum SARIFReport {
   }
 
   private static func driver(
-    _ report: Report, _ rules: [RulePage], to json: inout JSONWriter
+    _ report: Report, _ rules: [RulePage], _ pages: String?, to json: inout JSONWriter
   ) {
     json.value("name", "tqcheck")
     json.value("version", report.version)
@@ -38,6 +43,7 @@ public enum SARIFReport {
           $0.value("id", rule.name)
           $0.object("shortDescription") { $0.value("text", rule.summary) }
           $0.object("fullDescription") { $0.value("text", rule.why) }
+          if let pages { $0.value("helpUri", pages + rule.name) }
           $0.object("defaultConfiguration") { $0.value("level", level(rule.severity)) }
           $0.object("properties") {
             $0.array("tags") {
@@ -51,7 +57,7 @@ public enum SARIFReport {
   }
 
   private static func result(
-    _ finding: Finding, _ fingerprint: String, _ pair: PairReport, _ rules: [RulePage],
+    _ finding: ReportedFinding, _ pair: PairReport, _ rules: [RulePage],
     to json: inout JSONWriter
   ) {
     let place = Place(finding, of: pair)
@@ -78,8 +84,28 @@ public enum SARIFReport {
           location(Place(related.span, in: pair.target.file), message: related.message, to: &$0)
         }
       }
-      $0.object("partialFingerprints") { $0.value("tqcheck/1", fingerprint) }
+      $0.object("partialFingerprints") { $0.value("tqcheck/1", finding.fingerprint) }
+      standing(finding.standing, to: &$0)
       if let fix = finding.fix { $0.array("fixes") { self.fix(fix, pair, to: &$0) } }
+    }
+  }
+
+  /// `suppressions` (3.27.23) and `baselineState` (3.27.24), which every result
+  /// has where there is a baseline.
+  private static func standing(
+    _ standing: ReportedFinding.Standing, to json: inout JSONWriter
+  ) {
+    switch standing {
+    case .open: return
+    case .new: json.value("baselineState", "new")
+    case .known: json.value("baselineState", "unchanged")
+    case .suppressed(let reason, let inSource):
+      json.array("suppressions") {
+        $0.object {
+          $0.value("kind", inSource ? "inSource" : "external")
+          $0.value("justification", reason)
+        }
+      }
     }
   }
 

@@ -9,63 +9,121 @@ public struct TextReport {
   /// Cells of an excerpt beside the gutter.
   private static let excerptCells = 88
   private let statistics: Bool
+  private let fingerprints: Bool
+  private let links: String?
 
-  /// - Parameter statistics: whether the findings are counted by rule, and the
-  ///   score is told, at the end.
-  public init(color: Bool, statistics: Bool = false) {
+  /// - Parameters:
+  ///   - statistics: whether the findings are counted by rule, and the score is
+  ///     told, at the end.
+  ///   - fingerprints: whether each finding's fingerprint is told.
+  ///   - links: the address of the rules' pages, which the rule's name follows,
+  ///     for a terminal that shows links.
+  public init(
+    color: Bool, statistics: Bool = false, fingerprints: Bool = false, links: String? = nil
+  ) {
     style = Style(isOn: color)
     self.statistics = statistics
+    self.fingerprints = fingerprints
+    self.links = links
   }
 
   public func render(_ report: Report) -> [UInt8] {
     var out = ""
     for pair in report.pairs {
-      for finding in pair.findings { out += render(finding, of: pair) + "\n" }
+      for group in groups(of: pair) { out += render(group, of: pair) + "\n" }
     }
     if statistics { out += table(of: report) }
     out += summary(of: report) + "\n"
     return Array(out.utf8)
   }
 
-  private func render(_ finding: Finding, of pair: PairReport) -> String {
-    let place = Place(finding, of: pair)
-    let label = "\(finding.severity)[\(finding.rule)]"
-    var out = "\(style.bold(place.description)) \(style.severity(finding.severity, label))"
-    out += " \(Visible.text(finding.message))\n"
-    let spans = finding.target == nil ? Array(finding.source.dropFirst()) : finding.source
-    let sourcePlaces = spans.map { Place($0, in: pair.source.file) }
-    let related = finding.related.map { (Place($0.span, in: pair.target.file), $0.message) }
-    let lines = [place.start.line] + sourcePlaces.map(\.start.line) + related.map(\.0.start.line)
+  /// The findings of a pair, those of one sentence together.
+  private func groups(of pair: PairReport) -> [[ReportedFinding]] {
+    var groups: [[ReportedFinding]] = []
+    var last: Int?
+    for finding in pair.findings {
+      let sentence = finding.target.flatMap { span in
+        pair.target.sentences.lastIndex { $0.start <= span.start }
+      }
+      if let sentence, sentence == last {
+        groups[groups.count - 1].append(finding)
+      } else {
+        groups.append([finding])
+      }
+      last = sentence
+    }
+    return groups
+  }
+
+  private func render(_ group: [ReportedFinding], of pair: PairReport) -> String {
+    let places = group.map { Place($0, of: pair) }
+    guard let line = sharedLine(places) else {
+      return group.map { render([$0], of: pair) }.joined()
+    }
+    let others = zip(group, places).flatMap { otherPlaces($0, $1, of: pair) }
+    let lines = places.map(\.start.line) + others.map { $0.place.start.line }
     let gutter = String(lines.max() ?? 1).count
-    out += excerpt(place, gutter: gutter, mark: "^", severity: finding.severity)
-    for (other, message) in related {
-      out += header(other, gutter: gutter, note: message)
-      out += excerpt(other, gutter: gutter, mark: "-", severity: nil)
+    var out = zip(group, places).map(title).joined()
+    out += style.dim("\(pad(String(places[0].start.line), gutter)) │ ") + line.text + "\n"
+    for (finding, place) in zip(group, places) {
+      out += carets(under: place, in: line, gutter: gutter, mark: "^", severity: finding.severity)
     }
-    for other in sourcePlaces.prefix(2) {
-      out += header(other, gutter: gutter, note: "source")
-      out += excerpt(other, gutter: gutter, mark: "-", severity: nil)
+    var shown: Set<String> = []
+    for (other, note) in others where shown.insert("\(other) \(other.range) \(note)").inserted {
+      let line = ExcerptLine(other.range, in: other.file, cells: Self.excerptCells)
+      out += pad("", gutter) + style.dim(" ┌ \(other)") + " \(Visible.text(note))\n"
+      out += style.dim("\(pad(String(other.start.line), gutter)) │ ") + line.text + "\n"
+      out += carets(under: other, in: line, gutter: gutter, mark: "-", severity: nil)
     }
-    if let help = finding.help {
-      out += pad("", gutter) + style.dim(" = ") + style.bold("help:") + " \(Visible.text(help))\n"
+    for finding in group {
+      if let help = finding.help, shown.insert(help).inserted {
+        out += note("help", help, gutter: gutter)
+      }
+      if fingerprints { out += note("fingerprint", finding.fingerprint, gutter: gutter) }
     }
     return out
   }
 
-  private func header(_ place: Place, gutter: Int, note: String) -> String {
-    pad("", gutter) + style.dim(" ┌ \(place)") + " \(Visible.text(note))\n"
+  /// The excerpt that shows all of these places; nil where one is not enough.
+  private func sharedLine(_ places: [Place]) -> ExcerptLine? {
+    guard let first = places.first else { return nil }
+    let start = places.map(\.range.lowerBound).min() ?? first.range.lowerBound
+    let end = places.map(\.range.upperBound).max() ?? first.range.upperBound
+    let line = ExcerptLine(start..<end, in: first.file, cells: Self.excerptCells)
+    let isShared = places.allSatisfy {
+      $0.start.line == first.start.line && line.cells(of: $0.range, in: $0.file) != nil
+    }
+    return places.count == 1 || isShared ? line : nil
   }
 
-  private func excerpt(_ place: Place, gutter: Int, mark: Character, severity: Severity?) -> String
-  {
-    let line = ExcerptLine(place.range, in: place.file, cells: Self.excerptCells)
-    var out =
-      style.dim("\(pad(String(place.start.line), gutter)) │ ") + line.text + "\n"
-    guard !line.isRightToLeft else { return out }
-    let carets = String(repeating: mark, count: line.width)
-    out += style.dim("\(pad("", gutter)) │ ") + String(repeating: " ", count: line.indent)
-    out += (severity.map { style.severity($0, carets) } ?? style.dim(carets)) + "\n"
-    return out
+  /// The other places of a finding that are shown, each with a word on why.
+  private func otherPlaces(
+    _ finding: ReportedFinding, _ place: Place, of pair: PairReport
+  ) -> [(place: Place, note: String)] {
+    let sources = finding.target == nil ? finding.source.dropFirst() : finding.source[...]
+    return finding.related.map { (Place($0.span, in: pair.target.file), $0.message) }
+      + sources.prefix(2).map { (Place($0, in: pair.source.file), "source") }
+  }
+
+  private func title(_ finding: ReportedFinding, _ place: Place) -> String {
+    let rule = style.link("[\(finding.rule)]", to: links.map { $0 + finding.rule })
+    let label = style.severity(finding.severity, "\(finding.severity)\(rule)")
+    return "\(style.bold(place.description)) \(label) \(Visible.text(finding.message))\n"
+  }
+
+  private func note(_ name: String, _ text: String, gutter: Int) -> String {
+    pad("", gutter) + style.dim(" = ") + style.bold("\(name):") + " \(Visible.text(text))\n"
+  }
+
+  private func carets(
+    under place: Place, in line: ExcerptLine, gutter: Int, mark: Character, severity: Severity?
+  ) -> String {
+    guard !line.isRightToLeft else { return "" }
+    let (indent, width) =
+      line.cells(of: place.range, in: place.file) ?? (line.indent, line.width)
+    let carets = String(repeating: mark, count: width)
+    return style.dim("\(pad("", gutter)) │ ") + String(repeating: " ", count: indent)
+      + (severity.map { style.severity($0, carets) } ?? style.dim(carets)) + "\n"
   }
 
   private func summary(of report: Report) -> String {
@@ -76,8 +134,16 @@ public struct TextReport {
       (report.count(.error), "error"), (report.count(.warning), "warning"),
       (report.count(.info), "info"),
     ].filter { $0.0 > 0 }.map { plural($0.0, $0.1) }
-    return counts.isEmpty
-      ? "No findings in \(scope)." : "Found \(counts.joined(separator: ", ")) in \(scope)."
+    let found = counts.isEmpty ? "No findings" : "Found \(counts.joined(separator: ", "))"
+    return "\(found) in \(scope)\(hidden(in: report))."
+  }
+
+  private func hidden(in report: Report) -> String {
+    let hidden = report.pairs.flatMap(\.hidden)
+    let known = hidden.count { $0.standing == .known }
+    let counts = [(hidden.count - known, "suppressed"), (known, "in the baseline")]
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return counts.isEmpty ? "" : "; \(counts.joined(separator: ", "))"
   }
 
   /// The number of findings of each rule, and the score of each pair.
@@ -117,6 +183,12 @@ struct Style {
     case .warning: wrap(text, "1;33")
     case .info: wrap(text, "1;36")
     }
+  }
+
+  /// A link (OSC 8), where the address is one that cannot break out of it.
+  func link(_ text: String, to address: String?) -> String {
+    guard isOn, let address, address.utf8.allSatisfy({ 0x21...0x7E ~= $0 }) else { return text }
+    return "\u{1B}]8;;\(address)\u{1B}\\\(text)\u{1B}]8;;\u{1B}\\"
   }
 
   private func wrap(_ text: String, _ code: String) -> String {

@@ -3,8 +3,8 @@ import ICU
 
 /// Text made safe for a terminal: controls, escapes and bidi controls are shown
 /// by their code point, never sent.
-enum Visible {
-  static func text(_ text: String) -> String {
+public enum Visible {
+  public static func text(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isUnsafe($0.value) }) else { return text }
     return String(decoding: units(Array(text.utf16)[...]), as: UTF16.self)
   }

@@ -14,6 +14,9 @@ public struct Fixture: Sendable {
       .deletingLastPathComponent().appending(path: "fixtures")
     return try FileManager.default.contentsOfDirectory(atPath: root.path()).sorted()
       .map { Fixture(folder: root.appending(path: $0, directoryHint: .isDirectory)) }
+      .filter {
+        FileManager.default.fileExists(atPath: $0.folder.appending(path: "planted.json").path())
+      }
   }
 
   /// The findings of a check of the pair, as `expected.json` holds them.

@@ -7,7 +7,7 @@ enum DocumentReader {
     -> (source: Document, target: Document)
   {
     guard source.path == target.path else { return (try read(source), try read(target)) }
-    let (file, format) = try open(source)
+    let (file, format) = try open(target)
     return try format.readBitext(
       file, source: source.language?.description, target: target.language?.description)
   }
@@ -21,6 +21,11 @@ enum DocumentReader {
     -> (SourceFile, InputFormat)
   {
     let format = input.format ?? InputFormat(path: input.path)
+    if let bytes = input.contents {
+      let file = try SourceFile(
+        name: input.path, bytes: bytes, encoding: input.encoding, format: format)
+      return (file, format)
+    }
     let file = try SourceFile.read(path: input.path, encoding: input.encoding, format: format)
     return (file, format)
   }

@@ -22,6 +22,8 @@ public struct PairCheck: Sendable {
     public var layout: TextLayout?
     /// Told from the path's extension when nil.
     public var format: InputFormat?
+    /// The bytes to judge instead of the file's.
+    public var contents: [UInt8]?
 
     public init(
       path: String, language: LanguageTag? = nil, encoding: String? = nil,
@@ -37,6 +39,7 @@ public struct PairCheck: Sendable {
 
   /// Paths of glossaries.
   public var glossaries: [String]
+  public var style = HouseStyle()
 
   public init(source: Input, target: Input, glossaries: [String] = []) {
     self.source = source
@@ -52,6 +55,7 @@ public struct PairCheck: Sendable {
   ) throws(CheckError) -> PairReport {
     let isBitext = source.format?.isBitext ?? false
     guard source.path != "-" || target.path != "-" || isBitext else { throw .bothStandardInput }
+    var stages = Stages()
     let glossary = try readGlossaries()
     let identifier = LanguageIdentifier()
     let documents: (source: Document, target: Document)
@@ -62,16 +66,21 @@ public struct PairCheck: Sendable {
     }
     let source = try analysis(documents.source, self.source.language, identifier, notice)
     let target = try analysis(documents.target, self.target.language, identifier, notice)
+    stages.end("reading and analysis")
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
     do {
       let alignment = Aligner().align(source, target)
+      stages.end("alignment")
       let context = try RuleContext(
         source: source, target: target, alignment: alignment, glossary: glossary,
-        identifier: identifier)
+        identifier: identifier, style: style)
       let result = try engine.run(context)
-      return PairReport(
+      stages.end("rules")
+      var report = PairReport(
         source: PairReport.Side(source), target: PairReport.Side(target), alignment: alignment,
         findings: result.findings, outcomes: result.outcomes)
+      report.stages = stages.durations
+      return report
     } catch {
       throw .icu(error)
     }
@@ -123,24 +132,5 @@ public struct PairCheck: Sendable {
           + " language by --source-language or --target-language if that is wrong")
     }
     return guess.language
-  }
-}
-
-/// Why a pair could not be checked.
-public enum CheckError: Error, CustomStringConvertible {
-  case document(DocumentError)
-  case icu(ICUError)
-  case glossary(GlossaryError)
-  case bothStandardInput
-  case emptySource(String)
-
-  public var description: String {
-    switch self {
-    case .document(let error): error.description
-    case .icu(let error): error.description
-    case .glossary(let error): error.description
-    case .bothStandardInput: "only one of the two texts can be standard input (-)"
-    case .emptySource(let name): "\(name): holds no text to compare the translation with"
-    }
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Checks
 import Documents
-import Glibc
 import ICU
 import Reporting
 import Workspace
@@ -14,11 +13,15 @@ struct Check: ParsableCommand {
     case auto, always, never
   }
 
-  @Argument(help: "The source text, or a bitext that holds both; - is standard input.")
-  var source: String
+  @Argument(
+    help: ArgumentHelp(
+      "A source text and its translation, or a bitext that holds both (- is standard input);"
+        + " or folders of a project.",
+      discussion: "Without any, the pairs that .tqcheck.yaml names are checked; with folders, or"
+        + " one file, those of them that lie there.", valueName: "source> <target"))
+  var paths: [String] = []
 
-  @Argument(help: "The translation; - is standard input. A bitext has none beside it.")
-  var target: String?
+  @OptionGroup var scope: ScopeOptions
 
   @Option(help: "The language of the source (BCP 47); detected when absent.")
   var sourceLanguage: LanguageOption?
@@ -54,6 +57,28 @@ struct Check: ParsableCommand {
   var glossary: [String] = []
 
   @Option(
+    help: ArgumentHelp("The only rule whose findings count; repeatable.", valueName: "rule"))
+  var select: [String] = []
+
+  @Option(help: ArgumentHelp("A rule whose findings do not count; repeatable.", valueName: "rule"))
+  var ignore: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only pairs of which git says that a text changed since the branch left this revision.",
+      valueName: "revision"))
+  var changedSince: String?
+
+  @Flag(help: "Put safe fixes into the translation, then tell what is left.")
+  var fix = false
+
+  @Flag(help: "Print the safe fixes as a unified diff and write nothing; exit with 1 for any.")
+  var diff = false
+
+  @Flag(help: "With --fix or --diff: also fixes that want a look.")
+  var unsafeFixes = false
+
+  @Option(
     help: ArgumentHelp(
       "A report: FORMAT to standard output, FORMAT=FILE to a file; repeatable.",
       discussion: Format.allCases.map(\.rawValue).joined(separator: ", "), valueName: "format"))
@@ -81,6 +106,15 @@ struct Check: ParsableCommand {
   @Flag(name: .shortAndLong, help: "No text report: the exit code tells.")
   var quiet = false
 
+  @Flag(help: "Tell languages, alignment quality and times on standard error.")
+  var verbose = false
+
+  @Flag(help: "Check again whenever a file changes.")
+  var watch = false
+
+  @Flag(help: "Print the settings that hold here, and which file set each.")
+  var showSettings = false
+
   @Flag(help: "Exit with 0 whatever is found.")
   var exitZero = false
 
@@ -91,38 +125,136 @@ struct Check: ParsableCommand {
     if let maxPenalty, !(maxPenalty >= 0) {
       throw ValidationError("--max-penalty takes a number from 0 on.")
     }
+    guard !(fix && diff) else {
+      throw ValidationError("--fix writes and --diff does not: use one of them.")
+    }
+    guard !unsafeFixes || fix || diff else {
+      throw ValidationError("--unsafe-fixes goes with --fix or --diff.")
+    }
+    guard !(fix && isPair && paths[1] == "-") else {
+      throw ValidationError("--fix cannot write to standard input; use --diff.")
+    }
     guard format.count(where: { $0.path == nil }) <= 1 else {
       throw ValidationError("Only one --format can go to standard output; name files: sarif=FILE.")
     }
   }
 
   func run() throws {
-    let check = PairCheck(
-      source: .init(
-        path: source, language: sourceLanguage?.tag, encoding: sourceEncoding ?? encoding,
-        layout: layout, format: inputFormat),
-      target: .init(
-        path: target ?? source, language: targetLanguage?.tag, encoding: targetEncoding ?? encoding,
-        layout: layout, format: inputFormat), glossaries: glossary)
-    let pair = try reporting { () throws(CheckError) in
-      try check.run(Engine(), notice: { Console.error("tqcheck: \($0)") })
+    if showSettings { return try printSettings() }
+    guard watch else { return try report(try project(), Engine()) }
+    Watch().run {
+      Console.clear()
+      var files = paths
+      do {
+        let project = try project()
+        files = project.files
+        try report(project, Engine())
+      } catch let failure as Failure {
+        Console.error(failure.message)
+      } catch {
+        // The exit code of a round tells nobody anything.
+      }
+      return files
     }
-    let report = Report(
-      pairs: [pair], version: TQCheck.configuration.version, profile: scoreProfile)
+  }
+
+  /// The pairs that the command line names.
+  func project(withBaseline: Bool = true) throws(Failure) -> Project {
+    var options = Project.Options()
+    options.config = scope.config
+    options.isIsolated = scope.isolated
+    options.select = select
+    options.ignore = ignore
+    options.glossaries = glossary
+    options.baseline = scope.baseline
+    options.usesBaseline = withBaseline
+    options.sourceLanguage = sourceLanguage?.tag
+    options.targetLanguage = targetLanguage?.tag
+    options.sourceEncoding = sourceEncoding ?? encoding
+    options.targetEncoding = targetEncoding ?? encoding
+    options.layout = layout
+    options.format = inputFormat
+    return try reporting { () throws(CheckError) in
+      var project = Project(options, rules: Registry.rules.map(\.page.name))
+      if isPair || isBitext {
+        try project.add(source: paths[0], target: paths[paths.count - 1])
+      } else {
+        try project.add(below: paths, changedSince: changedSince)
+      }
+      return project
+    }
+  }
+
+  /// Whether the paths are a source and its translation.
+  private var isPair: Bool { paths.count == 2 && !paths.allSatisfy(Project.isFolder) }
+
+  /// Whether the only path is a file that holds both texts.
+  private var isBitext: Bool {
+    paths.count == 1 && !Project.isFolder(paths[0])
+      && (inputFormat ?? InputFormat(path: paths[0])).isBitext
+  }
+
+  /// Checks the pairs; errors and notices go to standard error.
+  func check(_ project: Project, _ engine: Engine) -> Run {
+    let progress = Progress()
+    let fixes =
+      fix || diff ? FixMode(includesUnsafe: unsafeFixes, severity: severity ?? .warning) : nil
+    let run = Run(project.jobs, engine, fixes: fixes) { progress.show($0, of: $1) }
+    for file in project.unpaired {
+      Console.error("tqcheck: \(file): in no pair: there is no text that the patterns put with it")
+    }
+    for notice in run.notices { Console.error("tqcheck: \(notice)") }
+    for error in run.errors { Console.error("tqcheck: \(error)") }
+    if verbose { for pair in run.pairs { Console.error(Verbose.lines(pair)) } }
+    return run
+  }
+
+  private func report(_ project: Project, _ engine: Engine) throws {
+    let run = check(project, engine)
+    if diff {
+      for change in run.changes { try Console.write(diff: change.diff) }
+    } else {
+      try reporting { () throws(CheckError) in try run.write() }
+      for change in run.changes {
+        Console.error("tqcheck: \(change.path): \(change.fixes) fixed")
+      }
+      if !run.pairs.isEmpty || run.errors.isEmpty {
+        try write(run, engine.rules.map(\.page), links: project.rulePages)
+      }
+    }
+    if !run.errors.isEmpty { throw ExitCode(2) }
+    if diff, !run.changes.isEmpty { throw ExitCode(1) }
+    let report = Report(run, profile: scoreProfile)
+    let isTooCostly = isTooCostly(report)
+    let isTooSevere = report.worst.map { $0 >= failOn } ?? false
+    if !diff, !exitZero, isTooSevere || isTooCostly { throw ExitCode(1) }
+  }
+
+  /// Writes the reports of a run.
+  private func write(_ run: Run, _ rules: [RulePage], links: String?) throws {
+    let report = Report(run, profile: scoreProfile)
+    let rules = run.usesSuppressionRule ? rules + [UnusedSuppression.page] : rules
     for option in outputs {
-      let bytes = render(report, option.format, color: option.path == nil && useColor)
+      let bytes = render(
+        report, option.format, rules, color: option.path == nil && useColor, links: links)
       if let path = option.path {
-        try OutputFile.write(bytes, to: path)
+        try reporting { () throws(CheckError) in try OutputFile.write(bytes, to: path) }
       } else {
         try Console.write(bytes)
       }
-      if option.format == .github, let path = environment("GITHUB_STEP_SUMMARY") {
-        try OutputFile.append(MarkdownReport.jobSummary(report.showing(.warning)), to: path)
+      if option.format == .github, let path = Terminal.environment("GITHUB_STEP_SUMMARY") {
+        let summary = MarkdownReport.jobSummary(report.showing(.warning))
+        try reporting { () throws(CheckError) in try OutputFile.append(summary, to: path) }
       }
     }
-    let isTooCostly = isTooCostly(report)
-    let isTooSevere = report.worst.map { $0 >= failOn } ?? false
-    if !exitZero, isTooSevere || isTooCostly { throw ExitCode(1) }
+  }
+
+  private func printSettings() throws {
+    let text = try reporting { () throws(CheckError) in
+      var finder = SettingsFinder(config: scope.config, isIsolated: scope.isolated)
+      return try finder.listing(forTarget: paths.last)
+    }
+    try Console.write(Array(Console.visible(text).utf8))
   }
 
   private var outputs: [FormatOption] {
@@ -142,20 +274,26 @@ struct Check: ParsableCommand {
     return !costly.isEmpty
   }
 
-  private func render(_ report: Report, _ format: Format, color: Bool) -> [UInt8] {
+  private func render(
+    _ report: Report, _ format: Format, _ rules: [RulePage], color: Bool, links: String?
+  ) -> [UInt8] {
     let shown = report.showing(severity ?? (format.isForPeople ? .warning : .info))
     switch format {
-    case .text: return TextReport(color: color, statistics: statistics).render(shown)
+    case .text:
+      return TextReport(
+        color: color, statistics: statistics, fingerprints: verbose,
+        links: color && Terminal.showsLinks ? links : nil
+      ).render(shown)
     case .concise: return ConciseReport.render(shown)
     case .json: return JSONReport.render(shown)
-    case .sarif: return SARIFReport.render(shown, rules: Registry.rules.map(\.page))
+    case .sarif: return SARIFReport.render(shown, rules: rules, pages: links)
     case .github: return GitHubReport.render(shown)
     case .gitlab: return GitLabReport.render(shown)
     case .rdjson: return RDJSONReport.render(shown)
     case .junit: return JUnitReport.render(shown)
     case .checkstyle: return CheckstyleReport.render(shown)
     case .markdown: return MarkdownReport.render(shown)
-    case .html: return HTMLReport.render(shown, rules: Registry.rules.map(\.page))
+    case .html: return HTMLReport.render(shown, rules: rules)
     }
   }
 
@@ -165,15 +303,10 @@ struct Check: ParsableCommand {
     case .never: return false
     case .auto: break
     }
-    if environment("NO_COLOR") != nil { return false }
-    if environment("FORCE_COLOR") != nil || environment("CLICOLOR_FORCE") != nil { return true }
+    if Terminal.environment("NO_COLOR") != nil { return false }
+    let forcing = ["FORCE_COLOR", "CLICOLOR_FORCE"]
+    if forcing.contains(where: { Terminal.environment($0) != nil }) { return true }
     return Console.outputIsTerminal
-  }
-
-  /// The value of a variable that is set and not empty.
-  private func environment(_ variable: String) -> String? {
-    guard let value = getenv(variable), value.pointee != 0 else { return nil }
-    return String(cString: value)
   }
 }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Reporting
 
 /// The program's standard streams.
 enum Console {
@@ -21,10 +22,26 @@ enum Console {
     }
   }
 
-  /// Writes a line to standard error.
+  /// Writes a diff: to a terminal without what it would obey, else byte for byte.
+  static func write(diff: [UInt8]) throws(Failure) {
+    try write(outputIsTerminal ? Array(visible(String(decoding: diff, as: UTF8.self)).utf8) : diff)
+  }
+
+  /// Wipes the terminal.
+  static func clear() {
+    if outputIsTerminal { try? write(Array("\u{1B}[2J\u{1B}[3J\u{1B}[H".utf8)) }
+  }
+
+  /// Writes lines to standard error.
   static func error(_ message: String) {
-    let bytes = Array((message + "\n").utf8)
+    let bytes = Array((visible(message) + "\n").utf8)
     _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, bytes.count) }
+  }
+
+  /// Text without what a terminal would obey; lines stay lines.
+  static func visible(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { Visible.text(String($0)) }.joined(separator: "\n")
   }
 
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }

@@ -14,13 +14,16 @@ struct TQCheck: ParsableCommand {
       Exit code: 0 clean, 1 findings at or above --fail-on, 2 the check could not be done.
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Segment.self, Align.self, Names.self],
+    subcommands: [
+      Check.self, Initialise.self, BaselineCommand.self, Segment.self, Align.self, Names.self,
+    ],
     defaultSubcommand: Check.self)
 
   static func main() {
     ICULibrary.useRootLocale()
     // A reader that closes the pipe ends the program quietly at the next write.
     signal(SIGPIPE, SIG_IGN)
+    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(130) } }
     do {
       var command = try parseAsRoot()
       try command.run()

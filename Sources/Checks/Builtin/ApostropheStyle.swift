@@ -40,10 +40,12 @@ struct ApostropheStyle: Rule {
     }
     let straight = places[0x27] ?? []
     let curly = places[0x2019] ?? []
-    let (rare, usual) = straight.count < curly.count ? (straight, curly) : (curly, straight)
-    let main: UInt16 = straight.count < curly.count ? 0x2019 : 0x27
+    let main = context.style.apostrophe ?? (straight.count < curly.count ? 0x2019 : 0x27)
+    let (rare, usual) = main == 0x2019 ? (straight, curly) : (curly, straight)
     var found: [Finding] = []
-    if !rare.isEmpty, usual.count >= 2, usual.count > rare.count {
+    if context.style.apostrophe != nil {
+      found = rare.map { finding($0, main, usual.count, .warning, in: context) }
+    } else if !rare.isEmpty, usual.count >= 2, usual.count > rare.count {
       let isSlip = rare.count <= 2 || 4 * rare.count <= usual.count
       found = (isSlip ? rare[...] : rare.prefix(1)).map {
         finding($0, main, usual.count, isSlip ? .warning : .info, in: context)

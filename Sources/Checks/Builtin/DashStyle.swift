@@ -33,7 +33,7 @@ struct DashStyle: Rule {
       }
     }
     let isSlip = dashes >= Self.habit && faults.count <= 2
-    let dash = text.facts.list("dash").first ?? "–"
+    let dash = context.style.dash ?? text.facts.list("dash").first ?? "–"
     return faults.map { range in
       finding(
         "“\(text.string(range))” stands for a dash", help: "write \(dash)", target: range,

@@ -26,7 +26,8 @@ struct NestedQuotes: Rule {
       if let parent = outer.last, parent.style == pair.style, pair.open.isDouble,
         pair.open.unit != QuotationMark.straightDouble,
         facts.nestedQuotes.first != pair.style,
-        let inner = facts.nestedQuotes.first(where: { $0 != pair.style })
+        let inner = context.style.nestedQuotes
+          ?? facts.nestedQuotes.first(where: { $0 != pair.style }), inner != pair.style
       {
         let isAccepted = facts.nestedQuotes.contains(pair.style)
         found.append(

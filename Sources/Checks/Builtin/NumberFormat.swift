@@ -20,7 +20,8 @@ struct NumberFormat: Rule {
     context.quantityFaults.filter { $0.kind == .format }.compactMap { fault in
       guard let source = fault.source, let target = fault.target,
         !isName(target, source, in: context),
-        let written = rewritten(target, as: source.value, in: context.target)
+        let written = rewritten(
+          target, as: source.value, in: context.target, style: context.style.numbers)
       else { return nil }
       let given = context.target.string(target.number)
       return finding(
@@ -52,9 +53,9 @@ struct NumberFormat: Rule {
   }
 
   /// The numeral with the signs of its language, where only they are to change.
-  private func rewritten(_ quantity: Quantity, as value: Double, in text: Analysis)
-    -> (range: Range<Int>, text: String)?
-  {
+  private func rewritten(
+    _ quantity: Quantity, as value: Double, in text: Analysis, style: HouseStyle.NumberSigns?
+  ) -> (range: Range<Int>, text: String)? {
     var range = quantity.number
     let isSign = { (unit: UInt16) in unit == 0x2E || unit == 0x2C }
     guard let first = text.text[range].firstIndex(where: isSign),
@@ -67,7 +68,9 @@ struct NumberFormat: Rule {
     let isDecimal = first != last || !isGroupedReading(quantity, value, digits: end - last - 1)
     let written = range.map { index -> UInt16 in
       guard isSign(text.text[index]) else { return text.text[index] }
-      return index == last && isDecimal ? text.quantities.decimalSign : text.quantities.groupSign
+      return index == last && isDecimal
+        ? style?.decimal ?? text.quantities.decimalSign
+        : style?.group ?? text.quantities.groupSign
     }
     guard written != Array(text.text[range]) else { return nil }
     return (range, String(decoding: written, as: UTF16.self))

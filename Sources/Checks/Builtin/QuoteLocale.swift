@@ -22,18 +22,21 @@ struct QuoteLocale: Rule {
     ])
 
   func applies(to context: RuleContext) -> Bool {
-    !context.target.quotations.pairs.isEmpty && !context.target.facts.quotes.isEmpty
+    !context.target.quotations.pairs.isEmpty
+      && (context.style.quotes != nil || !context.target.facts.quotes.isEmpty)
   }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let styles = QuoteStyles(context.target)
-    guard let usual = context.target.facts.quotes.first else { return [] }
+    let house = context.style.quotes
+    guard let usual = house ?? context.target.facts.quotes.first else { return [] }
     let outer = context.target.quotations.outermost(inBlocksOf: context.target.document)
     return outer.compactMap { pair in
-      guard styles.isForeign(pair.style) else { return nil }
+      guard house == nil ? styles.isForeign(pair.style) : context.style.isForeign(pair.style)
+      else { return nil }
       let bead = QuotationComparison(atTarget: pair.open.offset, in: context)
       return finding(
-        "\(QuoteStyles.string(pair.style)) is not a style of"
+        "\(QuoteStyles.string(pair.style)) is not \(house == nil ? "a style of" : "the house style of")"
           + " \(context.target.language.englishName)",
         help: "write \(QuoteStyles.string(usual))",
         target: pair.range, source: bead?.sourcePlace(of: pair.open.offset) ?? [],

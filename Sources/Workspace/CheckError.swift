@@ -1,0 +1,44 @@
+import Checks
+import Documents
+import ICU
+import YAMLTree
+
+/// Why a check could not be done.
+public enum CheckError: Error, CustomStringConvertible {
+  case document(DocumentError)
+  case icu(ICUError)
+  case glossary(GlossaryError)
+  case bothStandardInput
+  case emptySource(String)
+  case settings(YAMLError)
+  /// A folder without settings that name pairs.
+  case noPairs(folder: String)
+  case noMatch([String])
+  case suppression(String, line: Int, column: Int, reason: String)
+  case baseline(String, reason: String)
+  case git(String)
+  case unwritable(String, reason: String)
+  case exists(String)
+
+  public var description: String {
+    switch self {
+    case .document(let error): error.description
+    case .icu(let error): error.description
+    case .glossary(let error): error.description
+    case .bothStandardInput: "only one of the two texts can be standard input (-)"
+    case .emptySource(let name): "\(name): holds no text to compare the translation with"
+    case .settings(let error): error.description
+    case .noPairs(let folder):
+      "\(folder): no \(Settings.fileName) here or above names pairs; write one by `tqcheck init`,"
+        + " or name a source and its translation"
+    case .noMatch(let paths):
+      "\(paths.joined(separator: ", ")): no pair of the project is there"
+    case .suppression(let name, let line, let column, let reason):
+      "\(name):\(line):\(column): \(reason)"
+    case .baseline(let path, let reason): "\(path): \(reason)"
+    case .git(let reason): "git: \(reason)"
+    case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
+    case .exists(let path): "\(path): exists, and is never overwritten; remove it first"
+    }
+  }
+}

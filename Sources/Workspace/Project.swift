@@ -1,0 +1,170 @@
+import Checks
+import Documents
+import ICU
+import Reporting
+import YAMLTree
+
+/// What is to be checked: the pairs that the command line or a project's
+/// settings name, each with what holds for it.
+public struct Project: Sendable {
+  /// What the command line says on top of the settings.
+  public struct Options: Sendable {
+    public var config: String?
+    public var isIsolated = false
+    public var select: [String] = []
+    public var ignore: [String] = []
+    public var glossaries: [String] = []
+    public var baseline: String?
+    /// Whether known findings are kept out of sight.
+    public var usesBaseline = true
+    public var sourceLanguage: LanguageTag?
+    public var targetLanguage: LanguageTag?
+    public var sourceEncoding: String?
+    public var targetEncoding: String?
+    public var layout: TextLayout?
+    public var format: InputFormat?
+
+    public init() {}
+  }
+
+  public private(set) var jobs: [PairJob] = []
+  /// Files that the settings' patterns fit but that are in no pair, as shown.
+  public private(set) var unpaired: [String] = []
+  /// Files that the outcome depends on beside the texts, as shown.
+  public private(set) var inputs: [String] = []
+  /// Where rules are described, by the settings.
+  public private(set) var rulePages: String?
+
+  private let options: Options
+  private let rules: [String]
+  private var finder: SettingsFinder
+  private var baselines: [String: Baseline] = [:]
+
+  /// - Parameter rules: the names of all rules.
+  public init(_ options: Options, rules: [String]) {
+    self.options = options
+    self.rules = rules + [UnusedSuppression.page.name]
+    finder = SettingsFinder(config: options.config, isIsolated: options.isIsolated)
+  }
+
+  /// Adds one pair; `-` is standard input. A bitext is source and target in one.
+  public mutating func add(source: String, target: String) throws(CheckError) {
+    try add(source, target, sourceLanguage: nil, targetLanguage: nil)
+  }
+
+  /// Adds the pairs of the projects that these folders or files belong to, as far
+  /// as they lie there; without any, those of the folder that the program runs in.
+  ///
+  /// - Parameter revision: only pairs of which git says that a text was changed
+  ///   since the branch left this revision.
+  public mutating func add(
+    below paths: [String], changedSince revision: String?
+  ) throws(CheckError) {
+    for path in paths.isEmpty ? ["."] : paths {
+      let scope = FilePath.absolute(path)
+      let settings = try settings(in: FilePath.isFolder(scope) ? scope : FilePath.folder(of: scope))
+      guard let root = settings.folder, !settings.pairs.isEmpty else {
+        throw .noPairs(folder: path)
+      }
+      var files = FilePath.files(below: root).map { FilePath.absolute($0, in: root) }
+      let pairing = Pairing(settings.pairs, files: files)
+      files = files.filter { $0 == scope || scope == "/" || $0.hasPrefix(scope + "/") }
+      let wanted = Set(files)
+      let changed = try revision.map { revision throws(CheckError) in
+        try Git.changedFiles(in: root, since: revision)
+      }
+      let pairs = pairing.pairs.filter { wanted.contains($0.target) || wanted.contains($0.source) }
+      if pairs.isEmpty, !paths.isEmpty { throw .noMatch([path]) }
+      for pair in pairs {
+        if let changed, !changed.contains(pair.source), !changed.contains(pair.target) { continue }
+        try add(
+          shown(pair.source), shown(pair.target),
+          sourceLanguage: settings.language(of: pair.source)
+            ?? pair.sourceLanguage.flatMap(LanguageTag.init),
+          targetLanguage: settings.language(of: pair.target)
+            ?? pair.targetLanguage.flatMap(LanguageTag.init))
+      }
+      for file in pairing.unpaired where wanted.contains(file) {
+        if !unpaired.contains(shown(file)) { unpaired.append(shown(file)) }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ source: String, _ target: String, sourceLanguage: LanguageTag?, targetLanguage: LanguageTag?
+  ) throws(CheckError) {
+    guard
+      !jobs.contains(where: { $0.check.source.path == source && $0.check.target.path == target })
+    else { return }
+    let place = FilePath.absolute(target == "-" ? "stdin" : target)
+    let settings = try settings(in: FilePath.folder(of: place))
+    let choices = settings.choices(for: place).adding(commandLine)
+    var check = PairCheck(
+      source: .init(
+        path: source,
+        language: options.sourceLanguage ?? sourceLanguage
+          ?? settings.language(of: FilePath.absolute(source)),
+        encoding: options.sourceEncoding, layout: options.layout, format: options.format),
+      target: .init(
+        path: target,
+        language: options.targetLanguage ?? targetLanguage ?? settings.language(of: place),
+        encoding: options.targetEncoding, layout: options.layout, format: options.format),
+      glossaries: options.glossaries + settings.glossaries.map(shown))
+    // The one place that hands a project's choices to the rules. `settings.nameList`
+    // and `settings.rules` are paths for those who read such files.
+    check.style = choices.style
+    inputs += check.glossaries + [settings.file].compactMap { $0.map(shown) }
+    rulePages = settings.rulePages ?? rulePages
+    jobs.append(
+      PairJob(
+        check: check, choices: choices, ignoredBlocks: settings.ignoredBlocks,
+        baseline: try baseline(settings),
+        key: settings.folder.map { FilePath.relative(place, to: $0) } ?? target))
+  }
+
+  /// What `--select` and `--ignore` say; their place is the command line.
+  private var commandLine: Settings.Choices {
+    let place = YAMLPlace(file: "command line", line: 1, column: 1)
+    var choices = Settings.Choices()
+    if !options.select.isEmpty {
+      choices.select = options.select.map { Settings.RuleName($0, place: place) }
+    }
+    choices.ignore = options.ignore.map { Settings.RuleName($0, place: place) }
+    return choices
+  }
+
+  private mutating func settings(in folder: String) throws(CheckError) -> Settings {
+    let settings = try finder.settings(in: folder)
+    do { try settings.checkRuleNames(rules) } catch { throw .settings(error) }
+    return settings
+  }
+
+  /// `--baseline` must be there; the settings' baseline need not be written yet.
+  private mutating func baseline(_ settings: Settings) throws(CheckError) -> Baseline? {
+    guard options.usesBaseline, let path = options.baseline ?? settings.baseline.map(shown) else {
+      return nil
+    }
+    if let baseline = baselines[path] { return baseline }
+    guard options.baseline != nil || FilePath.isFile(FilePath.absolute(path)) else { return nil }
+    let baseline = try Baseline.read(path)
+    baselines[path] = baseline
+    inputs.append(path)
+    return baseline
+  }
+
+  /// Every file that the outcome depends on.
+  public var files: [String] {
+    var seen: Set<String> = []
+    let texts = jobs.flatMap { [$0.check.source.path, $0.check.target.path, $0.sidecar] }
+    return (texts + inputs).filter { seen.insert($0).inserted }
+  }
+
+  public static func isFolder(_ path: String) -> Bool {
+    FilePath.isFolder(FilePath.absolute(path))
+  }
+
+  /// An absolute path as the program shows it: from the folder that it runs in.
+  private func shown(_ path: String) -> String {
+    FilePath.relative(path, to: FilePath.current)
+  }
+}

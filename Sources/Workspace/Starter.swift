@@ -1,0 +1,133 @@
+import ICU
+
+/// First settings for a folder, by what stands in it.
+public struct Starter {
+  /// The text of the settings.
+  public private(set) var text: String
+  /// What was found, for the person who asked.
+  public private(set) var summary: String
+
+  /// - Parameter folder: any path of a folder.
+  public init(folder: String) {
+    let files = FilePath.files(below: FilePath.absolute(folder))
+    let layout = Layout.best(in: files)
+    text = "# Settings of tqcheck. `tqcheck` without arguments checks these pairs.\n"
+    if let layout {
+      summary = "\(layout.pairCount) pairs, source \(layout.source)"
+      text += """
+        pairs:
+          - source: "\(layout.pattern(language: layout.source))"
+            target: "\(layout.pattern(language: "{lang}"))"
+        languages:
+          "\(layout.pattern(language: layout.source).replacing("{path}", with: "**"))": \(layout.source)
+
+        """
+    } else {
+      summary = "no names with languages in them, such as en/article.txt; edit the pattern"
+      text += """
+        # {lang} stands for a language tag, {path} for any text that both names share.
+        pairs:
+          - source: "en/{path}.txt"
+            target: "{lang}/{path}.txt"
+
+        """
+    }
+    let glossaries = files.filter(Self.isGlossary)
+    if !glossaries.isEmpty {
+      text += "glossaries:\n" + glossaries.map { "  - \"\($0)\"\n" }.joined()
+    }
+    text += """
+      # baseline: .tqcheck-baseline.json
+      # ignore: [double-space]
+      # severity: { dash-style: warning }
+      # style: { quotes: "“”", apostrophe: "’" }
+
+      """
+  }
+
+  private static func isGlossary(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return ["glossary.tsv", "glossary.csv", "terms.tsv", "terms.csv"].contains(name.lowercased())
+  }
+}
+
+/// How the files of a folder name their languages: what stands before the tag
+/// and after it, and which languages there are.
+private struct Layout {
+  /// The text in front of the language tag that all files share.
+  var head: String
+  /// The text between the tag and the part of the article, or after both.
+  var middle: String
+  var ending: String
+  /// Whether the article's name stands in front of the tag (`one.de.txt`).
+  var isSuffix: Bool
+  /// The articles of each language.
+  var articles: [String: Set<String>] = [:]
+
+  /// The language that most pairs share; English, then the alphabet, among equals.
+  var source: String {
+    articles.keys.max { left, right in
+      let (a, b) = (pairCount(left), pairCount(right))
+      return a != b ? a < b : (left == "en" ? 1 : 0, right) < (right == "en" ? 1 : 0, left)
+    } ?? "en"
+  }
+
+  var pairCount: Int { pairCount(source) }
+
+  private func pairCount(_ source: String) -> Int {
+    let own = articles[source] ?? []
+    return articles.reduce(0) { $1.key == source ? $0 : $0 + $1.value.intersection(own).count }
+  }
+
+  func pattern(language: String) -> String {
+    isSuffix
+      ? "\(head){path}\(middle)\(language)\(ending)" : "\(head)\(language)\(middle){path}\(ending)"
+  }
+
+  /// The layout with the most pairs.
+  static func best(in files: [String]) -> Layout? {
+    var layouts: [String: Layout] = [:]
+    for file in files {
+      for (layout, language, article) in readings(of: file) {
+        let key = "\(layout.head)|\(layout.middle)|\(layout.ending)|\(layout.isSuffix)"
+        layouts[key, default: layout].articles[language, default: []].insert(article)
+      }
+    }
+    return layouts.filter { $0.value.pairCount > 0 }
+      .max { ($0.value.pairCount, $1.key) < ($1.value.pairCount, $0.key) }?.value
+  }
+
+  /// The ways in which a path can name a language: a folder (`de/one.txt`), or
+  /// the part of the name before its ending (`one.de.txt`, `one_de.txt`).
+  private static func readings(of path: String) -> [(Layout, language: String, article: String)] {
+    let names = path.split(separator: "/").map(String.init)
+    guard let name = names.last, let dot = name.lastIndex(of: "."), dot > name.startIndex else {
+      return []
+    }
+    let ending = String(name[dot...])
+    var readings: [(Layout, String, String)] = []
+    for (index, folder) in names.dropLast().enumerated() where isLanguage(folder) {
+      let head = names[..<index].map { $0 + "/" }.joined()
+      let article = (names[(index + 1)...].joined(separator: "/")).dropLast(ending.count)
+      readings.append(
+        (Layout(head: head, middle: "/", ending: ending, isSuffix: false), folder, String(article)))
+    }
+    let stem = name[..<dot]
+    for sign in [".", "_", "-"] {
+      guard let place = stem.lastIndex(of: Character(sign)) else { continue }
+      let tag = String(stem[stem.index(after: place)...])
+      guard isLanguage(tag) else { continue }
+      let article = (names.dropLast() + [String(stem[..<place])]).joined(separator: "/")
+      readings.append(
+        (Layout(head: "", middle: sign, ending: ending, isSuffix: true), tag, article))
+    }
+    return readings
+  }
+
+  /// Two or three small letters, with a region or script perhaps, that CLDR knows.
+  private static func isLanguage(_ text: String) -> Bool {
+    let language = text.prefix { $0 != "-" && $0 != "_" }
+    return 2...3 ~= language.utf8.count && language.utf8.allSatisfy { 0x61...0x7A ~= $0 }
+      && LanguageTag(text) != nil
+  }
+}
