@@ -29,6 +29,8 @@ public enum Registry {
     MixedQuoteStyles(),
     MixedScriptWord(),
     Mojibake(),
+    NameMismatch(),
+    NameMissing(),
     NameVariants(),
     NestedQuotes(),
     NumberAdded(),

@@ -47,24 +47,28 @@ public struct PairCheck: Sendable {
   public func run(
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
+    let context = try context(notice: notice)
+    do {
+      let result = try engine.run(context)
+      return PairReport(
+        source: PairReport.Side(context.source), target: PairReport.Side(context.target),
+        alignment: context.alignment, findings: result.findings, outcomes: result.outcomes)
+    } catch {
+      throw .icu(error)
+    }
+  }
+
+  /// Reads and aligns the pair: all that the rules judge.
+  public func context(notice: (String) -> Void) throws(CheckError) -> RuleContext {
     guard source.path != "-" || target.path != "-" else { throw .bothStandardInput }
     let glossary = try readGlossaries()
     let identifier = LanguageIdentifier()
     let source = try analysis(self.source, identifier, notice)
     let target = try analysis(self.target, identifier, notice)
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
-    do {
-      let alignment = Aligner().align(source, target)
-      let context = RuleContext(
-        source: source, target: target, alignment: alignment, glossary: glossary,
-        identifier: identifier)
-      let result = try engine.run(context)
-      return PairReport(
-        source: PairReport.Side(source), target: PairReport.Side(target), alignment: alignment,
-        findings: result.findings, outcomes: result.outcomes)
-    } catch {
-      throw .icu(error)
-    }
+    return RuleContext(
+      source: source, target: target, alignment: Aligner().align(source, target),
+      glossary: glossary, identifier: identifier)
   }
 
   private func analysis(

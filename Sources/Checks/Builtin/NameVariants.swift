@@ -51,7 +51,7 @@ struct NameVariants: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let names = try context.names
-    let rivals = NameRivals(names, NameSchemes(context))
+    let rivals = try NameRivals(context)
     var findings: [Finding] = []
     for entity in names.entities {
       for rival in try rivals.rivals(of: entity) {

@@ -8,17 +8,23 @@ final class NameCache: Sendable {
 
   func names(of context: RuleContext) throws(ICUError) -> NameCorrespondence {
     if let known = names.withLock({ $0 }) { return known }
-    let made: NameCorrespondence
+    let made = try Self.reading { () throws(NameError) in try NameCorrespondence(context) }
+    names.withLock { $0 = made }
+    return made
+  }
+
+  /// What `body` answers. A table that cannot be read is a fault of the program:
+  /// the tests read every embedded one.
+  static func reading<Answer>(
+    _ body: () throws(NameError) -> Answer
+  ) throws(ICUError) -> Answer {
     do {
-      made = try NameCorrespondence(context)
+      return try body()
     } catch .icu(let error) {
       throw error
     } catch {
-      // Tests read every embedded table.
       preconditionFailure("\(error)")
     }
-    names.withLock { $0 = made }
-    return made
   }
 }
 

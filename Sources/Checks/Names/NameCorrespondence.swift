@@ -74,10 +74,29 @@ struct NameCorrespondence: Sendable {
 
 extension NameCorrespondence.Rendering {
   /// Whether its letters leave no doubt that it renders the name.
-  var isEstablished: Bool { tie == .spelled && logit >= NameLikeness.strong }
+  var isEstablished: Bool {
+    tie == .spelled && (logit >= NameLikeness.strong || links.count > 2)
+  }
+}
+
+extension NameCorrespondence.Entity {
+  /// The usual rendering that no doubt is about: by its letters, or because it
+  /// stands wherever the name does.
+  var usual: NameCorrespondence.Rendering? {
+    renderings.first { $0.isEstablished || $0.tie == .recurring }
+  }
 }
 
 extension NameCorrespondence {
+  /// Whether the source's writing, or else the rendering's, shows a name.
+  func isCertain(_ entity: Entity) -> Bool {
+    if source.hasCase { return entity.words.contains { source.words[$0].isCertain } }
+    return entity.renderings.contains { rendering in
+      rendering.isEstablished
+        && rendering.links.contains { target.words[links[$0].target].isCertain }
+    }
+  }
+
   /// The beads of an entity in which nothing renders it.
   func unrendered(_ entity: Entity) -> [Int] {
     var rendered: Set<Int> = []

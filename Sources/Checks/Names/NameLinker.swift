@@ -16,6 +16,8 @@ struct NameLinker {
 
   /// A logit below which other base forms of an inflected pair are not tried.
   private static let hopeful: Float = -8
+  /// A logit from which a word that nothing else explains may spell a name.
+  private static let partial: Float = -3
   private static let shortest = 3
 
   init(_ source: NameWords, _ target: NameWords) throws(NameError) {
@@ -39,8 +41,9 @@ struct NameLinker {
       let names = source.inBead[bead].filter(isRecurring)
       if !names.isEmpty { try tieSpelled(names, bead) }
     }
-    tieNear()
+    try tieNear()
     tieRecurring()
+    try tieNear()
   }
 
   /// A name that stands once has no second rendering.
@@ -95,29 +98,32 @@ struct NameLinker {
 
   // MARK: By other beads
 
-  /// Words that nearly are a rendering of a name that its bead lacks, and that
-  /// stand nowhere but beside the name.
-  private mutating func tieNear() {
-    let known = renderings { $0.tie == .spelled && $0.logit >= NameLikeness.strong }
+  /// Words that nearly are a rendering of a name that its bead lacks, or spell
+  /// it in part, and that stand nowhere but beside the name.
+  private mutating func tieNear() throws(NameError) {
+    let known = renderings { $0.tie == .recurring || $0.logit >= NameLikeness.strong }
     for bead in source.inBead.indices {
       for name in source.inBead[bead] where linkOfSource[name] == nil {
         let lemma = source.lemma(of: name)
         guard let renderings = known[lemma] else { continue }
         for word in target.inBead[bead] where linkOfTarget[word] == nil {
           let other = target.lemma(of: word)
-          guard targetBeads[other].isSubset(of: sourceBeads[lemma]),
-            renderings.contains(where: { areNear(target.lemmas[$0], target.lemmas[other]) })
+          guard targetBeads[other].isSubset(of: sourceBeads[lemma]) else { continue }
+          let logit = try logit(name, word)
+          guard
+            target.hasCase && logit >= Self.partial
+              || renderings.contains(where: { areNear(target.lemmas[$0], target.lemmas[other]) })
           else { continue }
-          add(Link(source: name, target: word, tie: .near, logit: 0))
+          add(Link(source: name, target: word, tie: .near, logit: logit))
         }
       }
     }
   }
 
+  /// Whether one edit in four letters leads from one word to the other.
   private func areNear(_ left: [UInt16], _ right: [UInt16]) -> Bool {
     let shorter = min(left.count, right.count)
-    return shorter >= Self.shortest
-      && 4 * EditDistance.between(left, right) <= max(shorter, 4)
+    return shorter >= Self.shortest && 4 * EditDistance.between(left, right) <= max(shorter, 4)
   }
 
   /// Words that stand wherever a name stands that no letters render.

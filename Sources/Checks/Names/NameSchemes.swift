@@ -1,3 +1,4 @@
+import ICU
 import Linguistics
 
 /// Which romanisation schemes or transcription customs lead from a name to its
@@ -18,6 +19,25 @@ final class NameSchemes {
   /// where one of them follows none.
   func names(
     of source: [UInt16], _ first: [UInt16], _ second: [UInt16]
+  ) throws(ICUError) -> (first: [String], second: [String])? {
+    try NameCache.reading { () throws(NameError) in try pair(of: source, first, second) }
+  }
+
+  /// The names of the schemes by which a name of the source becomes a rendering.
+  func names(
+    of entity: NameCorrespondence.Entity, as rendering: NameCorrespondence.Rendering,
+    _ names: NameCorrespondence
+  ) throws(ICUError) -> [String] {
+    let set = try NameCache.reading { () throws(NameError) in
+      try schemes(
+        of: names.source.lemmas[entity.lemma], rendering: names.target.lemmas[rendering.lemma])
+    }
+    guard let all = matcher?.table.schemes else { return [] }
+    return set.indices.map { all[$0].name }
+  }
+
+  private func pair(
+    of source: [UInt16], _ first: [UInt16], _ second: [UInt16]
   ) throws(NameError) -> (first: [String], second: [String])? {
     let (left, right) = (
       try schemes(of: source, rendering: first), try schemes(of: source, rendering: second)
@@ -29,14 +49,14 @@ final class NameSchemes {
   }
 
   /// The schemes of the source's language under which `source` (folded) becomes `target`.
-  func schemes(of source: [UInt16], rendering target: [UInt16]) throws(NameError) -> SchemeSet {
+  private func schemes(
+    of source: [UInt16], rendering target: [UInt16]
+  ) throws(NameError) -> SchemeSet {
     if !isLoaded { matcher = try SchemeMatcher(language: languages.source) }
     isLoaded = true
     guard let matcher else { return [] }
     return try matcher.schemes(rendering: source[...], as: target[...], in: languages.target)
   }
-
-  var table: SchemeTable? { matcher?.table }
 
   /// The same for two spellings of a name that comes from a third language.
   private func sharedSource(

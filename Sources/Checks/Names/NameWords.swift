@@ -25,6 +25,11 @@ struct NameWords {
     var bases: [[UInt16]]
     /// Index into `lemmas`.
     var lemma: Int
+    /// Whether the text writes it in lower case too: no name, or one that is
+    /// made of a common word.
+    var isCommon: Bool
+    /// Whether all its letters are capitals.
+    var isAcronym: Bool
   }
 
   let text: Analysis
@@ -39,7 +44,12 @@ struct NameWords {
   /// Whether the text is in a script with capital letters.
   let hasCase: Bool
 
+  /// Whether so many words have a capital that all nouns must have one.
+  private(set) var capitalizesNouns = false
+
   private var formOfSpelling: [[UInt16]: Int] = [:]
+  /// Folded forms that stand in lower case somewhere.
+  private let lowerForms: Set<Int32>
 
   /// Complexity: linear in the text, times the language's endings for each
   /// distinct name.
@@ -49,8 +59,11 @@ struct NameWords {
     finder = try NameFinder(text)
     let words = text.tokenTable.forms.filter { $0.kind == .word && $0.script.isSpecific }
     hasCase = 2 * words.count { $0.casing != .none } > words.count
+    lowerForms = Set(words.filter { $0.casing == .lower }.map(\.folded))
     if hasCase {
       try addMentions(beadOfSentence)
+      // German has some 25 of 100, other languages below 15.
+      capitalizesNouns = 6 * self.words.count > text.tokens.count { $0.kind == .word }
     } else {
       try addAllWords(beadOfSentence)
     }
@@ -121,7 +134,11 @@ struct NameWords {
     let form = formOfSpelling[folded] ?? forms.count
     if form == forms.count {
       formOfSpelling[folded] = form
-      forms.append(Form(folded: folded, bases: bases(of: folded), lemma: 0))
+      let written = text.form(of: text.tokens[token])
+      forms.append(
+        Form(
+          folded: folded, bases: bases(of: folded), lemma: 0,
+          isCommon: lowerForms.contains(written.folded), isAcronym: written.casing == .upper))
     }
     words.append(
       Word(range: whole, bead: bead, form: form, isCertain: mention != nil, mention: mention))
@@ -146,11 +163,14 @@ struct NameWords {
     return found
   }
 
-  /// Ties each form to the base form that most forms may come from.
+  /// Ties each form to the base form that most forms may come from, one without
+  /// apostrophe before all.
   private mutating func setLemmas() {
     var support: [[UInt16]: Int] = [:]
     for form in forms {
-      for base in form.bases { support[base, default: 0] += 1 }
+      for base in form.bases {
+        support[base, default: 0] += form.folded.dropFirst(base.count).first == 0x27 ? 1000 : 1
+      }
     }
     var numbers: [[UInt16]: Int] = [:]
     for index in forms.indices {
