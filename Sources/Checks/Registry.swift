@@ -34,6 +34,8 @@ public enum Registry {
     MixedQuoteStyles(),
     MixedScriptWord(),
     Mojibake(),
+    NameMismatch(),
+    NameMissing(),
     NameVariants(),
     NestedQuotes(),
     NumberAdded(),

@@ -112,6 +112,7 @@ public struct RuleContext: Sendable {
   public let style: HouseStyle
   /// What does not agree in the numbers of the two texts, in the target's order.
   public let quantityFaults: [QuantityFault]
+  let nameCache = NameCache()
 
   public init(
     source: Analysis, target: Analysis, alignment: Alignment, glossary: Glossary = Glossary(),

@@ -55,6 +55,8 @@ public struct Category: Hashable, Sendable {
   public static let untranslated = Category(mqm: "accuracy/untranslated", its: "untranslated")
   /// Wrong numbers, dates, units: what MQM calls a mistranslation of an entity.
   public static let number = Category(mqm: "accuracy/mistranslation/number", its: "numbers")
+  /// Wrong names.
+  public static let entity = Category(mqm: "accuracy/mistranslation/entity", its: "mistranslation")
   public static let date = Category(mqm: "accuracy/mistranslation/date-time", its: "numbers")
   public static let unit = Category(mqm: "accuracy/mistranslation/unit-conversion", its: "numbers")
   public static let addition = Category(mqm: "accuracy/addition", its: "addition")

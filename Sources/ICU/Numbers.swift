@@ -10,6 +10,7 @@ public struct CLDRStrings: ~Copyable {
     case units = "unit"
     case currencies = "curr"
     case regions = "region"
+    case zones = "zone"
   }
 
   /// All strings below `path` (keys joined by `/`) in the data of exactly this

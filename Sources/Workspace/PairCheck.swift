@@ -53,9 +53,32 @@ public struct PairCheck: Sendable {
   public func run(
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
+    var stages = Stages()
+    let context = try context(&stages, notice)
+    do {
+      let result = try engine.run(context)
+      stages.end("rules")
+      var report = PairReport(
+        source: PairReport.Side(context.source), target: PairReport.Side(context.target),
+        alignment: context.alignment, findings: result.findings, outcomes: result.outcomes)
+      report.stages = stages.durations
+      return report
+    } catch {
+      throw .icu(error)
+    }
+  }
+
+  /// Reads and aligns the pair: all that the rules judge.
+  public func context(notice: (String) -> Void) throws(CheckError) -> RuleContext {
+    var stages = Stages()
+    return try context(&stages, notice)
+  }
+
+  private func context(
+    _ stages: inout Stages, _ notice: (String) -> Void
+  ) throws(CheckError) -> RuleContext {
     let isBitext = source.format?.isBitext ?? false
     guard source.path != "-" || target.path != "-" || isBitext else { throw .bothStandardInput }
-    var stages = Stages()
     let glossary = try readGlossaries()
     let identifier = LanguageIdentifier()
     let documents: (source: Document, target: Document)
@@ -68,19 +91,12 @@ public struct PairCheck: Sendable {
     let target = try analysis(documents.target, self.target.language, identifier, notice)
     stages.end("reading and analysis")
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
+    let alignment = Aligner().align(source, target)
+    stages.end("alignment")
     do {
-      let alignment = Aligner().align(source, target)
-      stages.end("alignment")
-      let context = try RuleContext(
+      return try RuleContext(
         source: source, target: target, alignment: alignment, glossary: glossary,
         identifier: identifier, style: style)
-      let result = try engine.run(context)
-      stages.end("rules")
-      var report = PairReport(
-        source: PairReport.Side(source), target: PairReport.Side(target), alignment: alignment,
-        findings: result.findings, outcomes: result.outcomes)
-      report.stages = stages.durations
-      return report
     } catch {
       throw .icu(error)
     }

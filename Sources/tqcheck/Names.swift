@@ -1,10 +1,60 @@
 import ArgumentParser
+import Checks
 import Documents
+import ICU
 import Linguistics
+import Reporting
+import Workspace
 
 struct Names: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Judge spellings of names.", subcommands: [Compare.self])
+    abstract: "List the names of two texts, or judge spellings of names.",
+    subcommands: [List.self, Compare.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print the recurring names of the source with their spellings in the translation.",
+      discussion: """
+        Each spelling comes with the romanisation schemes that give it, how often it stands in \
+        the translation, and line and column of its first place.
+        """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+      case text, json, tsv
+    }
+
+    @Argument(help: "The source text; - is standard input.")
+    var source: String
+
+    @Argument(help: "The translation; - is standard input.")
+    var target: String
+
+    @Option(help: "The language of the source (BCP 47); detected when absent.")
+    var sourceLanguage: LanguageOption?
+
+    @Option(help: "The language of the translation (BCP 47); detected when absent.")
+    var targetLanguage: LanguageOption?
+
+    @Option(help: "text, json or tsv.")
+    var format = Format.text
+
+    func run() throws {
+      let pair = PairCheck(
+        source: .init(path: source, language: sourceLanguage?.tag),
+        target: .init(path: target, language: targetLanguage?.tag))
+      let context = try reporting { () throws(CheckError) in
+        try pair.context(notice: { Console.error("tqcheck: \($0)") })
+      }
+      let table = try reporting { () throws(ICUError) in try NameTable(context) }
+      let report = NamesReport(
+        table, source: context.source.document.file, target: context.target.document.file)
+      switch format {
+      case .text: try Console.write(Array(report.text().utf8))
+      case .json: try Console.write(report.json())
+      case .tsv: try Console.write(Array(report.tabSeparated().utf8))
+      }
+    }
+  }
 
   struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,7 +71,7 @@ struct Names: ParsableCommand {
     func run() throws {
       let file = try reporting { () throws(DocumentError) in try SourceFile.read(path: tsv) }
       let output = try reporting { () throws(NameError) in
-        try NameTable(bytes: file.bytes).compare()
+        try PairTable(bytes: file.bytes).compare()
       }
       try Console.write(Array(output.utf8))
     }
@@ -29,7 +79,7 @@ struct Names: ParsableCommand {
 }
 
 /// A table of pairs, in one of two layouts.
-private struct NameTable {
+private struct PairTable {
   let bytes: [UInt8]
 
   func compare() throws(NameError) -> String {

@@ -50,63 +50,40 @@ struct NameVariants: Rule {
   }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let names: NameCorrespondence
-    do {
-      names = try NameCorrespondence(context)
-    } catch .icu(let error) {
-      throw error
-    } catch {
-      // The embedded tables are checked by the tests; a broken one knows no name.
-      return []
+    let names = try context.names
+    let rivals = try NameRivals(context)
+    var findings: [Finding] = []
+    for entity in names.entities {
+      for rival in try rivals.rivals(of: entity) {
+        findings.append(finding(rival, of: entity, names, context))
+      }
     }
-    return names.entities.flatMap { entity in
-      let usual = entity.usualSpelling
-      let others = entity.spellings.filter { $0.folded != usual.folded }
-      let strays = names.strays(of: entity, in: context)
-      return (others + strays).map { finding($0, beside: usual, of: entity, names, context) }
-    }
+    return findings
   }
 
   private func finding(
-    _ variant: NameCorrespondence.Spelling, beside usual: NameCorrespondence.Spelling,
-    of entity: NameCorrespondence.Entity, _ names: NameCorrespondence, _ context: RuleContext
+    _ rival: NameRivals.Rival, of entity: NameCorrespondence.Entity,
+    _ names: NameCorrespondence, _ context: RuleContext
   ) -> Finding {
-    let target = context.target
-    let place = variant.mentions[0]
-    let source = entity.source(inBead: place.bead)
-    let written = target.string(place.range)
-    let usualText = target.string(usual.mentions[0].range)
+    let link = names.links[rival.rendering.links[0]]
+    let place = names.bareRange(ofTarget: link.target)
+    let usual = names.bareRange(ofTarget: names.links[rival.usual.links[0]].target)
+    let source = names.source.words[link.source].range
+    let (written, usualText) = (context.target.string(place), context.target.string(usual))
+    let count = rival.usual.links.count
     var message = "“\(written)” and “\(usualText)”"
-    message += usual.mentions.count > 1 ? " (\(usual.mentions.count) times)" : ""
+    message += count > 1 ? " (\(count) times)" : ""
     message += " are one name, “\(context.source.string(source))”"
-    if let schemes = schemes(variant, usual, names) { message += ": " + schemes }
+    if let schemes = rival.schemes { message += ": " + text(schemes) }
     return finding(
-      message, help: "write “\(usualText)” throughout", target: place.range, source: [source],
-      related: [(usual.mentions[0].range, "spelled “\(usualText)” here")], in: context)
+      message, help: "write “\(usualText)” throughout", target: place, source: [source],
+      related: [(usual, "spelled “\(usualText)” here")], confidence: rival.confidence,
+      fix: (place, usualText, false), in: context)
   }
 
-  /// Which schemes the two spellings follow.
-  private func schemes(
-    _ variant: NameCorrespondence.Spelling, _ usual: NameCorrespondence.Spelling,
-    _ names: NameCorrespondence
-  ) -> String? {
-    guard let table = names.table, !usual.schemes.isEmpty else { return nil }
-    let second = schemeName(usual.schemes, beside: variant.schemes, table)
-    guard !variant.schemes.isEmpty else {
-      return "no romanisation scheme gives the first, the second follows \(second)"
-    }
-    let first = schemeName(variant.schemes, beside: usual.schemes, table)
+  private func text(_ schemes: (first: [String], second: [String])) -> String {
+    let (first, second) = (schemes.first.first ?? "", schemes.second.first ?? "")
     return first == second
       ? "both follow \(first)" : "the first follows \(first), the second \(second)"
-  }
-
-  /// The name of the first scheme that licenses a spelling, one that does
-  /// not license the other one where there is such.
-  private func schemeName(
-    _ schemes: SchemeSet, beside other: SchemeSet, _ table: SchemeTable
-  ) -> String {
-    let telling = schemes.subtracting(other)
-    let shown = telling.isEmpty ? schemes : telling
-    return shown.indices.first.map { table.schemes[$0].name } ?? ""
   }
 }

@@ -36,7 +36,7 @@ public struct AlignmentModel: Sendable {
   public var licensed: Float = 0
 
   /// A mean per letter from which no other direction lifts a pair.
-  private static let hopeless: Float = -6
+  public static let hopeless: Float = -6
 
   /// The longest chunk.
   public static let chunkLimit = 3
@@ -102,15 +102,19 @@ public struct AlignmentModel: Sendable {
 
   /// The mean score per letter, at most about 0; higher is more alike.
   ///
-  /// - Parameters: letters after `NameLetters` preparation.
+  /// - Parameters:
+  ///   - source: letters after `NameLetters` preparation, as `target`.
+  ///   - limit: a mean of one direction below which a pair is given up.
   /// Complexity: O(source × target).
-  public func score(_ source: [UInt16], _ target: [UInt16]) -> Float {
+  public func score(
+    _ source: [UInt16], _ target: [UInt16], givingUpAt limit: Float = hopeless
+  ) -> Float {
     let size = Float(max(source.count, target.count) + 1)
-    let forward = weights[0].best(source, target)
+    let forward = weights[0].best(source, target, givingUpAt: limit * size)
     // Most pairs of a text are hopeless; the other direction would not save them.
-    if forward < Self.hopeless * size { return forward / size }
-    let backward = weights[1].best(target, source)
-    return (forward + backward) / (2 * size)
+    if forward < limit * size { return max(forward / size, 2 * Self.hopeless) }
+    let backward = weights[1].best(target, source, givingUpAt: 2 * limit * size)
+    return max((forward + backward) / (2 * size), 2 * Self.hopeless)
   }
 
   /// The probability (0…1) that a pair with this score is right.
@@ -127,20 +131,25 @@ public struct AlignmentModel: Sendable {
 }
 
 extension AlignmentModel.Weights {
-  /// The best total weight of a segmentation of both sides.
-  func best(_ letters: [UInt16], _ other: [UInt16]) -> Float {
+  /// The best total weight of a segmentation of both sides; -∞ where all paths
+  /// fall below `limit`.
+  func best(_ letters: [UInt16], _ other: [UInt16], givingUpAt limit: Float) -> Float {
     let width = other.count + 1
     var table = [Float](repeating: -.infinity, count: (letters.count + 1) * width)
     table[0] = 0
     for row in 0...letters.count {
+      // Hardly any weight is above 0: a path that is far below stays there.
+      var isAlive = false
       for column in 0..<width {
         let here = table[row * width + column]
-        guard here > -.infinity else { continue }
+        guard here >= limit else { continue }
+        isAlive = true
         steps(from: row, column, letters, other) { nextRow, nextColumn, weight, _ in
           let index = nextRow * width + nextColumn
           table[index] = max(table[index], here + weight)
         }
       }
+      if !isAlive { return -.infinity }
     }
     return table[table.count - 1]
   }

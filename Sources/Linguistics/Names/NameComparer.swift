@@ -95,10 +95,11 @@ public final class NameComparer {
     return Result(verdict: .nomatch, score: score / 2)
   }
 
-  /// The languages of which some name yields both spellings, with the answer.
+  /// A name of a third language that yields both spellings (folded), with the
+  /// schemes that its answer speaks of.
   public func sharedSource(
     _ first: [UInt16], _ firstLanguage: String, _ second: [UInt16], _ secondLanguage: String
-  ) throws(NameError) -> SharedSource.Answer? {
+  ) throws(NameError) -> (answer: SharedSource.Answer, schemes: [Scheme])? {
     if !hasSharers {
       for language in SchemeTable.inferableLanguages {
         if let shared = try SharedSource(language: language) { sharers.append(shared) }
@@ -109,7 +110,7 @@ public final class NameComparer {
       let left = sharer.schemes(serving: firstLanguage)
       let right = sharer.schemes(serving: secondLanguage)
       if let answer = try sharer.answer(first, second, allowing: left, right) {
-        return answer
+        return (answer, sharer.schemes)
       }
     }
     return nil

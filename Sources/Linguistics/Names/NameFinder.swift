@@ -27,12 +27,16 @@ public struct NameEntity: Sendable {
 public struct NameFinder: Sendable {
   public private(set) var mentions: [NameMention] = []
   public private(set) var entities: [NameEntity] = []
+  /// Tokens with a capital that the start of a sentence may be the cause of, and
+  /// that the text never writes in lower case: names or not.
+  public private(set) var doubtful: [Int] = []
 
   /// Complexity: linear in the text, plus the distinct names times the
   /// language's endings.
   public init(_ text: Analysis) throws(NameError) {
     let endings = try SuffixTable(language: text.language.language)
-    mentions = NameScan(text, endings: endings).mentions()
+    let scan = NameScan(text, endings: endings)
+    (mentions, doubtful) = scan.mentions()
     link(text, endings)
   }
 

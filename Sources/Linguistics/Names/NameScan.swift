@@ -33,13 +33,17 @@ struct NameScan {
     innerForms = inner
   }
 
-  func mentions() -> [NameMention] {
+  /// The names, and the words at the start of sentences of which nothing tells
+  /// whether they are names.
+  func mentions() -> (certain: [NameMention], doubtful: [Int]) {
     var found: [NameMention] = []
+    var doubtful: [Int] = []
     for (number, sentence) in text.sentences.enumerated() {
       let first = sentence.tokens.first { text.tokens[$0].isWordLike }
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
         guard isName(index), index != first || isNameAtStart(index) else {
+          if index == first, isName(index), !isCommon(index) { doubtful.append(index) }
           index += 1
           continue
         }
@@ -51,7 +55,7 @@ struct NameScan {
         index = end
       }
     }
-    return found
+    return (found, doubtful)
   }
 
   /// A word with a capital, or a word of katakana.
@@ -72,8 +76,12 @@ struct NameScan {
   private func isNameAtStart(_ index: Int) -> Bool {
     let token = text.tokens[index]
     let form = text.form(of: token)
-    return form.casing == .none
-      || innerForms.contains(token.form) && !lowerForms.contains(form.folded)
+    return form.casing == .none || innerForms.contains(token.form) && !isCommon(index)
+  }
+
+  /// Whether the text writes the word in lower case too.
+  private func isCommon(_ index: Int) -> Bool {
+    lowerForms.contains(text.form(of: text.tokens[index]).folded)
   }
 
   /// Where the name begins in its first word: behind an elided article or

@@ -6,7 +6,7 @@ import ICU
 /// Not to be shared between tasks.
 public final class SchemeMatcher {
   public let table: SchemeTable
-  private let transliterator: Transliterator?
+  private let reading: SourceReading
   private var lattices: [[UInt16]: NameLattice] = [:]
 
   /// The matcher of a language, or nil where no table is embedded for it.
@@ -19,15 +19,7 @@ public final class SchemeMatcher {
 
   public init(_ table: SchemeTable) throws(NameError) {
     self.table = table
-    guard let transform = table.transform, Self.normalizations[transform] == nil else {
-      transliterator = nil
-      return
-    }
-    do {
-      transliterator = try Transliterator(transform)
-    } catch {
-      throw .icu(error)
-    }
+    reading = try SourceReading(language: table.language, transform: table.transform)
   }
 
   /// The schemes under which `target` renders `source`; empty where none does.
@@ -70,16 +62,8 @@ public final class SchemeMatcher {
 
   /// The letters that the records speak of.
   public func letters(of source: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
-    do {
-      let lower = try CaseMapping.lower(source, locale: table.language)
-      let composed = try NormalizationForm.nfc.normalize(lower[...])
-      guard table.spelling.isEmpty else { return spelled(composed) }
-      guard let transform = table.transform else { return composed }
-      if let form = Self.normalizations[transform] { return try form.normalize(composed[...]) }
-      return try transliterator?.transliterate(composed[...]) ?? composed
-    } catch {
-      throw .icu(error)
-    }
+    guard table.spelling.isEmpty else { return spelled(try reading.composed(source)) }
+    return try reading.letters(of: source)
   }
 
   private func spelled(_ text: [UInt16]) -> [UInt16] {
@@ -91,11 +75,6 @@ public final class SchemeMatcher {
     }
     return result
   }
-
-  /// Transforms that need no transliterator.
-  private static let normalizations: [String: NormalizationForm] = [
-    "NFC": .nfc, "NFD": .nfd, "NFKC": .nfkc, "NFKD": .nfkd,
-  ]
 }
 
 /// Why names could not be compared.

@@ -1,0 +1,36 @@
+import ICU
+import Linguistics
+import Synchronization
+
+/// The names of a pair, found when the first rule asks for them.
+final class NameCache: Sendable {
+  private let names = Mutex<NameCorrespondence?>(nil)
+
+  func names(of context: RuleContext) throws(ICUError) -> NameCorrespondence {
+    if let known = names.withLock({ $0 }) { return known }
+    let made = try Self.reading { () throws(NameError) in try NameCorrespondence(context) }
+    names.withLock { $0 = made }
+    return made
+  }
+
+  /// What `body` answers. A table that cannot be read is a fault of the program:
+  /// the tests read every embedded one.
+  static func reading<Answer>(
+    _ body: () throws(NameError) -> Answer
+  ) throws(ICUError) -> Answer {
+    do {
+      return try body()
+    } catch .icu(let error) {
+      throw error
+    } catch {
+      preconditionFailure("\(error)")
+    }
+  }
+}
+
+extension RuleContext {
+  /// Which words of the target render the names of the source.
+  var names: NameCorrespondence {
+    get throws(ICUError) { try nameCache.names(of: self) }
+  }
+}

@@ -1,0 +1,106 @@
+import ICU
+import Linguistics
+
+/// How well a word of the target spells a name of the source, in logits: above 0
+/// where it is more likely than not that it does.
+///
+/// Not to be shared between tasks.
+final class NameLikeness {
+  /// The same word, or one without its diacritics.
+  static let equal: Float = 12
+  /// What a spelling must reach to establish how a name is rendered.
+  static let strong: Float = 2
+
+  private static let shortest = 3
+  private static let hopeless: Float = -20
+
+  private struct Spelling {
+    var letters: [UInt16]
+    var isLatin: Bool
+  }
+
+  private let languages: (source: String, target: String)
+  private var models: [String: AlignmentModel] = [:]
+  private var readings: [String: SourceReading] = [:]
+  private let latin: NameSpelling
+  private var spellings: [[UInt16]: Spelling] = [:]
+  private var known: [Pair: Float] = [:]
+
+  private struct Pair: Hashable {
+    var source: [UInt16]
+    var target: [UInt16]
+  }
+
+  init(source: String, target: String) throws(NameError) {
+    languages = (source, target)
+    latin = try NameSpelling()
+  }
+
+  /// The likeness of two base forms (folded).
+  ///
+  /// Complexity: the product of the lengths; remembered.
+  func logit(_ source: [UInt16], _ target: [UInt16]) throws(NameError) -> Float {
+    if source == target { return Self.equal }
+    let pair = Pair(source: source, target: target)
+    if let known = known[pair] { return known }
+    let logit = try judge(pair)
+    known[pair] = logit
+    return logit
+  }
+
+  private func judge(_ pair: Pair) throws(NameError) -> Float {
+    let source = try spelling(pair.source, languages.source)
+    let target = try spelling(pair.target, languages.target)
+    let (short, long) = (
+      min(source.letters.count, target.letters.count),
+      max(source.letters.count, target.letters.count)
+    )
+    guard short >= Self.shortest else { return Self.hopeless }
+    switch (source.isLatin, target.isLatin) {
+    case (true, true):
+      if source.letters == target.letters { return Self.equal - 1 }
+      guard 2 * short > long, let model = try model("und-Latn") else { return Self.hopeless }
+      return max(
+        logit(source.letters, target.letters, model), logit(target.letters, source.letters, model))
+    case (false, true):
+      guard let model = try model(languages.source) else { return Self.hopeless }
+      return logit(source.letters, target.letters, model)
+    case (true, false):
+      guard let model = try model(languages.target) else { return Self.hopeless }
+      return logit(target.letters, source.letters, model)
+    case (false, false):
+      // Two alphabets of one script; a third of the letters may differ.
+      let distance = EditDistance.between(source.letters, target.letters)
+      return 16 * (0.67 - Float(distance) / Float(long))
+    }
+  }
+
+  private func logit(_ source: [UInt16], _ target: [UInt16], _ model: AlignmentModel) -> Float {
+    model.logit(
+      model.score(source, target, givingUpAt: 2 * model.threshold - 1), isLicensed: false)
+  }
+
+  private func spelling(_ name: [UInt16], _ language: String) throws(NameError) -> Spelling {
+    if let known = spellings[name] { return known }
+    let isLatin = name.allSatisfy { $0 < 0x370 || 0x1E00..<0x1F00 ~= $0 || $0 == 0x2019 }
+    let letters =
+      isLatin ? try latin.latin(name[...]) : try reading(language).letters(of: name[...])
+    let made = Spelling(letters: letters, isLatin: isLatin)
+    spellings[name] = made
+    return made
+  }
+
+  private func reading(_ language: String) throws(NameError) -> SourceReading {
+    if let known = readings[language] { return known }
+    let made = try SourceReading(language: language)
+    readings[language] = made
+    return made
+  }
+
+  private func model(_ language: String) throws(NameError) -> AlignmentModel? {
+    if let known = models[language] { return known }
+    let made = try AlignmentModel(language: language)
+    models[language] = made
+    return made
+  }
+}

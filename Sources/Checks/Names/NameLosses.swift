@@ -1,0 +1,195 @@
+import ICU
+import Linguistics
+
+/// Tells where the target lacks a name that it renders elsewhere.
+final class NameLosses {
+  /// A name of the source in a bead whose target does not have it.
+  struct Loss {
+    /// Index into the source's words.
+    var word: Int
+    var bead: Int
+    var usual: NameCorrespondence.Rendering
+    /// A word of the bead that renders another name, one that the source does not
+    /// have there; an index into the target's words.
+    var intruder: Int?
+  }
+
+  private let names: NameCorrespondence
+  private let context: RuleContext
+  /// The entities that each target lemma renders.
+  private var entitiesOfLemma: [Int: [Int]] = [:]
+  /// Folded forms that render one name or other: they resemble none besides.
+  private var knownRenderings: Set<Int32> = []
+  private lazy var places = (
+    source: PlaceNames(context.source.language), target: PlaceNames(context.target.language)
+  )
+  private var likeness: NameLikeness?
+
+  /// What the aligner must be sure of, for a bead's lack to mean anything.
+  private static let surePosterior = 0.9
+  /// One loss in so many beads is believed, more are a habit of the translation.
+  private static let shareOfLosses = 6
+  /// A logit from which a word of any kind may be derived from a name.
+  private static let derived: Float = -3
+
+  init(_ context: RuleContext) throws(ICUError) {
+    self.context = context
+    names = try context.names
+    for (index, entity) in names.entities.enumerated() {
+      for rendering in entity.renderings where rendering.isEstablished {
+        entitiesOfLemma[rendering.lemma, default: []].append(index)
+      }
+    }
+    for (word, link) in names.linkOfTarget where names.links[link].logit >= NameLikeness.strong {
+      let range = names.target.words[word].range
+      for token in context.target.tokenTable.indices(in: range) {
+        knownRenderings.insert(context.target.form(of: context.target.tokens[token]).folded)
+      }
+    }
+  }
+
+  /// All losses, in the order of the names.
+  func losses() throws(ICUError) -> [Loss] {
+    var found: [Loss] = []
+    for entity in names.entities {
+      guard let usual = entity.renderings.first, usual.isEstablished, isTelling(entity, usual)
+      else { continue }
+      let beads = names.unrendered(entity)
+      let all = Set(entity.words.map { names.source.words[$0].bead }).count
+      // A name that comes and goes has other ways to be rendered.
+      guard beads.count <= max(1, all / Self.shareOfLosses) else { continue }
+      for bead in beads {
+        guard let loss = try loss(of: entity, usual, bead) else { continue }
+        found.append(loss)
+      }
+    }
+    return found
+  }
+
+  /// Whether a name is one that texts repeat as it is.
+  private func isTelling(
+    _ entity: NameCorrespondence.Entity, _ usual: NameCorrespondence.Rendering
+  ) -> Bool {
+    guard names.isCertain(entity) else { return false }
+    let forms = entity.words.map { names.source.forms[names.source.words[$0].form] }
+    let written = usual.links.map { names.target.forms[names.target.words[names.links[$0].target].form] }
+    guard !forms.contains(where: { $0.isCommon || $0.isAcronym }),
+      !written.contains(where: { $0.isCommon || $0.isAcronym })
+    else { return false }
+    return !places.source.contains(names.source.lemmas[entity.lemma])
+      && !places.target.contains(names.target.lemmas[usual.lemma])
+  }
+
+  private func loss(
+    of entity: NameCorrespondence.Entity, _ usual: NameCorrespondence.Rendering, _ bead: Int
+  ) throws(ICUError) -> Loss? {
+    let aligned = context.alignment.beads[bead]
+    guard !aligned.target.isEmpty, aligned.posterior >= Self.surePosterior,
+      !isRenderedNearby(entity, bead),
+      let word = entity.words.first(where: { names.source.words[$0].bead == bead }),
+      try !isDerived(entity, bead)
+    else { return nil }
+    return Loss(word: word, bead: bead, usual: usual, intruder: intruder(instead: entity, bead))
+  }
+
+  private func isIntruder(_ token: Token) -> Bool {
+    knownRenderings.contains(context.target.form(of: token).folded)
+  }
+
+  private func intruder(instead entity: NameCorrespondence.Entity, _ bead: Int) -> Int? {
+    names.target.inBead[bead].first { word in
+      let form = names.target.forms[names.target.words[word].form]
+      guard names.linkOfTarget[word] == nil, !form.isCommon, !form.isAcronym,
+        let others = entitiesOfLemma[form.lemma]
+      else { return false }
+      return others.allSatisfy { other in
+        let other = names.entities[other]
+        return !other.words.contains { names.source.words[$0].bead == bead }
+          && !areOfOneBearer(entity, other)
+      }
+    }
+  }
+
+  /// Whether two words stand in one full name somewhere.
+  private func areOfOneBearer(
+    _ first: NameCorrespondence.Entity, _ second: NameCorrespondence.Entity
+  ) -> Bool {
+    let mentions = Set(first.words.compactMap { names.source.words[$0].mention })
+    return second.words.contains {
+      names.source.words[$0].mention.map(mentions.contains) ?? false
+    }
+  }
+
+  /// Whether the next or previous bead has a rendering of the name without the name.
+  private func isRenderedNearby(_ entity: NameCorrespondence.Entity, _ bead: Int) -> Bool {
+    let lemmas = Set(entity.renderings.map(\.lemma))
+    return [bead - 1, bead + 1].contains { other in
+      names.target.inBead.indices.contains(other)
+        && names.target.inBead[other].contains { word in
+          names.linkOfTarget[word] == nil && lemmas.contains(names.target.lemma(of: word))
+        }
+    }
+  }
+
+  /// Whether a word of the bead has the stem of a rendering in it, or resembles the
+  /// name: an adjective, an inhabitant, a compound.
+  private func isDerived(
+    _ entity: NameCorrespondence.Entity, _ bead: Int
+  ) throws(ICUError) -> Bool {
+    try NameCache.reading { () throws(NameError) in
+      if likeness == nil {
+        likeness = try NameLikeness(
+          source: context.source.language.language, target: context.target.language.language)
+      }
+      let source = names.source.lemmas[entity.lemma]
+      let stems = entity.renderings.map { rendering in
+        let lemma = names.target.lemmas[rendering.lemma]
+        return lemma.prefix(max(3, lemma.count - 2))
+      }
+      for sentence in context.alignment.beads[bead].target {
+        for token in context.target.sentences[sentence].tokens {
+          let word = context.target.tokens[token]
+          guard word.isWordLike, !isIntruder(word), let folded = try? NameFolding.fold(
+            context.target.text[word.range], language: context.target.language.language)
+          else { continue }
+          if stems.contains(where: { folded.contains($0) }) { return true }
+          if let likeness, try likeness.logit(source, folded) > Self.derived { return true }
+        }
+      }
+      return false
+    }
+  }
+
+  /// Whether something else in the bead may stand for the name: a pronoun, another
+  /// part of the full name, a title that is translated as a whole, another name.
+  func isReplaced(_ loss: Loss) -> Bool {
+    let bead = context.alignment.beads[loss.bead]
+    let isTakenUp =
+      Pronouns(context.target).count(in: bead.target)
+      > Pronouns(context.source).count(in: bead.source)
+    return isTakenUp || isPartial(loss) || hasSurplusName(loss)
+  }
+
+  /// Whether the source has the name within a longer one of which either another
+  /// part stands for the whole or no part is rendered.
+  private func isPartial(_ loss: Loss) -> Bool {
+    guard let mention = names.source.words[loss.word].mention else { return false }
+    let words = names.source.inBead[loss.bead].filter { names.source.words[$0].mention == mention }
+    guard words.count > 1 else { return false }
+    let isRendered = words.contains { word in names.links.contains { $0.source == word } }
+    return !isRendered || words.last != loss.word
+  }
+
+  /// Whether more names of the target than of the source are left in the bead.
+  private func hasSurplusName(_ loss: Loss) -> Bool {
+    guard names.target.hasCase, !names.target.capitalizesNouns else { return false }
+    let linked = Set(names.links.map(\.source))
+    let left = names.source.inBead[loss.bead].count {
+      names.source.words[$0].isCertain && !linked.contains($0) && $0 != loss.word
+    }
+    let surplus = names.target.inBead[loss.bead].count {
+      names.target.words[$0].isCertain && names.linkOfTarget[$0] == nil
+    }
+    return surplus > left
+  }
+}

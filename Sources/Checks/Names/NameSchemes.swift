@@ -1,0 +1,84 @@
+import ICU
+import Linguistics
+
+/// Which romanisation schemes or transcription customs lead from a name to its
+/// spellings. Reads the tables that it needs when it is asked for the first time.
+///
+/// Not to be shared between tasks.
+final class NameSchemes {
+  private let languages: (source: String, target: String)
+  private var matcher: SchemeMatcher?
+  private var isLoaded = false
+  private var comparer: NameComparer?
+
+  init(_ context: RuleContext) {
+    languages = (context.source.language.language, context.target.language.language)
+  }
+
+  /// The names of the schemes that license two spellings of a source name, or nil
+  /// where one of them follows none.
+  func names(
+    of source: [UInt16], _ first: [UInt16], _ second: [UInt16]
+  ) throws(ICUError) -> (first: [String], second: [String])? {
+    try NameCache.reading { () throws(NameError) in try pair(of: source, first, second) }
+  }
+
+  /// The names of the schemes by which a name of the source becomes a rendering.
+  func names(
+    of entity: NameCorrespondence.Entity, as rendering: NameCorrespondence.Rendering,
+    _ names: NameCorrespondence
+  ) throws(ICUError) -> [String] {
+    let set = try NameCache.reading { () throws(NameError) in
+      try schemes(
+        of: names.source.lemmas[entity.lemma], rendering: names.target.lemmas[rendering.lemma])
+    }
+    guard let all = matcher?.table.schemes else { return [] }
+    return set.indices.map { all[$0].name }
+  }
+
+  private func pair(
+    of source: [UInt16], _ first: [UInt16], _ second: [UInt16]
+  ) throws(NameError) -> (first: [String], second: [String])? {
+    let (left, right) = (
+      try schemes(of: source, rendering: first), try schemes(of: source, rendering: second)
+    )
+    if !left.isEmpty, !right.isEmpty, let table = matcher?.table {
+      return (Self.telling(left, right, table.schemes), Self.telling(right, left, table.schemes))
+    }
+    return try sharedSource(first, second)
+  }
+
+  /// The schemes of the source's language under which `source` (folded) becomes `target`.
+  private func schemes(
+    of source: [UInt16], rendering target: [UInt16]
+  ) throws(NameError) -> SchemeSet {
+    if !isLoaded { matcher = try SchemeMatcher(language: languages.source) }
+    isLoaded = true
+    guard let matcher else { return [] }
+    return try matcher.schemes(rendering: source[...], as: target[...], in: languages.target)
+  }
+
+  /// The same for two spellings of a name that comes from a third language.
+  private func sharedSource(
+    _ first: [UInt16], _ second: [UInt16]
+  ) throws(NameError) -> (first: [String], second: [String])? {
+    if comparer == nil { comparer = try NameComparer() }
+    guard
+      let (answer, schemes) = try comparer?.sharedSource(
+        first, languages.target, second, languages.target)
+    else { return nil }
+    return (
+      Self.telling(answer.first, answer.second, schemes),
+      Self.telling(answer.second, answer.first, schemes)
+    )
+  }
+
+  /// The names of the schemes of one spelling, without those of the other where
+  /// that leaves any.
+  private static func telling(
+    _ schemes: SchemeSet, _ other: SchemeSet, _ all: [Scheme]
+  ) -> [String] {
+    let own = schemes.subtracting(other)
+    return (own.isEmpty ? schemes : own).indices.map { all[$0].name }
+  }
+}

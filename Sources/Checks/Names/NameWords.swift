@@ -1,0 +1,189 @@
+import ICU
+import Linguistics
+
+/// The words of one text that may be names, by bead, and their forms without
+/// repetition.
+struct NameWords {
+  struct Word {
+    /// Range in the text, UTF-16 units; an article written on it with a hyphen
+    /// (al-Minyawi) belongs to it.
+    var range: Range<Int>
+    var bead: Int
+    /// Index into `forms`.
+    var form: Int
+    /// Whether the writing itself shows a name.
+    var isCertain: Bool
+    /// Index into the mentions of `finder`.
+    var mention: Int?
+  }
+
+  /// One distinct spelling.
+  struct Form {
+    /// Folded as `NameFolding` does.
+    var folded: [UInt16]
+    /// The form and all that it may be inflected from.
+    var bases: [[UInt16]]
+    /// Index into `lemmas`.
+    var lemma: Int
+    /// Whether the text writes it in lower case too: no name, or one that is
+    /// made of a common word.
+    var isCommon: Bool
+    /// Whether all its letters are capitals.
+    var isAcronym: Bool
+  }
+
+  let text: Analysis
+  let finder: NameFinder
+  let endings: SuffixTable
+  private(set) var words: [Word] = []
+  private(set) var forms: [Form] = []
+  /// The base forms to which the text's forms are tied.
+  private(set) var lemmas: [[UInt16]] = []
+  /// The words of each bead, as a range of `words`.
+  private(set) var inBead: [Range<Int>] = []
+  /// Whether the text is in a script with capital letters.
+  let hasCase: Bool
+
+  /// Whether so many words have a capital that all nouns must have one.
+  private(set) var capitalizesNouns = false
+
+  private var formOfSpelling: [[UInt16]: Int] = [:]
+  /// Folded forms that stand in lower case somewhere.
+  private let lowerForms: Set<Int32>
+
+  /// Complexity: linear in the text, times the language's endings for each
+  /// distinct name.
+  init(_ text: Analysis, beadOfSentence: [Int], beads: Int) throws(NameError) {
+    self.text = text
+    endings = try SuffixTable(language: text.language.language)
+    finder = try NameFinder(text)
+    let words = text.tokenTable.forms.filter { $0.kind == .word && $0.script.isSpecific }
+    hasCase = 2 * words.count { $0.casing != .none } > words.count
+    lowerForms = Set(words.filter { $0.casing == .lower }.map(\.folded))
+    if hasCase {
+      try addMentions(beadOfSentence)
+      // German has some 25 of 100, other languages below 15.
+      capitalizesNouns = 6 * self.words.count > text.tokens.count { $0.kind == .word }
+    } else {
+      try addAllWords(beadOfSentence)
+    }
+    setLemmas()
+    inBead = [Range<Int>](repeating: 0..<0, count: beads)
+    var start = 0
+    while start < self.words.count {
+      let end = self.words[start...].firstIndex { $0.bead != self.words[start].bead }
+      inBead[self.words[start].bead] = start..<(end ?? self.words.count)
+      start = end ?? self.words.count
+    }
+  }
+
+  func lemma(of word: Int) -> Int { forms[words[word].form].lemma }
+
+  private mutating func addMentions(_ beadOfSentence: [Int]) throws(NameError) {
+    for (number, mention) in finder.mentions.enumerated() {
+      for token in mention.words {
+        let range = text.tokens[token].range
+        try add(
+          max(range.lowerBound, mention.range.lowerBound)..<range.upperBound, token: token,
+          bead: beadOfSentence[mention.sentence], mention: number)
+      }
+    }
+    for token in finder.doubtful {
+      let range = text.tokens[token].range
+      guard let sentence = text.sentenceIndex(at: range.lowerBound) else { continue }
+      try add(range, token: token, bead: beadOfSentence[sentence], mention: nil)
+    }
+    words.sort { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// In a script without capitals every word may be a name, in Japanese the
+  /// stretches of katakana.
+  private mutating func addAllWords(_ beadOfSentence: [Int]) throws(NameError) {
+    for (index, sentence) in text.sentences.enumerated() {
+      var end = 0
+      for token in sentence.tokens where text.tokens[token].range.lowerBound >= end {
+        let script = text.form(of: text.tokens[token]).script
+        guard text.tokens[token].isWordLike, script.isSpecific, script != .han, script != .hiragana
+        else { continue }
+        var range = text.tokens[token].range
+        if script == .katakana { range = katakana(from: range.lowerBound) }
+        end = range.upperBound
+        if range.count >= 2 {
+          try add(range, token: token, bead: beadOfSentence[index], mention: nil)
+        }
+      }
+    }
+  }
+
+  private func katakana(from start: Int) -> Range<Int> {
+    let end = text.text[start...].firstIndex { !(0x30A1...0x30FA ~= $0 || 0x30FC...0x30FF ~= $0) }
+    return start..<(end ?? text.text.count)
+  }
+
+  private mutating func add(
+    _ range: Range<Int>, token: Int, bead: Int, mention: Int?
+  ) throws(NameError) {
+    guard !text.isInReference(range) else { return }
+    let whole = withArticle(range, token: token)
+    let folded: [UInt16]
+    do {
+      folded = try NameFolding.fold(text.text[whole], language: text.language.language)
+    } catch {
+      throw .icu(error)
+    }
+    let form = formOfSpelling[folded] ?? forms.count
+    if form == forms.count {
+      formOfSpelling[folded] = form
+      let written = text.form(of: text.tokens[token])
+      forms.append(
+        Form(
+          folded: folded, bases: bases(of: folded), lemma: 0,
+          isCommon: lowerForms.contains(written.folded), isAcronym: written.casing == .upper))
+    }
+    words.append(
+      Word(range: whole, bead: bead, form: form, isCertain: mention != nil, mention: mention))
+  }
+
+  /// The word with the article that a hyphen ties to it: two letters, as in
+  /// al-Minyawi, el-Sisi, as-Safir.
+  private func withArticle(_ range: Range<Int>, token: Int) -> Range<Int> {
+    let start = range.lowerBound
+    guard hasCase, start >= 3, text.text[start - 1] == 0x2D, token >= 2,
+      text.tokens[token - 2].range == start - 3..<start - 1
+    else { return range }
+    return start - 3..<range.upperBound
+  }
+
+  private func bases(of folded: [UInt16]) -> [[UInt16]] {
+    var found = [folded]
+    for (base, kind) in endings.bases(of: folded)
+    where kind != .gender && kind != .plural && base.count >= 3 && !found.contains(base) {
+      found.append(base)
+    }
+    return found
+  }
+
+  /// Ties each form to the base form that most forms may come from, one without
+  /// apostrophe before all.
+  private mutating func setLemmas() {
+    var support: [[UInt16]: Int] = [:]
+    for form in forms {
+      for base in form.bases {
+        support[base, default: 0] += form.folded.dropFirst(base.count).first == 0x27 ? 1000 : 1
+      }
+    }
+    var numbers: [[UInt16]: Int] = [:]
+    for index in forms.indices {
+      var best = forms[index].folded
+      for base in forms[index].bases where support[base, default: 0] > support[best, default: 0] {
+        best = base
+      }
+      let number = numbers[best] ?? lemmas.count
+      if number == lemmas.count {
+        numbers[best] = number
+        lemmas.append(best)
+      }
+      forms[index].lemma = number
+    }
+  }
+}
