@@ -79,6 +79,8 @@ private struct FormKeys {
   let text: Analysis
   let endings: SuffixTable
   private var keys: [Int32: Int32] = [:]
+  /// The least key of the names met so far, and of what they may be inflected from.
+  private var keyOfName: [[UInt16]: Int32] = [:]
   private var keyOfBase: [[UInt16]: Int32] = [:]
 
   init(text: Analysis, endings: SuffixTable) {
@@ -86,29 +88,22 @@ private struct FormKeys {
     self.endings = endings
   }
 
+  /// The least key of a name met so far that this one is inflected from, or that
+  /// is inflected from this one; a key of its own where there is none.
   mutating func key(of token: Token) -> Int32 {
     let folded = text.form(of: token).folded
     if let known = keys[folded] { return known }
-    let form = Array(text.tokenTable.foldedForms[Int(folded)])
-    let key = existingKey(form) ?? folded
-    keys[folded] = key
-    keyOfBase[form] = key
-    return key
-  }
-
-  /// The key of a form that this one is inflected from, or that is inflected
-  /// from this one, among the names met so far.
-  private func existingKey(_ form: [UInt16]) -> Int32? {
-    if let known = keyOfBase[form] { return known }
-    guard let folded = try? NameFolding.fold(form[...], language: "root") else { return nil }
-    let mine = Set(endings.bases(of: folded).filter { $0.kind != .gender }.map(\.base))
-    for (other, key) in keyOfBase.sorted(by: { $0.value < $1.value }) {
-      guard let name = try? NameFolding.fold(other[...], language: "root") else { continue }
-      if mine.contains(name) { return key }
-      if endings.bases(of: name).contains(where: { $0.kind != .gender && $0.base == folded }) {
-        return key
-      }
+    let form = text.tokenTable.foldedForms[Int(folded)]
+    guard let name = try? NameFolding.fold(form, language: "root") else {
+      keys[folded] = folded
+      return folded
     }
-    return nil
+    let bases = endings.bases(of: name).filter { $0.kind != .gender }.map(\.base)
+    let met = bases.compactMap { keyOfName[$0] } + [keyOfBase[name]].compactMap(\.self)
+    let key = met.min() ?? folded
+    keys[folded] = key
+    keyOfName[name] = min(key, keyOfName[name] ?? key)
+    for base in bases { keyOfBase[base] = min(key, keyOfBase[base] ?? key) }
+    return key
   }
 }
