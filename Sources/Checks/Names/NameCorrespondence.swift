@@ -75,7 +75,7 @@ struct NameCorrespondence: Sendable {
 extension NameCorrespondence.Rendering {
   /// Whether its letters leave no doubt that it renders the name.
   var isEstablished: Bool {
-    tie == .spelled && (logit >= NameLikeness.strong || links.count > 2)
+    tie == .spelled && (logit >= NameLikeness.strong || links.count > 1)
   }
 }
 

@@ -101,7 +101,7 @@ struct NameLinker {
   /// Words that nearly are a rendering of a name that its bead lacks, or spell
   /// it in part, and that stand nowhere but beside the name.
   private mutating func tieNear() throws(NameError) {
-    let known = renderings { $0.tie == .recurring || $0.logit >= NameLikeness.strong }
+    let known = knownRenderings()
     for bead in source.inBead.indices {
       for name in source.inBead[bead] where linkOfSource[name] == nil {
         let lemma = source.lemma(of: name)
@@ -120,10 +120,12 @@ struct NameLinker {
     }
   }
 
-  /// Whether one edit in four letters leads from one word to the other.
+  /// Whether few edits lead from one word to the other: one in three letters
+  /// where capitals show what is a name, else one in four.
   private func areNear(_ left: [UInt16], _ right: [UInt16]) -> Bool {
     let shorter = min(left.count, right.count)
-    return shorter >= Self.shortest && 4 * EditDistance.between(left, right) <= max(shorter, 4)
+    return shorter >= Self.shortest
+      && (target.hasCase ? 3 : 4) * EditDistance.between(left, right) <= max(shorter, 4)
   }
 
   /// Words that stand wherever a name stands that no letters render.
@@ -150,15 +152,17 @@ struct NameLinker {
 
   // MARK: Results
 
-  /// The target lemmas by which links of a kind render each source lemma.
-  private func renderings(
-    where isMeant: (NameCorrespondence.Link) -> Bool
-  ) -> [Int: Set<Int>] {
-    var found: [Int: Set<Int>] = [:]
-    for link in links where isMeant(link) {
-      found[source.lemma(of: link.source), default: []].insert(target.lemma(of: link.target))
+  /// The target lemmas that surely render each source lemma: by their letters, or
+  /// more than once.
+  private func knownRenderings() -> [Int: Set<Int>] {
+    var counts: [[Int]: Int] = [:]
+    for link in links {
+      let weight = link.logit >= NameLikeness.strong ? 2 : 1
+      counts[[source.lemma(of: link.source), target.lemma(of: link.target)], default: 0] += weight
     }
-    return found
+    var known: [Int: Set<Int>] = [:]
+    for (pair, count) in counts where count > 1 { known[pair[0], default: []].insert(pair[1]) }
+    return known
   }
 
   /// The recurring names in the order of the source.

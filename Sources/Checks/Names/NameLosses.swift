@@ -52,7 +52,8 @@ final class NameLosses {
   func losses() throws(ICUError) -> [Loss] {
     var found: [Loss] = []
     for entity in names.entities {
-      guard let usual = entity.renderings.first, usual.isEstablished, isTelling(entity, usual)
+      guard let usual = entity.renderings.first, usual.isEstablished, isTelling(entity, usual),
+        names.target.hasCase || !isLatin(usual)
       else { continue }
       let beads = names.unrendered(entity)
       let all = Set(entity.words.map { names.source.words[$0].bead }).count
@@ -64,6 +65,12 @@ final class NameLosses {
       }
     }
     return found
+  }
+
+  /// Whether a rendering is in Latin letters: within a text of another script one
+  /// of several ways to write a name.
+  private func isLatin(_ rendering: NameCorrespondence.Rendering) -> Bool {
+    names.target.lemmas[rendering.lemma].contains { 0x61...0x7A ~= $0 }
   }
 
   /// Whether a name is one that texts repeat as it is.

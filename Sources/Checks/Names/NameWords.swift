@@ -57,7 +57,9 @@ struct NameWords {
     self.text = text
     endings = try SuffixTable(language: text.language.language)
     finder = try NameFinder(text)
-    let words = text.tokenTable.forms.filter { $0.kind == .word && $0.script.isSpecific }
+    let words = text.tokenTable.forms.filter {
+      ($0.kind == .word || $0.kind == .ideograph) && $0.script.isSpecific
+    }
     hasCase = 2 * words.count { $0.casing != .none } > words.count
     lowerForms = Set(words.filter { $0.casing == .lower }.map(\.folded))
     if hasCase {
