@@ -81,19 +81,25 @@ public struct Example: Sendable {
   public var isBad: Bool
   /// The tab-separated glossary that the pair is checked with; empty for none.
   public var glossary: String
+  /// What is wanted of names.
+  public var names = NameSettings()
 
   public static func bad(
-    _ languages: String, _ source: String, _ target: String, glossary: String = ""
+    _ languages: String, _ source: String, _ target: String, glossary: String = "",
+    names: NameSettings = NameSettings()
   ) -> Example {
     Example(
-      languages: languages, source: source, target: target, isBad: true, glossary: glossary)
+      languages: languages, source: source, target: target, isBad: true, glossary: glossary,
+      names: names)
   }
 
   public static func good(
-    _ languages: String, _ source: String, _ target: String, glossary: String = ""
+    _ languages: String, _ source: String, _ target: String, glossary: String = "",
+    names: NameSettings = NameSettings()
   ) -> Example {
     Example(
-      languages: languages, source: source, target: target, isBad: false, glossary: glossary)
+      languages: languages, source: source, target: target, isBad: false, glossary: glossary,
+      names: names)
   }
 }
 
@@ -107,12 +113,15 @@ public struct RuleContext: Sendable {
   public let glossary: Glossary
   /// What does not agree in the numbers of the two texts, in the target's order.
   public let quantityFaults: [QuantityFault]
+  public let nameSettings: NameSettings
   let nameCache = NameCache()
 
   public init(
     source: Analysis, target: Analysis, alignment: Alignment, glossary: Glossary = Glossary(),
-    identifier: LanguageIdentifier = LanguageIdentifier()
+    identifier: LanguageIdentifier = LanguageIdentifier(),
+    nameSettings: NameSettings = NameSettings()
   ) {
+    self.nameSettings = nameSettings
     self.source = source
     self.target = target
     self.alignment = alignment

@@ -24,7 +24,8 @@ public enum ExampleRunner {
       return "\(rule.page.name): a bad example marks its spans, a good one none: \(target.text)"
     }
     let context = try context(
-      example.languages, source.text, target.text, glossary: example.glossary)
+      example.languages, source.text, target.text, glossary: example.glossary,
+      names: example.names)
     let findings = rule.applies(to: context) ? try rule.findings(in: context) : []
     let found = MarkedText.mark(target.text, findings.compactMap(\.target).sorted())
     guard found == example.target else {
@@ -40,7 +41,8 @@ public enum ExampleRunner {
 
   /// The context of two plain texts, for rules under test.
   public static func context(
-    _ languages: String, _ source: String, _ target: String, glossary: String = ""
+    _ languages: String, _ source: String, _ target: String, glossary: String = "",
+    names: NameSettings = NameSettings()
   ) throws -> RuleContext {
     let tags = languages.split(separator: "|").compactMap { LanguageTag(String($0)) }
     guard tags.count == 2 else { throw ExampleError(languages: languages) }
@@ -50,7 +52,7 @@ public enum ExampleRunner {
       glossary.isEmpty ? Glossary() : try GlossaryReader(glossary, file: "glossary.tsv").read()
     return RuleContext(
       source: source, target: target, alignment: Aligner().align(source, target),
-      glossary: glossary)
+      glossary: glossary, nameSettings: names)
   }
 
   /// The analysis of a plain text.

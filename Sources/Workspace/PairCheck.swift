@@ -34,11 +34,20 @@ public struct PairCheck: Sendable {
 
   /// Paths of glossaries.
   public var glossaries: [String]
+  /// The path of the project's list of names.
+  public var namesList: String?
+  /// The id of the romanisation scheme that names are to follow.
+  public var namesScheme: String?
 
-  public init(source: Input, target: Input, glossaries: [String] = []) {
+  public init(
+    source: Input, target: Input, glossaries: [String] = [], namesList: String? = nil,
+    namesScheme: String? = nil
+  ) {
     self.source = source
     self.target = target
     self.glossaries = glossaries
+    self.namesList = namesList
+    self.namesScheme = namesScheme
   }
 
   /// Checks the pair: bytes to findings, the whole way.
@@ -62,13 +71,14 @@ public struct PairCheck: Sendable {
   public func context(notice: (String) -> Void) throws(CheckError) -> RuleContext {
     guard source.path != "-" || target.path != "-" else { throw .bothStandardInput }
     let glossary = try readGlossaries()
+    let nameSettings = try readNameSettings()
     let identifier = LanguageIdentifier()
     let source = try analysis(self.source, identifier, notice)
     let target = try analysis(self.target, identifier, notice)
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
     return RuleContext(
       source: source, target: target, alignment: Aligner().align(source, target),
-      glossary: glossary, identifier: identifier)
+      glossary: glossary, identifier: identifier, nameSettings: nameSettings)
   }
 
   private func analysis(
@@ -104,6 +114,23 @@ public struct PairCheck: Sendable {
     return glossary
   }
 
+  private func readNameSettings() throws(CheckError) -> NameSettings {
+    var settings = NameSettings(scheme: namesScheme)
+    guard let namesList else { return settings }
+    let file: SourceFile
+    do {
+      file = try SourceFile.read(path: namesList, encoding: nil)
+    } catch {
+      throw .document(error)
+    }
+    do {
+      settings.list = try NameList(String(decoding: file.text, as: UTF16.self), file: namesList)
+    } catch {
+      throw .names(error)
+    }
+    return settings
+  }
+
   private func detectLanguage(
     of document: Document, _ identifier: LanguageIdentifier, _ notice: (String) -> Void
   ) -> LanguageTag {
@@ -129,6 +156,7 @@ public enum CheckError: Error, CustomStringConvertible {
   case document(DocumentError)
   case icu(ICUError)
   case glossary(GlossaryError)
+  case names(NameListError)
   case bothStandardInput
   case emptySource(String)
 
@@ -137,6 +165,7 @@ public enum CheckError: Error, CustomStringConvertible {
     case .document(let error): error.description
     case .icu(let error): error.description
     case .glossary(let error): error.description
+    case .names(let error): error.description
     case .bothStandardInput: "only one of the two texts can be standard input (-)"
     case .emptySource(let name): "\(name): holds no text to compare the translation with"
     }

@@ -48,6 +48,18 @@ struct Check: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The project's own spellings of names.",
+      discussion: "A table of tab-separated values: the source's name, the spelling to use, and"
+        + " any others that are admitted.", valueName: "file"))
+  var namesList: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The romanisation scheme that names are to follow, such as bgn-pcgn.", valueName: "id"))
+  var namesScheme: String?
+
+  @Option(
+    help: ArgumentHelp(
       "A report: FORMAT to standard output, FORMAT=FILE to a file; repeatable.",
       discussion: Format.allCases.map(\.rawValue).joined(separator: ", "), valueName: "format"))
   var format: [FormatOption] = []
@@ -96,7 +108,7 @@ struct Check: ParsableCommand {
         layout: layout),
       target: .init(
         path: target, language: targetLanguage?.tag, encoding: targetEncoding ?? encoding,
-        layout: layout), glossaries: glossary)
+        layout: layout), glossaries: glossary, namesList: namesList, namesScheme: namesScheme)
     let pair = try reporting { () throws(CheckError) in
       try check.run(Engine(), notice: { Console.error("tqcheck: \($0)") })
     }

@@ -20,26 +20,15 @@ struct NameLinker {
   private static let partial: Float = -3
   private static let shortest = 3
 
-  init(_ source: NameWords, _ target: NameWords) throws(NameError) {
-    (self.source, self.target) = (source, target)
-    likeness = try NameLikeness(
-      source: source.text.language.language, target: target.text.language.language)
-    sourceBeads = Self.beads(source)
-    targetBeads = Self.beads(target)
-  }
-
-  private static func beads(_ words: NameWords) -> [Set<Int>] {
-    var beads = [Set<Int>](repeating: [], count: words.lemmas.count)
-    for index in words.words.indices {
-      beads[words.lemma(of: index)].insert(words.words[index].bead)
-    }
-    return beads
+  init(_ source: NameWords, _ target: NameWords, _ likeness: NameLikeness) {
+    (self.source, self.target, self.likeness) = (source, target, likeness)
+    sourceBeads = source.beadsOfLemmas
+    targetBeads = target.beadsOfLemmas
   }
 
   mutating func run() throws(NameError) {
     for bead in source.inBead.indices {
-      let names = source.inBead[bead].filter(isRecurring)
-      if !names.isEmpty { try tieSpelled(names, bead) }
+      try tieSpelled(bead)
     }
     try tieNear()
     tieRecurring()
@@ -54,10 +43,14 @@ struct NameLinker {
 
   // MARK: By letters
 
-  private mutating func tieSpelled(_ names: [Int], _ bead: Int) throws(NameError) {
+  /// A name that stands once matters where the target repeats what renders it.
+  private mutating func tieSpelled(_ bead: Int) throws(NameError) {
     var found: [Link] = []
-    for name in names {
-      for word in target.inBead[bead] {
+    for name in source.inBead[bead] {
+      let recurs = isRecurring(name)
+      guard recurs || source.words[name].isCertain else { continue }
+      for word in target.inBead[bead]
+      where recurs || targetBeads[target.lemma(of: word)].count > 1 {
         let logit = try logit(name, word)
         guard logit > 0, try !isBetterSpelled(word, than: logit, in: bead) else { continue }
         found.append(Link(source: name, target: word, tie: .spelled, logit: logit))
@@ -165,11 +158,11 @@ struct NameLinker {
     return known
   }
 
-  /// The recurring names in the order of the source.
+  /// The names that recur on either side, in the order of the source.
   func entities() -> [NameCorrespondence.Entity] {
     var entities: [NameCorrespondence.Entity] = []
     var entityOfLemma: [Int: Int] = [:]
-    for word in source.words.indices where isRecurring(word) {
+    for word in source.words.indices where isRecurring(word) || linkOfSource[word] != nil {
       let lemma = source.lemma(of: word)
       let index = entityOfLemma[lemma] ?? entities.count
       if index == entities.count {
