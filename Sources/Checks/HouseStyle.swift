@@ -13,8 +13,6 @@ public struct HouseStyle: Sendable, Equatable {
   public var dash: String?
   /// How numerals are written.
   public var numbers: NumberSigns?
-  /// The romanisation scheme that names follow.
-  public var nameScheme: String?
 
   /// The signs within a numeral.
   public struct NumberSigns: Sendable, Equatable {

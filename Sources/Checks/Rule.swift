@@ -80,23 +80,25 @@ public struct Example: Sendable {
   public var glossary: String
   /// What the texts are read as.
   public var format = InputFormat.text
+  /// What is wanted of names.
+  public var names = NameSettings()
 
   public static func bad(
     _ languages: String, _ source: String, _ target: String, glossary: String = "",
-    format: InputFormat = .text
+    format: InputFormat = .text, names: NameSettings = NameSettings()
   ) -> Example {
     Example(
       languages: languages, source: source, target: target, isBad: true, glossary: glossary,
-      format: format)
+      format: format, names: names)
   }
 
   public static func good(
     _ languages: String, _ source: String, _ target: String, glossary: String = "",
-    format: InputFormat = .text
+    format: InputFormat = .text, names: NameSettings = NameSettings()
   ) -> Example {
     Example(
       languages: languages, source: source, target: target, isBad: false, glossary: glossary,
-      format: format)
+      format: format, names: names)
   }
 }
 
@@ -112,12 +114,15 @@ public struct RuleContext: Sendable {
   public let style: HouseStyle
   /// What does not agree in the numbers of the two texts, in the target's order.
   public let quantityFaults: [QuantityFault]
+  public let nameSettings: NameSettings
   let nameCache = NameCache()
 
   public init(
     source: Analysis, target: Analysis, alignment: Alignment, glossary: Glossary = Glossary(),
-    identifier: LanguageIdentifier = LanguageIdentifier(), style: HouseStyle = HouseStyle()
+    identifier: LanguageIdentifier = LanguageIdentifier(), style: HouseStyle = HouseStyle(),
+    nameSettings: NameSettings = NameSettings()
   ) throws(ICUError) {
+    self.nameSettings = nameSettings
     self.source = source
     self.target = target
     self.alignment = alignment

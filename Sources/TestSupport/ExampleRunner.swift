@@ -25,7 +25,7 @@ public enum ExampleRunner {
     }
     let context = try context(
       example.languages, source.text, target.text, glossary: example.glossary,
-      format: example.format)
+      format: example.format, names: example.names)
     let findings = rule.applies(to: context) ? try rule.findings(in: context) : []
     let found = MarkedText.mark(target.text, findings.compactMap(\.target).sorted())
     guard found == example.target else {
@@ -42,7 +42,7 @@ public enum ExampleRunner {
   /// The context of two texts, for rules under test.
   public static func context(
     _ languages: String, _ source: String, _ target: String, glossary: String = "",
-    format: InputFormat = .text
+    format: InputFormat = .text, names: NameSettings = NameSettings()
   ) throws -> RuleContext {
     let tags = languages.split(separator: "|").compactMap { LanguageTag(String($0)) }
     guard tags.count == 2 else { throw ExampleError(languages: languages) }
@@ -52,7 +52,7 @@ public enum ExampleRunner {
       glossary.isEmpty ? Glossary() : try GlossaryReader(glossary, file: "glossary.tsv").read()
     return try RuleContext(
       source: source, target: target, alignment: Aligner().align(source, target),
-      glossary: glossary)
+      glossary: glossary, nameSettings: names)
   }
 
   /// The analysis of a text.

@@ -8,6 +8,7 @@ public enum CheckError: Error, CustomStringConvertible {
   case document(DocumentError)
   case icu(ICUError)
   case glossary(GlossaryError)
+  case names(NameListError)
   case bothStandardInput
   case emptySource(String)
   case settings(YAMLError)
@@ -25,6 +26,7 @@ public enum CheckError: Error, CustomStringConvertible {
     case .document(let error): error.description
     case .icu(let error): error.description
     case .glossary(let error): error.description
+    case .names(let error): error.description
     case .bothStandardInput: "only one of the two texts can be standard input (-)"
     case .emptySource(let name): "\(name): holds no text to compare the translation with"
     case .settings(let error): error.description

@@ -40,11 +40,20 @@ public struct PairCheck: Sendable {
   /// Paths of glossaries.
   public var glossaries: [String]
   public var style = HouseStyle()
+  /// The path of the project's list of names.
+  public var namesList: String?
+  /// The id of the romanisation scheme that names are to follow.
+  public var namesScheme: String?
 
-  public init(source: Input, target: Input, glossaries: [String] = []) {
+  public init(
+    source: Input, target: Input, glossaries: [String] = [], namesList: String? = nil,
+    namesScheme: String? = nil
+  ) {
     self.source = source
     self.target = target
     self.glossaries = glossaries
+    self.namesList = namesList
+    self.namesScheme = namesScheme
   }
 
   /// Checks the pair: bytes to findings, the whole way.
@@ -80,6 +89,7 @@ public struct PairCheck: Sendable {
     let isBitext = source.format?.isBitext ?? false
     guard source.path != "-" || target.path != "-" || isBitext else { throw .bothStandardInput }
     let glossary = try readGlossaries()
+    let nameSettings = try readNameSettings()
     let identifier = LanguageIdentifier()
     let documents: (source: Document, target: Document)
     do {
@@ -96,7 +106,7 @@ public struct PairCheck: Sendable {
     do {
       return try RuleContext(
         source: source, target: target, alignment: alignment, glossary: glossary,
-        identifier: identifier, style: style)
+        identifier: identifier, style: style, nameSettings: nameSettings)
     } catch {
       throw .icu(error)
     }
@@ -129,6 +139,23 @@ public struct PairCheck: Sendable {
       }
     }
     return glossary
+  }
+
+  private func readNameSettings() throws(CheckError) -> NameSettings {
+    var settings = NameSettings(scheme: namesScheme)
+    guard let namesList else { return settings }
+    let file: SourceFile
+    do {
+      file = try SourceFile.read(path: namesList, encoding: nil)
+    } catch {
+      throw .document(error)
+    }
+    do {
+      settings.list = try NameList(String(decoding: file.text, as: UTF16.self), file: namesList)
+    } catch {
+      throw .names(error)
+    }
+    return settings
   }
 
   private func detectLanguage(

@@ -14,6 +14,8 @@ public struct Project: Sendable {
     public var select: [String] = []
     public var ignore: [String] = []
     public var glossaries: [String] = []
+    public var namesList: String?
+    public var namesScheme: String?
     public var baseline: String?
     /// Whether known findings are kept out of sight.
     public var usesBaseline = true
@@ -109,11 +111,13 @@ public struct Project: Sendable {
         path: target,
         language: options.targetLanguage ?? targetLanguage ?? settings.language(of: place),
         encoding: options.targetEncoding, layout: options.layout, format: options.format),
-      glossaries: options.glossaries + settings.glossaries.map(shown))
-    // The one place that hands a project's choices to the rules. `settings.nameList`
-    // and `settings.rules` are paths for those who read such files.
+      glossaries: options.glossaries + settings.glossaries.map(shown),
+      namesList: options.namesList ?? settings.nameList.map(shown),
+      namesScheme: options.namesScheme ?? settings.nameScheme)
+    // The one place that hands a project's choices to the rules. `settings.rules`
+    // are paths for those who read such files.
     check.style = choices.style
-    inputs += check.glossaries + [settings.file].compactMap { $0.map(shown) }
+    inputs += check.glossaries + [check.namesList, settings.file.map(shown)].compactMap(\.self)
     rulePages = settings.rulePages ?? rulePages
     jobs.append(
       PairJob(

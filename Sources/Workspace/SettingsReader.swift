@@ -27,7 +27,6 @@ enum SettingsReader {
     if let names = keys.take("names") {
       var names = try names.mapping()
       settings.nameScheme = try names.take("scheme")?.string()
-      settings.choices.style.nameScheme = settings.nameScheme
       settings.nameList = try names.take("list").map(path)
       try names.finish()
     }

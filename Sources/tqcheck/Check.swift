@@ -80,6 +80,18 @@ struct Check: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The project's own spellings of names.",
+      discussion: "A table of tab-separated values: the source's name, the spelling to use, and"
+        + " any others that are admitted.", valueName: "file"))
+  var namesList: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The romanisation scheme that names are to follow, such as bgn-pcgn.", valueName: "id"))
+  var namesScheme: String?
+
+  @Option(
+    help: ArgumentHelp(
       "A report: FORMAT to standard output, FORMAT=FILE to a file; repeatable.",
       discussion: Format.allCases.map(\.rawValue).joined(separator: ", "), valueName: "format"))
   var format: [FormatOption] = []
@@ -166,6 +178,8 @@ struct Check: ParsableCommand {
     options.select = select
     options.ignore = ignore
     options.glossaries = glossary
+    options.namesList = namesList
+    options.namesScheme = namesScheme
     options.baseline = scope.baseline
     options.usesBaseline = withBaseline
     options.sourceLanguage = sourceLanguage?.tag

@@ -21,6 +21,37 @@ struct NameMismatch: Rule {
 
         Später schloss ⟦Kowalczyk⟧ die Anhörung. Mittags ging Kowalczyk.
         """),
+      .bad(
+        "ru|en",
+        """
+        Вчера выступил Соколов. Потом слово взял Карпенко.
+
+        Журналисты спросили ⟦Соколова⟧ о мосте. Мэр города Карпенко молчал.
+        """,
+        """
+        Yesterday Sokolov spoke. Then Karpenko took the floor.
+
+        Journalists asked ⟦Karpenko⟧ about the bridge. The mayor of the city, Karpenko, was silent.
+        """),
+      .bad(
+        "fr|en",
+        "Le juge Delacroix a parlé. Puis Bertrand est venu. Enfin, ⟦Delacroix⟧ est parti.",
+        "Judge Delacroix spoke. Then Bertrand came. In the end ⟦Bertrand⟧ left."),
+      .bad(
+        "en|uk",
+        "Judge Hamilton spoke. Then Kowalski came. In the end ⟦Hamilton⟧ left.",
+        "Суддя Гамільтон виступив. Потім прийшов Ковальські. Зрештою ⟦Ковальські⟧ пішов."),
+      .bad(
+        "tr|en",
+        "Yargıç Demirtaş konuştu. Sonra Karaman geldi. Sonunda ⟦Demirtaş⟧ gitti.",
+        "Judge Demirtaş spoke. Then Karaman came. In the end ⟦Karaman⟧ left."),
+      .bad(
+        "en|es",
+        "Judge Rosenblum spoke. Then Kowalski came. In the end ⟦Rosenblum⟧ left.",
+        "Habló el juez Rosenblum. Luego llegó Kowalski. Al final se fue ⟦Kowalski⟧."),
+      .good(
+        "ru|en", "Выступил Павел Соколов. Соколову возразил Карпенко. Потом Павел ушёл.",
+        "Pavel Sokolov spoke. Karpenko contradicted Sokolov. Then Sokolov left."),
       .good(
         "en|de",
         "Judge Rosenblum opened the hearing. Later Rosenblum left.",

@@ -25,6 +25,32 @@ struct NameMissing: Rule {
 
         ⟦⟧Dann schlossen und der Gerichtsschreiber die Anhörung.
         """),
+      .bad(
+        "ru|en",
+        "Вчера выступил Соколов. Зрители аплодировали. О мосте ⟦Соколова⟧ спросила газета.",
+        "Yesterday Sokolov spoke. The audience applauded. ⟦⟧The newspaper asked about the bridge."),
+      .bad(
+        "fr|en",
+        "Le juge Delacroix a parlé. Le public a ri. Enfin, la ville a remercié ⟦Delacroix⟧.",
+        "Judge Delacroix spoke. The audience laughed. ⟦⟧In the end the town gave thanks to."),
+      .bad(
+        "en|uk",
+        "Judge Hamilton spoke. The audience laughed. In the end the town thanked ⟦Hamilton⟧.",
+        "Суддя Гамільтон виступив. Глядачі сміялися. ⟦⟧Зрештою місто подякувало."),
+      .bad(
+        "tr|en",
+        "Yargıç Demirtaş konuştu. Seyirciler güldü. Sonunda kent ⟦Demirtaş'a⟧ teşekkür etti.",
+        "Judge Demirtaş spoke. The audience laughed. ⟦⟧In the end the town gave thanks to."),
+      .bad(
+        "en|es",
+        "Judge Rosenblum spoke. The audience laughed. In the end the town thanked ⟦Rosenblum⟧.",
+        "Habló el juez Rosenblum. El público rio. ⟦⟧Al final la ciudad dio las gracias a."),
+      .good(
+        "en|de", "Judge Rosenblum spoke. The audience laughed. In the end Rosenblum left.",
+        "Richter Rosenblum sprach. Das Publikum lachte. Am Ende ging er."),
+      .good(
+        "en|de", "He was born in London. London is large. The London newspapers wrote about it.",
+        "Er wurde in London geboren. London ist groß. Die Londoner Zeitungen schrieben davon."),
       .good(
         "en|de",
         "Judge Rosenblum opened the hearing. Later Rosenblum left.",

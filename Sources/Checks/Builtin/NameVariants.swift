@@ -37,12 +37,31 @@ struct NameVariants: Rule {
         "en|de",
         "Judge Rosenblum spoke. Rosenblum was calm. Later ⟦Rosenblum⟧ left the court.",
         "Richter Rosenblum sprach. Rosenblum war ruhig. Später verließ ⟦Rosenblem⟧ das Gericht."),
+      .bad(
+        "en|ar",
+        "Minister Ramsfeld spoke. Ramsfeld was calm. Then ⟦Ramsfeld⟧ left.",
+        "تحدث الوزير رامسفيلد. كان رامسفيلد هادئا. ثم غادر ⟦رامسفلد⟧."),
+      .bad(
+        "en|ja",
+        "Hartnell came to Paris. Everyone waited for Hartnell. Later ⟦Hartnell⟧ spoke.",
+        "ハートネルはパリに来た。みんながハートネルを待っていた。その後、⟦ハートネール⟧は話した。"),
+      .bad(
+        "fr|en",
+        "Loukachenko est arrivé. Le ministre attendait Loukachenko. Puis ⟦Loukachenko⟧ a parlé.",
+        "Lukashenko arrived. The minister awaited Lukashenko. Then ⟦Loukachenko⟧ spoke."),
       .good(
         "ru|en", "Пригожин ушёл. Пригожину позвонили. Пригожина не было.",
         "Prigozhin left. They called Prigozhin. Prigozhin's phone was off."),
       .good(
         "en|ru", "Merkel met Macron. Macron thanked Merkel.",
         "Меркель встретилась с Макроном. Макрон поблагодарил Меркель."),
+      .good(
+        "en|de",
+        "He was born in Berlin. Two people from Berlin came. The Berlin newspapers wrote about it.",
+        "Er wurde in Berlin geboren. Zwei Berliner kamen. Die Zeitungen in Berlin schrieben davon."),
+      .good(
+        "de|en", "Wagner und Wagener sprachen. Wagner lachte, Wagener nicht.",
+        "Wagner and Wagener spoke. Wagner laughed, Wagener did not."),
     ])
 
   func applies(to context: RuleContext) -> Bool {

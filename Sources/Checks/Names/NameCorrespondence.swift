@@ -41,7 +41,7 @@ struct NameCorrespondence: Sendable {
     var links: [Int]
   }
 
-  /// A word of the source that recurs, with all that renders it.
+  /// A name that recurs in one of the texts, with all that renders it.
   struct Entity: Sendable {
     /// Index into the source's lemmas.
     var lemma: Int
@@ -59,12 +59,29 @@ struct NameCorrespondence: Sendable {
   let linkOfTarget: [Int: Int]
 
   init(_ context: RuleContext) throws(NameError) {
-    let beads = context.alignment.beads.count
-    source = try NameWords(
-      context.source, beadOfSentence: context.alignment.beadOfSource, beads: beads)
-    target = try NameWords(
-      context.target, beadOfSentence: context.alignment.beadOfTarget, beads: beads)
-    var linker = try NameLinker(source, target)
+    let likeness = try NameLikeness(
+      source: context.source.language.language, target: context.target.language.language)
+    let alignment = context.alignment
+    func words(
+      _ text: Analysis, _ beadOfSentence: [Int], _ stretches: [HanNames.Stretch] = []
+    ) throws(NameError) -> NameWords {
+      try NameWords(
+        text, beadOfSentence: beadOfSentence, beads: alignment.beads.count, stretches: stretches)
+    }
+    if context.source.language.script.isHan {
+      target = try words(context.target, alignment.beadOfTarget)
+      let names = try HanNames(of: target, in: context.source, alignment.beadOfSource, likeness)
+      source = try words(context.source, alignment.beadOfSource, names.stretches)
+    } else {
+      source = try words(context.source, alignment.beadOfSource)
+      var stretches: [HanNames.Stretch] = []
+      if context.target.language.script.isHan {
+        stretches = try HanNames(of: source, in: context.target, alignment.beadOfTarget, likeness)
+          .stretches
+      }
+      target = try words(context.target, alignment.beadOfTarget, stretches)
+    }
+    var linker = NameLinker(source, target, likeness)
     try linker.run()
     links = linker.links
     linkOfTarget = linker.linkOfTarget
@@ -75,7 +92,7 @@ struct NameCorrespondence: Sendable {
 extension NameCorrespondence.Rendering {
   /// Whether its letters leave no doubt that it renders the name.
   var isEstablished: Bool {
-    tie == .spelled && (logit >= NameLikeness.strong || links.count > 2)
+    tie == .spelled && (logit >= NameLikeness.strong || links.count > 1)
   }
 }
 

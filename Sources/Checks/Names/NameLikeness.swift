@@ -22,6 +22,7 @@ final class NameLikeness {
   private let languages: (source: String, target: String)
   private var models: [String: AlignmentModel] = [:]
   private var readings: [String: SourceReading] = [:]
+  private var readingsOfCharacters: [UInt16: [UInt16]] = [:]
   private let latin: NameSpelling
   private var spellings: [[UInt16]: Spelling] = [:]
   private var known: [Pair: Float] = [:]
@@ -46,6 +47,30 @@ final class NameLikeness {
     let logit = try judge(pair)
     known[pair] = logit
     return logit
+  }
+
+  /// The likeness of a stretch of Chinese characters to a name in Latin letters.
+  ///
+  /// Complexity: the product of the lengths; most stretches are given up early.
+  func logitOfHan(_ stretch: ArraySlice<UInt16>, _ name: [UInt16]) throws(NameError) -> Float {
+    guard let model = try model("zh") else { return Self.hopeless }
+    var letters: [UInt16] = []
+    for unit in stretch {
+      if !letters.isEmpty { letters.append(0x20) }
+      letters += try reading(of: unit)
+    }
+    let latin = try spelling(name, "und").letters
+    guard latin.count >= Self.shortest, 3 * letters.count < 8 * latin.count + 8 else {
+      return Self.hopeless
+    }
+    return logit(letters, latin, model)
+  }
+
+  private func reading(of character: UInt16) throws(NameError) -> [UInt16] {
+    if let known = readingsOfCharacters[character] { return known }
+    let made = try reading("zh").letters(of: [character])
+    readingsOfCharacters[character] = made
+    return made
   }
 
   private func judge(_ pair: Pair) throws(NameError) -> Float {

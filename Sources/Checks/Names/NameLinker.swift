@@ -20,26 +20,15 @@ struct NameLinker {
   private static let partial: Float = -3
   private static let shortest = 3
 
-  init(_ source: NameWords, _ target: NameWords) throws(NameError) {
-    (self.source, self.target) = (source, target)
-    likeness = try NameLikeness(
-      source: source.text.language.language, target: target.text.language.language)
-    sourceBeads = Self.beads(source)
-    targetBeads = Self.beads(target)
-  }
-
-  private static func beads(_ words: NameWords) -> [Set<Int>] {
-    var beads = [Set<Int>](repeating: [], count: words.lemmas.count)
-    for index in words.words.indices {
-      beads[words.lemma(of: index)].insert(words.words[index].bead)
-    }
-    return beads
+  init(_ source: NameWords, _ target: NameWords, _ likeness: NameLikeness) {
+    (self.source, self.target, self.likeness) = (source, target, likeness)
+    sourceBeads = source.beadsOfLemmas
+    targetBeads = target.beadsOfLemmas
   }
 
   mutating func run() throws(NameError) {
     for bead in source.inBead.indices {
-      let names = source.inBead[bead].filter(isRecurring)
-      if !names.isEmpty { try tieSpelled(names, bead) }
+      try tieSpelled(bead)
     }
     try tieNear()
     tieRecurring()
@@ -54,10 +43,14 @@ struct NameLinker {
 
   // MARK: By letters
 
-  private mutating func tieSpelled(_ names: [Int], _ bead: Int) throws(NameError) {
+  /// A name that stands once matters where the target repeats what renders it.
+  private mutating func tieSpelled(_ bead: Int) throws(NameError) {
     var found: [Link] = []
-    for name in names {
-      for word in target.inBead[bead] {
+    for name in source.inBead[bead] {
+      let recurs = isRecurring(name)
+      guard recurs || source.words[name].isCertain else { continue }
+      for word in target.inBead[bead]
+      where recurs || targetBeads[target.lemma(of: word)].count > 1 {
         let logit = try logit(name, word)
         guard logit > 0, try !isBetterSpelled(word, than: logit, in: bead) else { continue }
         found.append(Link(source: name, target: word, tie: .spelled, logit: logit))
@@ -101,7 +94,7 @@ struct NameLinker {
   /// Words that nearly are a rendering of a name that its bead lacks, or spell
   /// it in part, and that stand nowhere but beside the name.
   private mutating func tieNear() throws(NameError) {
-    let known = renderings { $0.tie == .recurring || $0.logit >= NameLikeness.strong }
+    let known = knownRenderings()
     for bead in source.inBead.indices {
       for name in source.inBead[bead] where linkOfSource[name] == nil {
         let lemma = source.lemma(of: name)
@@ -120,10 +113,12 @@ struct NameLinker {
     }
   }
 
-  /// Whether one edit in four letters leads from one word to the other.
+  /// Whether few edits lead from one word to the other: one in three letters
+  /// where capitals show what is a name, else one in four.
   private func areNear(_ left: [UInt16], _ right: [UInt16]) -> Bool {
     let shorter = min(left.count, right.count)
-    return shorter >= Self.shortest && 4 * EditDistance.between(left, right) <= max(shorter, 4)
+    return shorter >= Self.shortest
+      && (target.hasCase ? 3 : 4) * EditDistance.between(left, right) <= max(shorter, 4)
   }
 
   /// Words that stand wherever a name stands that no letters render.
@@ -150,22 +145,24 @@ struct NameLinker {
 
   // MARK: Results
 
-  /// The target lemmas by which links of a kind render each source lemma.
-  private func renderings(
-    where isMeant: (NameCorrespondence.Link) -> Bool
-  ) -> [Int: Set<Int>] {
-    var found: [Int: Set<Int>] = [:]
-    for link in links where isMeant(link) {
-      found[source.lemma(of: link.source), default: []].insert(target.lemma(of: link.target))
+  /// The target lemmas that surely render each source lemma: by their letters, or
+  /// more than once.
+  private func knownRenderings() -> [Int: Set<Int>] {
+    var counts: [[Int]: Int] = [:]
+    for link in links {
+      let weight = link.logit >= NameLikeness.strong ? 2 : 1
+      counts[[source.lemma(of: link.source), target.lemma(of: link.target)], default: 0] += weight
     }
-    return found
+    var known: [Int: Set<Int>] = [:]
+    for (pair, count) in counts where count > 1 { known[pair[0], default: []].insert(pair[1]) }
+    return known
   }
 
-  /// The recurring names in the order of the source.
+  /// The names that recur on either side, in the order of the source.
   func entities() -> [NameCorrespondence.Entity] {
     var entities: [NameCorrespondence.Entity] = []
     var entityOfLemma: [Int: Int] = [:]
-    for word in source.words.indices where isRecurring(word) {
+    for word in source.words.indices where isRecurring(word) || linkOfSource[word] != nil {
       let lemma = source.lemma(of: word)
       let index = entityOfLemma[lemma] ?? entities.count
       if index == entities.count {

@@ -52,7 +52,8 @@ final class NameLosses {
   func losses() throws(ICUError) -> [Loss] {
     var found: [Loss] = []
     for entity in names.entities {
-      guard let usual = entity.renderings.first, usual.isEstablished, isTelling(entity, usual)
+      guard let usual = entity.renderings.first, usual.isEstablished, isTelling(entity, usual),
+        names.target.hasCase || !isLatin(usual)
       else { continue }
       let beads = names.unrendered(entity)
       let all = Set(entity.words.map { names.source.words[$0].bead }).count
@@ -64,6 +65,12 @@ final class NameLosses {
       }
     }
     return found
+  }
+
+  /// Whether a rendering is in Latin letters: within a text of another script one
+  /// of several ways to write a name.
+  private func isLatin(_ rendering: NameCorrespondence.Rendering) -> Bool {
+    names.target.lemmas[rendering.lemma].contains { 0x61...0x7A ~= $0 }
   }
 
   /// Whether a name is one that texts repeat as it is.
@@ -90,6 +97,22 @@ final class NameLosses {
       try !isDerived(entity, bead)
     else { return nil }
     return Loss(word: word, bead: bead, usual: usual, intruder: intruder(instead: entity, bead))
+  }
+
+  /// The name that a word renders elsewhere, where neither its bead nor those beside it
+  /// have that name.
+  func stranger(_ word: Int) -> NameCorrespondence.Entity? {
+    let place = names.target.words[word]
+    guard names.linkOfTarget[word] == nil, place.isCertain,
+      context.alignment.beads[place.bead].posterior >= Self.surePosterior,
+      !context.alignment.beads[place.bead].source.isEmpty,
+      let found = entitiesOfLemma[names.target.forms[place.form].lemma]
+    else { return nil }
+    let isKnown = found.contains { index in
+      names.entities[index].words.contains { abs(names.source.words[$0].bead - place.bead) <= 1 }
+    }
+    let entity = names.entities[found[0]]
+    return isKnown || !isTelling(entity, entity.renderings[0]) ? nil : entity
   }
 
   private func isIntruder(_ token: Token) -> Bool {
@@ -146,6 +169,8 @@ final class NameLosses {
         let lemma = names.target.lemmas[rendering.lemma]
         return lemma.prefix(max(3, lemma.count - 2))
       }
+      let range = context.targetRange(context.alignment.beads[bead].target) ?? 0..<0
+      if stems.contains(where: { context.target.text[range].contains($0) }) { return true }
       for sentence in context.alignment.beads[bead].target {
         for token in context.target.sentences[sentence].tokens {
           let word = context.target.tokens[token]

@@ -18,6 +18,9 @@ final class NameRivals {
   private let language: LanguageTag
   private lazy var places = PlaceNames(language)
 
+  /// The letters of a short word between two others.
+  private static let gap = 5
+
   init(_ context: RuleContext) throws(ICUError) {
     names = try context.names
     schemes = NameSchemes(context)
@@ -41,18 +44,36 @@ final class NameRivals {
     let source = names.source.lemmas[entity.lemma]
     let (left, right) = (names.target.lemmas[rendering.lemma], names.target.lemmas[usual.lemma])
     guard min(left.count, right.count) >= 3, isLatin(left) == isLatin(right),
-      !areForms(left, right), !isCommon(rendering), !isCommon(usual),
-      !stand(together: rendering, usual), isKept(rendering) == isKept(usual),
+      !areForms(left, right), left.withoutMarks != right.withoutMarks, !isCommon(rendering), !isCommon(usual),
+      isLatin(source) == isLatin(left) || !stand(together: rendering, usual),
+      !isAdaptation(rendering, of: usual), !isAdaptation(usual, of: rendering),
       !places.contains(left), !(left == source && places.contains(right))
     else { return nil }
+    if usual.tie == .recurring, !isNearRecurring(left, usual) { return nil }
     if let found = try schemes.names(of: source, left, right) {
       return Rival(rendering: rendering, usual: usual, schemes: found, confidence: 0.95)
     }
     // Two adaptations of a translated name are no spellings of it.
-    let isAdapted = isLatin(source) && isLatin(left) && left != source && right != source
+    let isAdapted = isLatin(source) == isLatin(left) && left != source && right != source
     let distance = EditDistance.between(left, right)
-    guard !isAdapted, 3 * distance <= max(left.count, right.count) else { return nil }
+    guard !isAdapted || !differAtEnd(left, right), 3 * distance <= max(left.count, right.count)
+    else { return nil }
     return Rival(rendering: rendering, usual: usual, schemes: nil, confidence: 0.85)
+  }
+
+  /// Whether a word is so near to a translation of the name that no other word of
+  /// the language is likely to be.
+  private func isNearRecurring(
+    _ word: [UInt16], _ usual: NameCorrespondence.Rendering
+  ) -> Bool {
+    let other = names.target.lemmas[usual.lemma]
+    return names.target.hasCase && usual.links.count > 2 && other.count >= 5
+      && EditDistance.between(word, other) == 1 && !differAtEnd(word, other)
+  }
+
+  /// Whether the last two letters of two words differ: endings do that.
+  private func differAtEnd(_ left: [UInt16], _ right: [UInt16]) -> Bool {
+    !left.suffix(2).elementsEqual(right.suffix(2))
   }
 
   private func isLatin(_ word: [UInt16]) -> Bool { word.contains { 0x61...0x7A ~= $0 } }
@@ -62,6 +83,7 @@ final class NameRivals {
       let link = names.links[number]
       return names.source.forms[names.source.words[link.source].form].isCommon
         || names.target.forms[names.target.words[link.target].form].isCommon
+        || names.target.forms[names.target.words[link.target].form].isAcronym
     }
   }
 
@@ -76,17 +98,25 @@ final class NameRivals {
     }
   }
 
-  /// Whether a rendering is the source's own word within a title that the target
-  /// leaves untranslated.
-  private func isKept(_ rendering: NameCorrespondence.Rendering) -> Bool {
-    rendering.links.allSatisfy { number in
-      let link = names.links[number]
-      guard link.logit == NameLikeness.equal, let mention = names.target.words[link.target].mention
-      else { return false }
-      return names.target.inBead[names.target.words[link.target].bead].contains { word in
-        word != link.target && names.target.words[word].mention == mention
-          && isSourceWord(word)
-      }
+  /// Whether a word is translated or adapted where it stands by itself, and left as
+  /// it is within titles (National Hurricane Center, Hurrikan).
+  private func isAdaptation(
+    _ rendering: NameCorrespondence.Rendering, of kept: NameCorrespondence.Rendering
+  ) -> Bool {
+    let links = kept.links.map { names.links[$0] }
+    return links.allSatisfy { $0.logit == NameLikeness.equal && isBesideKept($0.target) }
+      && !rendering.links.contains { isBesideKept(names.links[$0].target) }
+  }
+
+  /// Whether another name that the target has from the source stands within a word
+  /// of one.
+  private func isBesideKept(_ word: Int) -> Bool {
+    let place = names.target.words[word]
+    return names.target.inBead[place.bead].contains { other in
+      let range = names.target.words[other].range
+      return other != word && isSourceWord(other)
+        && range.lowerBound <= place.range.upperBound + Self.gap
+        && place.range.lowerBound <= range.upperBound + Self.gap
     }
   }
 
@@ -101,11 +131,11 @@ final class NameRivals {
   /// added at an end.
   private func areForms(_ left: [UInt16], _ right: [UInt16]) -> Bool {
     let (short, long) = left.count < right.count ? (left, right) : (right, left)
-    if long.starts(with: short) || long.suffix(short.count).elementsEqual(short) {
-      // Merkell is no form of Merkel, nor カダフィー of カダフィ.
-      let last = long[long.count - 1]
-      return !(long.count == short.count + 1 && (last == short.last || last == 0x30FC))
+    if long.starts(with: short) {
+      let rest = long.dropFirst(short.count)
+      return rest.count > 1 || names.target.endings.endings.contains { $0.ending == Array(rest) }
     }
+    if long.suffix(short.count).elementsEqual(short) { return true }
     let bases = Set(names.target.endings.bases(of: left).map(\.base) + [left])
     return names.target.endings.bases(of: right).contains { bases.contains($0.base) }
       || bases.contains(right)

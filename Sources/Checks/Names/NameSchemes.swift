@@ -36,6 +36,28 @@ final class NameSchemes {
     return set.indices.map { all[$0].name }
   }
 
+  /// How a scheme would spell a name that is spelled otherwise; nil where the spelling
+  /// follows the scheme, and where the source's language does not have it.
+  func spelling(
+    of entity: NameCorrespondence.Entity, as rendering: NameCorrespondence.Rendering,
+    by id: String, _ names: NameCorrespondence
+  ) throws(ICUError) -> (text: String, scheme: String)? {
+    try NameCache.reading { () throws(NameError) in
+      let target = names.target.lemmas[rendering.lemma]
+      let bases = entity.words.flatMap { names.source.forms[names.source.words[$0].form].bases }
+      for base in bases {
+        let set = try schemes(of: base, rendering: target)
+        guard let matcher, let index = matcher.table.schemes.firstIndex(where: { $0.id == id })
+        else { return nil }
+        if set.contains(SchemeSet(index: index)) { return nil }
+      }
+      guard let matcher, let index = matcher.table.schemes.firstIndex(where: { $0.id == id }),
+        let text = try matcher.rendering(of: names.source.lemmas[entity.lemma][...], under: index)
+      else { return nil }
+      return (String(decoding: text, as: UTF16.self), matcher.table.schemes[index].name)
+    }
+  }
+
   private func pair(
     of source: [UInt16], _ first: [UInt16], _ second: [UInt16]
   ) throws(NameError) -> (first: [String], second: [String])? {

@@ -51,22 +51,35 @@ struct NameWords {
   /// Folded forms that stand in lower case somewhere.
   private let lowerForms: Set<Int32>
 
+  /// - Parameter stretches: where names are in a text that does not part its words,
+  ///   with their beads.
   /// Complexity: linear in the text, times the language's endings for each
   /// distinct name.
-  init(_ text: Analysis, beadOfSentence: [Int], beads: Int) throws(NameError) {
+  init(
+    _ text: Analysis, beadOfSentence: [Int], beads: Int, stretches: [HanNames.Stretch] = []
+  ) throws(NameError) {
     self.text = text
     endings = try SuffixTable(language: text.language.language)
     finder = try NameFinder(text)
-    let words = text.tokenTable.forms.filter { $0.kind == .word && $0.script.isSpecific }
-    hasCase = 2 * words.count { $0.casing != .none } > words.count
-    lowerForms = Set(words.filter { $0.casing == .lower }.map(\.folded))
+    let written = text.tokenTable.forms.filter {
+      ($0.kind == .word || $0.kind == .ideograph) && $0.script.isSpecific
+    }
+    hasCase = 2 * written.count { $0.casing != .none } > written.count
+    lowerForms = Set(written.filter { $0.casing == .lower }.map(\.folded))
     if hasCase {
       try addMentions(beadOfSentence)
       // German has some 25 of 100, other languages below 15.
       capitalizesNouns = 6 * self.words.count > text.tokens.count { $0.kind == .word }
     } else {
       try addAllWords(beadOfSentence)
+      for stretch in stretches {
+        let token = text.tokenTable.tokens.partitioningIndex {
+          Int($0.end) > stretch.range.lowerBound
+        }
+        try add(stretch.range, token: token, bead: stretch.bead, mention: nil)
+      }
     }
+    words.sort { $0.range.lowerBound < $1.range.lowerBound }
     setLemmas()
     inBead = [Range<Int>](repeating: 0..<0, count: beads)
     var start = 0
@@ -75,6 +88,13 @@ struct NameWords {
       inBead[self.words[start].bead] = start..<(end ?? self.words.count)
       start = end ?? self.words.count
     }
+  }
+
+  /// The beads in which each lemma stands.
+  var beadsOfLemmas: [Set<Int>] {
+    var beads = [Set<Int>](repeating: [], count: lemmas.count)
+    for index in words.indices { beads[lemma(of: index)].insert(words[index].bead) }
+    return beads
   }
 
   func lemma(of word: Int) -> Int { forms[words[word].form].lemma }
@@ -93,7 +113,6 @@ struct NameWords {
       guard let sentence = text.sentenceIndex(at: range.lowerBound) else { continue }
       try add(range, token: token, bead: beadOfSentence[sentence], mention: nil)
     }
-    words.sort { $0.range.lowerBound < $1.range.lowerBound }
   }
 
   /// In a script without capitals every word may be a name, in Japanese the

@@ -19,7 +19,7 @@ public final class SchemeMatcher {
 
   public init(_ table: SchemeTable) throws(NameError) {
     self.table = table
-    reading = try SourceReading(language: table.language, transform: table.transform)
+    reading = try SourceReading(table)
   }
 
   /// The schemes under which `target` renders `source`; empty where none does.
@@ -62,18 +62,7 @@ public final class SchemeMatcher {
 
   /// The letters that the records speak of.
   public func letters(of source: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
-    guard table.spelling.isEmpty else { return spelled(try reading.composed(source)) }
-    return try reading.letters(of: source)
-  }
-
-  private func spelled(_ text: [UInt16]) -> [UInt16] {
-    var result: [UInt16] = []
-    for unit in text {
-      if let last = result.last, last != 0x20 { result.append(0x20) }
-      let syllable = Int(table.spelling[Int(unit)])
-      if syllable > 0 { result += table.syllables[syllable - 1] } else { result.append(unit) }
-    }
-    return result
+    try reading.letters(of: source)
   }
 }
 

@@ -1,0 +1,68 @@
+import ICU
+import Linguistics
+
+/// A name with and without its diacritics.
+struct MissingDiacritics: Rule {
+  let page = RulePage(
+    name: "missing-diacritics",
+    summary: "A name has its diacritics in one place and lacks them in another",
+    why: "It looks like carelessness, and a search for one spelling misses the other.",
+    category: .inconsistentTerm, severity: .warning, mqmSeverity: .minor, confidence: 0.85,
+    examples: [
+      .bad(
+        "tr|en", "Erdoğan geldi. Herkes Erdoğan'ı bekliyordu. Sonra Erdoğan gitti.",
+        "President Erdoğan came. All awaited President Erdoğan. Then President ⟦Erdogan⟧ left."),
+      .bad(
+        "es|en", "El juez Núñez habló. Luego el juez Núñez se fue.",
+        "Judge Núñez spoke. Then Judge ⟦Nunez⟧ left."),
+      .bad(
+        "en|fr", "Mayor Lefèvre spoke. Then Mayor Lefèvre left.",
+        "Le maire Lefèvre a parlé. Puis le maire ⟦Lefevre⟧ est parti."),
+      .good(
+        "tr|en", "Erdoğan geldi. Sonra Erdoğan gitti.",
+        "President Erdogan came. Then President Erdogan left."),
+      .good(
+        "en|es", "Judge Núñez spoke to Nunes.", "El juez Núñez habló con Nunes."),
+      .good(
+        "cs|en", "Soudce Novák a soudkyně Nováková mluvili.",
+        "Judge Novák and Judge Nováková spoke."),
+    ])
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let names = try context.names
+    var findings: [Finding] = []
+    for entity in names.entities {
+      for rendering in entity.renderings where rendering.tie != .recurring {
+        let plain = names.target.lemmas[rendering.lemma]
+        guard plain == plain.withoutMarks,
+          let marked = entity.renderings.first(where: { marks(names.target.lemmas[$0.lemma], plain) })
+        else { continue }
+        for link in rendering.links {
+          findings.append(
+            finding(at: names.links[link], marked: names.links[marked.links[0]], names, context))
+        }
+      }
+    }
+    return findings
+  }
+
+  /// Whether a word is another one with diacritics elsewhere than at its end, where
+  /// they may be inflection.
+  private func marks(_ word: [UInt16], _ plain: [UInt16]) -> Bool {
+    word != plain && word.withoutMarks == plain && word.last == plain.last
+  }
+
+  private func finding(
+    at link: NameCorrespondence.Link, marked: NameCorrespondence.Link,
+    _ names: NameCorrespondence, _ context: RuleContext
+  ) -> Finding {
+    let place = names.bareRange(ofTarget: link.target)
+    let other = names.bareRange(ofTarget: marked.target)
+    let spelling = context.target.string(other)
+    return finding(
+      "“\(context.target.string(place))” lacks the diacritics of “\(spelling)”",
+      help: "write “\(spelling)” throughout", target: place,
+      source: [names.source.words[link.source].range],
+      related: [(other, "spelled “\(spelling)” here")], fix: (place, spelling, false), in: context)
+  }
+}

@@ -1,0 +1,47 @@
+import ICU
+import Linguistics
+
+/// A name of the article in a place where the source does not have it.
+struct NameAdded: Rule {
+  let page = RulePage(
+    name: "name-added",
+    summary: "The source does not have this name here",
+    why: "The translation says of somebody what the source leaves open.",
+    category: .addition, severity: .info, mqmSeverity: .minor, confidence: 0.5,
+    examples: [
+      .bad(
+        "en|de",
+        "Judge Rosenblum spoke. Everybody listened. Then Rosenblum left. The town slept.",
+        "Richter Rosenblum sprach. Alle hörten zu. Dann ging Rosenblum."
+          + " Die Stadt von ⟦Rosenblum⟧ schlief."),
+      .good(
+        "en|de", "Judge Rosenblum spoke. Everybody listened. Then Rosenblum left.",
+        "Richter Rosenblum sprach. Alle hörten zu. Dann ging Rosenblum."),
+      .good(
+        "ru|en", "Выступил Соколов. Зал слушал. Он говорил час. Потом Соколов ушёл.",
+        "Sokolov spoke. The hall listened. Sokolov spoke for an hour. Then Sokolov left."),
+    ])
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let names = try context.names
+    let losses = try NameLosses(context)
+    let pronouns = Pronouns(context.source)
+    var replacing: Set<Int> = []
+    for loss in try losses.losses() {
+      if let intruder = loss.intruder { replacing.insert(intruder) }
+    }
+    return names.target.words.indices.compactMap { word in
+      let bead = names.target.words[word].bead
+      guard !replacing.contains(word), let entity = losses.stranger(word),
+        pronouns.count(in: context.alignment.beads[bead].source) == 0
+      else { return nil }
+      let place = names.bareRange(ofTarget: word)
+      let source = names.source.words[entity.words[0]].range
+      return finding(
+        "“\(context.target.string(place))” has nothing in the source here",
+        help: "confirm that the source means “\(context.source.string(source))”", target: place,
+        source: context.sourceRange(context.alignment.beads[bead].source).map { [$0] } ?? [],
+        in: context)
+    }
+  }
+}

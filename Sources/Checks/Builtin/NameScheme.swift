@@ -1,0 +1,62 @@
+import ICU
+import Linguistics
+
+/// A spelling that does not follow the romanisation scheme of the project.
+struct NameScheme: Rule {
+  private static let settings = NameSettings(scheme: "bgn-pcgn")
+
+  let page = RulePage(
+    name: "name-scheme",
+    summary: "A name does not follow the house's romanisation scheme",
+    why: "Names under one scheme can be traced back to their originals and sorted.",
+    category: .inconsistentStyle, severity: .warning, mqmSeverity: .minor, confidence: 0.85,
+    examples: [
+      .bad(
+        "ru|en", "Потом пришёл ⟦Пригожин⟧. Журналисты ждали ⟦Пригожина⟧.",
+        "Then ⟦Prigojine⟧ came. Journalists awaited ⟦Prigojine⟧.", names: settings),
+      .bad(
+        "bg|en", "После дойде ⟦Желев⟧. Вчера говори ⟦Желев⟧.",
+        "Then ⟦Jelev⟧ came. Yesterday ⟦Jelev⟧ spoke.", names: settings),
+      .bad(
+        "ru|de", "Потом пришёл ⟦Хрущёв⟧. Вчера выступил ⟦Хрущёв⟧.",
+        "Dann kam ⟦Chruschtschow⟧. Gestern sprach ⟦Chruschtschow⟧.", names: settings),
+      .good(
+        "ru|en", "Потом пришёл Пригожин. Журналисты ждали Пригожина.",
+        "Then Prigozhin came. Journalists awaited Prigozhin.", names: settings),
+      .good(
+        "en|de", "Then Rosenblum came. Everybody awaited Rosenblum.",
+        "Dann kam Rosenblum. Alle warteten auf Rosenblum.", names: settings),
+      .good(
+        "ru|en", "Потом пришёл Пригожин. Журналисты ждали Пригожина.",
+        "Then Prigojine came. Journalists awaited Prigojine."),
+    ])
+
+  func applies(to context: RuleContext) -> Bool { context.nameSettings.scheme != nil }
+
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    guard let id = context.nameSettings.scheme else { return [] }
+    let names = try context.names
+    let schemes = NameSchemes(context)
+    let places = PlaceNames(context.target.language)
+    var findings: [Finding] = []
+    for entity in names.entities {
+      for rendering in entity.renderings
+      where rendering.tie != .recurring && !places.contains(names.target.lemmas[rendering.lemma]) {
+        guard let spelling = try schemes.spelling(of: entity, as: rendering, by: id, names) else {
+          continue
+        }
+        for link in rendering.links.map({ names.links[$0] }) {
+          let place = names.bareRange(ofTarget: link.target)
+          let source = names.source.words[link.source].range
+          findings.append(
+            finding(
+              "“\(context.target.string(place))” for “\(context.source.string(source))” does not"
+                + " follow \(spelling.scheme)",
+              help: "write “\(spelling.text)”", target: place, source: [source],
+              fix: (place, spelling.text, false), in: context))
+        }
+      }
+    }
+    return findings
+  }
+}
