@@ -314,10 +314,12 @@ struct QuantityComparison {
   }
 
   private static func areComparable(_ a: Quantity, _ b: Quantity) -> Bool {
+    if a.kind == .hour && b.mayBeHour || b.kind == .hour && a.mayBeHour { return true }
     for kind in [Quantity.Kind.month, .weekday, .identifier, .hour, .minute] {
       if (a.kind == kind) != (b.kind == kind) { return false }
     }
-    return true
+    guard (a.kind == .decade) != (b.kind == .decade) else { return true }
+    return [.cardinal, .ordinal, .year, .duration].contains(a.kind == .decade ? b.kind : a.kind)
   }
 
   /// How much a quantity matters that the other side does not have.

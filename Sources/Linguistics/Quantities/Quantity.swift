@@ -38,6 +38,8 @@ public struct Quantity: Sendable {
   public var isEitherLocal = false
   /// Part of an enumeration or range whose last member carries the unit.
   public var sharesUnit = false
+  /// Whether a plain number stands where an hour may: `o 19`, `alle 18`.
+  public var mayBeHour = false
   /// Number of the date, time, score or range that the quantity is a field of.
   public var group: Int32 = -1
   /// What follows the first value of a range, ends it or stands alone.

@@ -7,7 +7,7 @@ extension QuantityGrammar {
     guard let node = node(index), let number = node.number, number.form != .roman,
       let hour = hour(of: number)
     else { return nil }
-    let before = lexeme(index - 1)
+    let before = wordBefore(index)
     if let next = readColonTime(index, hour) { return next }
     var minute = number.decimals == 2 ? number.parts.last : nil
     var last = index
@@ -39,6 +39,23 @@ extension QuantityGrammar {
     guard isTime || (period != nil && hour >= 1) else { return nil }
     appendTime(index, hour, minute: minute, period: period, through: last)
     return last + 1
+  }
+
+  /// The word before a node, over the stop of its abbreviation: `kl. 14.00`.
+  private func wordBefore(_ index: Int) -> Lexeme? {
+    guard let before = lexeme(index - 1), before.unit == 0x2E, before.isGlued else {
+      return lexeme(index - 1)
+    }
+    return lexeme(index - 2)
+  }
+
+  /// Whether a number without a unit stands beside a word of the clock.
+  func mayBeHour(_ quantity: Quantity, _ index: Int) -> Bool {
+    let isPlain =
+      quantity.kind == .cardinal || quantity.kind == .ordinal || quantity.kind == .duration
+    guard isPlain, quantity.decimals == 0, 1...24 ~= quantity.value else { return false }
+    return wordBefore(index)?.has(.clockBefore) == true
+      || lexeme(index + 1)?.has(.clock) == true
   }
 
   private func hour(of number: ComposedNumber) -> Double? {

@@ -57,6 +57,8 @@ struct QuantityGrammar {
     let last = readRight(&quantity, index)
     readLeft(&quantity, index)
     if quantity.kind == .cardinal, isYear(number) { quantity.kind = .year }
+    if number.isCounting, lexeme(index + 1)?.has(.counter) == true { quantity.isWeak = false }
+    quantity.mayBeHour = mayBeHour(quantity, index)
     append(quantity, index)
     return last + 1
   }
@@ -72,6 +74,7 @@ struct QuantityGrammar {
     if number.isOrdinal { quantity.kind = .ordinal }
     if number.isFraction { quantity.kind = .fraction }
     if number.isIdentifier { quantity.kind = .identifier }
+    if number.isDecade { quantity.kind = .decade }
     return quantity
   }
 
@@ -203,7 +206,8 @@ struct QuantityGrammar {
       quantity.kind = .year
       quantity.units = []
     }
-    if quantity.form == .ideographs { quantity.isWeak = false }
+    let isCounting = nodes[node].number?.isCounting == true
+    if quantity.form == .ideographs || isCounting { quantity.isWeak = false }
     quantity.range = quantity.range.lowerBound..<word.range.upperBound
     return index
   }

@@ -104,6 +104,7 @@ struct QuantityScanner {
   }
 
   private mutating func scanUnspaced(_ start: Int, _ token: Token, limit: Int) -> Int {
+    if 0xAC00...0xD7AF ~= text[start], let end = scanHangul(start, limit: limit) { return end }
     if ideographs[text[start]] != nil { return scanIdeographs(start, limit: limit) }
     let longest = min(limit, start + min(lexicon.maximumLength, 12))
     for end in stride(from: longest, to: start, by: -1) {
@@ -115,6 +116,25 @@ struct QuantityScanner {
     // Chinese characters are words of their own; the others belong together.
     let end = 0x3400...0x9FFF ~= text[start] ? start + 1 : Int(token.end)
     append(start..<end, .word)
+    return end
+  }
+
+  /// A run of Sino-Korean numerals with a power of ten, such as 백오십만, where it is
+  /// longer than what the lexicon knows; nil where none begins.
+  private mutating func scanHangul(_ start: Int, limit: Int) -> Int? {
+    var end = start
+    var values: [Double] = []
+    while end < limit, let value = lexicon.senses(of: text[end...end])?.first(
+      where: { $0.kind == .sino })?.value
+    {
+      values.append(value)
+      end += 1
+    }
+    guard values.count > 2, values.contains(where: { $0 >= 10 }),
+      values.contains(where: { $0 < 10 })
+    else { return nil }
+    append(start..<end, .numeral)
+    lexemes[lexemes.count - 1].ideographs = Self.value(ofIdeographs: values)
     return end
   }
 
@@ -221,7 +241,8 @@ struct QuantityScanner {
     {
       return (senses, false)
     }
-    return (lexicon.sensesOfInflected(form) ?? [], false)
+    let compound = CompoundNumber(lexicon).senses(of: form)
+    return (compound ?? lexicon.sensesOfInflected(form) ?? [], false)
   }
 
   /// The longest phrase of the lexicon that begins with a token, perhaps after
