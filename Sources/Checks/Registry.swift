@@ -9,6 +9,7 @@ public enum Registry {
     CapitalisationVariants(),
     CJKSpacing(),
     CopiedSource(),
+    CurrencyFormat(),
     CurrencyMismatch(),
     DashStyle(),
     MixedDateFormats(),

@@ -300,7 +300,7 @@ struct QuantityComparison {
       return nil
     }
     if QuantityRelation.unitsConflict(a, b), QuantityRelation.conversionError(a, b) != nil {
-      return (.conversion, 0.9)
+      return (.conversion, isSamePlace(s, t) ? 0.92 : 0.9)
     }
     var score = 0.8
     if a.kind == b.kind { score += 0.03 }
@@ -319,7 +319,8 @@ struct QuantityComparison {
       if (a.kind == kind) != (b.kind == kind) { return false }
     }
     guard (a.kind == .decade) != (b.kind == .decade) else { return true }
-    return [.cardinal, .ordinal, .year, .duration].contains(a.kind == .decade ? b.kind : a.kind)
+    let other = a.kind == .decade ? b.kind : a.kind
+    return [.cardinal, .ordinal, .year, .duration, .century].contains(other)
   }
 
   /// How much a quantity matters that the other side does not have.
@@ -377,7 +378,8 @@ struct QuantityComparison {
       other.group < 0, other.kind != .version
     else { return nil }
     let isRead = same.contains { other in
-      let values = other.parts.isEmpty ? other.values : [other.value]
+      let isSure = !other.parts.isEmpty && !other.isEitherLocal
+      let values = isSure ? [other.value] : other.values
       return values.contains { QuantityRelation.equal(abs($0), abs(quantity.value)) }
     }
     guard !isRead && !quantity.isEitherLocal || !quantity.isLocal else { return nil }

@@ -249,7 +249,9 @@ struct NumberComposer {
   private func alternatives(_ lexeme: Lexeme) -> [Double] {
     var values: [Double] = []
     for sense in lexeme.senses
-    where [.number, .ordinal, .weak, .counting].contains(sense.kind) && !values.contains(sense.value) {
+    where [.number, .ordinal, .weak, .counting].contains(sense.kind)
+      && !values.contains(sense.value)
+    {
       values.append(sense.value)
     }
     return values

@@ -1,12 +1,13 @@
 /// A number in a text with what it counts, read into values.
 ///
 /// Dates and times are read into fields: one quantity each for the day, the
-/// month, the year, the hour and the minute, with a common `group`.
+/// month, the year, the hour and the minute, with a common `group`. A decimal is
+/// a cardinal with `decimals`, a range two quantities with `isRangePart`.
 public struct Quantity: Sendable {
   public enum Kind: UInt8, Sendable {
     case cardinal, ordinal, fraction, percent, money, measure, duration
     case year, month, day, weekday, hour, minute
-    case decade, century, score, version, identifier
+    case decade, century, score, phone, version, identifier
   }
 
   /// How the number is written.

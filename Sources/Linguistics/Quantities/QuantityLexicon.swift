@@ -28,7 +28,7 @@ struct QuantityLexicon: Sendable {
   /// The longest form, UTF-16 units.
   private(set) var maximumLength = 0
 
-  /// Reads CLDR and the data files. Complexity: about 2000 strings, 1–3 ms.
+  /// Reads what the build wrote down of CLDR, and the data files.
   init(_ language: LanguageTag) {
     var builder = QuantityLexiconBuilder(language)
     builder.build()
@@ -39,7 +39,7 @@ struct QuantityLexicon: Sendable {
     groupSigns = builder.groupSigns
     preferredDecimalSign = builder.decimalSigns.first ?? 0x2E
     preferredGroupSign = builder.groupSigns.first ?? 0x2C
-    isMonthFirst = builder.isMonthFirst
+    isMonthFirst = builder.isMonthFirst ?? false
   }
 
   subscript(index: Int) -> [Sense] { senses[index] }
