@@ -63,10 +63,11 @@ struct MissingStop: Rule {
     for (previous, index) in zip(tokens, tokens.dropFirst()).dropFirst() {
       let (first, second) = (text.tokens[previous], text.tokens[index])
       guard text.form(of: second).casing == .title,
-        text.form(of: first).casing == .lower || text.text[Int(first.end)] == 0x2C || isShort,
+        text.form(of: first).casing == .lower || text.text[Int(first.end)] == 0x2C
+          || (isShort && starters.contains(Array(text.text[second.range]))),
         isGap(Int(first.end)..<Int(second.start), isShort: isShort, in: text),
         beginsSentence(second, starters, isShort: isShort, in: text),
-        goesOn(after: index, isComma: text.text[Int(first.end)] == 0x2C && isShort, in: text)
+        goesOn(after: index, isSure: text.text[Int(first.end)] == 0x2C && isShort, in: text)
       else { continue }
       return first.range.lowerBound..<second.range.upperBound
     }
@@ -74,9 +75,10 @@ struct MissingStop: Rule {
   }
 
   /// A title (The Times) goes on with a capital, a sentence with a small letter
-  /// or a digit; behind a comma with whatever there is.
-  private func goesOn(after index: Int, isComma: Bool, in text: Analysis) -> Bool {
-    guard !isComma, index + 1 < text.tokens.count else { return isComma }
+  /// or a digit, in German with a noun.
+  private func goesOn(after index: Int, isSure: Bool, in text: Analysis) -> Bool {
+    guard index + 1 < text.tokens.count else { return false }
+    if isSure, hasCapitalNouns(text) { return true }
     let casing = text.form(of: text.tokens[index + 1]).casing
     return casing == .lower || text.tokens[index + 1].kind == .number
   }

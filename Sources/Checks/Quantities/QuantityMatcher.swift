@@ -378,8 +378,7 @@ struct QuantityComparison {
       other.group < 0, other.kind != .version
     else { return nil }
     let isRead = same.contains { other in
-      let isSure = !other.parts.isEmpty && !other.isEitherLocal
-      let values = isSure ? [other.value] : other.values
+      let values = other.parts.isEmpty ? other.values : [other.value]
       return values.contains { QuantityRelation.equal(abs($0), abs(quantity.value)) }
     }
     guard !isRead && !quantity.isEitherLocal || !quantity.isLocal else { return nil }

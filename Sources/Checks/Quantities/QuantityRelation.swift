@@ -19,8 +19,8 @@ struct QuantityRelation {
     if a.kind == .month || b.kind == .month {
       let (month, other) = a.kind == .month ? (a, b) : (b, a)
       if other.kind == .month { return shareValue(a, b) }
-      // The day, the year and the clock do not tell the month.
-      if [.day, .year, .hour, .minute].contains(other.kind) { return false }
+      // The day, the year, the clock or a score does not tell the month.
+      guard [.cardinal, .ordinal, .fraction, .version].contains(other.kind) else { return false }
       return other.form == .digits && (shareValue(a, b) || sharePart(other, month))
     }
     // An article or “once” is no day of the month and no year.

@@ -136,7 +136,10 @@ public struct NumeralReader: Sendable {
       numeral.isLocal = isDecimal(sign)
       return
     }
-    let prefersGroup = groupSigns.first == sign || (isGroup(sign) && decimalSigns.first != sign)
+    // Nobody writes three zeros behind a decimal sign.
+    let isThousands = isGroup(sign) && groups[1].value == 0
+    let prefersGroup =
+      isThousands || groupSigns.first == sign || (isGroup(sign) && decimalSigns.first != sign)
     numeral.values = prefersGroup ? [grouped, decimal] : [decimal, grouped]
     numeral.decimals = prefersGroup ? 0 : fraction
     numeral.isLocal = isGroup(sign) || isDecimal(sign)
