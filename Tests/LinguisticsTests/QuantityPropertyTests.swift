@@ -165,7 +165,8 @@ import Testing
     let analysis = try ExampleRunner.analysis(lines, tag, layout: .lines)
     for quantity in analysis.quantities.all {
       let text = analysis.string(quantity.number)
-      #expect(quantity.values.allSatisfy(\.isFinite), "\(text)")
+      let isFinite = quantity.values.allSatisfy { $0.isFinite }
+      #expect(isFinite, "\(text)")
       // Digits alone have one value.
       if quantity.range == quantity.number, quantity.group < 0, let value = Double(text),
         text.utf8.allSatisfy({ 0x30...0x39 ~= $0 })

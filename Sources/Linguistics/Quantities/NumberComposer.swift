@@ -200,7 +200,9 @@ struct NumberComposer {
   private mutating func addWords(to number: inout ComposedNumber, _ sum: WordSum) {
     var sum = sum
     while let (step, next) = nextWord() {
-      if let scale = next.value(.scale), sum.multiply(by: scale) {
+      // A short word with a capital is a name: „die achtjährige Mia“.
+      let isName = next.casing == .title && next.range.count <= 3
+      if !isName, let scale = next.value(.scale), sum.multiply(by: scale) {
         number.isWeak = false
       } else if step == 1 || !next.has(.unit), let value = self.value(next),
         sum.add(value, isInverted: isInverted(step, next))
