@@ -1,3 +1,4 @@
+#include "cicu.h"
 #include "cicu_checks.h"
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
@@ -44,7 +45,7 @@ int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories,
     } else {
       UChar32 c;
       U16_NEXT(text, i, length, c);
-      uint8_t category = (uint8_t)u_charType(c);
+      uint8_t category = (uint8_t)tq_category((uint32_t)c);
       for (int32_t k = start; k < i; k++) categories[k] = category;
       // L*, M* and N* are 1 to 11.
       if (category >= 1 && category <= 11) continue;

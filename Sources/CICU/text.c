@@ -59,7 +59,13 @@ int32_t tq_breaker_next(tq_breaker *breaker, int32_t *bounds, int32_t *tags, int
 
 // MARK: Characters
 
-int32_t tq_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
+int32_t tq_category(uint32_t scalar) {
+  // Georgian has capitals for words in capitals only: no sentence begins with one,
+  // and its small letters tell nothing.
+  if ((scalar >= 0x10D0 && scalar <= 0x10FA) || (scalar >= 0x10FD && scalar <= 0x10FF))
+    return U_OTHER_LETTER;
+  return u_charType((UChar32)scalar);
+}
 
 int32_t tq_script(uint32_t scalar) {
   UErrorCode error = U_ZERO_ERROR;
@@ -115,7 +121,7 @@ void tq_sentence_classes(uint8_t *properties, uint8_t *categories) {
   int32_t run = 0;
   for (UChar32 c = 0; c <= 0xFFFF; c++) {
     properties[c] = (uint8_t)u_getIntPropertyValue(c, UCHAR_SENTENCE_BREAK);
-    categories[c] = (uint8_t)u_charType(c);
+    categories[c] = (uint8_t)tq_category((uint32_t)c);
     if (run < 4 && c == runs[run][0]) {
       size_t rest = (size_t)(runs[run][1] - c);
       memset(properties + c + 1, properties[c], rest);

@@ -10,6 +10,7 @@ public enum Registry {
     CJKSpacing(),
     CodeChanged(),
     CopiedSource(),
+    CurrencyFormat(),
     CurrencyMismatch(),
     DashStyle(),
     MixedDateFormats(),

@@ -70,6 +70,7 @@ public struct GeneralCategory: RawRepresentable, Hashable, Sendable {
   public static let dashPunctuation = GeneralCategory(rawValue: 19)
   public static let startPunctuation = GeneralCategory(rawValue: 20)
   public static let endPunctuation = GeneralCategory(rawValue: 21)
+  public static let currencySymbol = GeneralCategory(rawValue: 25)
   public static let otherPunctuation = GeneralCategory(rawValue: 23)
 
   /// L*: any letter.

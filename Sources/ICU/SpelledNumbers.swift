@@ -6,6 +6,7 @@
 /// numbers of the languages that `rules/quantities/` knows beforehand.
 public enum SpelledNumbers {
   public struct Row: Sendable {
+    /// Case-folded, with plain spaces.
     public var text: String
     public var isOrdinal: Bool
     public var value: Double
@@ -31,7 +32,8 @@ public enum SpelledNumbers {
     var rows: [Row] = []
     var seen: Set<String> = []
     spelled.visit { units, key, value in
-      let text = String(decoding: units, as: UTF16.self)
+      guard let folded = QuantityWords.folded(Array(units)) else { return }
+      let text = String(decoding: folded, as: UTF16.self)
       guard !key.hasSuffix("year"), seen.insert(text).inserted else { return }
       let isOrdinal = key.utf8.count > 16 && key.hasPrefix("%spellout-ordinal")
       rows.append(Row(text: text, isOrdinal: isOrdinal, value: value))

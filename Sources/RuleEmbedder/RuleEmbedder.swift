@@ -19,9 +19,11 @@ enum RuleEmbedder {
       contents.append((file, file.hasSuffix(".yaml") ? try flatten(text, file: file) : strip(text)))
     }
     ICULibrary.useRootLocale()
+    let units = try units(String(contentsOf: rules.appending(path: "units.tsv"), encoding: .utf8))
     for file in arguments[3...] where file.hasPrefix("quantities/") {
       let language = String(file.dropFirst("quantities/".count).dropLast(".tsv".count))
       contents.append(("quantities/spelled/\(language).tsv", spelledNumbers(language)))
+      contents.append(("quantities/cldr/\(language).tsv", words(language, units)))
     }
     contents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     var constants = ""
@@ -43,6 +45,26 @@ enum RuleEmbedder {
     return SpelledNumbers.rows(locale: language)
       .map { "\($0.text)\t\($0.value)\t\($0.isOrdinal ? "ordinal" : "cardinal")" }
       .joined(separator: "\n")
+  }
+
+  /// CLDR's words and signs of a language that stand with numbers.
+  static func words(_ language: String, _ units: [QuantityWords.Unit]) -> String {
+    guard LanguageTag(language) != nil else { return "" }
+    return QuantityWords(locale: language, units: units).rows
+      .map { "\($0.kind)\t\($0.value)\t\(String(decoding: $0.form, as: UTF16.self))" }
+      .joined(separator: "\n")
+  }
+
+  /// The units of `rules/units.tsv` with CLDR's paths or ISO 4217 codes.
+  static func units(_ table: String) -> [QuantityWords.Unit] {
+    strip(table).split(separator: "\n").compactMap { line in
+      let fields = line.split(separator: "\t").map(String.init)
+      guard fields.count >= 5 else { return nil }
+      let names = fields[4].split(separator: ",").map(String.init)
+      let isPath = fields[4].contains("/")
+      return QuantityWords.Unit(
+        name: fields[0], paths: isPath ? names : [], currencies: isPath ? [] : names)
+    }
   }
 
   static func strip(_ text: String) -> String {

@@ -129,7 +129,6 @@ extension HouseStyle {
     sum.apostrophe = other.apostrophe ?? apostrophe
     sum.dash = other.dash ?? dash
     sum.numbers = other.numbers ?? numbers
-    sum.nameScheme = other.nameScheme ?? nameScheme
     return sum
   }
 }

@@ -119,6 +119,22 @@ import Testing
   }
 
   @Test(arguments: locales)
+  func timesReadBack(locale: String) throws {
+    var generator = Generator(state: 7)
+    let minutes = (0..<4).map { _ in Int.random(in: 0..<24, using: &generator) * 60 + 10 }
+    let texts = try minutes.map {
+      try DateFormat.format(Double($0) * 60_000, pattern: "H:mm", locale: locale)
+    }
+    for (index, found) in try quantities(texts, locale).enumerated() {
+      let hour = Double(minutes[index] / 60)
+      #expect(
+        found.contains { $0.kind == .hour && $0.values.contains(hour) }
+          && found.contains { $0.kind == .minute && $0.value == 10 },
+        "\(locale): \(String(decoding: texts[index], as: UTF16.self)) read as \(found)")
+    }
+  }
+
+  @Test(arguments: locales)
   func spelledNumbersReadBack(locale: String) throws {
     let base = locale.split(separator: "-").first.map(String.init) ?? locale
     let spelled = try CLDRStrings(spelling: [3, 7, 12, 30, 45, 90, 200], locale: base)
@@ -144,10 +160,19 @@ import Testing
       text.append("x")
       return Array(String(text).utf16)
     }
-    for (text, found) in zip(texts, try quantities(texts, locale)) {
-      #expect(
-        found.allSatisfy { $0.values.allSatisfy(\.isFinite) },
-        "\(String(decoding: text, as: UTF16.self))")
+    let tag = try #require(LanguageTag(locale))
+    let lines = texts.map { String(decoding: $0, as: UTF16.self) }.joined(separator: "\n")
+    let analysis = try ExampleRunner.analysis(lines, tag, layout: .lines)
+    for quantity in analysis.quantities.all {
+      let text = analysis.string(quantity.number)
+      let isFinite = quantity.values.allSatisfy { $0.isFinite }
+      #expect(isFinite, "\(text)")
+      // Digits alone have one value.
+      if quantity.range == quantity.number, quantity.group < 0, let value = Double(text),
+        text.utf8.allSatisfy({ 0x30...0x39 ~= $0 })
+      {
+        #expect(quantity.values.contains(value), "\(text) read as \(quantity.values)")
+      }
     }
   }
 }

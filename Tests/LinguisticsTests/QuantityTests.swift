@@ -87,6 +87,21 @@ import Testing
     #expect(quantities.map(\.values) == [values])
   }
 
+  @Test(arguments: [
+    ("en", "They won 4-1.", "score 4|score 1"), ("de", "Es stand 2:0.", "score 2|score 0"),
+    ("en", "Call +44 20 7946 0958 now.", "phone 9460958"),
+    ("en", "They drank 3½ litres.", "measure 3.5 liter"),
+    ("en", "from 10–12 May", "cardinal 10|day 12|month 5"),
+    ("cs", "sedmnáctiletý a jednadvacet", "cardinal 17|cardinal 21"),
+    ("nl", "honderdvijftig", "cardinal 150"), ("it", "milleduecento", "cardinal 1200"),
+    ("sv", "tolvhundra på åttiotalet", "cardinal 1200|decade 80"),
+    ("hi", "साढ़े तीन करोड़", "cardinal 35000000"), ("ko", "백오십만 명", "cardinal 1500000"),
+    ("it", "sei ore", "duration 6 hour"),
+  ])
+  func readsOtherKinds(language: String, text: String, quantities: String) throws {
+    #expect(try read(language, text).joined(separator: "|") == quantities)
+  }
+
   @Test func wordsThatAreSeldomNumbersAreWeak() throws {
     let tag = try #require(LanguageTag("en"))
     let quantities = try ExampleRunner.analysis("A second look at once.", tag).quantities.all

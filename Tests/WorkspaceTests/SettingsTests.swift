@@ -52,7 +52,7 @@ import YAMLTree
     #expect(german.style.quotes == settings.choices.style.quotes)
     #expect(german.style.nestedQuotes?.open == 0x201A)
     #expect(german.style.numbers == .init(decimal: 0x2C, group: 0x2E))
-    #expect(german.style.nameScheme == "BGN/PCGN")
+    #expect(settings.nameScheme == "BGN/PCGN")
     #expect(!german.includes("double-space"))
     #expect(german.includes("name-variants"))
     #expect(german.severity(of: "double-space") == .error)

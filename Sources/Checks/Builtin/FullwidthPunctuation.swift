@@ -10,6 +10,8 @@ struct FullwidthPunctuation: Rule {
     category: .punctuation, severity: .warning, mqmSeverity: .minor, confidence: 0.92,
     examples: [
       .bad("en|zh-Hans", "Yes, but no. Good.", "是的⟦,⟧但不是。好。很好。"),
+      .bad(
+        "en|zh-Hans", "The council (AM) agreed. Yes. Good.", "议会（AM⟦)⟧同意了。是的。很好。"),
       .bad("en|ja", "The bridge was opened. It is new.", "橋が開通した⟦.⟧新しい。とても。"),
       .bad("zh|en", "是的，但不是。", "Yes⟦，⟧but no."),
       .bad("ja|ru", "橋が開通した。", "Мост открыли⟦。⟧"),
@@ -48,18 +50,44 @@ struct FullwidthPunctuation: Rule {
         faults.append(offset)
       }
     }
+    let brackets = mixedBrackets(in: context)
     // Scientific Japanese writes Western marks throughout.
-    guard full > faults.count else { return [] }
-    return faults.map { offset in
+    guard full > faults.count else { return brackets }
+    return brackets
+      + faults.map { offset in
+        let unit = text.text[offset]
+        let mark = Self.wide[unit].map { String(decoding: [$0], as: UTF16.self) } ?? ""
+        // ? ! : ; are often typed narrow, the comma and the stop hardly ever.
+        let isStop = unit == 0x2C || unit == 0x2E
+        return finding(
+          "a half-width \(text.string(offset..<offset + 1)) in \(text.language.englishName) text",
+          help: "write \(mark)", target: offset..<offset + 1,
+          severity: isStop ? .warning : .info, fix: (offset..<offset + 1, mark, false),
+          in: context)
+      }
+  }
+
+  /// Closing brackets of another width than the one that they close.
+  private func mixedBrackets(in context: RuleContext) -> [Finding] {
+    let text = context.target
+    var open: UInt16?
+    return text.signs.offsets.lazy.map(Int.init).compactMap { offset -> Finding? in
       let unit = text.text[offset]
-      let mark = Self.wide[unit].map { String(decoding: [$0], as: UTF16.self) } ?? ""
-      // ? ! : ; are often typed narrow, the comma and the stop hardly ever.
-      let isStop = unit == 0x2C || unit == 0x2E
-      return finding(
-        "a half-width \(text.string(offset..<offset + 1)) in \(text.language.englishName) text",
-        help: "write \(mark)", target: offset..<offset + 1,
-        severity: isStop ? .warning : .info, fix: (offset..<offset + 1, mark, false),
-        in: context)
+      switch unit {
+      case 0x28, 0xFF08: open = unit
+      case 0x29, 0xFF09:
+        defer { open = nil }
+        guard let open, (open == 0x28) != (unit == 0x29) else { return nil }
+        let mark = open == 0x28 ? ")" : "）"
+        return finding(
+          "\(text.string(offset..<offset + 1)) closes a bracket of another width",
+          help: "write \(mark)", target: offset..<offset + 1,
+          fix: (offset..<offset + 1, mark, false),
+          in: context)
+      case 0x0A: open = nil
+      default: break
+      }
+      return nil
     }
   }
 

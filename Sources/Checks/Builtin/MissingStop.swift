@@ -22,6 +22,9 @@ struct MissingStop: Rule {
       .good(
         "ru|en", "Мост открыли вчера утром. Об этом пишет газета.",
         "The bridge was opened yesterday morning, according to The Times."),
+      .bad(
+        "en|de", "The bells were loud. One of them was older than the church tower.",
+        "Die Glocken waren sehr ⟦laut, Eine⟧ Glocke war älter als der Kirchturm."),
       .good("ru|en", "Он читает «Таймс».", "He reads The Times every day."),
     ])
 
@@ -60,15 +63,24 @@ struct MissingStop: Rule {
     for (previous, index) in zip(tokens, tokens.dropFirst()).dropFirst() {
       let (first, second) = (text.tokens[previous], text.tokens[index])
       guard text.form(of: second).casing == .title,
-        text.form(of: first).casing == .lower || text.text[Int(first.end)] == 0x2C,
+        text.form(of: first).casing == .lower || text.text[Int(first.end)] == 0x2C
+          || (isShort && starters.contains(Array(text.text[second.range]))),
         isGap(Int(first.end)..<Int(second.start), isShort: isShort, in: text),
         beginsSentence(second, starters, isShort: isShort, in: text),
-        // A title (The Times) goes on with a capital.
-        text.form(of: text.tokens[min(index + 1, text.tokens.count - 1)]).casing == .lower
+        goesOn(after: index, isSure: text.text[Int(first.end)] == 0x2C && isShort, in: text)
       else { continue }
       return first.range.lowerBound..<second.range.upperBound
     }
     return nil
+  }
+
+  /// A title (The Times) goes on with a capital, a sentence with a small letter
+  /// or a digit, in German with a noun.
+  private func goesOn(after index: Int, isSure: Bool, in text: Analysis) -> Bool {
+    guard index + 1 < text.tokens.count else { return false }
+    if isSure, hasCapitalNouns(text) { return true }
+    let casing = text.form(of: text.tokens[index + 1]).casing
+    return casing == .lower || text.tokens[index + 1].kind == .number
   }
 
   /// Where the first of two source sentences ends, as a share of the whole.
@@ -93,7 +105,8 @@ struct MissingStop: Rule {
       let place = Double(Int(second.start) - sentence.range.lowerBound)
       guard abs(place / Double(sentence.range.count) - joint) < Self.tolerance,
         text.form(of: second).casing == .title, second.range.count > 2,
-        text.form(of: first).casing == .lower, first.range.count >= Self.lastWordUnits,
+        text.form(of: first).casing == .lower,
+        first.range.count >= Self.lastWordUnits || text.text[Int(first.end)] == 0x2C,
         isGap(Int(first.end)..<Int(second.start), isShort: true, in: text),
         text.form(of: text.tokens[index + 1]).casing == .lower,
         text.form(of: second).count == 1,

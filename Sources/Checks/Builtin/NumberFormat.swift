@@ -5,18 +5,54 @@ import Linguistics
 struct NumberFormat: Rule {
   let page = RulePage(
     name: "number-format",
-    summary: "A number is written by the conventions of another language",
+    summary: "A number is written by the conventions of another language or text",
     why: "Where a comma parts thousands, “1,250” and “1.250” are different numbers.",
     category: .numberFormat, severity: .warning, mqmSeverity: .minor, confidence: 0.9,
     examples: [
       .bad("en|de", "It grew by 2.8 percent.", "Es wuchs um ⟦2.8⟧ Prozent."),
       .bad("de|en", "Es kamen 76.000 Menschen.", "Some ⟦76.000⟧ people came."),
+      .bad("en|fr", "It grew by 5%.", "La hausse est de ⟦5%⟧."),
+      .bad("fr|en", "La hausse est de 5 %.", "It grew by ⟦5 %⟧."),
+      .bad(
+        "en|ru", "It grew by 5%, then by 7%, then by 9%.",
+        "Он вырос на 5 %, потом на 7 %, потом на ⟦9%⟧."),
+      .bad(
+        "en|ar", "It was built in 1950, sold in 1970 and closed in 1990.",
+        "بُني عام ١٩٥٠ وبيع عام ١٩٧٠ وأُغلق عام ⟦1990⟧."),
+      .good("en|ru", "It grew by 5%.", "Он вырос на 5%."),
+      .good("en|de", "It grew by 5%.", "Es wuchs um 5 %."),
       .good("en|de", "It grew by 2.8 percent.", "Es wuchs um 2,8 Prozent."),
       .good("en|es", "Some 76,000 people came.", "Vinieron unas 76 000 personas."),
       .good("en|de", "It was built for iOS 12.1.", "Es wurde für iOS 12.1 gebaut."),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    try foreignSigns(in: context) + percentSpacing(in: context) + digitScript(in: context)
+  }
+
+  private func percentSpacing(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let text = context.target
+    return try PercentSpacing.deviations(in: text).map { deviation in
+      finding(
+        "“\(text.string(deviation.range))” "
+          + (deviation.wanted.isEmpty ? "with a space" : "without a space")
+          + " before the percent sign",
+        help: deviation.wanted.isEmpty ? "close it up" : "put a no-break space there",
+        target: deviation.range, severity: deviation.isCertain ? .warning : .info,
+        confidence: deviation.isCertain ? 0.85 : 0.5,
+        fix: (deviation.gap, deviation.wanted, true), in: context)
+    }
+  }
+
+  private func digitScript(in context: RuleContext) -> [Finding] {
+    DigitScript.strays(in: context.target).map { range in
+      finding(
+        "“\(context.target.string(range))” in a text with digits of another script",
+        help: "write all numbers in the same digits", target: range, in: context)
+    }
+  }
+
+  private func foreignSigns(in context: RuleContext) -> [Finding] {
     context.quantityFaults.filter { $0.kind == .format }.compactMap { fault in
       guard let source = fault.source, let target = fault.target,
         !isName(target, source, in: context),

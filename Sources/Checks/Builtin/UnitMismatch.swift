@@ -1,3 +1,4 @@
+import ICU
 import Linguistics
 
 /// A measure in another unit with the same number, or wrongly converted.
@@ -13,10 +14,60 @@ struct UnitMismatch: QuantityRule {
       .bad(
         "en|ru", "The storm is ⟦385 miles⟧ south of the city.",
         "Шторм находится в ⟦360 км⟧ к югу от города."),
+      .bad(
+        "en|de", "The nail is ⟦3 cm⟧ long. The board is 9 cm wide and the slat 4 cm thick.",
+        "Der Nagel ist ⟦3 mm⟧ lang. Das Brett ist 9 mm breit und die Latte 4 mm dick."),
+      .bad(
+        "en|pt", "It will rain ⟦2 inches⟧ here. Up to 6 inches may fall in the hills.",
+        "Vai chover ⟦5 mm⟧ aqui. Podem cair até 15 mm nas colinas."),
       .good("en|de", "The village is 10 miles away.", "Das Dorf ist 16 Kilometer entfernt."),
       .good("en|fr", "It was 80 degrees Fahrenheit.", "Il faisait 27 degrés."),
       .good("en|es", "He ran 130 miles.", "Corrió 209 km (130 millas)."),
     ])
+
+  /// A unit that is wrong in the same way throughout is one fault: the first
+  /// place, with the others beside it.
+  func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    var groups: [[QuantityFault]] = []
+    for fault in context.quantityFaults.filter(concerns) {
+      if let index = groups.firstIndex(where: { Self.isSameSwap($0[0], fault) }) {
+        groups[index].append(fault)
+      } else {
+        groups.append([fault])
+      }
+    }
+    return groups.compactMap { group in
+      let fault = group[0]
+      guard let (text, help) = message(fault, in: context) else { return nil }
+      return finding(
+        text, help: help, target: fault.place, source: group.compactMap(\.source?.range),
+        related: group.dropFirst().map { ($0.place, "so here") },
+        severity: QuantitySeverity.of(fault.confidence), confidence: fault.confidence, in: context)
+    }
+  }
+
+  /// Whether two faults put the same unit for the same other one: the numbers
+  /// kept (10 miles, 10 km), or both wrong by the same power of ten (mm for cm).
+  private static func isSameSwap(_ a: QuantityFault, _ b: QuantityFault) -> Bool {
+    guard a.kind == b.kind, a.source?.units == b.source?.units,
+      a.target?.units == b.target?.units
+    else { return false }
+    return a.kind == .unit || magnitude(a) != 0 && magnitude(a) == magnitude(b)
+  }
+
+  /// By how many powers of ten the translation's value is off, rounded.
+  private static func magnitude(_ fault: QuantityFault) -> Int {
+    guard let source = fault.source, let target = fault.target,
+      let wanted = QuantityRelation.conversions(source, target).first, wanted > 0,
+      target.value > 0
+    else { return 0 }
+    let root = 10.0.squareRoot()
+    var ratio = target.value / wanted
+    var magnitude = 0
+    while ratio >= root, magnitude < 9 { (ratio, magnitude) = (ratio / 10, magnitude + 1) }
+    while ratio < 1 / root, magnitude > -9 { (ratio, magnitude) = (ratio * 10, magnitude - 1) }
+    return magnitude
+  }
 
   func concerns(_ fault: QuantityFault) -> Bool {
     fault.kind == .conversion || (fault.kind == .unit && !fault.isOfMoney)

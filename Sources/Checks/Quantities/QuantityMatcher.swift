@@ -300,7 +300,7 @@ struct QuantityComparison {
       return nil
     }
     if QuantityRelation.unitsConflict(a, b), QuantityRelation.conversionError(a, b) != nil {
-      return (.conversion, 0.9)
+      return (.conversion, isSamePlace(s, t) ? 0.92 : 0.9)
     }
     var score = 0.8
     if a.kind == b.kind { score += 0.03 }
@@ -314,10 +314,13 @@ struct QuantityComparison {
   }
 
   private static func areComparable(_ a: Quantity, _ b: Quantity) -> Bool {
+    if a.kind == .hour && b.mayBeHour || b.kind == .hour && a.mayBeHour { return true }
     for kind in [Quantity.Kind.month, .weekday, .identifier, .hour, .minute] {
       if (a.kind == kind) != (b.kind == kind) { return false }
     }
-    return true
+    guard (a.kind == .decade) != (b.kind == .decade) else { return true }
+    let other = a.kind == .decade ? b.kind : a.kind
+    return [.cardinal, .ordinal, .year, .duration, .century].contains(other)
   }
 
   /// How much a quantity matters that the other side does not have.

@@ -19,6 +19,8 @@ struct QuantityRelation {
     if a.kind == .month || b.kind == .month {
       let (month, other) = a.kind == .month ? (a, b) : (b, a)
       if other.kind == .month { return shareValue(a, b) }
+      // The day, the year, the clock or a score does not tell the month.
+      guard [.cardinal, .ordinal, .fraction, .version].contains(other.kind) else { return false }
       return other.form == .digits && (shareValue(a, b) || sharePart(other, month))
     }
     // An article or “once” is no day of the month and no year.
@@ -136,7 +138,7 @@ struct QuantityRelation {
       for value in b.values {
         var error = abs(converted - value) / max(abs(converted), 1e-9)
         // Small numbers are rounded to whole ones: an inch is 2 or 3 cm.
-        if value <= 10, abs(converted - value) <= 0.6 { error = 0 }
+        if value <= 10, b.decimals == 0, abs(converted - value) <= 0.6 { error = 0 }
         least = min(least ?? error, error)
       }
     }

@@ -7,6 +7,9 @@ struct ComposedNumber {
   var decimals = 0
   var form = Quantity.Form.digits
   var isWeak = false
+  /// Whether it is weak for want of something that it counts.
+  var isCounting = false
+  var isDecade = false
   var isOrdinal = false
   var isFraction = false
   var isLocal = true
@@ -175,15 +178,31 @@ struct NumberComposer {
     // What is written onto digits is their unit: 5일.
     if first.isGlued, at(-1)?.numeral != nil { return nil }
     if let value = first.value(.fraction) { return composeFraction(value) }
+    if let value = first.value(.decadeName) {
+      index += 1
+      return ComposedNumber(values: [value], form: .words, isDecade: true)
+    }
+    if let value = first.value(.addend) { return composeAddend(value) }
     guard let value = value(first) else { return composeScaleAlone() }
     var number = ComposedNumber(values: [], form: .words)
     number.isWeak = isWeak(first)
+    number.isCounting = first.has(.counting)
     number.isOrdinal = first.has(.ordinal)
     number.values = alternatives(first)
     index += 1
-    var sum = WordSum(first: value)
+    addWords(to: &number, WordSum(first: value))
+    takeHalf(&number)
+    addDistantScale(&number)
+    return number
+  }
+
+  /// The words and scales that go on with a number.
+  private mutating func addWords(to number: inout ComposedNumber, _ sum: WordSum) {
+    var sum = sum
     while let (step, next) = nextWord() {
-      if let scale = next.value(.scale), sum.multiply(by: scale) {
+      // A short word with a capital is a name: „die achtjährige Mia“.
+      let isName = next.casing == .title && next.range.count <= 3
+      if !isName, let scale = next.value(.scale), sum.multiply(by: scale) {
         number.isWeak = false
       } else if step == 1 || !next.has(.unit), let value = self.value(next),
         sum.add(value, isInverted: isInverted(step, next))
@@ -196,8 +215,14 @@ struct NumberComposer {
       index += step + 1
       number.values = [sum.total]
     }
-    takeHalf(&number)
-    addDistantScale(&number)
+  }
+
+  /// «साढ़े तीन करोड़»: three and a half crores.
+  private mutating func composeAddend(_ addend: Double) -> ComposedNumber? {
+    guard let next = at(1), let value = value(next) else { return nil }
+    index += 2
+    var number = ComposedNumber(values: [value + addend], form: .words)
+    addWords(to: &number, WordSum(first: value + addend))
     return number
   }
 
@@ -220,12 +245,15 @@ struct NumberComposer {
 
   private func value(_ lexeme: Lexeme) -> Double? {
     lexeme.value(.number) ?? lexeme.value(.ordinal) ?? lexeme.value(.weak)
+      ?? lexeme.value(.counting)
   }
 
   private func alternatives(_ lexeme: Lexeme) -> [Double] {
     var values: [Double] = []
     for sense in lexeme.senses
-    where [.number, .ordinal, .weak].contains(sense.kind) && !values.contains(sense.value) {
+    where [.number, .ordinal, .weak, .counting].contains(sense.kind)
+      && !values.contains(sense.value)
+    {
       values.append(sense.value)
     }
     return values
@@ -234,7 +262,7 @@ struct NumberComposer {
   /// Weak are words so marked, inflected forms, and capitalised words within a
   /// sentence: parts of names.
   private func isWeak(_ lexeme: Lexeme) -> Bool {
-    if lexeme.has(.weak) { return true }
+    if lexeme.has(.weak) || lexeme.has(.counting) { return true }
     return lexeme.casing == .title && index > 0
   }
 
@@ -252,6 +280,7 @@ struct NumberComposer {
     if let next = at(skip), let scale = next.value(.scale), next.range.count > 1, scale >= 12 {
       number.values = [value * scale]
       number.isFraction = false
+      number.isWeak = scale < 1000
       index += skip + 1
     }
     return number

@@ -18,7 +18,7 @@ struct Numeral {
 }
 
 /// Reads decimal numbers of any script with grouping and decimal signs.
-struct NumeralReader {
+public struct NumeralReader: Sendable {
   let decimalSigns: [UInt16]
   let groupSigns: [UInt16]
 
@@ -29,8 +29,10 @@ struct NumeralReader {
   }
 
   /// The value of the decimal digit at `index`, or nil.
-  static func digit(_ text: [UInt16], _ index: Int) -> Int? {
-    let unit = text[index]
+  static func digit(_ text: [UInt16], _ index: Int) -> Int? { digit(text[index]) }
+
+  /// The value of a decimal digit of any script, or nil.
+  public static func digit(_ unit: UInt16) -> Int? {
     if unit < 0x80 { return 0x30...0x39 ~= unit ? Int(unit) - 0x30 : nil }
     if unit < 0x660 || 0x3000..<0xA620 ~= unit { return nil }
     return Characters.digitValue(UInt32(unit))
@@ -134,7 +136,10 @@ struct NumeralReader {
       numeral.isLocal = isDecimal(sign)
       return
     }
-    let prefersGroup = groupSigns.first == sign || (isGroup(sign) && decimalSigns.first != sign)
+    // Nobody writes three zeros behind a decimal sign.
+    let isThousands = isGroup(sign) && groups[1].value == 0
+    let prefersGroup =
+      isThousands || groupSigns.first == sign || (isGroup(sign) && decimalSigns.first != sign)
     numeral.values = prefersGroup ? [grouped, decimal] : [decimal, grouped]
     numeral.decimals = prefersGroup ? 0 : fraction
     numeral.isLocal = isGroup(sign) || isDecimal(sign)

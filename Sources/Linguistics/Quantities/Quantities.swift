@@ -20,7 +20,9 @@ public struct Quantities: Sendable {
     for sentence in sentences {
       var composer = NumberComposer(scanner.lexemes(of: sentence), text: text)
       var grammar = QuantityGrammar(
-        composer.nodes(), text: text, isMonthFirst: lexicon.isMonthFirst, firstGroup: group)
+        composer.nodes(), text: text, isMonthFirst: lexicon.isMonthFirst,
+        isOrderOpen: lexicon.isMonthFirst && language.description == language.language,
+        firstGroup: group)
       grammar.parse()
       group = grammar.group
       all += grammar.found

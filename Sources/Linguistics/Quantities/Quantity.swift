@@ -1,12 +1,13 @@
 /// A number in a text with what it counts, read into values.
 ///
 /// Dates and times are read into fields: one quantity each for the day, the
-/// month, the year, the hour and the minute, with a common `group`.
+/// month, the year, the hour and the minute, with a common `group`. A decimal is
+/// a cardinal with `decimals`, a range two quantities with `isRangePart`.
 public struct Quantity: Sendable {
   public enum Kind: UInt8, Sendable {
     case cardinal, ordinal, fraction, percent, money, measure, duration
     case year, month, day, weekday, hour, minute
-    case decade, century, score, version, identifier
+    case decade, century, score, phone, version, identifier
   }
 
   /// How the number is written.
@@ -38,6 +39,8 @@ public struct Quantity: Sendable {
   public var isEitherLocal = false
   /// Part of an enumeration or range whose last member carries the unit.
   public var sharesUnit = false
+  /// Whether a plain number stands where an hour may: `o 19`, `alle 18`.
+  public var mayBeHour = false
   /// Number of the date, time, score or range that the quantity is a field of.
   public var group: Int32 = -1
   /// What follows the first value of a range, ends it or stands alone.

@@ -1,5 +1,31 @@
 /// Dates and times: fields with a common group.
 extension QuantityGrammar {
+  // MARK: Telephone numbers
+
+  /// `+49 30 1234567`, however it is grouped; nil where none begins. The value is
+  /// that of the last seven digits: the prefix differs from country to country.
+  mutating func readPhone(_ index: Int) -> Int? {
+    guard let plus = lexeme(index - 1), plus.unit == 0x2B, nodes[index].isGlued else { return nil }
+    var digits: [UInt16] = []
+    var last = index
+    var next = index
+    while let node = node(next) {
+      if node.lexeme.kind == .numeral, node.number?.form == .digits {
+        digits += text[node.range].filter { NumeralReader.digit($0) != nil }
+        last = next
+      } else if ![0x28, 0x29, 0x2D, 0x2F, 0x2E, 0x2011].contains(node.lexeme.unit) {
+        break
+      }
+      next += 1
+    }
+    guard 8...15 ~= digits.count else { return nil }
+    let number = digits.suffix(7).reduce(0.0) { $0 * 10 + Double(NumeralReader.digit($1) ?? 0) }
+    let range = plus.range.lowerBound..<nodes[last].range.upperBound
+    append(
+      Quantity(range: range, number: range, kind: .phone, form: .digits, values: [number]), index)
+    return last + 1
+  }
+
   // MARK: Times
 
   /// `10:30`, `7h55`, `15時30分`, `17.00 Uhr`, `5 p.m.`, `午後5時`; nil where none begins.
@@ -7,7 +33,7 @@ extension QuantityGrammar {
     guard let node = node(index), let number = node.number, number.form != .roman,
       let hour = hour(of: number)
     else { return nil }
-    let before = lexeme(index - 1)
+    let before = wordBefore(index)
     if let next = readColonTime(index, hour) { return next }
     var minute = number.decimals == 2 ? number.parts.last : nil
     var last = index
@@ -39,6 +65,23 @@ extension QuantityGrammar {
     guard isTime || (period != nil && hour >= 1) else { return nil }
     appendTime(index, hour, minute: minute, period: period, through: last)
     return last + 1
+  }
+
+  /// The word before a node, over the stop of its abbreviation: `kl. 14.00`.
+  private func wordBefore(_ index: Int) -> Lexeme? {
+    guard let before = lexeme(index - 1), before.unit == 0x2E, before.isGlued else {
+      return lexeme(index - 1)
+    }
+    return lexeme(index - 2)
+  }
+
+  /// Whether a number without a unit stands beside a word of the clock.
+  func mayBeHour(_ quantity: Quantity, _ index: Int) -> Bool {
+    let isPlain =
+      quantity.kind == .cardinal || quantity.kind == .ordinal || quantity.kind == .duration
+    guard isPlain, quantity.decimals == 0, 1...24 ~= quantity.value else { return false }
+    return wordBefore(index)?.has(.clockBefore) == true
+      || lexeme(index + 1)?.has(.clock) == true
   }
 
   private func hour(of number: ComposedNumber) -> Double? {
@@ -143,6 +186,10 @@ extension QuantityGrammar {
     for (kind, value) in [(Quantity.Kind.day, day), (.month, month), (.year, year)] {
       var quantity = Quantity(
         range: range, number: range, kind: kind, form: .digits, values: [value])
+      // Without a region English has both orders.
+      if isOrderOpen, kind != .year, fields[0] <= 12, fields[1] <= 12 {
+        quantity.values = [value, day + month - value]
+      }
       if kind == .year, value < 100 { quantity.values = [value + 2000, value + 1900, value] }
       quantity.group = group
       append(quantity, index)
@@ -163,8 +210,8 @@ extension QuantityGrammar {
     for month in months {
       let left = neighbour(of: month.node, step: -1)
       var right = neighbour(of: month.node, step: 1)
-      let isDayLeft = left.map { isDay(found[$0]) } ?? false
-      if let candidate = right, !isYear(found[candidate]), isDayLeft || !isDay(found[candidate]) {
+      let isDayLeft = left.map { isDay($0) } ?? false
+      if let candidate = right, !isYear(found[candidate]), isDayLeft || !isDay(candidate) {
         right = nil
       }
       guard isDayLeft || right != nil else { continue }
@@ -244,11 +291,23 @@ extension QuantityGrammar {
     return nil
   }
 
-  private func isDay(_ quantity: Quantity) -> Bool {
+  private func isDay(_ index: Int) -> Bool {
+    let quantity = found[index]
     let value = quantity.value
     let isPlain = [.cardinal, .ordinal, .day].contains(quantity.kind)
     return isPlain && 1...31 ~= value && value == value.rounded() && quantity.decimals == 0
-      && quantity.group < 0
+      && quantity.group < 0 && !isInScore(nodeOf[index])
+  }
+
+  /// Whether a falling pair such as `4-1` begins or ends here: no range of days.
+  private func isInScore(_ index: Int) -> Bool {
+    [index, index - 2].contains { first in
+      guard let a = node(first)?.number?.values.first, let sign = lexeme(first + 1),
+        sign.isGlued, Self.isHyphen(sign.unit), let second = node(first + 2), second.isGlued,
+        let b = second.number?.values.first
+      else { return false }
+      return a >= b
+    }
   }
 
   private func isYear(_ quantity: Quantity) -> Bool {

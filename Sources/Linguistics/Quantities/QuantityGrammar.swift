@@ -5,15 +5,21 @@ struct QuantityGrammar {
   var nodes: [QuantityNode]
   let text: [UInt16]
   let isMonthFirst: Bool
+  /// Whether `3/5/2018` may be read either way.
+  let isOrderOpen: Bool
   var found: [Quantity] = []
   /// The node of each quantity in `found`.
   var nodeOf: [Int] = []
   var group: Int32
 
-  init(_ nodes: [QuantityNode], text: [UInt16], isMonthFirst: Bool, firstGroup: Int32) {
+  init(
+    _ nodes: [QuantityNode], text: [UInt16], isMonthFirst: Bool, isOrderOpen: Bool,
+    firstGroup: Int32
+  ) {
     self.nodes = nodes
     self.text = text
     self.isMonthFirst = isMonthFirst
+    self.isOrderOpen = isOrderOpen
     group = firstGroup
   }
 
@@ -21,7 +27,8 @@ struct QuantityGrammar {
   mutating func parse() {
     var index = 0
     while index < nodes.count {
-      index = readClock(index) ?? readNumericDate(index) ?? readOne(index)
+      index =
+        readPhone(index) ?? readClock(index) ?? readNumericDate(index) ?? readOne(index)
     }
     joinDates()
     shareUnits()
@@ -57,6 +64,8 @@ struct QuantityGrammar {
     let last = readRight(&quantity, index)
     readLeft(&quantity, index)
     if quantity.kind == .cardinal, isYear(number) { quantity.kind = .year }
+    if number.isCounting, lexeme(index + 1)?.has(.counter) == true { quantity.isWeak = false }
+    quantity.mayBeHour = mayBeHour(quantity, index)
     append(quantity, index)
     return last + 1
   }
@@ -72,6 +81,7 @@ struct QuantityGrammar {
     if number.isOrdinal { quantity.kind = .ordinal }
     if number.isFraction { quantity.kind = .fraction }
     if number.isIdentifier { quantity.kind = .identifier }
+    if number.isDecade { quantity.kind = .decade }
     return quantity
   }
 
@@ -203,7 +213,8 @@ struct QuantityGrammar {
       quantity.kind = .year
       quantity.units = []
     }
-    if quantity.form == .ideographs { quantity.isWeak = false }
+    let isCounting = nodes[node].number?.isCounting == true
+    if quantity.form == .ideographs || isCounting { quantity.isWeak = false }
     quantity.range = quantity.range.lowerBound..<word.range.upperBound
     return index
   }
@@ -294,11 +305,23 @@ struct QuantityGrammar {
         found[earlier].isRangePart = true
         found[later].isRangePart = true
       }
+      markScore(earlier, later, sign: sign)
       // A comma makes an enumeration only before a last member with a joining word.
       if between.contains(where: { isComma($0.lexeme) }), !found[later].sharesUnit { continue }
       share(from: later, to: earlier)
       share(from: earlier, to: later)
     }
+  }
+
+  /// `4-1`, `0:2`: two plain numbers with a colon, or with a hyphen and falling,
+  /// as no range does.
+  private mutating func markScore(_ earlier: Int, _ later: Int, sign: Lexeme?) {
+    guard found[earlier].isRangePart, found[later].isRangePart, let sign,
+      found[earlier].kind == .cardinal, found[later].kind == .cardinal,
+      sign.unit == 0x3A || found[earlier].value >= found[later].value
+    else { return }
+    found[earlier].kind = .score
+    found[later].kind = .score
   }
 
   /// Gives a plain number the unit of its neighbour.

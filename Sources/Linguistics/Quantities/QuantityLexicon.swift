@@ -8,6 +8,10 @@ struct QuantityLexicon: Sendable {
   private var senses: [[Sense]] = []
   /// Beginnings of longer phrases.
   private var beginnings = FormTable()
+  /// What stands between number words that are written together, and the first
+  /// two units of such words; empty where the language parts them.
+  private(set) var links: [[UInt16]] = []
+  private var compoundStarts: Set<UInt32> = []
   /// Forms without their last letter, for words with other endings.
   private var stems = FormTable()
   private var stemSenses: [[Sense]] = []
@@ -24,17 +28,18 @@ struct QuantityLexicon: Sendable {
   /// The longest form, UTF-16 units.
   private(set) var maximumLength = 0
 
-  /// Reads CLDR and the data files. Complexity: about 2000 strings, 1–3 ms.
+  /// Reads what the build wrote down of CLDR, and the data files.
   init(_ language: LanguageTag) {
     var builder = QuantityLexiconBuilder(language)
     builder.build()
+    links = builder.entries.filter { $0.sense.kind == .compound }.map(\.form)
     for (form, sense) in builder.entries { add(form, sense) }
     prefixes = builder.prefixes.sorted { $0.count > $1.count }
     decimalSigns = builder.decimalSigns
     groupSigns = builder.groupSigns
     preferredDecimalSign = builder.decimalSigns.first ?? 0x2E
     preferredGroupSign = builder.groupSigns.first ?? 0x2C
-    isMonthFirst = builder.isMonthFirst
+    isMonthFirst = builder.isMonthFirst ?? false
   }
 
   subscript(index: Int) -> [Sense] { senses[index] }
@@ -46,7 +51,7 @@ struct QuantityLexicon: Sendable {
   }
 
   /// The senses of a form that begins like a word of the lexicon and ends
-  /// otherwise: inflection. Numbers found so are weak.
+  /// otherwise: inflection. Numbers found so count only before what they count.
   func sensesOfInflected(_ form: ArraySlice<UInt16>) -> [Sense]? {
     for dropped in 0...3 where form.count - dropped >= 4 {
       guard let index = stems.index(of: form.dropLast(dropped)) else { continue }
@@ -66,6 +71,9 @@ struct QuantityLexicon: Sendable {
     let (index, isNew) = forms.intern(form[...])
     if isNew { senses.append([]) }
     if !senses[index].contains(sense) { senses[index].append(sense) }
+    if !links.isEmpty, Self.isNumber(sense.kind), let start = Self.start(of: form[...]) {
+      compoundStarts.insert(start)
+    }
     maximumLength = max(maximumLength, form.count)
     if let end = form.firstIndex(where: { $0 == 0x20 || $0 == 0x2F }) {
       _ = beginnings.intern(form[..<end])
@@ -77,7 +85,8 @@ struct QuantityLexicon: Sendable {
   private mutating func addStem(_ form: [UInt16], _ sense: Sense) {
     var sense = sense
     switch sense.kind {
-    case .number, .ordinal: sense.kind = .weak
+    case .number: sense.kind = .counting
+    case .ordinal: sense.kind = .weak
     case .unit, .scale, .percent, .century, .decade, .weak, .month: break
     default: return
     }
@@ -87,6 +96,21 @@ struct QuantityLexicon: Sendable {
       if isNew { stemSenses.append([]) }
       if !stemSenses[index].contains(sense) { stemSenses[index].append(sense) }
     }
+  }
+
+  /// Whether a number word that is written together with others may begin so.
+  func mayBeginCompound(_ form: ArraySlice<UInt16>) -> Bool {
+    !compoundStarts.isEmpty && form.count >= 6
+      && Self.start(of: form).map(compoundStarts.contains) ?? false
+  }
+
+  private static func start(of form: ArraySlice<UInt16>) -> UInt32? {
+    guard form.count > 1 else { return nil }
+    return UInt32(form[form.startIndex]) << 16 | UInt32(form[form.startIndex + 1])
+  }
+
+  private static func isNumber(_ kind: Sense.Kind) -> Bool {
+    [.number, .ordinal, .counting, .weak, .scale].contains(kind)
   }
 
   private func isAlphabetic(_ form: [UInt16]) -> Bool {

@@ -104,10 +104,12 @@ struct QuantityScanner {
   }
 
   private mutating func scanUnspaced(_ start: Int, _ token: Token, limit: Int) -> Int {
+    if 0xAC00...0xD7AF ~= text[start], let end = scanHangul(start, limit: limit) { return end }
     if ideographs[text[start]] != nil { return scanIdeographs(start, limit: limit) }
     let longest = min(limit, start + min(lexicon.maximumLength, 12))
     for end in stride(from: longest, to: start, by: -1) {
       if let senses = lexicon.senses(of: text[start..<end]) {
+        guard end > start + 1 || standsAlone(start, senses, limit: limit) else { continue }
         append(start..<end, .word, senses: senses)
         return end
       }
@@ -115,6 +117,43 @@ struct QuantityScanner {
     // Chinese characters are words of their own; the others belong together.
     let end = 0x3400...0x9FFF ~= text[start] ? start + 1 : Int(token.end)
     append(start..<end, .word)
+    return end
+  }
+
+  /// A Hangul syllable that may be a number is one at the start of a word, by
+  /// itself or before what it counts: 세, 세 번, 이 but not the 이 of 명이.
+  private func standsAlone(_ start: Int, _ senses: [Sense], limit: Int) -> Bool {
+    let isHangul = { (unit: UInt16) in 0xAC00...0xD7AF ~= unit }
+    guard isHangul(text[start]), senses.contains(where: { $0.kind == .weak || $0.kind == .sino })
+    else { return true }
+    if let last = lexemes.last, last.range.upperBound == start {
+      return last.kind == .numeral || last.has(.scale)
+    }
+    guard start + 1 < limit, isHangul(text[start + 1]) else { return true }
+    return (start + 2...min(limit, start + 4)).contains { end in
+      lexicon.senses(of: text[(start + 1)..<end])?.contains {
+        $0.kind == .counter || $0.kind == .unit || $0.kind == .scale
+      } ?? false
+    }
+  }
+
+  /// A run of Sino-Korean numerals with a power of ten, such as 백오십만, where it is
+  /// longer than what the lexicon knows; nil where none begins.
+  private mutating func scanHangul(_ start: Int, limit: Int) -> Int? {
+    var end = start
+    var values: [Double] = []
+    while end < limit,
+      let value = lexicon.senses(of: text[end...end])?.first(
+        where: { $0.kind == .sino })?.value
+    {
+      values.append(value)
+      end += 1
+    }
+    guard values.count > 2, values.contains(where: { $0 >= 10 }),
+      values.contains(where: { $0 < 10 })
+    else { return nil }
+    append(start..<end, .numeral)
+    lexemes[lexemes.count - 1].ideographs = Self.value(ofIdeographs: values)
     return end
   }
 
@@ -221,7 +260,8 @@ struct QuantityScanner {
     {
       return (senses, false)
     }
-    return (lexicon.sensesOfInflected(form) ?? [], false)
+    let compound = CompoundNumber(lexicon).senses(of: form)
+    return (compound ?? lexicon.sensesOfInflected(form) ?? [], false)
   }
 
   /// The longest phrase of the lexicon that begins with a token, perhaps after

@@ -3,7 +3,16 @@ struct Sense: Sendable, Equatable {
   enum Kind: String, Sendable {
     /// Number words: a cardinal, an ordinal, one that is often something else.
     case number, ordinal, weak
+    /// Another word too, unless something counts by it: Italian `sei`.
+    case counting
     case fraction, scale
+    /// Raises or lowers the number after it: साढ़े.
+    case addend
+    /// Written onto number words that are written together: `honderdvijftig`
+    /// (the words between them), `siebzehnjährig`.
+    case compound, suffix
+    /// A syllable of Sino-Korean numerals.
+    case sino
     case percent
     case percentBefore = "percent-before"
     /// `value` is an index into `UnitTable.units`.
@@ -16,6 +25,8 @@ struct Sense: Sendable, Equatable {
     case clockBefore = "clock-before"
     case decade
     case decadeBefore = "decade-before"
+    /// A decade by itself: `eighties`.
+    case decadeName = "decade-name"
     case century
     case centuryBefore = "century-before"
     case join, range, counter

@@ -1,0 +1,32 @@
+import Linguistics
+
+/// Decimal digits of two scripts in one text: ٢٠١٨ beside 2018.
+struct DigitScript {
+  /// The numbers written in the digits that the text has less of; none where
+  /// it is even. Codes and addresses have Latin digits everywhere.
+  static func strays(in text: Analysis) -> [Range<Int>] {
+    var counts: [UInt16: Int] = [:]
+    let numbers = text.quantities.all.filter { $0.form == .digits && $0.kind != .identifier }
+      .compactMap { quantity in
+        zero(of: quantity, in: text).map { (range: quantity.number, zero: $0) }
+      }
+    for number in numbers where !text.isInReference(number.range) {
+      counts[number.zero, default: 0] += 1
+    }
+    guard counts.count > 1,
+      let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
+    else { return [] }
+    return numbers.filter {
+      counts[$0.zero, default: 0] < usual.value && !text.isInReference($0.range)
+    }.map(\.range)
+  }
+
+  /// The digit zero of the first digit's script.
+  private static func zero(of quantity: Quantity, in text: Analysis) -> UInt16? {
+    guard let unit = text.text[quantity.number].first(where: { NumeralReader.digit($0) != nil }),
+      let value = NumeralReader.digit(unit)
+    else { return nil }
+    // Full-width digits are Latin ones: Japanese sets single digits so.
+    return 0xFF10...0xFF19 ~= unit ? 0x30 : unit - UInt16(value)
+  }
+}

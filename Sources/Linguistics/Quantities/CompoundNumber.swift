@@ -1,0 +1,60 @@
+/// Numbers whose words are written together: `honderdvijftig`, `milleduecento`,
+/// `jednadvacet`, `siebzehnjährig`, `artonhundratalet`.
+struct CompoundNumber {
+  private let lexicon: QuantityLexicon
+
+  init(_ lexicon: QuantityLexicon) { self.lexicon = lexicon }
+
+  /// What a form means that is made of at least two number words; nil where it
+  /// is not.
+  ///
+  /// Complexity: quadratic in the form's length for the few forms that begin
+  /// like a number word.
+  func senses(of form: ArraySlice<UInt16>) -> [Sense]? {
+    guard lexicon.mayBeginCompound(form) else { return nil }
+    return read(form, after: nil)
+  }
+
+  private func read(_ rest: ArraySlice<UInt16>, after sum: WordSum?) -> [Sense]? {
+    for end in stride(from: rest.endIndex, to: rest.startIndex + 1, by: -1) {
+      guard let senses = senses(of: rest[..<end], isLast: end == rest.endIndex) else { continue }
+      if end == rest.endIndex {
+        if let sum, let meaning = ending(senses, of: sum) { return [meaning] }
+        continue
+      }
+      guard let next = advanced(sum, by: senses) else { continue }
+      if let found = read(rest[end...], after: next) { return found }
+      for link in lexicon.links where rest[end...].starts(with: link) {
+        if let found = read(rest[(end + link.count)...], after: next) { return found }
+      }
+    }
+    return nil
+  }
+
+  private func senses(of form: ArraySlice<UInt16>, isLast: Bool) -> [Sense]? {
+    lexicon.senses(of: form) ?? (isLast ? lexicon.sensesOfInflected(form) : nil)
+  }
+
+  /// The number with the last word of the compound.
+  private func ending(_ senses: [Sense], of sum: WordSum) -> Sense? {
+    if let total = advanced(sum, by: senses)?.total, total >= 13 {
+      let isOrdinal = senses.contains { $0.kind == .ordinal }
+      let isInflected = senses.contains { $0.kind == .counting }
+      return Sense(kind: isOrdinal ? .ordinal : isInflected ? .counting : .number, value: total)
+    }
+    if senses.contains(where: { $0.kind == .suffix }) {
+      return Sense(kind: .number, value: sum.total)
+    }
+    let isDecade = sum.total >= 20 && sum.total.truncatingRemainder(dividingBy: 10) == 0
+    return isDecade && senses.contains { $0.kind == .decade }
+      ? Sense(kind: .decadeName, value: sum.total) : nil
+  }
+
+  private func advanced(_ sum: WordSum?, by senses: [Sense]) -> WordSum? {
+    let value = senses.first { [.number, .ordinal, .counting, .weak].contains($0.kind) }?.value
+    let scale = senses.first { $0.kind == .scale }?.value
+    guard var sum else { return (value ?? scale).map { WordSum(first: $0) } }
+    if let scale, sum.multiply(by: scale) { return sum }
+    return value.map { sum.add($0, isInverted: true) } == true ? sum : nil
+  }
+}
