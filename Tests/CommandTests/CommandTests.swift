@@ -162,7 +162,7 @@ import Testing
     (["en.txt", "en.txt", "--encoding", "x-none"], "no encoding is called “x-none”"),
     (["en.txt", "en.txt", "--target-language", "qqz"], "The value 'qqz' is invalid"),
     (["en.txt", "en.txt", "--format", "pdf"], "The value 'pdf' is invalid"),
-    (["en.txt"], "Missing expected argument '<target>'"),
+    (["en.txt"], "en.txt: a file of the format text holds one text: name its translation as well"),
     (["en.txt", "en.txt", "--nonsense"], "Unknown option '--nonsense'"),
   ])
   func badInputIsExplained(arguments: [String], message: String) throws {
