@@ -71,11 +71,14 @@ struct ElementComparison {
   /// Pairs of leftovers up to which equal ones are looked for anywhere.
   private static let largestRest = 250_000
 
-  /// - Parameter reach: how many beads apart two elements may be to be one; anywhere when nil.
+  /// - Parameters:
+  ///   - reach: how many beads apart two elements may be to be one; anywhere when nil.
+  ///   - skipsOmissions: leaves out what is lost with a passage that is not translated at
+  ///     all, which is reported as such.
   /// - Returns: in the order of the source, then what only the target has.
   ///
   /// Complexity: linear in the number of elements for beads of bounded size.
-  func differences(reach: Int?) -> [Difference] {
+  func differences(reach: Int?, skipsOmissions: Bool = false) -> [Difference] {
     var sources = places(in: context.source, context.alignment.beadOfSource)
     var rest = Rest(places(in: context.target, context.alignment.beadOfTarget))
     let near = reach ?? 2
@@ -88,6 +91,10 @@ struct ElementComparison {
     var differences = sources.map { source in
       let target = rest.takeNearest(to: source.bead, within: near)
       return Difference(source: source.element, target: target?.element, bead: source.bead)
+    }
+    if skipsOmissions {
+      let beads = context.alignment.beads
+      differences.removeAll { $0.target == nil && beads[$0.bead].target.isEmpty }
     }
     for index in rest.indices {
       let place = rest.places[index]
