@@ -30,7 +30,7 @@ struct CodeChanged: StructureRule {
           || source.kind == .codeBlock
             && Self.skeleton(source.value) == Self.skeleton(target.value))
     }
-    .differences(reach: nil).map { difference in
+    .differences(reach: nil, skipsOmissions: true).map { difference in
       switch (difference.source, difference.target) {
       case (let source?, let target?):
         finding(

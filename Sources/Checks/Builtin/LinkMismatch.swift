@@ -28,7 +28,7 @@ struct LinkMismatch: StructureRule {
     return ElementComparison(context, kinds: compares) {
       addresses.areSameDestinations($0.value, $1.value)
     }
-    .differences(reach: nil).map { difference in
+    .differences(reach: nil, skipsOmissions: true).map { difference in
       switch (difference.source, difference.target) {
       case (let source?, let target?):
         finding(

@@ -23,7 +23,7 @@ struct ListCount: StructureRule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     ElementComparison(context, kinds: compares) { $0.kind == $1.kind }
-      .differences(reach: 2).map { difference in
+      .differences(reach: 2, skipsOmissions: true).map { difference in
         switch (difference.source, difference.target) {
         case (let source?, let target?):
           finding(

@@ -36,13 +36,15 @@ struct UntranslatedUnit: Rule {
       guard translations.allSatisfy(\.blocks.isEmpty),
         let unit = source.units[group.source].first(where: { !$0.blocks.isEmpty })
       else { continue }
+      // Subtitles drop what need not be read.
+      let isFree = source.format.unitPairing == .time
       let isDraft = translations.contains(where: \.isDraft)
       var found = finding(
         isDraft
           ? "the translation of “\(unit.name)” is a draft, which programs do not show"
           : "“\(unit.name)” is not translated",
         help: isDraft ? "check it and take the mark off" : "translate it",
-        target: nil, severity: isDraft ? .warning : nil, in: context)
+        target: nil, severity: isDraft || isFree ? .warning : nil, in: context)
       found.target = target.file.span(of: place ?? end..<end)
       found.source = [source.file.span(of: unit.place)]
       findings.append(found)

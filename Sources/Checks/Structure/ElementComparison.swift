@@ -33,24 +33,85 @@ struct ElementComparison {
     var bead: Int
   }
 
-  /// - Parameter reach: how many beads apart two elements may be to be one; anywhere when nil.
+  /// Elements of the target by bead, those without a partner.
+  private struct Rest {
+    let places: [Place]
+    private var byBead: [Int: [Int]] = [:]
+
+    init(_ places: [Place]) {
+      self.places = places
+      for (index, place) in places.enumerated() { byBead[place.bead, default: []].append(index) }
+    }
+
+    var indices: [Int] { byBead.values.joined().sorted() }
+
+    /// Takes the first one at a distance that fulfils a condition.
+    mutating func take(
+      at distance: Int, from bead: Int, where isPartner: (Element) -> Bool
+    ) -> Place? {
+      for near in distance == 0 ? [bead] : [bead - distance, bead + distance] {
+        let found = byBead[near]?.firstIndex { isPartner(places[$0].element) }
+        if let found { return places[byBead[near, default: []].remove(at: found)] }
+      }
+      return nil
+    }
+
+    mutating func takeNearest(to bead: Int, within reach: Int) -> Place? {
+      for distance in 0...reach {
+        if let place = take(at: distance, from: bead, where: { _ in true }) { return place }
+      }
+      return nil
+    }
+
+    mutating func remove(_ index: Int) {
+      byBead[places[index].bead]?.removeAll { $0 == index }
+    }
+  }
+
+  /// Pairs of leftovers up to which equal ones are looked for anywhere.
+  private static let largestRest = 250_000
+
+  /// - Parameters:
+  ///   - reach: how many beads apart two elements may be to be one; anywhere when nil.
+  ///   - skipsOmissions: leaves out what is lost with a passage that is not translated at
+  ///     all, which is reported as such.
   /// - Returns: in the order of the source, then what only the target has.
   ///
-  /// Complexity: linear in the number of elements, quadratic in those without an equal.
-  func differences(reach: Int?) -> [Difference] {
+  /// Complexity: linear in the number of elements for beads of bounded size.
+  func differences(reach: Int?, skipsOmissions: Bool = false) -> [Difference] {
     var sources = places(in: context.source, context.alignment.beadOfSource)
-    var targets = places(in: context.target, context.alignment.beadOfTarget)
-    for distance in 0...(reach ?? 2) { pair(&sources, &targets) { abs($0 - $1) == distance } }
-    if reach == nil { pair(&sources, &targets) { _, _ in true } }
-    var differences: [Difference] = []
-    for source in sources {
-      let changed = targets.firstIndex { $0.bead == source.bead }
-      let target = changed.map { targets.remove(at: $0) }
-      differences.append(
-        Difference(source: source.element, target: target?.element, bead: source.bead))
+    var rest = Rest(places(in: context.target, context.alignment.beadOfTarget))
+    let near = reach ?? 2
+    for distance in 0...near {
+      sources.removeAll { source in
+        rest.take(at: distance, from: source.bead) { isSame(source.element, $0) } != nil
+      }
+    }
+    if reach == nil { pairAnywhere(&sources, &rest) }
+    var differences = sources.map { source in
+      let target = rest.takeNearest(to: source.bead, within: near)
+      return Difference(source: source.element, target: target?.element, bead: source.bead)
+    }
+    if skipsOmissions {
+      let beads = context.alignment.beads
+      differences.removeAll { $0.target == nil && beads[$0.bead].target.isEmpty }
+    }
+    for index in rest.indices {
+      let place = rest.places[index]
+      differences.append(Difference(source: nil, target: place.element, bead: place.bead))
     }
     return differences
-      + targets.map { Difference(source: nil, target: $0.element, bead: $0.bead) }
+  }
+
+  private func pairAnywhere(_ sources: inout [Place], _ rest: inout Rest) {
+    var indices = rest.indices
+    guard sources.count * indices.count <= Self.largestRest else { return }
+    sources.removeAll { source in
+      let found = indices.firstIndex { isSame(source.element, rest.places[$0].element) }
+      guard let found else { return false }
+      rest.remove(indices.remove(at: found))
+      return true
+    }
   }
 
   private func places(in text: Analysis, _ beads: [Int]) -> [Place] {
@@ -59,25 +120,6 @@ struct ElementComparison {
       let sentence = text.sentenceIndex(at: element.offset)
       return Place(element: element, bead: sentence.map { beads[$0] } ?? 0)
     }
-  }
-
-  /// Takes out what is equal and stands near enough. Both lists are in order, so that
-  /// the search for a partner begins near the last one.
-  private func pair(
-    _ sources: inout [Place], _ targets: inout [Place], _ isNear: (Int, Int) -> Bool
-  ) {
-    var rest: [Place?] = targets
-    var start = 0
-    sources.removeAll { source in
-      while start < rest.count, rest[start] == nil { start += 1 }
-      let found = rest.indices.dropFirst(start).first { index in
-        guard let target = rest[index] else { return false }
-        return isNear(source.bead, target.bead) && isSame(source.element, target.element)
-      }
-      if let found { rest[found] = nil }
-      return found != nil
-    }
-    targets = rest.compactMap { $0 }
   }
 }
 

@@ -70,14 +70,13 @@ extension Document.Builder {
     try file.forEachReference(in: range) { (plain) throws(DocumentError) in
       stretches.append((nil, plain))
     } reference: { (units, place) throws(DocumentError) in
-      let name = file.string(place.lowerBound + 1..<place.upperBound - 1)
-      guard name.hasPrefix("#") || ["amp", "lt", "gt", "quot", "apos"].contains(name) else {
-        throw file.malformed(
-          at: place.lowerBound, "XML does not know the entity “&\(name);”",
-          cure: "write the character itself or its number, such as &#160;")
-      }
+      let name = file.string(place)
+      guard name.hasPrefix("&#") || ["&amp;", "&lt;", "&gt;", "&quot;", "&apos;"].contains(name)
+      else { throw Self.unknown(name, at: place.lowerBound, in: file) }
       stretches.append((units, place))
     } stray: { (place) throws(DocumentError) in
+      let end = file.text[place..<min(place + 40, range.upperBound)].firstIndex(of: 0x3B)
+      if let end { throw Self.unknown(file.string(place..<end + 1), at: place, in: file) }
       throw file.malformed(
         at: place, "“&” that begins no character reference", cure: "write &amp; for the sign")
     }
@@ -88,5 +87,13 @@ extension Document.Builder {
         append(stretch.range)
       }
     }
+  }
+
+  private static func unknown(_ entity: String, at place: Int, in file: SourceFile)
+    -> DocumentError
+  {
+    file.malformed(
+      at: place, "XML does not know the entity “\(entity)”",
+      cure: "write the character itself or its number, such as &#160;")
   }
 }

@@ -140,8 +140,9 @@ struct MarkupTokenizer {
     if starts("<!--") {
       // HTML ends <!--> and <!---> at once.
       let isShort = dialect == .html && (starts("<!-->") || starts("<!--->"))
+      let start = offset
       if !isShort { offset += 4 }
-      try skip(to: isShort ? ">" : "-->", "a comment without its “-->”")
+      try skip(to: isShort ? ">" : "-->", "a comment without its “-->”", from: start)
       return .skipped
     }
     if starts("<![CDATA[") {
@@ -326,8 +327,10 @@ struct MarkupTokenizer {
   }
 
   /// Moves behind the next `end`. Without one HTML goes on to the end of the file.
-  private mutating func skip(to end: StaticString, _ problem: String) throws(DocumentError) {
-    let start = offset
+  private mutating func skip(to end: StaticString, _ problem: String, from start: Int? = nil)
+    throws(DocumentError)
+  {
+    let start = start ?? offset
     while offset < limit {
       if starts(end) {
         offset += end.utf8CodeUnitCount

@@ -18,7 +18,8 @@ public enum InputFormat: String, CaseIterable, Sendable {
   private static let extensions: [String: InputFormat] = [
     "md": .markdown, "markdown": .markdown, "mdown": .markdown, "mkd": .markdown,
     "html": .html, "htm": .html, "xhtml": .html, "srt": .srt, "vtt": .vtt, "xliff": .xliff,
-    "xlf": .xliff, "tmx": .tmx, "po": .po, "tsv": .tsv, "csv": .csv, "json": .json, "arb": .json,
+    "xlf": .xliff, "sdlxliff": .xliff, "mxliff": .xliff, "mqxliff": .xliff, "tmx": .tmx, "po": .po,
+    "tsv": .tsv, "csv": .csv, "json": .json, "arb": .json,
     "strings": .strings, "xcstrings": .xcstrings,
   ]
 

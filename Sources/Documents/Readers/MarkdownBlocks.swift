@@ -128,7 +128,7 @@ struct MarkdownBlocks {
     var next = line
     guard line.indent <= 3, !line.isBlank else { return false }
     if next.takeQuoteMark() || line.isThematicBreak || line.headingLevel != nil
-      || line.fence != nil
+      || line.fence != nil || MarkdownDefinition.isFootnote(text[line.content])
     {
       return true
     }

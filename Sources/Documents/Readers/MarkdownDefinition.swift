@@ -27,6 +27,13 @@ struct MarkdownDefinition {
       content: line.upperBound..<line.upperBound)
   }
 
+  /// Whether a line begins the text of a footnote.
+  static func isFootnote(_ line: ArraySlice<UInt16>) -> Bool {
+    guard line.starts(with: [0x5B, 0x5E]), let close = line.prefix(1001).firstIndex(of: 0x5D)
+    else { return false }
+    return line[close...].dropFirst().first == 0x3A
+  }
+
   private static func isTitle(_ rest: ArraySlice<UInt16>) -> Bool {
     guard let first = rest.first, first == 0x22 || first == 0x27 || first == 0x28 else {
       return false

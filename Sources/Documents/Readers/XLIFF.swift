@@ -16,6 +16,9 @@ struct XLIFFReader {
     var name = ""
     var source: Range<Int>?
     var target: Range<Int>?
+    /// The target as a whole where it holds something, else its tag or that of the unit.
+    var place: Range<Int> { target.map { $0.isEmpty ? targetTag : $0 } ?? tag }
+    var targetTag = 0..<0
     var isTranslatable = true
   }
 
@@ -64,6 +67,7 @@ struct XLIFFReader {
       pair.source = try elements.content(of: tag)
       return
     case "target":
+      pair.targetTag = tag.range
       pair.target = try elements.content(of: tag)
       return
     case "xliff":
@@ -97,8 +101,7 @@ struct XLIFFReader {
     let ended = pair
     pair = Pair()
     guard ended.isTranslatable, let source = ended.source else { return }
-    let place = ended.target ?? ended.tag
-    try bitext.addUnit(ended.name, at: (source, place.isEmpty ? ended.tag : place)) {
+    try bitext.addUnit(ended.name, at: (source, ended.place)) {
       (builder) throws(DocumentError) in
       try builder.addSegment(source)
     } target: { (builder) throws(DocumentError) in

@@ -81,8 +81,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<a><b></a>", "1:7: </a> stands where <b> is open; write </b> first"),
-    ("<a>", "1:1: <a> is never closed; write </a>"),
+    ("<xliff><a><b></a>", "1:14: </a> stands where <b> is open; write </b> first"),
+    ("<xliff><a>", "1:8: <a> is never closed; write </a>"),
     ("</a>", "1:1: </a> closes nothing; take it out"),
     ("<a x=1/>", "1:6: the value of “x” of <a> is not quoted; put quotation marks round it"),
     (
@@ -100,7 +100,7 @@ import Testing
     ),
     (
       "<xliff><trans-unit id='1'>\n<source>&xxe;</source></trans-unit></xliff>",
-      "2:9: “&xxe;” is no character reference of XML; write the character itself, its number such as &#160;, or &amp; for the sign"
+      "2:9: XML does not know the entity “&xxe;”; write the character itself or its number, such as &#160;"
     ),
     (
       "<xliff><trans-unit id='1'><source>a & b</source></trans-unit></xliff>",

@@ -18,7 +18,7 @@ import Testing
       ["<b> \u{A0}Ä… AT&T 5 < 6 ’ &bogus;"]
     ),
     ("<img src=a alt=\"B &amp; c\" title='d'>e", ["e", "attribute: B & c", "attribute: d"]),
-    ("<title>T</title><meta name=description content='D'>", ["attribute: D", "attribute: T"]),
+    ("<title>T</title><meta name=description content='D'>", ["attribute: T", "attribute: D"]),
     ("a <!-- b --> c <![CDATA[d]]> e", ["a c d e"]),
     ("<p>שלום <i dir=rtl>עולם</i>", ["שלום עולם"]),
     ("<p unclosed", []), ("<", ["<"]), ("</", []), ("<!", []), ("<!--", []), ("", []),

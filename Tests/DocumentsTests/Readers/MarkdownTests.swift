@@ -27,7 +27,7 @@ import Testing
         "tableCell: A", "tableCell: B", "tableCell: a | b", "tableCell: c",
       ]
     ),
-    ("a[^1] b\n\n[^1]: The note.", ["a b", "The note."]),
+    ("a[^1] b\n\n[^1]: The note.\n[^2]: More.", ["a b", "The note.", "More."]),
     ("<https://example.org/a> <me@example.org>", ["https://example.org/a me@example.org"]),
     (
       "<div title=\"T\">\nA<br>b <b>c</b>\n</div>\n\nd <!-- e --> f",
