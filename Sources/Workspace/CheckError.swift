@@ -14,7 +14,8 @@ public enum CheckError: Error, CustomStringConvertible {
   case settings(YAMLError)
   /// A folder without settings that name pairs.
   case noPairs(folder: String)
-  case noMatch([String])
+  case noMatch(String)
+  case unknownRule(String, hint: String)
   case suppression(String, line: Int, column: Int, reason: String)
   case baseline(String, reason: String)
   case git(String)
@@ -33,8 +34,8 @@ public enum CheckError: Error, CustomStringConvertible {
     case .noPairs(let folder):
       "\(folder): no \(Settings.fileName) here or above names pairs; write one by `tqcheck init`,"
         + " or name a source and its translation"
-    case .noMatch(let paths):
-      "\(paths.joined(separator: ", ")): no pair of the project is there"
+    case .noMatch(let path): "\(path): no pair of the project is there"
+    case .unknownRule(let name, let hint): "no rule is called “\(name)”\(hint)"
     case .suppression(let name, let line, let column, let reason):
       "\(name):\(line):\(column): \(reason)"
     case .baseline(let path, let reason): "\(path): \(reason)"

@@ -76,7 +76,7 @@ public struct Project: Sendable {
         try Git.changedFiles(in: root, since: revision)
       }
       let pairs = pairing.pairs.filter { wanted.contains($0.target) || wanted.contains($0.source) }
-      if pairs.isEmpty, !paths.isEmpty { throw .noMatch([path]) }
+      if pairs.isEmpty, !paths.isEmpty { throw .noMatch(path) }
       for pair in pairs {
         if let changed, !changed.contains(pair.source), !changed.contains(pair.target) { continue }
         try add(
@@ -138,6 +138,9 @@ public struct Project: Sendable {
   }
 
   private mutating func settings(in folder: String) throws(CheckError) -> Settings {
+    for name in options.select + options.ignore where !rules.contains(name) {
+      throw .unknownRule(name, hint: Suggestion.nearest(name, in: rules))
+    }
     let settings = try finder.settings(in: folder)
     do { try settings.checkRuleNames(rules) } catch { throw .settings(error) }
     return settings

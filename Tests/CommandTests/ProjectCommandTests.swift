@@ -143,7 +143,7 @@ import Testing
 
   @Test func linksAreFollowedAndLineEndsKept() throws {
     try inCopy { program in
-      try program.write("One  two.\r\n\r\nThree four.\r\n", to: "en.txt")
+      try program.write("One two.\r\n\r\nThree four.\r\n", to: "en.txt")
       try program.write("\u{FEFF}Eins  zwei.\r\n\r\nDrei vier.\r\n", to: "de.txt")
       try FileManager.default.createSymbolicLink(
         atPath: program.folder.appending(path: "link.txt").path(), withDestinationPath: "de.txt")
@@ -339,7 +339,7 @@ import Testing
   @Test func firstSettingsFollowTheFolder() throws {
     try inCopy { program in
       let kept = try program.run(["init"])
-      #expect(kept.error == "tqcheck: .tqcheck.yaml: exists, and is never overwritten; remove it first\n")
+      #expect(kept.error.hasPrefix("tqcheck: .tqcheck.yaml: exists, and is never overwritten"))
       #expect(kept.code == 2)
       let before = try program.run(["--isolated", "--format", "json", "--config", ".tqcheck.yaml"])
       #expect(before.code == 2)

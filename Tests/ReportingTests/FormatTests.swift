@@ -130,8 +130,35 @@ import Testing
     #expect(text.contains("\\]\\]\\>: \\<b\\> שלום |"))
   }
 
+  @Test func whatIsHiddenStaysInSARIFAndJSON() throws {
+    var report = try report()
+    var hidden = report.pairs[0].findings.removeLast()
+    hidden.standing = .suppressed(reason: "as “set\"", inSource: true)
+    report.pairs[0].hidden = [hidden]
+    report.pairs[0].findings[0].standing = .new
+    let log = try json(SARIFReport.render(report, rules: [], pages: "https://a.example/"))
+    let results = ["runs", 0, "results"] as [Any]
+    #expect(try dig(log, results + [0, "baselineState"]) as? String == "new")
+    #expect(try dig(log, results + [1, "suppressions", 0, "kind"]) as? String == "inSource")
+    #expect(
+      try dig(log, results + [1, "suppressions", 0, "justification"]) as? String == "as “set\"")
+    let data = try json(JSONReport.render(report))
+    #expect(try (dig(data, ["issues"]) as? [Any])?.count == 1)
+    #expect(try dig(data, ["hidden", 0, "suppressed"]) as? String == "as “set\"")
+    let entries = try json(GitLabReport.render(report)) as? [Any]
+    #expect(entries?.count == 1)
+  }
+
+  @Test func linksCannotBreakOut() {
+    let style = Style(isOn: true)
+    #expect(
+      style.link("[x]", to: "https://a.example/x")
+        == "\u{1B}]8;;https://a.example/x\u{1B}\\[x]\u{1B}]8;;\u{1B}\\")
+    #expect(style.link("[x]", to: "https://a.example/\u{1B}x") == "[x]")
+  }
+
   @Test func fingerprintsSurviveInsertedLines() throws {
-    let before = try #require(Fingerprint.all(of: report().pairs[0]).first)
+    let before = try #require(report().pairs[0].findings.first?.fingerprint)
     let file = try SourceFile(
       name: "dir a/цель,1.txt", bytes: Array(("New line.\n\n" + Self.target).utf8))
     var pair = try report().pairs[0]
@@ -141,7 +168,8 @@ import Testing
       pair.findings[index].target = target.document.span(
         of: target.quotations.mixed[index].range)
     }
-    #expect(Fingerprint.all(of: pair).first == before)
+    pair.setFingerprints(path: file.name)
+    #expect(pair.findings.first?.fingerprint == before)
   }
 }
 
