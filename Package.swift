@@ -22,7 +22,8 @@ let package = Package(
 
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
-      name: "RuleEmbedder", dependencies: ["ICU", .product(name: "Yams", package: "Yams")]),
+      name: "RuleEmbedder",
+      dependencies: ["ICU", "YAMLParser", "YAMLTree", .product(name: "Yams", package: "Yams")]),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
       path: "Sources/EmbedRules"),
@@ -35,7 +36,8 @@ let package = Package(
     .target(name: "Linguistics", dependencies: ["Documents", "ICU", "Rules"]),
     .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),
     .target(
-      name: "Checks", dependencies: ["Alignment", "Linguistics", "Documents", "ICU", "Rules"]),
+      name: "Checks",
+      dependencies: ["Alignment", "Linguistics", "Documents", "ICU", "Rules", "YAMLTree"]),
     // The HTML report's page becomes constants of a C module by #embed.
     .target(name: "ReportPage", exclude: ["page.html", "page.css", "page.js"]),
     .target(
@@ -43,13 +45,15 @@ let package = Package(
       dependencies: ["Checks", "Alignment", "Linguistics", "Documents", "ReportPage"]),
     .target(
       name: "Workspace",
-      dependencies: ["Reporting", "Checks", "Alignment", "Linguistics", "Documents", "ICU"]),
+      dependencies: [
+        "Reporting", "Checks", "Alignment", "Linguistics", "Documents", "ICU", "YAMLParser",
+      ]),
     // Learns rules/names/alignments/; not needed to build or run tqcheck.
     .executableTarget(name: "NameTrainer", dependencies: ["Linguistics", "Documents", "ICU"]),
     .executableTarget(
       name: "tqcheck",
       dependencies: [
-        "Workspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Workspace", "YAMLParser", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Speed of the segmenter beside ICU's sentence iterator, in one run.
@@ -62,7 +66,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TestSupport"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"]),
-    .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSupport"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSupport", "YAMLParser"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tqcheck", "TestSupport"]),
   ],

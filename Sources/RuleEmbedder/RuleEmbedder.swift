@@ -1,5 +1,7 @@
 import Foundation
 import ICU
+import YAMLParser
+import YAMLTree
 import Yams
 
 /// Build tool: `RuleEmbedder RULES OUTPUT FILE…` writes the named files below
@@ -7,7 +9,9 @@ import Yams
 ///
 /// Comment lines stay out. A YAML file is flattened to `key.path<TAB>value`
 /// lines, so that nothing parses YAML when the program starts: a list of
-/// scalars repeats its path, a list of mappings numbers it.
+/// scalars repeats its path, a list of mappings numbers it. A declarative rule
+/// under `packs/` becomes an encoded tree, and its examples and references another
+/// one under `examples/`, which only those read who show or test them.
 @main
 enum RuleEmbedder {
   static func main() throws {
@@ -16,7 +20,12 @@ enum RuleEmbedder {
     var contents: [(path: String, text: String)] = []
     for file in arguments[3...] {
       let text = try String(contentsOf: rules.appending(path: file), encoding: .utf8)
-      contents.append((file, file.hasSuffix(".yaml") ? try flatten(text, file: file) : strip(text)))
+      if file.hasPrefix("packs/"), file.hasSuffix(".yaml") {
+        contents += try encode(text, file: file)
+      } else {
+        let isYAML = file.hasSuffix(".yaml")
+        contents.append((file, isYAML ? try flatten(text, file: file) : strip(text)))
+      }
     }
     ICULibrary.useRootLocale()
     for file in arguments[3...] where file.hasPrefix("quantities/") {
@@ -49,6 +58,17 @@ enum RuleEmbedder {
     text.split(separator: "\n", omittingEmptySubsequences: true)
       .filter { !$0.hasPrefix("#") }
       .joined(separator: "\n")
+  }
+
+  /// The working half of a declarative rule, and what is read about it.
+  static func encode(_ text: String, file: String) throws -> [(path: String, text: String)] {
+    guard let root = try YAMLParser.parse(text, file: "rules/\(file)"),
+      case .mapping(let entries) = root.value
+    else { throw EmbedError(description: "rules/\(file): holds no rule") }
+    let isForReaders = { (entry: YAMLNode.Entry) in ["examples", "references"].contains(entry.key) }
+    let halves = [entries.filter { !isForReaders($0) }, entries.filter(isForReaders)]
+    let texts = halves.map { YAMLNode(.mapping($0), place: root.place).encoded() }
+    return [(file, texts[0]), ("examples/\(file.dropFirst("packs/".count))", texts[1])]
   }
 
   static func flatten(_ text: String, file: String) throws -> String {

@@ -53,17 +53,17 @@ public struct PairCheck: Sendable {
     let source = try analysis(self.source, identifier, notice)
     let target = try analysis(self.target, identifier, notice)
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
+    let alignment = Aligner().align(source, target)
+    let context = RuleContext(
+      source: source, target: target, alignment: alignment, glossary: glossary,
+      identifier: identifier)
     do {
-      let alignment = Aligner().align(source, target)
-      let context = RuleContext(
-        source: source, target: target, alignment: alignment, glossary: glossary,
-        identifier: identifier)
       let result = try engine.run(context)
       return PairReport(
         source: PairReport.Side(source), target: PairReport.Side(target), alignment: alignment,
         findings: result.findings, outcomes: result.outcomes)
     } catch {
-      throw .icu(error)
+      throw .rule(error)
     }
   }
 
@@ -124,6 +124,7 @@ public struct PairCheck: Sendable {
 public enum CheckError: Error, CustomStringConvertible {
   case document(DocumentError)
   case icu(ICUError)
+  case rule(RuleError)
   case glossary(GlossaryError)
   case bothStandardInput
   case emptySource(String)
@@ -132,6 +133,7 @@ public enum CheckError: Error, CustomStringConvertible {
     switch self {
     case .document(let error): error.description
     case .icu(let error): error.description
+    case .rule(let error): error.description
     case .glossary(let error): error.description
     case .bothStandardInput: "only one of the two texts can be standard input (-)"
     case .emptySource(let name): "\(name): holds no text to compare the translation with"

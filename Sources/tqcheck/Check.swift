@@ -47,6 +47,12 @@ struct Check: ParsableCommand {
   var glossary: [String] = []
 
   @Option(
+    name: .customLong("rules"),
+    help: ArgumentHelp(
+      "A folder of your own declarative rules; repeatable.", valueName: "folder"))
+  var ruleFolders: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       "A report: FORMAT to standard output, FORMAT=FILE to a file; repeatable.",
       discussion: Format.allCases.map(\.rawValue).joined(separator: ", "), valueName: "format"))
@@ -97,13 +103,19 @@ struct Check: ParsableCommand {
       target: .init(
         path: target, language: targetLanguage?.tag, encoding: targetEncoding ?? encoding,
         layout: layout), glossaries: glossary)
+    let engine = Engine(
+      packs: try reporting { () throws(PackError) in try PackFolder.packs(at: ruleFolders) })
     let pair = try reporting { () throws(CheckError) in
-      try check.run(Engine(), notice: { Console.error("tqcheck: \($0)") })
+      try check.run(engine, notice: { Console.error("tqcheck: \($0)") })
+    }
+    // The rules of the run, which reports describe.
+    let pages = try reporting { () throws(RuleError) in
+      try engine.rules(source: pair.source.language, target: pair.target.language).map(\.page)
     }
     let report = Report(
       pairs: [pair], version: TQCheck.configuration.version, profile: scoreProfile)
     for option in outputs {
-      let bytes = render(report, option.format, color: option.path == nil && useColor)
+      let bytes = render(report, pages, option.format, color: option.path == nil && useColor)
       if let path = option.path {
         try OutputFile.write(bytes, to: path)
       } else {
@@ -135,20 +147,22 @@ struct Check: ParsableCommand {
     return !costly.isEmpty
   }
 
-  private func render(_ report: Report, _ format: Format, color: Bool) -> [UInt8] {
+  private func render(
+    _ report: Report, _ pages: [RulePage], _ format: Format, color: Bool
+  ) -> [UInt8] {
     let shown = report.showing(severity ?? (format.isForPeople ? .warning : .info))
     switch format {
     case .text: return TextReport(color: color, statistics: statistics).render(shown)
     case .concise: return ConciseReport.render(shown)
     case .json: return JSONReport.render(shown)
-    case .sarif: return SARIFReport.render(shown, rules: Registry.rules.map(\.page))
+    case .sarif: return SARIFReport.render(shown, rules: pages)
     case .github: return GitHubReport.render(shown)
     case .gitlab: return GitLabReport.render(shown)
     case .rdjson: return RDJSONReport.render(shown)
     case .junit: return JUnitReport.render(shown)
     case .checkstyle: return CheckstyleReport.render(shown)
     case .markdown: return MarkdownReport.render(shown)
-    case .html: return HTMLReport.render(shown, rules: Registry.rules.map(\.page))
+    case .html: return HTMLReport.render(shown, rules: pages)
     }
   }
 

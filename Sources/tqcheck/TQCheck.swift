@@ -14,7 +14,9 @@ struct TQCheck: ParsableCommand {
       Exit code: 0 clean, 1 findings at or above --fail-on, 2 the check could not be done.
       """,
     version: "0.1.0",
-    subcommands: [Check.self, Segment.self, Align.self, Names.self],
+    subcommands: [
+      Check.self, RulesCommand.self, Explain.self, Segment.self, Align.self, Names.self,
+    ],
     defaultSubcommand: Check.self)
 
   static func main() {
