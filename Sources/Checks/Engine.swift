@@ -13,7 +13,7 @@ public struct Engine: Sendable {
     self.packs = packs
   }
 
-  /// All rules for a language pair, by name but for those that run on every pair.
+  /// The rules that run on every pair, then those of the packs that hold for this one.
   public func rules(
     source: LanguageTag, target: LanguageTag
   ) throws(RuleError) -> [any Rule] {

@@ -2,7 +2,6 @@ import Foundation
 import ICU
 import YAMLParser
 import YAMLTree
-import Yams
 
 /// Build tool: `RuleEmbedder RULES OUTPUT FILE…` writes the named files below
 /// the folder RULES as constants of one Swift file.
@@ -72,36 +71,30 @@ enum RuleEmbedder {
   }
 
   static func flatten(_ text: String, file: String) throws -> String {
-    // The basic resolver keeps every scalar a string: `no` is Norwegian, not false.
-    let loaded: Node?
-    do {
-      loaded = try Yams.compose(yaml: text, .basic)
-    } catch {
-      throw EmbedError(description: "rules/\(file): \(error)")
-    }
-    guard let root = loaded else { return "" }
+    guard let root = try YAMLParser.parse(text, file: "rules/\(file)") else { return "" }
     var lines: [String] = []
     append(root, path: "", to: &lines)
     return lines.joined(separator: "\n")
   }
 
-  static func append(_ node: Node, path: String, to lines: inout [String]) {
-    switch node {
-    case .scalar(let scalar):
-      let value = scalar.string.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+  static func append(_ node: YAMLNode, path: String, to lines: inout [String]) {
+    switch node.value {
+    case .scalar(let text):
+      let value = text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
         .replacing("\t", with: "\\t")
       lines.append("\(path)\t\(value)")
-    case .mapping(let mapping):
-      for (key, value) in mapping {
-        let name = key.string ?? ""
-        append(value, path: path.isEmpty ? name : "\(path).\(name)", to: &lines)
+    case .mapping(let entries):
+      for entry in entries {
+        append(entry.value, path: path.isEmpty ? entry.key : "\(path).\(entry.key)", to: &lines)
       }
-    case .sequence(let sequence):
-      for (index, item) in sequence.enumerated() {
-        append(item, path: item.scalar == nil ? "\(path).\(index)" : path, to: &lines)
+    case .sequence(let items):
+      for (index, item) in items.enumerated() {
+        if case .scalar = item.value {
+          append(item, path: path, to: &lines)
+        } else {
+          append(item, path: "\(path).\(index)", to: &lines)
+        }
       }
-    case .alias:
-      break  // `compose` has resolved every alias already.
     }
   }
 }

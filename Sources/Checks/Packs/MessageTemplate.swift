@@ -10,10 +10,11 @@ struct MessageTemplate: Sendable {
   /// A brace that does not enclose a name of letters stands for itself.
   init(_ template: String) {
     var parts: [Part] = []
-    var rest = template[...]
+    // Scalars: a joiner or an accent behind the brace belongs to the text.
+    var rest = template.unicodeScalars[...]
     while let open = rest.firstIndex(of: "{") {
       let inner = rest[rest.index(after: open)...]
-      let name = inner.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      let name = inner.prefix { $0.isASCII && ($0.properties.isAlphabetic || "0"..."9" ~= $0) }
       guard !name.isEmpty, name.endIndex < inner.endIndex, inner[name.endIndex] == "}" else {
         parts.append(.text(String(rest[...open])))
         rest = inner

@@ -1,6 +1,7 @@
 import Documents
 import ICU
 import Linguistics
+import Synchronization
 import YAMLTree
 
 /// A declarative rule: what a pack's YAML file says, run over a pair.
@@ -16,6 +17,12 @@ public struct PackRule: Rule {
   let fix: Fix?
   /// Where each of the page's examples stands.
   let examplePlaces: [YAMLPlace]
+  private let validity = Validity()
+
+  /// Remembers that a rule was found fit to run.
+  private final class Validity: Sendable {
+    let isKnown = Mutex(false)
+  }
 
   /// What to put in the place of a match.
   struct Fix: Sendable {
@@ -50,10 +57,34 @@ public struct PackRule: Rule {
     replacement.isEmpty ? "leave it out" : "write “\(replacement)”"
   }
 
+  init(
+    page: RulePage, place: YAMLPlace, source: LanguageRanges, target: LanguageRanges,
+    match: PackMatch, message: MessageTemplate, help: MessageTemplate?, fix: Fix?,
+    examplePlaces: [YAMLPlace]
+  ) {
+    self.page = page
+    self.place = place
+    self.source = source
+    self.target = target
+    self.match = match
+    self.message = message
+    self.help = help
+    self.fix = fix
+    self.examplePlaces = examplePlaces
+  }
+
   /// Refuses patterns that do not compile and examples that do not behave as
-  /// they say.
+  /// they say. Done once for all copies of a rule.
   public func validate() throws(YAMLError) {
-    try validatePatterns()
+    try validity.isKnown.withLock { (isKnown) throws(YAMLError) in
+      if isKnown { return }
+      try validatePatterns()
+      try validateExamples()
+      isKnown = true
+    }
+  }
+
+  private func validateExamples() throws(YAMLError) {
     let failures: [ExampleRunner.Failure]
     do {
       failures = try ExampleRunner.failures(of: page) { (example) throws(ExampleError) in

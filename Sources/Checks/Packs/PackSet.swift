@@ -28,8 +28,10 @@ public struct PackSet: Sendable {
     own += rules
   }
 
-  /// The rules that hold for a language pair, by name, fit to run: only their
-  /// patterns are compiled, and the examples of a user's own rules are checked.
+  /// The rules that hold for a language pair, by name. No pattern of another rule
+  /// is compiled, and no example of the program's own rules read.
+  ///
+  /// Refuses a user's rule that is not fit to run.
   public func rules(
     source: LanguageTag, target: LanguageTag
   ) throws(YAMLError) -> [PackRule] {
