@@ -89,7 +89,9 @@ public struct YAMLMapping: Sendable {
   /// The value of a key that must be there.
   public mutating func require(_ key: String) throws(YAMLError) -> YAMLNode {
     if let value = take(key) { return value }
-    let meant = Suggestion.nearestNames(key, in: entries.map(\.key), count: 1).first
+    // Anything is near to a key of three letters.
+    let near = entries.map(\.key).filter { min($0.utf8.count, key.utf8.count) > 3 }
+    let meant = Suggestion.nearestNames(key, in: near, count: 1).first
     guard let entry = entries.first(where: { $0.key == meant }) else {
       throw YAMLError("the key “\(key)” is missing", at: place)
     }

@@ -86,8 +86,8 @@ import Testing
     ])
     #expect(
       output.out == """
+        date-format         info     any  Dates in digits are written in several ways in one text
         date-without-space  warning  de   No space stands between day and month
-        mixed-date-formats  info     any  Dates in digits are written in several ways in one text
         2 rules
 
         """)

@@ -125,7 +125,7 @@ import YAMLTree
 
   @Test(arguments: [
     ("a: b\n c: d", "a.yaml:2:3: mapping values are not allowed here"),
-    ("a: b\n\tc: d", "a.yaml:2:2: a tab cannot indent"),
+    ("a:\n\tb: c", "a.yaml:2:2: a tab cannot indent"),
     ("a:\n  b: c\n d: e", "a.yaml:3:2: "),
     ("a: [b, c", "a.yaml:1:4: ] is missing for what opens here"),
     ("a: {b: c d: e}", "a.yaml:1:11: a comma or } is expected here"),

@@ -75,7 +75,7 @@ import YAMLTree
         == "r.yaml:3:11: “high” is none of info, warning, error")
     #expect(
       failure(("safety: safe", "safety: yes"))
-        == "r.yaml:6:31: “yes” is none of safe, unsafe")
+        == "r.yaml:6:32: “yes” is none of safe, unsafe")
     #expect(
       failure(("mqm: punctuation", "mqm: punctuaton")).hasSuffix("; did you mean “punctuation”?"))
     #expect(
@@ -119,7 +119,7 @@ import YAMLTree
       failure((start, "{ target: '' }")) == "r.yaml:4:18: an empty pattern matches everywhere")
     #expect(
       failure((start, "{ target: '(?<a>x)y', unless: {} }"))
-        == "r.yaml:4:39: unless: holds source: or target:")
+        == "r.yaml:4:38: unless: holds source: or target:")
   }
 
   @Test func patternsAndGroupsAreChecked() {
@@ -153,7 +153,7 @@ import YAMLTree
       failure(("{ good: {", "{ goood: {")).hasPrefix("r.yaml:9:7: the key “goood” is not known"))
     #expect(
       failure(("target: \"a x b\"", "target: \"a x b\", languages: \"en\""))
-        == "r.yaml:9:49: “en” are not two languages; write source|target, such as en|fr")
+        == "r.yaml:9:43: “en” are not two languages; write source|target, such as en|fr")
   }
 
   @Test func namesAreUnique() throws {
