@@ -66,13 +66,12 @@ public enum RuleListReport {
     }
     out += "\n"
     for example in page.examples {
-      let (open, close) = ("`", "`")
       out +=
         "- \(example.isBad ? "bad" : "good") (\(example.languages.replacing("|", with: " → "))):"
       if example.source != MarkedText(example.target).text, !example.source.isEmpty {
-        out += " \(open)\(code(example.source))\(close) →"
+        out += " \(code(example.source)) →"
       }
-      out += " \(open)\(code(example.target))\(close)\n"
+      out += " \(code(example.target))\n"
     }
     if !page.references.isEmpty {
       out += "\nSources: " + page.references.map { "<\($0)>" }.joined(separator: ", ") + "\n"
@@ -80,9 +79,9 @@ public enum RuleListReport {
     return out
   }
 
-  /// A text within code marks: one line, no code mark, controls shown.
+  /// A text in code marks: one line, no code mark within, controls shown.
   private static func code(_ text: String) -> String {
-    Visible.text(text.replacing("\n", with: " ").replacing("`", with: "'"))
+    "`\(Visible.text(text.replacing("\n", with: " ").replacing("`", with: "'")))`"
   }
 
   private static func escaped(_ text: String) -> String {
