@@ -5,8 +5,7 @@ let package = Package(
   name: "tqcheck",
   products: [.executable(name: "tqcheck", targets: ["tqcheck"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     .systemLibrary(
@@ -14,15 +13,13 @@ let package = Package(
     .target(name: "CICU", dependencies: ["SystemICU"]),
     .target(name: "ICU", dependencies: ["CICU"]),
 
-    // YAML as a tree of texts with their places; only YAMLParser, which needs the
-    // parser, loads Foundation.
+    // YAML as a tree of texts with their places, and the parser.
     .target(name: "YAMLTree"),
-    .target(
-      name: "YAMLParser", dependencies: ["YAMLTree", .product(name: "Yams", package: "Yams")]),
+    .target(name: "YAMLParser", dependencies: ["YAMLTree"]),
 
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
-      name: "RuleEmbedder", dependencies: ["ICU", .product(name: "Yams", package: "Yams")]),
+      name: "RuleEmbedder", dependencies: ["ICU", "YAMLParser", "YAMLTree"]),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
       path: "Sources/EmbedRules"),
@@ -35,7 +32,8 @@ let package = Package(
     .target(name: "Linguistics", dependencies: ["Documents", "ICU", "Rules"]),
     .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),
     .target(
-      name: "Checks", dependencies: ["Alignment", "Linguistics", "Documents", "ICU", "Rules"]),
+      name: "Checks",
+      dependencies: ["Alignment", "Linguistics", "Documents", "ICU", "Rules", "YAMLTree"]),
     // The HTML report's page becomes constants of a C module by #embed.
     .target(name: "ReportPage", exclude: ["page.html", "page.css", "page.js"]),
     .target(
@@ -52,7 +50,8 @@ let package = Package(
     .executableTarget(
       name: "tqcheck",
       dependencies: [
-        "Workspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Workspace", "YAMLParser",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // Speed of the segmenter beside ICU's sentence iterator, in one run.
@@ -63,10 +62,10 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAMLParser", "YAMLTree"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
-    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TestSupport"]),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "Checks", "TestSupport"]),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"]),
-    .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSupport"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "TestSupport"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSupport", "YAMLParser"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Checks", "TestSupport"]),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "YAMLParser", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["tqcheck", "TestSupport"]),

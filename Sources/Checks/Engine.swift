@@ -1,10 +1,31 @@
 import ICU
+import YAMLTree
 
 /// Runs rules over a pair.
 public struct Engine: Sendable {
+  /// The rules that run on every pair.
   public let rules: [any Rule]
+  /// The declarative rules, which run on the pairs of their languages.
+  public let packs: PackSet
 
-  public init(rules: [any Rule] = Registry.rules) { self.rules = rules }
+  public init(rules: [any Rule] = Registry.rules, packs: PackSet = PackSet()) {
+    self.rules = rules
+    self.packs = packs
+  }
+
+  /// The names of all rules, whatever pairs they hold for.
+  public var ruleNames: [String] { rules.map(\.page.name) + packs.names }
+
+  /// The rules that run on every pair, then those of the packs that hold for this one.
+  public func rules(
+    source: LanguageTag, target: LanguageTag
+  ) throws(RuleError) -> [any Rule] {
+    do {
+      return try rules + packs.rules(source: source, target: target)
+    } catch {
+      throw .pack(error)
+    }
+  }
 
   /// What came of a rule on a pair.
   public enum Outcome: String, Sendable {
@@ -26,14 +47,20 @@ public struct Engine: Sendable {
   /// Confidence below which a finding asks for review rather than claiming a violation.
   public static let certain = 0.6
 
-  public func run(_ context: RuleContext) throws(ICUError) -> Result {
+  public func run(_ context: RuleContext) throws(RuleError) -> Result {
     var result = Result(findings: [], outcomes: [])
-    for rule in rules {
+    for rule in try rules(source: context.source.language, target: context.target.language) {
       guard rule.applies(to: context) else {
         result.outcomes.append((rule.page.name, .notApplicable))
         continue
       }
-      let findings = try rule.findings(in: context)
+      let findings: [Finding]
+      do {
+        findings = try rule.findings(in: context)
+      } catch {
+        let file = context.target.document.file.name
+        throw .failed(rule: rule.page.name, place: (rule as? PackRule)?.place, file: file, error)
+      }
       result.findings += findings
       let outcome: Outcome =
         findings.isEmpty
@@ -52,5 +79,25 @@ public struct Engine: Sendable {
     if a != b { return a < b }
     let (c, d) = (left.source.first?.start ?? -1, right.source.first?.start ?? -1)
     return c != d ? c < d : (left.rule, left.message) < (right.rule, right.message)
+  }
+}
+
+/// Why a rule could not be run.
+public enum RuleError: Error, Equatable, CustomStringConvertible {
+  /// A declarative rule is not fit to run.
+  case pack(YAMLError)
+  /// ICU failed in a rule on a file; `place` tells where a declarative rule stands.
+  case failed(rule: String, place: YAMLPlace?, file: String, ICUError)
+
+  public var description: String {
+    switch self {
+    case .pack(let error): return error.description
+    case .failed(let rule, let place, let file, let error):
+      let stands = place.map { " (\($0.file):\($0.line))" } ?? ""
+      let what = "\(file): not checked: the rule “\(rule)”\(stands)"
+      guard RegularExpression.isLimit(error) else { return "\(what) failed: \(error)" }
+      return "\(what) gave up, since a match takes too long; let its pattern repeat what can match"
+        + " in one way only"
+    }
   }
 }

@@ -50,10 +50,23 @@ public struct RulePage: Sendable {
   public var confidence: Double
   /// At least one bad and one good.
   public var examples: [Example]
+  /// Addresses of what the rule rests on.
+  public var references: [String]
+  /// The version of the program that first had it; empty for a user's rule.
+  public var since: String
+  public var stage: Stage
+
+  /// How far a rule has come.
+  public enum Stage: String, CaseIterable, Sendable {
+    /// Not yet measured on enough text; may change.
+    case preview
+    case stable
+  }
 
   public init(
     name: String, summary: String, why: String, category: Category, severity: Severity,
-    mqmSeverity: MQMSeverity, confidence: Double, examples: [Example]
+    mqmSeverity: MQMSeverity, confidence: Double, examples: [Example], references: [String] = [],
+    since: String = "0.1.0", stage: Stage = .stable
   ) {
     self.name = name
     self.summary = summary
@@ -63,6 +76,9 @@ public struct RulePage: Sendable {
     self.mqmSeverity = mqmSeverity
     self.confidence = confidence
     self.examples = examples
+    self.references = references
+    self.since = since
+    self.stage = stage
   }
 }
 
@@ -82,6 +98,8 @@ public struct Example: Sendable {
   public var format = InputFormat.text
   /// What is wanted of names.
   public var names = NameSettings()
+  /// The target after the rule's fixes; nil where that is not said.
+  public var fixed: String?
 
   public static func bad(
     _ languages: String, _ source: String, _ target: String, glossary: String = "",

@@ -25,7 +25,7 @@ public enum Severity: Int, Comparable, CaseIterable, Sendable, CustomStringConve
 
 /// How bad an issue is for the reader, with the penalty multipliers of MQM's
 /// scoring model (0, 1, 5, 25).
-public enum MQMSeverity: String, Sendable {
+public enum MQMSeverity: String, CaseIterable, Sendable {
   case neutral, minor, major, critical
 }
 

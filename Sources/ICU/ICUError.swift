@@ -11,6 +11,12 @@ public struct ICUError: Error, Equatable, CustomStringConvertible {
     "ICU failed in \(operation): \(String(cString: tq_error_name(code)))"
   }
 
+  /// ICU's name for the failure as words, such as `regex mismatched paren`.
+  public var reason: String {
+    String(cString: tq_error_name(code)).split(separator: "_").dropFirst().joined(separator: " ")
+      .lowercased()
+  }
+
   static func check(_ status: Int32, _ operation: @autoclosure () -> String) throws(ICUError) {
     if status > 0 { throw ICUError(code: status, operation: operation()) }
   }

@@ -1,13 +1,16 @@
 import Foundation
 import ICU
-import Yams
+import YAMLParser
+import YAMLTree
 
 /// Build tool: `RuleEmbedder RULES OUTPUT FILE…` writes the named files below
 /// the folder RULES as constants of one Swift file.
 ///
 /// Comment lines stay out. A YAML file is flattened to `key.path<TAB>value`
 /// lines, so that nothing parses YAML when the program starts: a list of
-/// scalars repeats its path, a list of mappings numbers it.
+/// scalars repeats its path, a list of mappings numbers it. A declarative rule
+/// under `packs/` becomes an encoded tree, and its examples and references another
+/// one under `examples/`, which only those read who show or test them.
 @main
 enum RuleEmbedder {
   static func main() throws {
@@ -16,7 +19,12 @@ enum RuleEmbedder {
     var contents: [(path: String, text: String)] = []
     for file in arguments[3...] {
       let text = try String(contentsOf: rules.appending(path: file), encoding: .utf8)
-      contents.append((file, file.hasSuffix(".yaml") ? try flatten(text, file: file) : strip(text)))
+      if file.hasPrefix("packs/"), file.hasSuffix(".yaml") {
+        contents += try encode(text, file: file)
+      } else {
+        let isYAML = file.hasSuffix(".yaml")
+        contents.append((file, isYAML ? try flatten(text, file: file) : strip(text)))
+      }
     }
     ICULibrary.useRootLocale()
     let units = try units(String(contentsOf: rules.appending(path: "units.tsv"), encoding: .utf8))
@@ -73,37 +81,42 @@ enum RuleEmbedder {
       .joined(separator: "\n")
   }
 
+  /// The working half of a declarative rule, and what is read about it.
+  static func encode(_ text: String, file: String) throws -> [(path: String, text: String)] {
+    guard let root = try YAMLParser.parse(text, file: "rules/\(file)"),
+      case .mapping(let entries) = root.value
+    else { throw EmbedError(description: "rules/\(file): holds no rule") }
+    let isForReaders = { (entry: YAMLNode.Entry) in ["examples", "references"].contains(entry.key) }
+    let halves = [entries.filter { !isForReaders($0) }, entries.filter(isForReaders)]
+    let texts = halves.map { YAMLNode(.mapping($0), place: root.place).encoded() }
+    return [(file, texts[0]), ("examples/\(file.dropFirst("packs/".count))", texts[1])]
+  }
+
   static func flatten(_ text: String, file: String) throws -> String {
-    // The basic resolver keeps every scalar a string: `no` is Norwegian, not false.
-    let loaded: Node?
-    do {
-      loaded = try Yams.compose(yaml: text, .basic)
-    } catch {
-      throw EmbedError(description: "rules/\(file): \(error)")
-    }
-    guard let root = loaded else { return "" }
+    guard let root = try YAMLParser.parse(text, file: "rules/\(file)") else { return "" }
     var lines: [String] = []
     append(root, path: "", to: &lines)
     return lines.joined(separator: "\n")
   }
 
-  static func append(_ node: Node, path: String, to lines: inout [String]) {
-    switch node {
-    case .scalar(let scalar):
-      let value = scalar.string.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+  static func append(_ node: YAMLNode, path: String, to lines: inout [String]) {
+    switch node.value {
+    case .scalar(let text):
+      let value = text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
         .replacing("\t", with: "\\t")
       lines.append("\(path)\t\(value)")
-    case .mapping(let mapping):
-      for (key, value) in mapping {
-        let name = key.string ?? ""
-        append(value, path: path.isEmpty ? name : "\(path).\(name)", to: &lines)
+    case .mapping(let entries):
+      for entry in entries {
+        append(entry.value, path: path.isEmpty ? entry.key : "\(path).\(entry.key)", to: &lines)
       }
-    case .sequence(let sequence):
-      for (index, item) in sequence.enumerated() {
-        append(item, path: item.scalar == nil ? "\(path).\(index)" : path, to: &lines)
+    case .sequence(let items):
+      for (index, item) in items.enumerated() {
+        if case .scalar = item.value {
+          append(item, path: path, to: &lines)
+        } else {
+          append(item, path: "\(path).\(index)", to: &lines)
+        }
       }
-    case .alias:
-      break  // `compose` has resolved every alias already.
     }
   }
 }

@@ -7,6 +7,8 @@ import YAMLTree
 public enum CheckError: Error, CustomStringConvertible {
   case document(DocumentError)
   case icu(ICUError)
+  case rule(RuleError)
+  case pack(PackError)
   case glossary(GlossaryError)
   case names(NameListError)
   case bothStandardInput
@@ -26,6 +28,8 @@ public enum CheckError: Error, CustomStringConvertible {
     switch self {
     case .document(let error): error.description
     case .icu(let error): error.description
+    case .rule(let error): error.description
+    case .pack(let error): error.description
     case .glossary(let error): error.description
     case .names(let error): error.description
     case .bothStandardInput: "only one of the two texts can be standard input (-)"

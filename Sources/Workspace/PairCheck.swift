@@ -73,7 +73,7 @@ public struct PairCheck: Sendable {
       report.stages = stages.durations
       return report
     } catch {
-      throw .icu(error)
+      throw .rule(error)
     }
   }
 

@@ -19,7 +19,7 @@ public struct PairJob: Sendable {
     report.setFingerprints(path: key)
     let triage = Triage(
       choices: choices, ignoredBlocks: ignoredBlocks,
-      suppressions: try suppressions(in: report.target.file, engine.rules.map(\.page.name)),
+      suppressions: try suppressions(in: report.target.file, engine.ruleNames),
       sidecar: sidecar, baseline: baseline)
     triage.judge(&report)
     return CheckedPair(job: self, report: report)

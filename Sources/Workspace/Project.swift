@@ -16,6 +16,8 @@ public struct Project: Sendable {
     public var glossaries: [String] = []
     public var namesList: String?
     public var namesScheme: String?
+    /// Folders of the user's own rules.
+    public var rules: [String] = []
     public var baseline: String?
     /// Whether known findings are kept out of sight.
     public var usesBaseline = true
@@ -37,16 +39,20 @@ public struct Project: Sendable {
   /// Where rules are described, by the settings.
   public private(set) var rulePages: String?
 
+  /// The program's declarative rules and those of the folders that the command
+  /// line and the settings name.
+  public private(set) var packs = PackSet()
+
   private let options: Options
-  private let rules: [String]
+  private var packFolders: Set<String> = []
+  private var ruleNames: [String] = []
   private var finder: SettingsFinder
   private var baselines: [String: Baseline] = [:]
 
-  /// - Parameter rules: the names of all rules.
-  public init(_ options: Options, rules: [String]) {
+  public init(_ options: Options) throws(CheckError) {
     self.options = options
-    self.rules = rules + [UnusedSuppression.page.name]
     finder = SettingsFinder(config: options.config, isIsolated: options.isIsolated)
+    try addRules(at: options.rules)
   }
 
   /// Adds one pair; `-` is standard input. A bitext is source and target in one.
@@ -114,8 +120,7 @@ public struct Project: Sendable {
       glossaries: options.glossaries + settings.glossaries.map(shown),
       namesList: options.namesList ?? settings.nameList.map(shown),
       namesScheme: options.namesScheme ?? settings.nameScheme)
-    // The one place that hands a project's choices to the rules. `settings.rules`
-    // are paths for those who read such files.
+    // The one place that hands a project's choices to the rules.
     check.style = choices.style
     inputs += check.glossaries + [check.namesList, settings.file.map(shown)].compactMap(\.self)
     rulePages = settings.rulePages ?? rulePages
@@ -142,8 +147,20 @@ public struct Project: Sendable {
       throw .unknownRule(name, hint: Suggestion.nearest(name, in: rules))
     }
     let settings = try finder.settings(in: folder)
-    do { try settings.checkRuleNames(rules) } catch { throw .settings(error) }
+    try addRules(at: settings.rules.map(shown))
+    do { try settings.checkRuleNames(ruleNames) } catch { throw .settings(error) }
     return settings
+  }
+
+  /// Reads the rules of each folder once.
+  private mutating func addRules(at folders: [String]) throws(CheckError) {
+    for folder in folders where packFolders.insert(FilePath.absolute(folder)).inserted {
+      let rules: [PackRule]
+      do { rules = try PackFolder.rules(at: folder) } catch { throw .pack(error) }
+      do { try packs.append(rules) } catch { throw .pack(.yaml(error)) }
+      inputs.append(folder)
+    }
+    ruleNames = Registry.rules.map(\.page.name) + packs.names + [UnusedSuppression.page.name]
   }
 
   /// `--baseline` must be there; the settings' baseline need not be written yet.

@@ -88,8 +88,15 @@ public struct YAMLMapping: Sendable {
 
   /// The value of a key that must be there.
   public mutating func require(_ key: String) throws(YAMLError) -> YAMLNode {
-    guard let value = take(key) else { throw YAMLError("the key “\(key)” is missing", at: place) }
-    return value
+    if let value = take(key) { return value }
+    // Anything is near to a key of three letters.
+    let near = entries.map(\.key).filter { min($0.utf8.count, key.utf8.count) > 3 }
+    let meant = Suggestion.nearestNames(key, in: near, count: 1).first
+    guard let entry = entries.first(where: { $0.key == meant }) else {
+      throw YAMLError("the key “\(key)” is missing", at: place)
+    }
+    throw YAMLError(
+      "the key “\(entry.key)” is not known here; did you mean “\(key)”?", at: entry.keyPlace)
   }
 
   /// All entries that are left, for mappings whose keys are free.

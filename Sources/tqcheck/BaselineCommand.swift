@@ -100,7 +100,7 @@ private struct BaselineSession {
         path: check.scope.baseline, config: check.scope.config, isIsolated: check.scope.isolated)
     }
     // The file need not be there yet, and what it holds must not hide anything.
-    run = check.check(try check.project(withBaseline: false), Engine())
+    run = check.check(try check.project(withBaseline: false))
     guard run.errors.isEmpty else { throw ExitCode(2) }
   }
 

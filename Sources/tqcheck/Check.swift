@@ -91,6 +91,12 @@ struct Check: ParsableCommand {
   var namesScheme: String?
 
   @Option(
+    name: .customLong("rules"),
+    help: ArgumentHelp(
+      "A folder of your own declarative rules; repeatable.", valueName: "folder"))
+  var ruleFolders: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       "A report: FORMAT to standard output, FORMAT=FILE to a file; repeatable.",
       discussion: Format.allCases.map(\.rawValue).joined(separator: ", "), valueName: "format"))
@@ -153,14 +159,14 @@ struct Check: ParsableCommand {
 
   func run() throws {
     if showSettings { return try printSettings() }
-    guard watch else { return try report(try project(), Engine()) }
+    guard watch else { return try report(try project()) }
     Watch().run {
       Console.clear()
       var files = paths
       do {
         let project = try project()
         files = project.files
-        try report(project, Engine())
+        try report(project)
       } catch let failure as Failure {
         Console.error(failure.message)
       } catch {
@@ -188,8 +194,9 @@ struct Check: ParsableCommand {
     options.targetEncoding = targetEncoding ?? encoding
     options.layout = layout
     options.format = inputFormat
+    options.rules = ruleFolders
     return try reporting { () throws(CheckError) in
-      var project = Project(options, rules: Registry.rules.map(\.page.name))
+      var project = try Project(options)
       if isPair || isBitext {
         try project.add(source: paths[0], target: paths[paths.count - 1])
       } else {
@@ -209,11 +216,11 @@ struct Check: ParsableCommand {
   }
 
   /// Checks the pairs; errors and notices go to standard error.
-  func check(_ project: Project, _ engine: Engine) -> Run {
+  func check(_ project: Project) -> Run {
     let progress = Progress()
     let fixes =
       fix || diff ? FixMode(includesUnsafe: unsafeFixes, severity: severity ?? .warning) : nil
-    let run = Run(project.jobs, engine, fixes: fixes) { progress.show($0, of: $1) }
+    let run = Run(project.jobs, Engine(packs: project.packs), fixes: fixes) { progress.show($0, of: $1) }
     for file in project.unpaired {
       Console.error("tqcheck: \(file): in no pair: there is no text that the patterns put with it")
     }
@@ -223,8 +230,8 @@ struct Check: ParsableCommand {
     return run
   }
 
-  private func report(_ project: Project, _ engine: Engine) throws {
-    let run = check(project, engine)
+  private func report(_ project: Project) throws {
+    let run = check(project)
     if diff {
       for change in run.changes { try Console.write(diff: change.diff) }
     } else {
@@ -233,7 +240,7 @@ struct Check: ParsableCommand {
         Console.error("tqcheck: \(change.path): \(change.fixes) fixed")
       }
       if !run.pairs.isEmpty || run.errors.isEmpty {
-        try write(run, engine.rules.map(\.page), links: project.rulePages)
+        try write(run, try pages(run, project.packs), links: project.rulePages)
       }
     }
     if !run.errors.isEmpty { throw ExitCode(2) }
@@ -242,6 +249,19 @@ struct Check: ParsableCommand {
     let isTooCostly = isTooCostly(report)
     let isTooSevere = report.worst.map { $0 >= failOn } ?? false
     if !diff, !exitZero, isTooSevere || isTooCostly { throw ExitCode(1) }
+  }
+
+  /// The pages of the rules that ran, by name.
+  private func pages(_ run: Run, _ packs: PackSet) throws(Failure) -> [RulePage] {
+    var pages: [String: RulePage] = [:]
+    let languages = run.pairs.map { [$0.report.source.language, $0.report.target.language] }
+    for pair in Set(languages) {
+      let rules = try reporting { () throws(RuleError) in
+        try Engine(packs: packs).rules(source: pair[0], target: pair[1])
+      }
+      for rule in rules { pages[rule.page.name] = rule.page }
+    }
+    return pages.values.sorted { $0.name < $1.name }
   }
 
   /// Writes the reports of a run.

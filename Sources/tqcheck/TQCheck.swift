@@ -15,7 +15,8 @@ struct TQCheck: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Check.self, Initialise.self, BaselineCommand.self, Segment.self, Align.self, Names.self,
+      Check.self, RulesCommand.self, Explain.self, Initialise.self, BaselineCommand.self,
+      Segment.self, Align.self, Names.self,
     ],
     defaultSubcommand: Check.self)
 

@@ -1,3 +1,4 @@
+import Checks
 import Linguistics
 import TestSupport
 import Testing

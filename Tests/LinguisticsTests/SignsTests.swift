@@ -1,3 +1,4 @@
+import Checks
 import ICU
 import Linguistics
 import TestSupport

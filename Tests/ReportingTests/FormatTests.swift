@@ -1,4 +1,5 @@
 import Alignment
+import Checks
 import Documents
 import Foundation
 import ICU

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include "cicu_numbers.h"
 #include "cicu_checks.h"
+#include "cicu_regex.h"
 
 #pragma clang assume_nonnull begin
 

@@ -35,4 +35,13 @@ public struct MarkedText: Sendable {
     }
     return String(decoding: out, as: UTF8.self)
   }
+
+  /// `text` with the replacements of fixes that do not overlap.
+  static func applying(_ fixes: [Finding.Fix], to text: String) -> String {
+    var bytes = Array(text.utf8)
+    for fix in fixes.sorted(by: { $0.span > $1.span }) {
+      bytes.replaceSubrange(fix.span.start..<fix.span.end, with: Array(fix.replacement.utf8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

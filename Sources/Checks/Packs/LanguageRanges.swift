@@ -1,0 +1,42 @@
+import ICU
+
+/// The languages that a rule holds for: BCP 47 ranges such as `fr`, `zh-Hant`
+/// or `*`, less those with a `!` in front.
+struct LanguageRanges: Sendable, Equatable {
+  static let all = LanguageRanges(included: ["*"], excluded: [])
+
+  var included: [String]
+  var excluded: [String]
+
+  /// Whether a language is among them, by RFC 4647's extended filtering on the
+  /// tag with its likely subtags: `zh-TW` is in `zh-Hant`, and `pt` not in `pt-PT`.
+  func contains(_ language: LanguageTag) -> Bool {
+    if included == ["*"], excluded.isEmpty { return true }
+    let tag = language.maximized.split(separator: "-")
+    return included.contains { Self.matches($0, tag) }
+      && !excluded.contains { Self.matches($0, tag) }
+  }
+
+  /// The ranges, exclusions with `!` in front.
+  var written: [String] { included + excluded.map { "!\($0)" } }
+
+  /// The first language that is named; nil where there is only `*`.
+  var representative: LanguageTag? {
+    included.lazy.compactMap { $0 == "*" ? nil : LanguageTag($0) }.first
+  }
+
+  private static func matches(_ range: String, _ tag: [Substring]) -> Bool {
+    if range == "*" { return true }
+    var subtags = range.split(separator: "-")[...]
+    guard let language = subtags.popFirst(), tag.first == language else { return false }
+    for part in tag.dropFirst() {
+      guard let wanted = subtags.first else { return true }
+      if wanted == part {
+        subtags.removeFirst()
+      } else if part.utf8.count == 1 {
+        return false
+      }
+    }
+    return subtags.isEmpty
+  }
+}

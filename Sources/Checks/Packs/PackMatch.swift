@@ -1,0 +1,182 @@
+import ICU
+import YAMLTree
+
+/// What a declarative rule looks for.
+struct PackMatch: Sendable {
+  enum Condition: Sendable {
+    /// `target` matches; with a `source`, only where that matches in what is translated.
+    case found(target: PackPattern, source: PackPattern?)
+    /// `source` matches and `target` matches nowhere in the translation of it.
+    case absent(target: PackPattern, source: PackPattern)
+    /// `source` and `target` match a different number of times.
+    case uneven(target: PackPattern, source: PackPattern)
+  }
+
+  enum Boundary: String, CaseIterable, Sendable {
+    case none
+    /// Matches begin and end at the edges of words.
+    case word
+  }
+
+  enum Scope: String, CaseIterable, Sendable {
+    /// All that is read as language: not code, addresses, placeholders.
+    case prose
+    case heading
+    /// Within quotation marks.
+    case quote
+    case linkText = "link-text"
+    case code, all
+  }
+
+  var condition: Condition
+  /// A match that overlaps one of this pattern's does not count.
+  var unlessTarget: PackPattern?
+  /// Nothing counts where this matches in what is translated.
+  var unlessSource: PackPattern?
+  var boundary = Boundary.none
+  var scope = Scope.prose
+  /// What each match of a swap is to become.
+  var swaps: [String: String] = [:]
+
+  var patterns: [PackPattern] {
+    let all: [PackPattern?] =
+      switch condition {
+      case .found(let target, let source): [target, source]
+      case .absent(let target, let source), .uneven(let target, let source): [target, source]
+      }
+    return (all + [unlessTarget, unlessSource]).compactMap { $0 }
+  }
+
+  /// Whether more than the characters of the texts counts.
+  var needsWords: Bool { boundary == .word || scope == .quote }
+
+  /// A place where the rule's condition holds.
+  struct Hit {
+    var target: Range<Int>
+    var source: Range<Int>?
+    /// What `{name}` in a message stands for.
+    var value: (String) -> String?
+  }
+
+  func hits(in pair: PackPair) throws(ICUError) -> [Hit] {
+    switch condition {
+    case .found(let target, let source):
+      return try found(target, source, in: pair)
+    case .absent(let target, let source):
+      return try compared(target, source, in: pair) { _, targets in targets.isEmpty }
+    case .uneven(let target, let source):
+      return try compared(target, source, in: pair) { $0.count != $1.count }
+    }
+  }
+
+  private func found(
+    _ pattern: PackPattern, _ condition: PackPattern?, in pair: PackPair
+  ) throws(ICUError) -> [Hit] {
+    let matches = try places(pattern, in: pair.target)
+    guard !matches.isEmpty else { return [] }
+    let exceptions = try unlessTarget.map { (unless) throws(ICUError) in
+      try places(unless, in: pair.target, isFiltered: false).map(\.range)
+    }
+    let sources = try condition.map { (condition) throws(ICUError) in
+      try places(condition, in: pair.source)
+    }
+    let licences = try unlessSource.map { (unless) throws(ICUError) in
+      try places(unless, in: pair.source, isFiltered: false)
+    }
+    return matches.compactMap { match in
+      if exceptions?.contains(where: { Self.overlap($0, match.range) }) == true { return nil }
+      let bead = pair.bead(atTarget: match.range.lowerBound)
+      if let licences, let bead, licences.contains(where: { $0.isInside(bead.source) }) {
+        return nil
+      }
+      let source = bead.flatMap { bead in sources?.first { $0.isInside(bead.source) } }
+      guard sources == nil || source != nil else { return nil }
+      let swapped = swap(pair.target.string(match.range))
+      return Hit(target: match.range, source: source?.range) { name in
+        switch name {
+        case "match": pair.target.string(match.range)
+        case "to": swapped
+        default:
+          match.group(name).map(pair.target.string) ?? source?.group(name).map(pair.source.string)
+        }
+      }
+    }
+  }
+
+  /// The beads whose matches on both sides are not as they ought to be.
+  private func compared(
+    _ target: PackPattern, _ source: PackPattern, in pair: PackPair,
+    isWrong: (_ sources: [Place], _ targets: [Place]) -> Bool
+  ) throws(ICUError) -> [Hit] {
+    let sources = try places(source, in: pair.source)
+    let targets = try places(target, in: pair.target)
+    let licences = try unlessSource.map { (unless) throws(ICUError) in
+      try places(unless, in: pair.source, isFiltered: false)
+    }
+    let exceptions = try unlessTarget.map { (unless) throws(ICUError) in
+      try places(unless, in: pair.target, isFiltered: false)
+    }
+    return pair.beads.compactMap { bead in
+      let (ours, theirs) = (
+        sources.filter { $0.isInside(bead.source) }, targets.filter { $0.isInside(bead.target) }
+      )
+      guard isWrong(ours, theirs),
+        licences?.contains(where: { $0.isInside(bead.source) }) != true,
+        exceptions?.contains(where: { $0.isInside(bead.target) }) != true
+      else { return nil }
+      if case .absent = condition, ours.isEmpty { return nil }
+      let first = ours.first
+      return Hit(target: bead.target, source: first?.range ?? bead.source) { name in
+        switch name {
+        case "match": first.map { pair.source.string($0.range) }
+        case "expected": String(ours.count)
+        case "found": String(theirs.count)
+        default: first?.group(name).map(pair.source.string)
+        }
+      }
+    }
+  }
+
+  /// A match with its named groups.
+  private struct Place {
+    var range: Range<Int>
+    var group: (String) -> Range<Int>?
+
+    func isInside(_ other: Range<Int>) -> Bool {
+      other.lowerBound <= range.lowerBound && range.upperBound <= other.upperBound
+    }
+  }
+
+  private func places(
+    _ pattern: PackPattern, in text: PackText, isFiltered: Bool = true
+  ) throws(ICUError) -> [Place] {
+    let expression = try pattern.expression()
+    let matches = try expression.matches(in: text.text, ranges: text.blocks)
+    return matches.indices.compactMap { index in
+      let range = matches[index]
+      if isFiltered {
+        guard text.isInScope(range, scope) else { return nil }
+        if boundary == .word, !text.isBetweenWords(range) { return nil }
+      }
+      return Place(range: range) { name in
+        expression.groupNumber(name).flatMap { matches.range(ofGroup: $0, in: index) }
+      }
+    }
+  }
+
+  /// Whether two ranges share a character; an empty one lies in what it touches.
+  private static func overlap(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    if left.isEmpty || right.isEmpty {
+      return left.lowerBound <= right.upperBound && right.lowerBound <= left.upperBound
+    }
+    return left.overlaps(right)
+  }
+
+  /// What a match is to become; one with a capital where the match has it.
+  private func swap(_ match: String) -> String? {
+    if let to = swaps[match] { return to }
+    guard let first = match.first else { return nil }
+    let lower = first.lowercased() + match.dropFirst()
+    return swaps[lower].map { ($0.first?.uppercased() ?? "") + $0.dropFirst() }
+  }
+}

@@ -1,0 +1,39 @@
+import ICU
+import Synchronization
+import YAMLTree
+
+/// A regular expression of a rule, compiled when it is first needed.
+final class PackPattern: Sendable {
+  let text: String
+  /// Where it stands in the pack.
+  let place: YAMLPlace
+  private let compiled = Mutex<RegularExpression?>(nil)
+
+  init(_ text: String, at place: YAMLPlace) {
+    self.text = text
+    self.place = place
+  }
+
+  func expression() throws(ICUError) -> RegularExpression {
+    try compiled.withLock { (known) throws(ICUError) in
+      if let known { return known }
+      let expression = try RegularExpression(text)
+      known = expression
+      return expression
+    }
+  }
+
+  /// Refuses a pattern that ICU cannot compile.
+  func validate() throws(YAMLError) {
+    do {
+      _ = try expression()
+    } catch {
+      throw YAMLError(
+        "no regular expression of ICU: \(error.reason) in \(error.operation); write patterns in"
+          + " single quotes, so that \\ and # stay as they are", at: place)
+    }
+  }
+
+  /// Whether the pattern has a group of this name.
+  func hasGroup(_ name: String) -> Bool { text.contains("(?<\(name)>") }
+}

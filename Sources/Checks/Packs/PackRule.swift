@@ -1,0 +1,144 @@
+import Documents
+import ICU
+import Linguistics
+import Synchronization
+import YAMLTree
+
+/// A declarative rule: what a pack's YAML file says, run over a pair.
+public struct PackRule: Rule {
+  public let page: RulePage
+  /// Where the rule begins in its file.
+  public let place: YAMLPlace
+  let source: LanguageRanges
+  let target: LanguageRanges
+  let match: PackMatch
+  let message: MessageTemplate
+  let help: MessageTemplate?
+  let fix: Fix?
+  /// Where each of the page's examples stands.
+  let examplePlaces: [YAMLPlace]
+  private let validity = Validity()
+
+  /// Remembers that a rule was found fit to run.
+  private final class Validity: Sendable {
+    let isKnown = Mutex(false)
+  }
+
+  /// What to put in the place of a match.
+  struct Fix: Sendable {
+    var replacement: MessageTemplate
+    var isSafe: Bool
+  }
+
+  /// Whether the rule holds for a language pair; nil stands for any language.
+  public func holds(source: LanguageTag?, target: LanguageTag?) -> Bool {
+    (source.map(self.source.contains) ?? true) && (target.map(self.target.contains) ?? true)
+  }
+
+  /// The BCP 47 ranges that the rule holds for, exclusions with `!` in front.
+  public var languages: (source: [String], target: [String]) { (source.written, target.written) }
+
+  public func applies(to context: RuleContext) -> Bool {
+    holds(source: context.source.language, target: context.target.language)
+  }
+
+  public func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    try match.hits(in: PackPair(context)).map { hit in
+      let replacement = fix?.replacement.filled(hit.value)
+      return finding(
+        message.filled(hit.value),
+        help: help?.filled(hit.value) ?? replacement.map(Self.help), target: hit.target,
+        source: hit.source.map { [$0] } ?? [],
+        fix: replacement.map { (hit.target, $0, fix?.isSafe ?? false) }, in: context)
+    }
+  }
+
+  private static func help(_ replacement: String) -> String {
+    replacement.isEmpty ? "leave it out" : "write “\(replacement)”"
+  }
+
+  init(
+    page: RulePage, place: YAMLPlace, source: LanguageRanges, target: LanguageRanges,
+    match: PackMatch, message: MessageTemplate, help: MessageTemplate?, fix: Fix?,
+    examplePlaces: [YAMLPlace]
+  ) {
+    self.page = page
+    self.place = place
+    self.source = source
+    self.target = target
+    self.match = match
+    self.message = message
+    self.help = help
+    self.fix = fix
+    self.examplePlaces = examplePlaces
+  }
+
+  /// Refuses patterns that do not compile and examples that do not behave as
+  /// they say. Done once for all copies of a rule.
+  public func validate() throws(YAMLError) {
+    try validity.isKnown.withLock { (isKnown) throws(YAMLError) in
+      if isKnown { return }
+      try validatePatterns()
+      try validateExamples()
+      isKnown = true
+    }
+  }
+
+  private func validateExamples() throws(YAMLError) {
+    let failures: [ExampleRunner.Failure]
+    do {
+      failures = try ExampleRunner.failures(of: page) { (example) throws(ExampleError) in
+        try outcome(of: example)
+      }
+    } catch {
+      throw YAMLError("the examples cannot be run: \(error)", at: place)
+    }
+    guard let failure = failures.first else { return }
+    throw YAMLError(
+      "the example does not behave as it says: \(failure); mend the pattern or the example",
+      at: failure.example.map { examplePlaces[$0] } ?? place)
+  }
+
+  /// Refuses patterns that do not compile.
+  public func validatePatterns() throws(YAMLError) {
+    for pattern in match.patterns { try pattern.validate() }
+  }
+
+  /// Where an example of the page stands; nil for a rule of the program.
+  public func examplePlace(_ index: Int) -> YAMLPlace? {
+    examplePlaces.indices.contains(index) ? examplePlaces[index] : nil
+  }
+
+  /// What the rule does on an example, without an analysis of the texts where
+  /// the patterns alone decide.
+  private func outcome(of example: Example) throws(ExampleError) -> ExampleRunner.Outcome {
+    let (source, target) = (MarkedText(example.source).text, MarkedText(example.target).text)
+    do {
+      let files = try (
+        SourceFile(name: "source", bytes: Array(source.utf8)),
+        SourceFile(name: "target", bytes: Array(target.utf8))
+      )
+      let isPlain =
+        !match.needsWords && PackText.isPlain(files.0.text) && PackText.isPlain(files.1.text)
+      let pair =
+        isPlain
+        ? PackPair(source: files.0.text, target: files.1.text)
+        : PackPair(try ExampleRunner.context(example.languages, source, target))
+      let hits = try match.hits(in: pair)
+      return ExampleRunner.Outcome(
+        target: hits.map { files.1.span(of: $0.target) }.sorted(),
+        source: hits.compactMap { $0.source.map(files.0.span(of:)) }.sorted(),
+        fixes: hits.compactMap { hit in
+          fix.map {
+            Finding.Fix(
+              span: files.1.span(of: hit.target), replacement: $0.replacement.filled(hit.value),
+              isSafe: $0.isSafe)
+          }
+        })
+    } catch let error as ExampleError {
+      throw error
+    } catch {
+      throw ExampleError("\(error)")
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import ICU
+import Rules
+import YAMLTree
+
+/// The declarative rules of a run: those of the program, and a user's own.
+public struct PackSet: Sendable {
+  /// The user's own rules.
+  public private(set) var own: [PackRule] = []
+
+  public init() {}
+
+  /// Adds a user's rules. Each name may stand once, beside those of the program.
+  public mutating func append(_ rules: [PackRule]) throws(YAMLError) {
+    var places: [String: YAMLPlace] = [:]
+    for rule in own { places[rule.page.name] = rule.place }
+    let shipped = Set(Registry.rules.map(\.page.name) + Self.shippedNames)
+    for rule in rules {
+      let name = rule.page.name
+      if shipped.contains(name) {
+        throw YAMLError("“\(name)” is a rule of the program; choose another id", at: rule.place)
+      }
+      if let other = places.updateValue(rule.place, forKey: name) {
+        throw YAMLError(
+          "the rule “\(name)” stands at \(other.file):\(other.line) already; choose another id",
+          at: rule.place)
+      }
+    }
+    own += rules
+  }
+
+  /// The rules that hold for a language pair, by name. No pattern of another rule
+  /// is compiled, and no example of the program's own rules read.
+  ///
+  /// Refuses a user's rule that is not fit to run.
+  public func rules(
+    source: LanguageTag, target: LanguageTag
+  ) throws(YAMLError) -> [PackRule] {
+    let own = own.filter { $0.holds(source: source, target: target) }
+    for rule in own { try rule.validate() }
+    let shipped = try Self.shipped(target: target).filter {
+      $0.holds(source: source, target: target)
+    }
+    return (shipped + own).sorted { $0.page.name < $1.page.name }
+  }
+
+  /// All rules of the program with their examples, by name.
+  public static func shipped() throws(YAMLError) -> [PackRule] {
+    let reader = PackReader(isEmbedded: true)
+    var rules: [PackRule] = []
+    for path in Rules.paths(in: folder) {
+      guard var node = embedded(path) else { continue }
+      if case .mapping(let entries) = node.value,
+        case .mapping(let more)? = embedded(examplesFolder + path.dropFirst(folder.count))?.value
+      {
+        node.value = .mapping(entries + more)
+      }
+      rules.append(try reader.rule(node))
+    }
+    return rules.sorted { $0.page.name < $1.page.name }
+  }
+
+  /// The rules of the folders of a target language, without examples.
+  private static func shipped(target: LanguageTag) throws(YAMLError) -> [PackRule] {
+    let reader = PackReader(isEmbedded: true)
+    var rules: [PackRule] = []
+    for name in ["common", target.language] {
+      for path in Rules.paths(in: "\(folder)\(name)/") {
+        if let node = embedded(path) { rules.append(try reader.rule(node)) }
+      }
+    }
+    return rules
+  }
+
+  /// The names of all rules.
+  public var names: [String] { Self.shippedNames + own.map(\.page.name) }
+
+  /// The names of the program's rules: a rule's file is called after it.
+  private static var shippedNames: [String] {
+    Rules.paths(in: folder).compactMap { path in
+      path.split(separator: "/").last.map { String($0.dropLast(".yaml".count)) }
+    }
+  }
+
+  private static let folder = "packs/"
+  private static let examplesFolder = "examples/"
+
+  private static func embedded(_ path: String) -> YAMLNode? {
+    Rules.data(path).flatMap { YAMLNode(encoded: $0, file: "rules/\(path)") }
+  }
+}

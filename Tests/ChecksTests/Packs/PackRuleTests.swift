@@ -1,0 +1,165 @@
+import Checks
+import Testing
+import YAMLParser
+
+@Suite struct PackRuleTests {
+  /// What a rule with this `match` finds, with its messages.
+  private func run(
+    _ match: String, message: String = "{match}", fix: String? = nil, languages: String = "en|fr",
+    _ source: String, _ target: String
+  ) throws -> (marked: String, messages: [String]) {
+    var text = """
+      id: rule
+      summary: "A rule"
+      mqm: punctuation
+      match: \(match)
+      message: "\(message)"
+      examples: []
+
+      """
+    if let fix { text += "fix: { replace: \"\(fix)\", safety: safe }\n" }
+    let root = try #require(try YAMLParser.parse(text, file: "r.yaml"))
+    let rule = try #require(try PackReader().rules(root).first)
+    let context = try ExampleRunner.context(languages, source, target)
+    let findings = try rule.findings(in: context)
+    let spans = findings.compactMap(\.target)
+    return (
+      MarkedText.mark(target, spans.sorted()),
+      findings.map { "\($0.message)\($0.fix.map { " → \($0.replacement)" } ?? "")" }
+    )
+  }
+
+  private func marks(
+    _ match: String, languages: String = "en|fr", _ source: String, _ target: String
+  ) throws -> String {
+    try run(match, languages: languages, source, target).marked
+  }
+
+  private func marks(
+    _ match: String, languages: String = "en|fr", _ target: String
+  ) throws -> String {
+    try marks(match, languages: languages, "A text.", target)
+  }
+
+  @Test func wordsEndAtElisionsAndClitics() throws {
+    let match = "{ target: 'homme', boundary: word }"
+    #expect(try marks(match, "L’homme, l'homme.") == "L’⟦homme⟧, l'⟦homme⟧.")
+    #expect(try marks(match, "Un surhomme, des hommes.") == "Un surhomme, des hommes.")
+    #expect(try marks(match, "Un homme-grenouille.") == "Un ⟦homme⟧-grenouille.")
+    #expect(
+      try marks("{ target: 'Ankara', boundary: word }", languages: "en|tr", "Ankara’da Ankaralı.")
+        == "⟦Ankara⟧’da Ankaralı.")
+    #expect(
+      try marks("{ target: 'can', boundary: word }", languages: "de|en", "They can can't.")
+        == "They ⟦can⟧ can't.")
+  }
+
+  @Test func wordsInScriptsWithoutSpaces() throws {
+    let match = "{ target: '中文', boundary: word }"
+    #expect(try marks(match, languages: "en|zh", "我们学习中文。") == "我们学习⟦中文⟧。")
+    #expect(
+      try marks("{ target: 'ครับ', boundary: word }", languages: "en|th", "สวัสดีครับ")
+        == "สวัสดี⟦ครับ⟧")
+  }
+
+  @Test func proseLeavesAddressesOut() throws {
+    let target = "Voir https://example.com/foo et foo."
+    #expect(
+      try marks("{ target: foo }", target) == "Voir https://example.com/foo et ⟦foo⟧.")
+    #expect(
+      try marks("{ target: foo, scope: all }", target)
+        == "Voir https://example.com/⟦foo⟧ et ⟦foo⟧.")
+  }
+
+  @Test func quotesAreAScope() throws {
+    #expect(
+      try marks("{ target: mot, scope: quote }", "Un mot « un mot » mot.")
+        == "Un mot « un ⟦mot⟧ » mot.")
+    #expect(try marks("{ target: mot, scope: heading }", "Un mot.") == "Un mot.")
+  }
+
+  @Test func aSwapKeepsACapital() throws {
+    let swap = "{ swap: { courriel: mél, web: Toile } }"
+    let (marked, messages) = try run(
+      swap, message: "{match} → {to}", fix: "{to}", "Mail.", "Courriel du web, un courriel.")
+    #expect(marked == "⟦Courriel⟧ du ⟦web⟧, un ⟦courriel⟧.")
+    #expect(messages == ["Courriel → Mél → Mél", "web → Toile → Toile", "courriel → mél → mél"])
+    #expect(try marks(swap, "Un webinaire.") == "Un webinaire.")
+    #expect(try marks("{ swap: { 'C++ (x)': C } }", "En C++ (x).") == "En ⟦C++ (x)⟧.")
+  }
+
+  @Test func aSourceConditionHoldsForTheAlignedSentence() throws {
+    let match = "{ source: '(?<word>bank)', target: 'rive' }"
+    let (marked, messages) = try run(
+      match, message: "{word}", "The bank opened at nine. The river is long.",
+      "La rive a ouvert à neuf heures. La rive est longue.")
+    #expect(marked == "La ⟦rive⟧ a ouvert à neuf heures. La rive est longue.")
+    #expect(messages == ["bank"])
+  }
+
+  @Test func whatTheSourceHasMayBeAbsent() throws {
+    let match = "{ source: '®', absent-in-target: '®' }"
+    #expect(try marks(match, "Acme® makes it.", "Acme le fait.") == "⟦Acme le fait.⟧")
+    #expect(try marks(match, "Acme® makes it.", "Acme® le fait.") == "Acme® le fait.")
+    #expect(try marks(match, "Acme makes it.", "Acme le fait.") == "Acme le fait.")
+  }
+
+  @Test func countsAreCompared() throws {
+    let match = "{ source: '[*]', target: '[*]', count: same }"
+    let (marked, messages) = try run(
+      match, message: "{found} of {expected}", "One * and two * here.", "Un * et deux ici.")
+    #expect(marked == "⟦Un * et deux ici.⟧")
+    #expect(messages == ["1 of 2"])
+    #expect(try marks(match, "One * here.", "Un * ici.") == "Un * ici.")
+  }
+
+  @Test func exceptionsTakeFindingsBack() throws {
+    let match = "{ target: 'x', unless: { target: 'axb', source: 'licence' } }"
+    #expect(try marks(match, "A text.", "axb x.") == "axb ⟦x⟧.")
+    #expect(try marks(match, "A licence.", "axb x.") == "axb x.")
+  }
+
+  @Test func paragraphsAreTheEdges() throws {
+    #expect(
+      try marks("{ target: '^x|x$' }", "A text.", "x x x\n\nx y x") == "⟦x⟧ x ⟦x⟧\n\n⟦x⟧ y ⟦x⟧")
+    #expect(try marks("{ target: 'a\\s+b' }", "A text.", "a\n\nb") == "a\n\nb")
+  }
+
+  @Test func aMarkBehindABraceBelongsToTheText() throws {
+    let (_, messages) = try run(
+      "{ target: '(?<p>x) ' }", message: "{p}", fix: "{p}\\u200C{}{", "A text.", "x y")
+    #expect(messages == ["x → x\u{200C}{}{"])
+  }
+
+  @Test(arguments: [
+    ("[fr]", "fr", true), ("[fr]", "fr-CA", true), ("[fr, \"!fr-CA\"]", "fr-CA", false),
+    ("[fr, \"!fr-CA\"]", "fr", true), ("[\"*\", \"!ja\"]", "ja", false), ("[\"!ja\"]", "ko", true),
+    ("[zh-Hant]", "zh-TW", true), ("[zh-Hant]", "zh", false), ("[pt-PT]", "pt", false),
+    ("[\"*\"]", "und", true), ("[fr]", "und", false),
+  ])
+  func languagesAreRanges(ranges: String, tag: String, holds: Bool) throws {
+    let text = """
+      id: rule
+      summary: "A rule"
+      mqm: punctuation
+      target: { languages: \(ranges) }
+      match: { target: x }
+      message: "x"
+      examples: []
+      """
+    let root = try #require(try YAMLParser.parse(text, file: "r.yaml"))
+    let rule = try #require(try PackReader().rules(root).first)
+    let context = try ExampleRunner.context("en|\(tag)", "x", "x")
+    #expect(rule.applies(to: context) == holds)
+  }
+
+  @Test func aPairGetsTheRulesOfItsLanguagesOnly() throws {
+    let context = try ExampleRunner.context("en|de", "It is so.", "Am 1.Mai ist es so.")
+    let names = try Engine().rules(source: context.source.language, target: context.target.language)
+      .map(\.page.name)
+    #expect(names.contains("date-without-space"))
+    #expect(names.contains("split-degree-sign"))
+    #expect(!names.contains("oe-ligature"))
+    #expect(try Engine().run(context).findings.map(\.rule).contains("date-without-space"))
+  }
+}
