@@ -33,7 +33,9 @@ public struct Engine: Sendable {
         result.outcomes.append((rule.page.name, .notApplicable))
         continue
       }
-      let findings = try rule.findings(in: context)
+      let findings = try rule.findings(in: context).filter {
+        context.alignment.isOfTranslations || Self.holdsForUnrelatedTexts($0)
+      }
       result.findings += findings
       let outcome: Outcome =
         findings.isEmpty
@@ -44,6 +46,13 @@ public struct Engine: Sendable {
     result.findings.sort(by: Self.precedes)
     result.outcomes.sort { $0.rule < $1.rule }
     return result
+  }
+
+  /// Whether a finding is about the target alone: where the texts are no translations of each
+  /// other, what stands against the source says nothing but that.
+  private static func holdsForUnrelatedTexts(_ finding: Finding) -> Bool {
+    finding.rule == UnrelatedTexts.name
+      || finding.source.isEmpty && !finding.category.mqm.hasPrefix("accuracy")
   }
 
   private static func precedes(_ left: Finding, _ right: Finding) -> Bool {

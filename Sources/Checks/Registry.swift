@@ -61,6 +61,7 @@ public enum Registry {
     UnnormalisedText(),
     UnpairedBrackets(),
     UnpairedQuotes(),
+    UnrelatedTexts(),
     UntranslatedRun(),
     UntranslatedSentence(),
     URLMismatch(),
