@@ -23,8 +23,8 @@ public struct Aligner: Sendable {
         }
           + (0..<targets).map {
             Bead(source: sources..<sources, target: $0..<$0 + 1, score: 0, posterior: 1)
-          }, sourceCount: sources, targetCount: targets,
-        quality: 0)
+          }, omission: [Double](repeating: 1, count: sources),
+        addition: [Double](repeating: 1, count: targets), quality: 0)
     }
     var search = Search(features.0, features.1)
     return search.run()

@@ -12,9 +12,13 @@ extension Alignment {
         target: Self.sentences(of: group.target, in: target), score: 0, posterior: 1)
       if !bead.source.isEmpty || !bead.target.isEmpty { beads.append(bead) }
     }
-    self.init(
-      beads: beads, sourceCount: source.sentences.count, targetCount: target.sentences.count,
-      isGiven: true)
+    var omission = [Double](repeating: 0, count: source.sentences.count)
+    var addition = [Double](repeating: 0, count: target.sentences.count)
+    for bead in beads where bead.source.isEmpty || bead.target.isEmpty {
+      for sentence in bead.source { omission[sentence] = 1 }
+      for sentence in bead.target { addition[sentence] = 1 }
+    }
+    self.init(beads: beads, omission: omission, addition: addition, isGiven: true)
   }
 
   /// The sentences of a run of units; an empty range where they have none.

@@ -54,12 +54,15 @@ public struct Engine: Sendable {
         result.outcomes.append((rule.page.name, .notApplicable))
         continue
       }
-      let findings: [Finding]
+      var findings: [Finding]
       do {
         findings = try rule.findings(in: context)
       } catch {
         let file = context.target.document.file.name
         throw .failed(rule: rule.page.name, place: (rule as? PackRule)?.place, file: file, error)
+      }
+      if !context.alignment.isOfTranslations {
+        findings.removeAll { !Self.holdsForUnrelatedTexts($0) }
       }
       result.findings += findings
       let outcome: Outcome =
@@ -71,6 +74,13 @@ public struct Engine: Sendable {
     result.findings.sort(by: Self.precedes)
     result.outcomes.sort { $0.rule < $1.rule }
     return result
+  }
+
+  /// Whether a finding is about the target alone: where the texts are no translations of each
+  /// other, what stands against the source says nothing but that.
+  private static func holdsForUnrelatedTexts(_ finding: Finding) -> Bool {
+    finding.rule == UnrelatedTexts.name
+      || finding.source.isEmpty && !finding.category.mqm.hasPrefix("accuracy")
   }
 
   /// The order of findings: by place in the target, then in the source, then by rule.

@@ -5,9 +5,9 @@ struct OmittedText {
   /// Source sentences in a row, without a counterpart.
   struct Gap {
     var sentences: Range<Int>
-    /// The bead of the first one.
-    var bead: Int
-    /// The probability that none of them has one.
+    /// Where in the target they belong, an empty range.
+    var place: Range<Int>
+    /// The probability that the surest of them has none.
     var posterior: Double
     var extent: Extent
   }
@@ -23,25 +23,42 @@ struct OmittedText {
   /// Sentences that make a missing end rather than a missing last line.
   private static let shortestEnding = 3
 
+  /// The probability from which on a sentence counts as missing. It may then still be in a
+  /// bead with a neighbour: a wrong look costs a reader less than a lost sentence.
+  private static let leastChance = 0.1
+
   private(set) var gaps: [Gap] = []
 
   init(_ context: RuleContext) {
+    let alignment = context.alignment
     // Where files pair their units, a missing one is reported as such.
-    guard context.alignment.quality >= 0.5, !context.alignment.isGiven else { return }
-    let moved = Set(context.alignment.moves.map(\.source))
-    for (index, bead) in context.alignment.beads.enumerated()
-    where bead.target.isEmpty && !bead.source.contains(where: moved.contains) {
+    guard !alignment.isGiven else { return }
+    let moved = Set(alignment.moves.map(\.source))
+    for sentence in alignment.omittedSentences(atLeast: Self.leastChance)
+    where !moved.contains(sentence) {
+      let chance = alignment.omission[sentence]
       // A stray target sentence in between does not part a gap.
-      if let last = gaps.last, last.sentences.upperBound == bead.source.lowerBound {
-        gaps[gaps.count - 1].sentences = last.sentences.lowerBound..<bead.source.upperBound
-        gaps[gaps.count - 1].posterior = max(last.posterior, bead.posterior)
+      if let last = gaps.last, last.sentences.upperBound == sentence {
+        gaps[gaps.count - 1].sentences = last.sentences.lowerBound..<sentence + 1
+        gaps[gaps.count - 1].posterior = max(last.posterior, chance)
       } else {
         gaps.append(
           Gap(
-            sentences: bead.source, bead: index, posterior: bead.posterior, extent: .sentences))
+            sentences: sentence..<sentence + 1, place: Self.place(of: sentence, context),
+            posterior: chance, extent: .sentences))
       }
     }
     for index in gaps.indices { gaps[index].extent = Self.extent(gaps[index].sentences, context) }
+  }
+
+  /// After the target sentences that stand for what comes before the sentence.
+  private static func place(of sentence: Int, _ context: RuleContext) -> Range<Int> {
+    let index = context.alignment.beadOfSource[sentence]
+    let bead = context.alignment.beads[index]
+    guard sentence > bead.source.lowerBound, let range = context.targetRange(bead.target) else {
+      return context.gap(atBead: index)
+    }
+    return range.upperBound..<range.upperBound
   }
 
   private static func extent(_ sentences: Range<Int>, _ context: RuleContext) -> Extent {
@@ -62,7 +79,7 @@ extension Rule {
       "\(message), \(gap.sentences.count) sentences from"
         + " “\(Excerpt.short(context.source.string(source)))” on",
       help: "translate the text here, or confirm that it was left out on purpose",
-      target: context.gap(atBead: gap.bead), source: [source],
+      target: gap.place, source: [source],
       severity: gap.posterior >= 0.6 ? .error : .warning,
       confidence: min(0.98, max(0.5, gap.posterior)), in: context)
   }

@@ -73,6 +73,7 @@ public enum Registry {
     UnnormalisedText(),
     UnpairedBrackets(),
     UnpairedQuotes(),
+    UnrelatedTexts(),
     UntranslatedRun(),
     UntranslatedSentence(),
     UntranslatedUnit(),

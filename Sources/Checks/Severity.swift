@@ -52,6 +52,8 @@ public struct Category: Hashable, Sendable {
     mqm: "linguistic-conventions/duplication", its: "duplication")
   public static let inconsistentTerm = Category(
     mqm: "terminology/inconsistent-use", its: "inconsistency")
+  public static let mistranslation = Category(
+    mqm: "accuracy/mistranslation", its: "mistranslation")
   public static let untranslated = Category(mqm: "accuracy/untranslated", its: "untranslated")
   /// Wrong numbers, dates, units: what MQM calls a mistranslation of an entity.
   public static let number = Category(mqm: "accuracy/mistranslation/number", its: "numbers")

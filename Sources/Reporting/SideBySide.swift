@@ -7,7 +7,7 @@ extension AlignmentReport {
   public func sideBySide(cells: Int) -> String {
     let column = max(12, (cells - 9) / 2)
     var out = ""
-    if alignment.quality < 0.5 {
+    if !alignment.isOfTranslations {
       out += "These texts do not look like translations of each other.\n\n"
     }
     for bead in alignment.beads {

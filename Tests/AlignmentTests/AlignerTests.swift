@@ -98,6 +98,17 @@ import Testing
     #expect(alignment.moves.map { [$0.source, $0.target] } == [[2, 5]])
   }
 
+  @Test func aDoubtfulSentenceCountsUnlessItsNeighbourIsAlone() {
+    let pair = Bead(source: 0..<2, target: 0..<1, score: 1, posterior: 0.8)
+    let next = Bead(source: 2..<3, target: 1..<2, score: 1, posterior: 1)
+    let alone = Bead(source: 2..<3, target: 1..<1, score: 0, posterior: 0.7)
+    let hidden = Alignment(beads: [pair, next], omission: [0.05, 0.2, 0], addition: [0, 0])
+    #expect(hidden.omittedSentences(atLeast: 0.1) == [1])
+    #expect(hidden.addedSentences(atLeast: 0.1).isEmpty)
+    let shown = Alignment(beads: [pair, alone], omission: [0.05, 0.2, 0.7], addition: [0])
+    #expect(shown.omittedSentences(atLeast: 0.1) == [2])
+  }
+
   @Test func unrelatedTextsHaveLowQuality() throws {
     let other = [
       "Rote Bete wird gewaschen und in dünne Scheiben geschnitten.",

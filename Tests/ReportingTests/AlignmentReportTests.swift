@@ -20,7 +20,7 @@ import Testing
         beads: [
           Bead(source: 0..<2, target: 0..<1, score: 3, posterior: 0.9876),
           Bead(source: 2..<3, target: 1..<1, score: 0, posterior: 0.4),
-        ], sourceCount: 3, targetCount: 1, moves: [Move(source: 2, target: 0, score: 1)]))
+        ], omission: [0, 0, 0.4], addition: [0], moves: [Move(source: 2, target: 0, score: 1)]))
   }
 
   @Test func beadsAreNumbersFromZero() throws {

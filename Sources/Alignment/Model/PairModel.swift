@@ -45,14 +45,14 @@ struct PairModel: Sendable {
     return model
   }
 
-  /// What words and, at half weight, lengths say for a bead.
-  func evidence(of bead: Bead) -> Double {
+  /// What words and paragraphs say for a bead, in nats.
+  func wordEvidence(for bead: Bead) -> Double {
     let (sources, targets) = (bead.source.count, bead.target.count)
     let length = length.ratio(
       LengthModel.span(bead.source.lowerBound, sources),
       LengthModel.span(bead.target.lowerBound, targets))
     return bead.score - Lattice.nullDifference(sources, targets)
-      - log(Priors.shapes[sources - 1][targets - 1]) - log(length) / 2
+      - log(Priors.shapes[sources - 1][targets - 1]) - log(length)
   }
 
   /// Makes look-alikes say little before anything is known of a long text.
@@ -129,19 +129,29 @@ struct PairModel: Sendable {
 
   /// Estimates the parameters anew from the probabilities of the beads that were weighed last.
   mutating func update(_ arcs: [Lattice.Arc]) {
-    var omitted = [Float](repeating: 0, count: source.count)
-    var added = [Float](repeating: 0, count: target.count)
-    for arc in arcs {
-      if arc.targets == 0 { omitted[Int(arc.row)] += arc.probability }
-      if arc.sources == 0 { added[Int(arc.column)] += arc.probability }
-    }
+    let unaligned = Unaligned(arcs, sources: source.count, targets: target.count)
     isEstimated = true
     length.update(arcs)
     paragraphs?.update(arcs)
     let fromSource = SpanPairs(arcs, count: source.count, givesSource: true)
-    toTarget.updateTrust(hits: toTarget.hits(targetReach, fromSource), unaligned: added)
+    toTarget.updateTrust(hits: toTarget.hits(targetReach, fromSource), unaligned: unaligned.added)
     let fromTarget = SpanPairs(arcs, count: target.count, givesSource: false)
-    toSource.updateTrust(hits: toSource.hits(sourceReach, fromTarget), unaligned: omitted)
+    toSource.updateTrust(hits: toSource.hits(sourceReach, fromTarget), unaligned: unaligned.omitted)
     (targetReach, sourceReach) = (Reach(), Reach())
+  }
+}
+
+/// The probability that each sentence has no counterpart, by the arcs of a lattice.
+struct Unaligned {
+  private(set) var omitted: [Float]
+  private(set) var added: [Float]
+
+  init(_ arcs: [Lattice.Arc], sources: Int, targets: Int) {
+    omitted = [Float](repeating: 0, count: sources)
+    added = [Float](repeating: 0, count: targets)
+    for arc in arcs {
+      if arc.targets == 0 { omitted[Int(arc.row)] += arc.probability }
+      if arc.sources == 0 { added[Int(arc.column)] += arc.probability }
+    }
   }
 }

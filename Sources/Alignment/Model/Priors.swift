@@ -15,7 +15,7 @@ enum Priors {
     [0.0015, 0.0006, 0.0003, 0.0002],
   ]
   /// The chance that a run of unaligned sentences starts on one side.
-  static let nullStart = 0.003
+  static let nullStart = 0.006
   /// The chance that such a run goes on.
   static let nullNext = 0.1
   /// The chance that it turns out to be a long one, such as a dropped section, and the
@@ -33,7 +33,7 @@ enum Priors {
   static let lengthVariance = (constant: 0.008, perLetter: 1.4)
   /// The chance that a translation's length is out of the common run: the standard
   /// deviation is then four times as large.
-  static let lengthOutlier = 0.005
+  static let lengthOutlier = 0.002
   /// How much wider than that the spread is taken before it has been estimated.
   static let firstSpread = 2.0
   /// Observations that the general spread is worth.
@@ -55,6 +55,11 @@ enum Priors {
   /// estimated, and the observations that it is worth.
   static let paragraphTrust = 0.5
   static let paragraphWeight = 4.0
+
+  /// The nats that words say for a sentence of a translation at least. Estimated on news in
+  /// eight languages: no translation is below, nor one with half of its sentences left out,
+  /// and nine in ten pairs of unrelated texts are.
+  static let relatedEvidence = 0.65
 
   /// What a bead must be worth in expected hits to be kept apart: half of the F1 that
   /// is hoped for at most, less where a miss is worse than a false split.

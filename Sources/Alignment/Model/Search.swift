@@ -34,10 +34,14 @@ struct Search: Sendable {
       band = Band(
         rows: source.count + 1, width: target.count + 1, margin: Self.margin, spans: spans(arcs))
     }
-    let beads = Decoder(sum(band, maxSide: Priors.maxSide)).beads()
+    let lattice = sum(band, maxSide: Priors.maxSide)
+    let beads = Decoder(lattice).beads()
+    let unaligned = Unaligned(
+      likelyArcs(lattice), sources: source.count, targets: target.count)
     return Alignment(
-      beads: beads, sourceCount: source.count, targetCount: target.count,
-      moves: moves(of: beads), quality: quality(of: beads))
+      beads: beads, omission: unaligned.omitted.map(Double.init),
+      addition: unaligned.added.map(Double.init), moves: moves(of: beads),
+      quality: quality(of: beads))
   }
 
   // MARK: What the beads leave open
@@ -69,20 +73,17 @@ struct Search: Sendable {
     return moves
   }
 
-  /// The evidence that a bead holds beyond its shape tells translations from unrelated texts:
-  /// a logistic curve over its mean, lengths at half weight since any two texts have lengths.
+  /// Tells translations from unrelated texts by what words say for a sentence and by how sure
+  /// the beads are; a logistic curve over the product. Lengths are left out, since any two
+  /// texts have lengths, and so are sentences that one text alone has too many.
   private func quality(of beads: [Bead]) -> Double {
-    // Three beads of common strength keep short texts from being judged on nothing.
-    var (evidence, count) = (9.0, 3.0)
-    for bead in beads {
-      if bead.source.isEmpty || bead.target.isEmpty {
-        count += 0.5
-      } else {
-        evidence += model.evidence(of: bead)
-        count += 1
-      }
-    }
-    return 1 / (1 + exp(-4 * (evidence / count - 1.4)))
+    let aligned = beads.filter { !$0.source.isEmpty && !$0.target.isEmpty }
+    let words = aligned.reduce(0) { $0 + model.wordEvidence(for: $1) }
+    let sureness = aligned.reduce(0) { $0 + $1.posterior }
+    // Two sentences and a bead of common strength keep short texts from being judged on nothing.
+    let perSentence = (words + 4) / (Double(min(source.count, target.count)) + 2)
+    let perBead = (sureness + 1) / (Double(aligned.count) + 1)
+    return 1 / (1 + exp(-5 * (perSentence * perBead - Priors.relatedEvidence)))
   }
 
   /// The band that the halved texts leave, or every node where the texts are short.

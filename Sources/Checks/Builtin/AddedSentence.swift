@@ -24,22 +24,23 @@ struct AddedSentence: Rule {
 
   /// Letters that a sentence needs for its addition to be told from a free translation.
   private static let shortest = 20
+  /// The probability from which on a sentence counts as added.
+  private static let leastChance = 0.1
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    guard context.alignment.quality >= 0.5, !context.alignment.isGiven else { return [] }
+    guard !context.alignment.isGiven else { return [] }
     let explained = Set(
       SentenceRepetitions(context).repetitions.map(\.sentence)
         + context.alignment.moves.map(\.target))
-    return context.alignment.beads.filter(\.source.isEmpty).flatMap { bead in
-      bead.target.compactMap { sentence in
-        let range = context.target.sentences[sentence].range
-        guard range.count >= Self.shortest, !explained.contains(sentence) else { return nil }
-        return finding(
-          "“\(Excerpt.short(context.target.string(range)))” translates nothing in the source",
-          help: "delete it, or mark it as the translator's note", target: range,
-          severity: bead.posterior >= 0.8 ? .error : .warning,
-          confidence: min(0.98, max(0.5, bead.posterior)), in: context)
-      }
+    return context.alignment.addedSentences(atLeast: Self.leastChance).compactMap { sentence in
+      let range = context.target.sentences[sentence].range
+      let chance = context.alignment.addition[sentence]
+      guard range.count >= Self.shortest, !explained.contains(sentence) else { return nil }
+      return finding(
+        "“\(Excerpt.short(context.target.string(range)))” translates nothing in the source",
+        help: "delete it, or mark it as the translator's note", target: range,
+        severity: chance >= 0.8 ? .error : .warning,
+        confidence: min(0.98, max(0.5, chance)), in: context)
     }
   }
 }

@@ -43,12 +43,12 @@ struct OmittedSentence: Rule {
   ) -> Finding? {
     let range = context.source.sentences[sentence].range
     guard range.count >= Self.shortest else { return nil }
+    let chance = context.alignment.omission[sentence]
     return finding(
       "no sentence translates “\(Excerpt.short(context.source.string(range)))”",
       help: "translate the sentence here, or confirm that it was left out on purpose",
-      target: context.gap(atBead: gap.bead), source: [range],
-      severity: gap.posterior >= 0.8 ? .error : .warning,
-      confidence: min(0.98, max(0.5, gap.posterior)), in: context)
+      target: gap.place, source: [range], severity: chance >= 0.8 ? .error : .warning,
+      confidence: min(0.98, max(0.5, chance)), in: context)
   }
 }
 
