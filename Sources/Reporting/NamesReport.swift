@@ -17,7 +17,8 @@ public struct NamesReport: Sendable {
   public func text() -> String {
     var out = ""
     for entry in table.entries {
-      out += "\(entry.forms.joined(separator: ", ")) (\(entry.count)) \(place(entry.place, source))\n"
+      out +=
+        "\(entry.forms.joined(separator: ", ")) (\(entry.count)) \(place(entry.place, source))\n"
       for variant in entry.variants {
         out += "  \(variant.spelling) (\(variant.mentions.count)) \(place(variant))"
         let schemes = variant.schemes.joined(separator: ", ")

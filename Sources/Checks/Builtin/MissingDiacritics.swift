@@ -35,7 +35,9 @@ struct MissingDiacritics: Rule {
       for rendering in entity.renderings where rendering.tie != .recurring {
         let plain = names.target.lemmas[rendering.lemma]
         guard plain == plain.withoutMarks,
-          let marked = entity.renderings.first(where: { marks(names.target.lemmas[$0.lemma], plain) })
+          let marked = entity.renderings.first(where: {
+            marks(names.target.lemmas[$0.lemma], plain)
+          })
         else { continue }
         for link in rendering.links {
           findings.append(

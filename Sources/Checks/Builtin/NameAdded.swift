@@ -11,9 +11,21 @@ struct NameAdded: Rule {
     examples: [
       .bad(
         "en|de",
-        "Judge Rosenblum spoke. Everybody listened. Then Rosenblum left. The town slept.",
-        "Richter Rosenblum sprach. Alle hörten zu. Dann ging Rosenblum."
+        "Judge Rosenblum spoke. Everybody listened. Then Rosenblum left. Lamps burned."
+          + " The town slept.",
+        "Richter Rosenblum sprach. Alle hörten zu. Dann ging Rosenblum. Lampen brannten."
           + " Die Stadt von ⟦Rosenblum⟧ schlief."),
+      .bad(
+        "ru|en",
+        "Выступил судья Соколов. Все слушали. Потом Соколов ушёл. Горели лампы. Город спал.",
+        "Judge Sokolov spoke. Everybody listened. Then Sokolov left. Lamps burned."
+          + " The town of ⟦Sokolov⟧ slept."),
+      .bad(
+        "fr|en",
+        "Le juge Delacroix a parlé. Tous écoutaient. Puis Delacroix est parti. Des lampes"
+          + " brûlaient. La ville dormait.",
+        "Judge Delacroix spoke. Everybody listened. Then Delacroix left. Lamps burned."
+          + " The town of ⟦Delacroix⟧ slept."),
       .good(
         "en|de", "Judge Rosenblum spoke. Everybody listened. Then Rosenblum left.",
         "Richter Rosenblum sprach. Alle hörten zu. Dann ging Rosenblum."),

@@ -15,11 +15,14 @@ struct NameScheme: Rule {
         "ru|en", "Потом пришёл ⟦Пригожин⟧. Журналисты ждали ⟦Пригожина⟧.",
         "Then ⟦Prigojine⟧ came. Journalists awaited ⟦Prigojine⟧.", names: settings),
       .bad(
-        "bg|en", "После дойде ⟦Желев⟧. Вчера говори ⟦Желев⟧.",
-        "Then ⟦Jelev⟧ came. Yesterday ⟦Jelev⟧ spoke.", names: settings),
+        "uk|en", "Потім прийшов ⟦Зеленський⟧. Учора виступав ⟦Зеленський⟧.",
+        "Then ⟦Zelensky⟧ came. Yesterday ⟦Zelensky⟧ spoke.", names: settings),
       .bad(
-        "ru|de", "Потом пришёл ⟦Хрущёв⟧. Вчера выступил ⟦Хрущёв⟧.",
-        "Dann kam ⟦Chruschtschow⟧. Gestern sprach ⟦Chruschtschow⟧.", names: settings),
+        "ru|de", "Потом пришёл ⟦Пригожин⟧. Вчера выступил ⟦Пригожин⟧.",
+        "Dann kam ⟦Prigoschin⟧. Gestern sprach ⟦Prigoschin⟧.", names: settings),
+      .bad(
+        "ru|fr", "Потом пришёл ⟦Пригожин⟧. Вчера выступил ⟦Пригожин⟧.",
+        "Puis ⟦Prigojine⟧ est venu. Hier, ⟦Prigojine⟧ a parlé.", names: settings),
       .good(
         "ru|en", "Потом пришёл Пригожин. Журналисты ждали Пригожина.",
         "Then Prigozhin came. Journalists awaited Prigozhin.", names: settings),

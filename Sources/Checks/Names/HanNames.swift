@@ -36,7 +36,9 @@ struct HanNames {
     of names: NameWords, in text: Analysis, _ beadOfSentence: [Int], _ likeness: NameLikeness
   ) throws(NameError) {
     self.text = text
-    for (sentence, bead) in beadOfSentence.enumerated() { sentences[bead, default: []].append(sentence) }
+    for (sentence, bead) in beadOfSentence.enumerated() {
+      sentences[bead, default: []].append(sentence)
+    }
     guard names.hasCase else { return }
     var usual: [ArraySlice<UInt16>] = []
     for (lemma, beads) in names.beadsOfLemmas.enumerated() where beads.count > 1 {

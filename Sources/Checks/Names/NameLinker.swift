@@ -73,7 +73,9 @@ struct NameLinker {
 
   /// The likeness of two words, with the base forms that fit each other best.
   private func logit(_ name: Int, _ word: Int) throws(NameError) -> Float {
-    let (left, right) = (source.forms[source.words[name].form], target.forms[target.words[word].form])
+    let (left, right) = (
+      source.forms[source.words[name].form], target.forms[target.words[word].form]
+    )
     var best = try likeness.logit(source.lemmas[left.lemma], target.lemmas[right.lemma])
     guard Self.hopeful..<NameLikeness.equal ~= best else { return best }
     for base in left.bases {

@@ -79,7 +79,9 @@ final class NameLosses {
   ) -> Bool {
     guard names.isCertain(entity) else { return false }
     let forms = entity.words.map { names.source.forms[names.source.words[$0].form] }
-    let written = usual.links.map { names.target.forms[names.target.words[names.links[$0].target].form] }
+    let written = usual.links.map {
+      names.target.forms[names.target.words[names.links[$0].target].form]
+    }
     guard !forms.contains(where: { $0.isCommon || $0.isAcronym }),
       !written.contains(where: { $0.isCommon || $0.isAcronym })
     else { return false }
@@ -174,8 +176,9 @@ final class NameLosses {
       for sentence in context.alignment.beads[bead].target {
         for token in context.target.sentences[sentence].tokens {
           let word = context.target.tokens[token]
-          guard word.isWordLike, !isIntruder(word), let folded = try? NameFolding.fold(
-            context.target.text[word.range], language: context.target.language.language)
+          guard word.isWordLike, !isIntruder(word),
+            let folded = try? NameFolding.fold(
+              context.target.text[word.range], language: context.target.language.language)
           else { continue }
           if stems.contains(where: { folded.contains($0) }) { return true }
           if let likeness, try likeness.logit(source, folded) > Self.derived { return true }

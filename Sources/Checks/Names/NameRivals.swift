@@ -44,7 +44,8 @@ final class NameRivals {
     let source = names.source.lemmas[entity.lemma]
     let (left, right) = (names.target.lemmas[rendering.lemma], names.target.lemmas[usual.lemma])
     guard min(left.count, right.count) >= 3, isLatin(left) == isLatin(right),
-      !areForms(left, right), left.withoutMarks != right.withoutMarks, !isCommon(rendering), !isCommon(usual),
+      !areForms(left, right), left.withoutMarks != right.withoutMarks, !isCommon(rendering),
+      !isCommon(usual),
       isLatin(source) == isLatin(left) || !stand(together: rendering, usual),
       !isAdaptation(rendering, of: usual), !isAdaptation(usual, of: rendering),
       !places.contains(left), !(left == source && places.contains(right))

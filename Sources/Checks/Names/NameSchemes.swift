@@ -45,16 +45,18 @@ final class NameSchemes {
     try NameCache.reading { () throws(NameError) in
       let target = names.target.lemmas[rendering.lemma]
       let bases = entity.words.flatMap { names.source.forms[names.source.words[$0].form].bases }
-      for base in bases {
-        let set = try schemes(of: base, rendering: target)
-        guard let matcher, let index = matcher.table.schemes.firstIndex(where: { $0.id == id })
-        else { return nil }
-        if set.contains(SchemeSet(index: index)) { return nil }
+      var followed = SchemeSet()
+      for base in bases { followed.formUnion(try schemes(of: base, rendering: target)) }
+      // A scheme of several years (bgn-pcgn-1965) goes by its plain name too.
+      let editions = (matcher?.table.schemes ?? []).enumerated().filter {
+        $0.element.id == id || $0.element.id.hasPrefix(id + "-")
       }
-      guard let matcher, let index = matcher.table.schemes.firstIndex(where: { $0.id == id }),
-        let text = try matcher.rendering(of: names.source.lemmas[entity.lemma][...], under: index)
+      let isFollowed = editions.contains { followed.contains(SchemeSet(index: $0.offset)) }
+      guard !isFollowed, let matcher, let edition = editions.last,
+        let text = try matcher.rendering(
+          of: names.source.lemmas[entity.lemma][...], under: edition.offset)
       else { return nil }
-      return (String(decoding: text, as: UTF16.self), matcher.table.schemes[index].name)
+      return (String(decoding: text, as: UTF16.self), edition.element.name)
     }
   }
 

@@ -41,7 +41,8 @@ public struct NameList: Sendable {
       }
       for (index, word) in fields[0].enumerated() {
         let key = Self.folded(word)
-        for spelling in fields.dropFirst() where !spellings[key, default: []].contains(spelling[index]) {
+        for spelling in fields.dropFirst()
+        where !spellings[key, default: []].contains(spelling[index]) {
           spellings[key, default: []].append(spelling[index])
         }
       }
