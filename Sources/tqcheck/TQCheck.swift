@@ -24,7 +24,7 @@ struct TQCheck: ParsableCommand {
     ICULibrary.useRootLocale()
     // A reader that closes the pipe ends the program quietly at the next write.
     signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM] { signal(number) { _ in _exit(130) } }
+    for number in [SIGINT, SIGTERM] { signal(number, endAtOnce) }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -57,3 +57,7 @@ func reporting<Value, E: Error & CustomStringConvertible>(
     throw Failure(message: "tqcheck: \(error)")
   }
 }
+
+/// Ends the program on a signal. A function of no actor: a closure in `main` would
+/// first look for its executor, which allocates, and that a signal handler must not.
+private func endAtOnce(_: Int32) { _exit(130) }
