@@ -10,7 +10,6 @@ public struct CLDRStrings: ~Copyable {
     case units = "unit"
     case currencies = "curr"
     case regions = "region"
-    case zones = "zone"
   }
 
   /// All strings below `path` (keys joined by `/`) in the data of exactly this

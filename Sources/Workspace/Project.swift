@@ -143,18 +143,20 @@ public struct Project: Sendable {
   }
 
   private mutating func settings(in folder: String) throws(CheckError) -> Settings {
-    for name in options.select + options.ignore where !rules.contains(name) {
-      throw .unknownRule(name, hint: Suggestion.nearest(name, in: rules))
-    }
     let settings = try finder.settings(in: folder)
     try addRules(at: settings.rules.map(shown))
+    for name in options.select + options.ignore where !ruleNames.contains(name) {
+      throw .unknownRule(name, hint: Suggestion.nearest(name, in: ruleNames))
+    }
     do { try settings.checkRuleNames(ruleNames) } catch { throw .settings(error) }
     return settings
   }
 
   /// Reads the rules of each folder once.
   private mutating func addRules(at folders: [String]) throws(CheckError) {
-    for folder in folders where packFolders.insert(FilePath.absolute(folder)).inserted {
+    let new = folders.filter { packFolders.insert(FilePath.absolute($0)).inserted }
+    guard !new.isEmpty || ruleNames.isEmpty else { return }
+    for folder in new {
       let rules: [PackRule]
       do { rules = try PackFolder.rules(at: folder) } catch { throw .pack(error) }
       do { try packs.append(rules) } catch { throw .pack(.yaml(error)) }

@@ -220,7 +220,9 @@ struct Check: ParsableCommand {
     let progress = Progress()
     let fixes =
       fix || diff ? FixMode(includesUnsafe: unsafeFixes, severity: severity ?? .warning) : nil
-    let run = Run(project.jobs, Engine(packs: project.packs), fixes: fixes) { progress.show($0, of: $1) }
+    let run = Run(project.jobs, Engine(packs: project.packs), fixes: fixes) {
+      progress.show($0, of: $1)
+    }
     for file in project.unpaired {
       Console.error("tqcheck: \(file): in no pair: there is no text that the patterns put with it")
     }

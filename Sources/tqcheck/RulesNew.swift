@@ -1,6 +1,6 @@
 import ArgumentParser
 import Checks
-import Glibc
+import Workspace
 import YAMLParser
 import YAMLTree
 
@@ -21,10 +21,9 @@ struct RulesNew: ParsableCommand {
       var packs = PackSet()
       try packs.append(PackReader().rules(root))
     }
-    guard access(path, F_OK) != 0 else {
-      throw Failure(message: "tqcheck: \(path): is there already; remove it or choose another id")
+    try reporting { () throws(CheckError) in
+      try OutputFile.create(Array(skeleton.utf8), at: path)
     }
-    try OutputFile.write(Array(skeleton.utf8), to: path)
     try Console.write(Array("\(path)\n".utf8))
   }
 

@@ -52,13 +52,15 @@ final class NameLosses {
   func losses() throws(ICUError) -> [Loss] {
     var found: [Loss] = []
     for entity in names.entities {
-      guard let usual = entity.renderings.first, usual.isEstablished, isTelling(entity, usual),
+      guard let usual = entity.renderings.first, usual.isEstablished,
         names.target.hasCase || !isLatin(usual)
       else { continue }
       let beads = names.unrendered(entity)
       let all = Set(entity.words.map { names.source.words[$0].bead }).count
       // A name that comes and goes has other ways to be rendered.
-      guard beads.count <= max(1, all / Self.shareOfLosses) else { continue }
+      guard !beads.isEmpty, beads.count <= max(1, all / Self.shareOfLosses),
+        isTelling(entity, usual)
+      else { continue }
       for bead in beads {
         guard let loss = try loss(of: entity, usual, bead) else { continue }
         found.append(loss)
