@@ -164,7 +164,7 @@ import Testing
     #expect(test.out.hasSuffix("1 rule, 2 examples: 2 faults.\n"))
     let again = try program.run(["rules", "new", "my-fault"])
     #expect(
-      again.error == "tqcheck: my-fault.yaml: is there already; remove it or choose another id\n")
+      again.error == "tqcheck: my-fault.yaml: exists, and is never overwritten; remove it first\n")
     #expect(again.code == 2)
     let bad = try program.run(["rules", "new", "My Fault"])
     #expect(bad.error.hasPrefix("tqcheck: My Fault.yaml:1:5: “My Fault” is no name of a rule"))
