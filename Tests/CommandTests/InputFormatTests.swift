@@ -206,7 +206,8 @@ import Testing
     ),
     (
       "a.md", "# A\n",
-      "a.md: a file of the format markdown holds one text: name its translation as well"
+      "a.md: no .tqcheck.yaml here or above names pairs; write one by `tqcheck init`, or name a"
+        + " source and its translation"
     ),
     ("a.xlf", "", "a.xlf:1:1: no element; name a file that is whole"),
   ])

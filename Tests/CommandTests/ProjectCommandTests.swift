@@ -296,14 +296,22 @@ import Testing
     try inCopy { program in
       try program.write("One two.\n\nThree four.\n\nFive six.\n", to: "en.md")
       try program.write(
-        "Eins  zwei.\n\n<!-- tqcheck-ignore double-space: as set -->\n\nDrei  vier.\n\nFünf sechs.\n",
-        to: "de.md")
+        """
+        Eins zwei .
+
+        <!-- tqcheck-ignore space-before-punctuation: as set -->
+
+        Drei vier .
+
+        Fünf sechs.
+
+        """, to: "de.md")
       let arguments = [
-        "--isolated", "--select", "double-space", "--severity", "info", "--format", "concise",
+        "--isolated", "--select", "space-before-punctuation", "--severity", "info", "--format", "concise",
         "--source-language", "en", "--target-language", "de", "en.md", "de.md",
       ]
       let output = try program.run(arguments)
-      #expect(output.out.contains("de.md:1:5"))
+      #expect(output.out.contains("de.md:1:10"))
       #expect(!output.out.contains("de.md:5:"))
     }
   }

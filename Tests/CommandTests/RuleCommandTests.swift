@@ -86,7 +86,7 @@ import Testing
     ])
     #expect(
       output.out == """
-        date-format         info     any  Dates in digits are written in several ways in one text
+        date-format         info     any  Dates are written in several ways in one text
         date-without-space  warning  de   No space stands between day and month
         2 rules
 
