@@ -1,5 +1,3 @@
-import Foundation
-
 /// What git knows of a folder's files.
 enum Git {
   /// The files (absolute paths) that were changed, added or not yet known to git
@@ -30,16 +28,10 @@ enum Git {
   private static func run(
     _ arguments: [String], in folder: String, otherwise problem: String
   ) throws(CheckError) -> [UInt8] {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["git", "-C", folder] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    do { try process.run() } catch { throw .git("cannot be run") }
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw .git(problem) }
-    return Array(data)
+    guard let result = ChildProcess.output(["git", "-C", folder] + arguments) else {
+      throw .git("cannot be run; install it")
+    }
+    guard result.code == 0 else { throw .git(problem) }
+    return result.bytes
   }
 }
