@@ -86,43 +86,49 @@ private struct Lexicon {
   mutating func add(_ words: [String], _ role: WordRole) {
     for word in words {
       let key = joined(word)
-      var forms = [key, capitalised(key)]
-      if key.utf16.count > 1 { forms.append(key.uppercased()) }
-      for form in Set(forms) {
-        addPlain(form, role)
+      var forms = [key]
+      for form in [uppercased(key.prefix(1)) + key.dropFirst(), uppercased(key[...])]
+      where !forms.contains(form) {
+        forms.append(form)
+      }
+      for form in forms {
+        add(form[...], role)
         addParts(of: form)
       }
     }
   }
 
   mutating func addPlain(_ word: String, _ role: WordRole) {
+    add(Array(word.utf16)[...], role)
+  }
+
+  private mutating func add(_ word: ArraySlice<UInt16>, _ role: WordRole) {
     var hash = WordHash()
-    hash.add(word)
+    for unit in word { hash.add(unit) }
     entries.append((hash.value, role))
   }
 
   /// `z. B` → `z.B`, without a stop at the end.
-  private func joined(_ word: String) -> String {
+  private func joined(_ word: String) -> [UInt16] {
     var units: [UInt16] = []
     for unit in word.utf16 {
       if unit == 0x20, units.last == 0x2E { continue }
       units.append(unit)
     }
     while units.last == 0x2E { units.removeLast() }
-    return String(decoding: units, as: UTF16.self)
+    return units
   }
 
-  private func capitalised(_ word: String) -> String {
-    word.prefix(1).uppercased() + word.dropFirst()
+  private func uppercased(_ units: ArraySlice<UInt16>) -> [UInt16] {
+    // Most are ASCII, and casing a string is slow.
+    if units.allSatisfy({ $0 < 0x80 }) { return units.map { 0x61...0x7A ~= $0 ? $0 - 0x20 : $0 } }
+    return Array(String(decoding: units, as: UTF16.self).uppercased().utf16)
   }
 
-  private mutating func addParts(of word: String) {
-    let units = Array(word.utf16)
-    for (index, unit) in units.enumerated().dropFirst() where unit == 0x2E {
-      addPlain(String(decoding: units[..<index], as: UTF16.self), .partial)
+  private mutating func addParts(of word: [UInt16]) {
+    for (index, unit) in word.enumerated().dropFirst() where unit == 0x2E {
+      add(word[..<index], .partial)
     }
-    if let space = units.lastIndex(of: 0x20) {
-      addPlain(String(decoding: units[(space + 1)...], as: UTF16.self), .endsPhrase)
-    }
+    if let space = word.lastIndex(of: 0x20) { add(word[(space + 1)...], .endsPhrase) }
   }
 }

@@ -76,10 +76,6 @@ struct WordHash {
     state = (state ^ UInt64(unit)) &* 0x100_0000_01B3
   }
 
-  mutating func add(_ word: String) {
-    for unit in word.utf16 { add(unit) }
-  }
-
   /// Never 0, which marks a free slot.
   var value: UInt64 {
     var mixed = state ^ state >> 33

@@ -7,6 +7,7 @@ import Reporting
 
 struct Align: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "align",
     abstract: "Print which sentences of two texts translate each other.")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

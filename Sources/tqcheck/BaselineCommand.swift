@@ -15,6 +15,7 @@ struct BaselineCommand: ParsableCommand {
 
   struct Write: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "write",
       abstract: "Write what is found now; decisions in the file stay.")
 
     @OptionGroup var check: Check
@@ -48,6 +49,7 @@ struct BaselineCommand: ParsableCommand {
 
   struct Prune: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "prune",
       abstract: "Remove what is no longer found.")
 
     @OptionGroup var check: Check
@@ -61,6 +63,7 @@ struct BaselineCommand: ParsableCommand {
 
   struct Apply: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "apply",
       abstract: "Take over what was decided in the HTML report.",
       discussion: """
         False positives and what stays as it is go into the file; what was accepted as a fault \

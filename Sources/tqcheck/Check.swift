@@ -7,6 +7,7 @@ import Workspace
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Check a translation against its source (the default command).")
 
   enum ColorMode: String, CaseIterable, ExpressibleByArgument {
@@ -242,7 +243,7 @@ struct Check: ParsableCommand {
         Console.error("tqcheck: \(change.path): \(change.fixes) fixed")
       }
       if !run.pairs.isEmpty || run.errors.isEmpty {
-        try write(run, try pages(run, project.packs), links: project.rulePages)
+        try write(run, project)
       }
     }
     if !run.errors.isEmpty { throw ExitCode(2) }
@@ -263,16 +264,19 @@ struct Check: ParsableCommand {
       }
       for rule in rules { pages[rule.page.name] = rule.page }
     }
+    if run.usesSuppressionRule { pages[UnusedSuppression.page.name] = UnusedSuppression.page }
     return pages.values.sorted { $0.name < $1.name }
   }
 
   /// Writes the reports of a run.
-  private func write(_ run: Run, _ rules: [RulePage], links: String?) throws {
+  private func write(_ run: Run, _ project: Project) throws {
     let report = Report(run, profile: scoreProfile)
-    let rules = run.usesSuppressionRule ? rules + [UnusedSuppression.page] : rules
+    let rules =
+      outputs.contains(where: \.format.describesRules) ? try pages(run, project.packs) : []
     for option in outputs {
       let bytes = render(
-        report, option.format, rules, color: option.path == nil && useColor, links: links)
+        report, option.format, rules, color: option.path == nil && useColor,
+        links: project.rulePages)
       if let path = option.path {
         try reporting { () throws(CheckError) in try OutputFile.write(bytes, to: path) }
       } else {

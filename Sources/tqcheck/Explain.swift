@@ -6,6 +6,7 @@ import YAMLTree
 /// `tqcheck explain`: prints the page of a rule.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Print what a rule finds, why it matters, and its examples.")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {

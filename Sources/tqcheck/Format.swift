@@ -13,6 +13,11 @@ enum Format: String, CaseIterable {
   }
 }
 
+extension Format {
+  /// Whether a report describes the rules that ran.
+  var describesRules: Bool { self == .sarif || self == .html }
+}
+
 /// A report and where it goes: `sarif=out.sarif`, or `text` for standard output.
 struct FormatOption: ExpressibleByArgument {
   var format: Format

@@ -8,11 +8,13 @@ import Workspace
 
 struct Names: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "names",
     abstract: "List the names of two texts, or judge spellings of names.",
     subcommands: [List.self, Compare.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Print the recurring names of the source with their spellings in the translation.",
       discussion: """
         Each spelling comes with the romanisation schemes that give it, how often it stands in \
@@ -58,6 +60,7 @@ struct Names: ParsableCommand {
 
   struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "compare",
       abstract: "Print label and score (0…1) for each pair of spellings in a table.",
       discussion: """
         The table has tab-separated columns and a header: name_a, name_b, langs (two tags with a \

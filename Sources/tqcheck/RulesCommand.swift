@@ -10,7 +10,8 @@ struct RulesCommand: ParsableCommand {
     subcommands: [List.self, RulesTest.self, RulesNew.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the rules.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the rules.")
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
       case text, json, markdown

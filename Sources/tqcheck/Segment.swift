@@ -5,6 +5,7 @@ import Linguistics
 
 struct Segment: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "segment",
     abstract: "Print the sentences of a text, one a line, an empty line between paragraphs.")
 
   @Argument(help: "The text; - is standard input.")

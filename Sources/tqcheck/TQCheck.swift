@@ -4,6 +4,7 @@ import ICU
 
 @main
 struct TQCheck: ParsableCommand {
+  // Each command says its name: making it from the type's costs every start a millisecond.
   static let configuration = CommandConfiguration(
     commandName: "tqcheck",
     abstract: "Find the faults of a translation that can be found without understanding it.",
