@@ -119,6 +119,22 @@ import Testing
     }
   }
 
+  // A day after the twelfth can be no month, whatever the order.
+  @Test(arguments: locales.filter { $0 != "fa" && $0 != "th" })
+  func numericDatesReadBack(locale: String) throws {
+    let days = (0..<3).map { Double(($0 * 40 + 20) * 86_400_000) }
+    let texts = try days.map { try DateFormat.date($0, style: .short, locale: locale) }
+    let plain = try days.map { try DateFormat.format($0, pattern: "d'|'M", locale: "en") }
+    for (index, found) in try quantities(texts, locale).enumerated() {
+      let fields = [Quantity.Kind.day, .month].map { kind in
+        found.first { $0.kind == kind }.map { "\(Int($0.value))" } ?? "none"
+      }
+      #expect(
+        fields.joined(separator: "|") == String(decoding: plain[index], as: UTF16.self),
+        "\(locale): \(String(decoding: texts[index], as: UTF16.self)) read as \(found)")
+    }
+  }
+
   @Test(arguments: locales)
   func timesReadBack(locale: String) throws {
     var generator = Generator(state: 7)
@@ -142,6 +158,20 @@ import Testing
     var cases: [(value: Double, text: [UInt16])] = []
     spelled.visit { text, key, value in
       if key == "%spellout-cardinal" || key == "%spellout-cardinal-masculine" {
+        cases.append((value, Array(text)))
+      }
+    }
+    guard !cases.isEmpty else { return }
+    try expect(cases, locale)
+  }
+
+  @Test(arguments: locales)
+  func spelledOrdinalsReadBack(locale: String) throws {
+    let base = locale.split(separator: "-").first.map(String.init) ?? locale
+    let spelled = try CLDRStrings(spelling: [3, 7, 12, 20], locale: base)
+    var cases: [(value: Double, text: [UInt16])] = []
+    spelled.visit { text, key, value in
+      if key == "%spellout-ordinal" || key == "%spellout-ordinal-masculine" {
         cases.append((value, Array(text)))
       }
     }

@@ -149,7 +149,7 @@ extension QuantityGrammar {
 
   // MARK: Numeric dates
 
-  /// `05.03.2018`, `5/3/18`, `2018-03-05`; nil where none begins.
+  /// `05.03.2018`, `5/3/18`, `2018-03-05`, `5. 3. 2018`; nil where none begins.
   mutating func readNumericDate(_ index: Int) -> Int? {
     guard let number = nodes[index].number, number.form == .digits else { return nil }
     if number.isDotted, number.parts.count == 3 {
@@ -159,16 +159,28 @@ extension QuantityGrammar {
       let sign = lexeme(index + 1), sign.isGlued,
       sign.unit == 0x2F || sign.unit == 0x2D || sign.unit == 0x2E,
       let second = plain(index + 2), let again = lexeme(index + 3), again.unit == sign.unit,
-      again.isGlued, let third = plain(index + 4)
+      again.isGlued, let third = plain(index + 4), second.isGlued == third.isGlued,
+      second.isGlued || isSpacedDate(index)
     else { return nil }
-    return appendDate([first, second, third], through: index + 4, from: index)
+    return appendDate([first, second.value, third.value], through: index + 4, from: index)
   }
 
-  private func plain(_ index: Int) -> Double? {
-    guard let node = node(index), node.isGlued, let number = node.number, number.form == .digits,
-      number.parts.isEmpty
+  private func plain(_ index: Int) -> (value: Double, isGlued: Bool)? {
+    guard let node = node(index), let number = node.number, number.form == .digits,
+      number.parts.isEmpty, let value = number.values.first
     else { return nil }
-    return number.values.first
+    return (value, node.isGlued)
+  }
+
+  /// Whether one space follows each stop, as Czech, Croatian, Hungarian, Korean,
+  /// Slovak and Slovene dates have it, and a year of two digits or more is there.
+  private func isSpacedDate(_ index: Int) -> Bool {
+    guard lexeme(index + 1)?.unit == 0x2E else { return false }
+    let digits = [index, index + 2, index + 4].map { nodes[$0].number?.digits ?? 0 }
+    let isSpaced = [index + 2, index + 4].allSatisfy {
+      nodes[$0].range.lowerBound - nodes[$0 - 1].range.upperBound == 1
+    }
+    return isSpaced && digits[1] <= 2 && max(digits[0], digits[2]) >= 2
   }
 
   private mutating func appendDate(_ fields: [Double], through last: Int, from index: Int) -> Int? {

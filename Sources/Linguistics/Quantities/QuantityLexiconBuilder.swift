@@ -14,10 +14,18 @@ struct QuantityLexiconBuilder {
   /// ICU locales with data of their own, the nearest first.
   private let locales: [String]
   private let table = UnitTable.standard
-  private var rows: [[String]] = []
-  private var weakForms: Set<[UInt16]> = []
-  private var ignoredForms: Set<[UInt16]> = []
-  private var ignoredUnits: Set<[UInt16]> = []
+  private var rows: [Row] = []
+  private var weakForms = FormTable()
+  private var ignoredForms = FormTable()
+  private var ignoredUnits = FormTable()
+
+  /// A line of `rules/quantities/`.
+  private struct Row {
+    var kind: String
+    var value: String
+    /// Case-folded, except for signs.
+    var forms: [[UInt16]]
+  }
 
   init(_ language: LanguageTag) {
     self.language = language
@@ -35,7 +43,7 @@ struct QuantityLexiconBuilder {
     addSpelledNumbers()
     addWords()
     addSigns()
-    entries.removeAll { ignoredForms.contains($0.form) }
+    entries.removeAll { ignoredForms.index(of: $0.form[...]) != nil }
     addRows()
   }
 
@@ -43,38 +51,45 @@ struct QuantityLexiconBuilder {
 
   private mutating func readRows() {
     for name in ["common", language.language] {
-      rows += TabSeparated.rows("quantities/\(name).tsv").filter { $0.count >= 3 }
-    }
-    for row in rows {
-      let forms = row[2].split(separator: "|").compactMap { QuantityWords.folded(Array($0.utf16)) }
-      switch row[0] {
-      case "weak": weakForms.formUnion(forms)
-      case "ignore": ignoredForms.formUnion(forms)
-      case "ignore-unit": ignoredUnits.formUnion(forms)
-      default: break
+      for fields in TabSeparated.rows("quantities/\(name).tsv") where fields.count >= 3 {
+        let words = Array(fields[2].utf16).split(separator: 0x7C)
+        let isSign = fields[0] == "decimal" || fields[0] == "group"
+        let row = Row(
+          kind: fields[0], value: fields[1],
+          forms: words.compactMap { isSign ? Array($0) : QuantityWords.folded(Array($0)) })
+        for form in row.forms {
+          switch row.kind {
+          case "weak": _ = weakForms.intern(form[...])
+          case "ignore": _ = ignoredForms.intern(form[...])
+          case "ignore-unit": _ = ignoredUnits.intern(form[...])
+          default: break
+          }
+        }
+        rows.append(row)
       }
     }
   }
 
   private mutating func addRows() {
     for row in rows {
-      let words = row[2].split(separator: "|").map { Array($0.utf16) }
-      switch row[0] {
-      case "prefix": prefixes += words.compactMap(QuantityWords.folded)
-      case "decimal": decimalSigns += words.compactMap(\.first)
-      case "group": groupSigns += words.compactMap(\.first)
+      switch row.kind {
+      case "prefix": prefixes += row.forms
+      case "decimal": decimalSigns += row.forms.compactMap(\.first)
+      case "group": groupSigns += row.forms.compactMap(\.first)
       case "ignore", "ignore-unit": break
       case "unit", "unit-before":
-        guard let unit = table.index(named: row[1]), let kind = Sense.Kind(rawValue: row[0])
+        guard let unit = table.index(named: row.value), let kind = Sense.Kind(rawValue: row.kind)
         else { continue }
-        for word in words { add(word, kind, Double(unit)) }
+        for form in row.forms { add(folded: form, kind, Double(unit)) }
       case "am", "am-before":
-        for word in words {
-          add(word, row[0] == "am" ? .dayPeriod : .dayPeriodBefore, 0)
+        for form in row.forms {
+          add(folded: form, row.kind == "am" ? .dayPeriod : .dayPeriodBefore, 0)
         }
       default:
-        guard let kind = Sense.Kind(rawValue: row[0]), let value = Double(row[1]) else { continue }
-        for word in words { add(word, kind, value) }
+        guard let kind = Sense.Kind(rawValue: row.kind), let value = Double(row.value) else {
+          continue
+        }
+        for form in row.forms { add(folded: form, kind, value) }
       }
     }
   }
@@ -114,7 +129,7 @@ struct QuantityLexiconBuilder {
       $0 < 0x3A || 0x4E00...0x9FFF ~= $0 || 0x3007 == $0
     }
     guard !form.isEmpty, !isSelfEvident else { return }
-    let isWeak = value < 2 || form.count == 1 || weakForms.contains(form)
+    let isWeak = value < 2 || form.count == 1 || weakForms.index(of: form[...]) != nil
     let kind: Sense.Kind = isWeak ? .weak : isOrdinal ? .ordinal : .number
     entries.append((form, Sense(kind: kind, value: value)))
     if value == 100 || value == 1000 || value >= 1e6 {
@@ -161,7 +176,7 @@ struct QuantityLexiconBuilder {
     case "date-order": isMonthFirst = isMonthFirst ?? (form.first == 0x6D)
     case "am": add(folded: form, .dayPeriod, 0)
     case "am-before": add(folded: form, .dayPeriodBefore, 0)
-    case "unit" where ignoredUnits.contains(form): break
+    case "unit" where ignoredUnits.index(of: form[...]) != nil: break
     default:
       guard let sense = Sense.Kind(rawValue: kind),
         let value = Double(value) ?? table.index(named: value).map(Double.init)

@@ -58,7 +58,9 @@ struct QuantityScanner {
       let token = table.tokens[index]
       position = max(position, Int(token.start))
       while position < Int(token.end) {
-        position = scan(index, from: position, limit: sentence.range.upperBound)
+        position =
+          Self.isDirectionMark(text[position])
+          ? position + 1 : scan(index, from: position, limit: sentence.range.upperBound)
       }
     }
     return lexemes
@@ -311,10 +313,20 @@ struct QuantityScanner {
     _ range: Range<Int>, _ kind: Lexeme.Kind, senses: [Sense] = [], numeral: Numeral? = nil,
     casing: Form.Casing = .none
   ) {
-    let isGlued = lexemes.last.map { $0.range.upperBound == range.lowerBound } ?? false
+    // Arabic and Hebrew dates have direction marks between digits and signs.
+    let isGlued =
+      lexemes.last.map { last in
+        last.range.upperBound <= range.lowerBound
+          && text[last.range.upperBound..<range.lowerBound].allSatisfy(Self.isDirectionMark)
+      } ?? false
     lexemes.append(
       Lexeme(
         range: range, kind: kind, senses: senses, numeral: numeral, unit: text[range.lowerBound],
         isGlued: isGlued, casing: casing))
+  }
+
+  /// U+061C, U+200E and U+200F.
+  private static func isDirectionMark(_ unit: UInt16) -> Bool {
+    unit == 0x61C || unit == 0x200E || unit == 0x200F
   }
 }
