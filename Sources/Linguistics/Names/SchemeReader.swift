@@ -252,14 +252,6 @@ extension UInt16 {
   init(ascii scalar: Unicode.Scalar) { self = UInt16(UInt8(ascii: scalar)) }
 }
 
-/// UTF-8 to UTF-16 for the short fields of data files.
-enum UTF8Units {
-  static func utf16(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt16] {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.map { UInt16($0) } }
-    return Array(String(decoding: bytes, as: UTF8.self).utf16)
-  }
-}
-
 extension SchemeTable {
   /// Sorts the letter records by first letter and falling precedence.
   mutating func index() {

@@ -99,7 +99,7 @@ struct QuantityLexiconBuilder {
   /// Numbers in words. The last word of “two million” is a scale.
   private mutating func addSpelledNumbers() {
     for row in spelledNumbers() {
-      let form = Array(row.text.utf16)
+      let form = row.form
       let words = form.split { $0 == 0x20 || $0 == 0x2D }
       if words.count == 1 {
         addNumber(form, row.value, isOrdinal: row.isOrdinal)
@@ -113,14 +113,19 @@ struct QuantityLexiconBuilder {
   }
 
   /// As the build wrote them down, or from ICU where it did not.
-  private func spelledNumbers() -> [SpelledNumbers.Row] {
+  private func spelledNumbers() -> [(form: [UInt16], value: Double, isOrdinal: Bool)] {
     guard let locale = locales.last else { return [] }
-    let rows = TabSeparated.rows("quantities/spelled/\(locale).tsv").compactMap { fields in
-      Double(fields[1]).map {
-        SpelledNumbers.Row(text: fields[0], isOrdinal: fields[2] == "ordinal", value: $0)
+    guard let data = Rules.data("quantities/spelled/\(locale).tsv"), !data.isEmpty else {
+      return SpelledNumbers.rows(locale: locale).map {
+        (Array($0.text.utf16), $0.value, $0.isOrdinal)
       }
     }
-    return rows.isEmpty ? SpelledNumbers.rows(locale: locale) : rows
+    return data.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      let fields = line.split(separator: UInt8(ascii: "\t"))
+      guard fields.count == 3, let value = Double(String(decoding: fields[1], as: UTF8.self))
+      else { return nil }
+      return (UTF8Units.utf16(fields[0]), value, fields[2].first == UInt8(ascii: "o"))
+    }
   }
 
   private mutating func addNumber(_ form: [UInt16], _ value: Double, isOrdinal: Bool) {
@@ -165,7 +170,7 @@ struct QuantityLexiconBuilder {
       guard fields.count == 3 else { continue }
       addWord(
         String(decoding: fields[0], as: UTF8.self), String(decoding: fields[1], as: UTF8.self),
-        Array(String(decoding: fields[2], as: UTF8.self).utf16))
+        UTF8Units.utf16(fields[2]))
     }
   }
 
