@@ -7,7 +7,10 @@ import Linguistics
 /// ways through the texts are summed (forward-backward), the parameters are estimated from
 /// the pair itself, and the beads of the largest total probability are chosen.
 public struct Aligner: Sendable {
-  public init() {}
+  private let lexicon: Lexicon?
+
+  /// - Parameter lexicon: words known to translate each other; none is needed.
+  public init(lexicon: Lexicon? = nil) { self.lexicon = lexicon }
 
   /// Complexity: linear in long texts; quadratic up to some hundred sentences.
   public func align(_ source: Analysis, _ target: Analysis) -> Alignment {
@@ -26,7 +29,8 @@ public struct Aligner: Sendable {
           }, omission: [Double](repeating: 1, count: sources),
         addition: [Double](repeating: 1, count: targets), quality: 0)
     }
-    var search = Search(features.0, features.1)
+    let known = lexicon?.links(source.tokenTable.foldedForms, target.tokenTable.foldedForms)
+    var search = Search(features.0, features.1, known: known ?? [])
     return search.run()
   }
 }

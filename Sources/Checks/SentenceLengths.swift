@@ -56,13 +56,7 @@ struct SentenceLengths {
 
     init(_ text: Analysis, _ weights: ScriptWeights) {
       for sentence in text.sentences {
-        let length = sentence.tokens.reduce(0.0) { sum, index in
-          let token = text.tokens[index]
-          guard token.isWordLike else { return sum + 1 }
-          let script = text.form(of: token).script
-          return sum + Double(token.range.count) * weights[script] + (weights[script] > 1 ? 0 : 1)
-        }
-        sums.append((sums.last ?? 0) + length)
+        sums.append((sums.last ?? 0) + weights.length(of: sentence, in: text))
       }
     }
 
@@ -73,7 +67,7 @@ struct SentenceLengths {
 }
 
 /// How much text a character of a script holds: `rules/alignment/lengths.tsv`.
-private struct ScriptWeights {
+struct ScriptWeights {
   private var weights = [Double](repeating: 1, count: 256)
 
   init() {
@@ -84,5 +78,13 @@ private struct ScriptWeights {
     }
   }
 
-  subscript(script: Script) -> Double { weights[Int(script.rawValue)] }
+  /// The length of a sentence in letters of an alphabet, spaces among them.
+  func length(of sentence: Sentence, in text: Analysis) -> Double {
+    sentence.tokens.reduce(0) { sum, index in
+      let token = text.tokens[index]
+      guard token.isWordLike else { return sum + 1 }
+      let weight = weights[Int(text.form(of: token).script.rawValue)]
+      return sum + Double(token.range.count) * weight + (weight > 1 ? 0 : 1)
+    }
+  }
 }

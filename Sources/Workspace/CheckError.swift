@@ -1,3 +1,4 @@
+import Alignment
 import Checks
 import Documents
 import ICU
@@ -11,6 +12,7 @@ public enum CheckError: Error, CustomStringConvertible {
   case pack(PackError)
   case glossary(GlossaryError)
   case names(NameListError)
+  case lexicon(LexiconError)
   case bothStandardInput
   case emptySource(String)
   case settings(YAMLError)
@@ -32,6 +34,7 @@ public enum CheckError: Error, CustomStringConvertible {
     case .pack(let error): error.description
     case .glossary(let error): error.description
     case .names(let error): error.description
+    case .lexicon(let error): error.description
     case .bothStandardInput: "only one of the two texts can be standard input (-)"
     case .emptySource(let name): "\(name): holds no text to compare the translation with"
     case .settings(let error): error.description

@@ -44,16 +44,19 @@ public struct PairCheck: Sendable {
   public var namesList: String?
   /// The id of the romanisation scheme that names are to follow.
   public var namesScheme: String?
+  /// The path of a lexicon for the aligner.
+  public var lexicon: String?
 
   public init(
     source: Input, target: Input, glossaries: [String] = [], namesList: String? = nil,
-    namesScheme: String? = nil
+    namesScheme: String? = nil, lexicon: String? = nil
   ) {
     self.source = source
     self.target = target
     self.glossaries = glossaries
     self.namesList = namesList
     self.namesScheme = namesScheme
+    self.lexicon = lexicon
   }
 
   /// Checks the pair: bytes to findings, the whole way.
@@ -90,6 +93,7 @@ public struct PairCheck: Sendable {
     guard source.path != "-" || target.path != "-" || isBitext else { throw .bothStandardInput }
     let glossary = try readGlossaries()
     let nameSettings = try readNameSettings()
+    let lexicon = try readLexicon()
     let identifier = LanguageIdentifier()
     let documents: (source: Document, target: Document)
     do {
@@ -101,7 +105,7 @@ public struct PairCheck: Sendable {
     let target = try analysis(documents.target, self.target.language, identifier, notice)
     stages.end("reading and analysis")
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
-    let alignment = Aligner().align(source, target)
+    let alignment = Aligner(lexicon: lexicon).align(source, target)
     stages.end("alignment")
     do {
       return try RuleContext(
@@ -139,6 +143,13 @@ public struct PairCheck: Sendable {
       }
     }
     return glossary
+  }
+
+  private func readLexicon() throws(CheckError) -> Lexicon? {
+    guard let lexicon else { return nil }
+    let file: SourceFile
+    do { file = try SourceFile.read(path: lexicon, encoding: nil) } catch { throw .document(error) }
+    do { return try Lexicon(file) } catch { throw .lexicon(error) }
   }
 
   private func readNameSettings() throws(CheckError) -> NameSettings {

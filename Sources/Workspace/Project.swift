@@ -16,6 +16,7 @@ public struct Project: Sendable {
     public var glossaries: [String] = []
     public var namesList: String?
     public var namesScheme: String?
+    public var lexicon: String?
     /// Folders of the user's own rules.
     public var rules: [String] = []
     public var baseline: String?
@@ -119,10 +120,12 @@ public struct Project: Sendable {
         encoding: options.targetEncoding, layout: options.layout, format: options.format),
       glossaries: options.glossaries + settings.glossaries.map(shown),
       namesList: options.namesList ?? settings.nameList.map(shown),
-      namesScheme: options.namesScheme ?? settings.nameScheme)
+      namesScheme: options.namesScheme ?? settings.nameScheme, lexicon: options.lexicon)
     // The one place that hands a project's choices to the rules.
     check.style = choices.style
-    inputs += check.glossaries + [check.namesList, settings.file.map(shown)].compactMap(\.self)
+    inputs +=
+      check.glossaries
+      + [check.namesList, check.lexicon, settings.file.map(shown)].compactMap(\.self)
     rulePages = settings.rulePages ?? rulePages
     jobs.append(
       PairJob(

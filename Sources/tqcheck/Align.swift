@@ -4,6 +4,7 @@ import Documents
 import ICU
 import Linguistics
 import Reporting
+import Workspace
 
 struct Align: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,11 +15,11 @@ struct Align: ParsableCommand {
     case beads, tsv, tmx, text
   }
 
-  @Argument(help: "The source text; - is standard input.")
-  var source: String
-
-  @Argument(help: "The translation; - is standard input.")
-  var target: String
+  @Argument(
+    help: ArgumentHelp(
+      "A source text and its translation (- is standard input); with --train, any number of"
+        + " such pairs.", valueName: "source> <target"))
+  var paths: [String]
 
   @Option(help: "The language of the source (BCP 47); detected when absent.")
   var sourceLanguage: LanguageOption?
@@ -36,10 +37,33 @@ struct Align: ParsableCommand {
       """)
   var format = Format.beads
 
+  @Option(
+    help: ArgumentHelp(
+      "Words and their translations: a source word, a tab, a target word a line.",
+      valueName: "file"))
+  var lexicon: String?
+
+  @Flag(help: "Learn a lexicon from the pairs instead, and write it to --output.")
+  var train = false
+
+  @Option(help: ArgumentHelp("Where --train writes the lexicon.", valueName: "file"))
+  var output: String?
+
+  func validate() throws {
+    guard train == (output != nil) else {
+      throw ValidationError("--train and --output FILE go together.")
+    }
+    guard train ? paths.count.isMultiple(of: 2) : paths.count == 2 else {
+      throw ValidationError("Name a source text and its translation.")
+    }
+  }
+
   func run() throws {
-    let source = try analysis(self.source, sourceLanguage)
-    let target = try analysis(self.target, targetLanguage)
-    let alignment = Aligner().align(source, target)
+    let aligner = Aligner(lexicon: try readLexicon())
+    if let output { return try learn(aligner, output) }
+    let source = try analysis(paths[0], sourceLanguage)
+    let target = try analysis(paths[1], targetLanguage)
+    let alignment = aligner.align(source, target)
     let report = AlignmentReport(source: source, target: target, alignment: alignment)
     let output =
       switch format {
@@ -49,6 +73,24 @@ struct Align: ParsableCommand {
       case .text: report.sideBySide(cells: Console.width)
       }
     try Console.write(Array(output.utf8))
+  }
+
+  /// Learns from pairs and writes the lexicon.
+  private func learn(_ aligner: Aligner, _ output: String) throws(Failure) {
+    var trainer = LexiconTrainer()
+    for first in stride(from: 0, to: paths.count, by: 2) {
+      let source = try analysis(paths[first], sourceLanguage)
+      let target = try analysis(paths[first + 1], targetLanguage)
+      trainer.add(source, target, aligner.align(source, target))
+    }
+    let table = trainer.lexicon().table()
+    try reporting { () throws(CheckError) in try OutputFile.write(Array(table.utf8), to: output) }
+  }
+
+  private func readLexicon() throws(Failure) -> Lexicon? {
+    guard let lexicon else { return nil }
+    let file = try reporting { () throws(DocumentError) in try SourceFile.read(path: lexicon) }
+    return try reporting { () throws(LexiconError) in try Lexicon(file) }
   }
 
   private func analysis(_ path: String, _ language: LanguageOption?) throws(Failure) -> Analysis {

@@ -92,6 +92,13 @@ struct Check: ParsableCommand {
   var namesScheme: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Words and their translations, as help for the alignment.",
+      discussion: "A table of tab-separated values: a source word, a target word. tqcheck align"
+        + " --train learns one from translations that are there already.", valueName: "file"))
+  var lexicon: String?
+
+  @Option(
     name: .customLong("rules"),
     help: ArgumentHelp(
       "A folder of your own declarative rules; repeatable.", valueName: "folder"))
@@ -187,6 +194,7 @@ struct Check: ParsableCommand {
     options.glossaries = glossary
     options.namesList = namesList
     options.namesScheme = namesScheme
+    options.lexicon = lexicon
     options.baseline = scope.baseline
     options.usesBaseline = withBaseline
     options.sourceLanguage = sourceLanguage?.tag

@@ -238,6 +238,41 @@ import Testing
     #expect(output.out == "[0]:[0]\n[1]:[1]\n")
   }
 
+  @Test func aFaultInALexiconIsNamedWithItsLine() throws {
+    let lexicon = "# words\none\teins\ntwo\n"
+    for command in [["align"], ["check"]] {
+      let output = try inFolder { program in
+        try program.write("Eins kommt zuerst.\n", to: "de.txt")
+        try program.write("One comes first.\n", to: "en.txt")
+        try program.write(lexicon, to: "words.tsv")
+        return try program.run(command + ["--lexicon", "words.tsv", "en.txt", "de.txt"])
+      }
+      #expect(output.code == 2)
+      #expect(
+        output.error
+          == "tqcheck: words.tsv:3: write a source word, a tab, a target word, and perhaps a tab"
+          + " and a weight\n")
+    }
+  }
+
+  @Test func alignLearnsALexicon() throws {
+    let names = ["Anna", "Bert", "Cora", "Dirk", "Emil", "Frida", "Gina", "Hugo"]
+    func text(_ verbs: [String]) -> String {
+      names.enumerated().map { "\($1) \(verbs[$0 % 2]).\n" }.joined()
+    }
+    let (output, table) = try inFolder { program in
+      try program.write(text(["went", "came"]), to: "en.txt")
+      try program.write(text(["ging", "kam"]), to: "de.txt")
+      let pairs = ["en.txt", "de.txt", "en.txt", "de.txt"]
+      let output = try program.run(
+        ["align", "--presegmented", "--train", "--output", "words.tsv"] + pairs)
+      let file = program.folder.appending(path: "words.tsv")
+      return (output, try String(contentsOf: file, encoding: .utf8))
+    }
+    #expect(output.code == 0)
+    #expect(table == "came\tkam\t1.00\nwent\tging\t1.00\n")
+  }
+
   @Test func aClosedPipeEndsQuietly() throws {
     let program = try Program()
     defer { program.cleanUp() }

@@ -15,8 +15,12 @@ struct PairModel: Sendable {
   /// Whether the parameters have been estimated.
   private(set) var isEstimated = false
 
-  init(_ source: TextFeatures, _ target: TextFeatures) {
-    let links = LookAlikes.links(source.vocabulary, target.vocabulary)
+  init(_ source: TextFeatures, _ target: TextFeatures, known: [Link]) {
+    var links = LookAlikes.links(source.vocabulary, target.vocabulary)
+    if !known.isEmpty {
+      let keys = Set(known.map(LinkKey.init))
+      links = known + links.filter { !keys.contains(LinkKey($0)) }
+    }
     self.init(
       source, target,
       EmissionModel(

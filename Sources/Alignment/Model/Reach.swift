@@ -164,12 +164,15 @@ extension EmissionModel {
           let last = first + side - 1
           span.append(last, of: reach, size: given.sizes[last])
           for word in span.words {
+            let end = Int(word.end)
+            var index = Int(word.posting)
+            while index < end, postings[index].sentence < lower { index += 1 }
+            guard index < end, postings[index].sentence < upper else { continue }
             let gain = min(Priors.maxTokenGain, log(1 + word.mass / span.size))
-            for index in Int(word.posting)..<Int(word.end) {
+            while index < end, postings[index].sentence < upper {
               let posting = postings[index]
-              if posting.sentence >= upper { break }
-              if posting.sentence < lower { continue }
               gains[(offset + Int(posting.sentence)) * maxSide + side - 1] += gain * posting.count
+              index += 1
             }
           }
         }

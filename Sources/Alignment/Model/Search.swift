@@ -20,9 +20,10 @@ struct Search: Sendable {
   private let source: TextFeatures
   private let target: TextFeatures
 
-  init(_ source: TextFeatures, _ target: TextFeatures) {
+  /// - Parameter known: words that a lexicon says translate each other.
+  init(_ source: TextFeatures, _ target: TextFeatures, known: [Link]) {
     (self.source, self.target) = (source, target)
-    model = PairModel(source, target)
+    model = PairModel(source, target, known: known)
   }
 
   /// The beads in order, unaligned sentences one by one.
@@ -100,7 +101,7 @@ struct Search: Sendable {
     model = model.rescaled(halves.0, halves.1)
     var likely: [Lattice.Arc] = []
     // The first look at unknown words must not be too sure of them.
-    for power in model.isEstimated ? [0.5, 0.5] : [1, 0.5] {
+    for power in model.isEstimated ? [0.5] : [1, 0.5] {
       let certainty = pow(Double(2 * grain), -power)
       likely = estimate(
         &band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))

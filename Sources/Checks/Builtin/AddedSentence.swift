@@ -22,8 +22,9 @@ struct AddedSentence: Rule {
         "The bridge was opened in the morning. A thousand cars have crossed it."),
     ])
 
-  /// Letters that a sentence needs for its addition to be told from a free translation.
-  private static let shortest = 20
+  /// Letters of an alphabet that a sentence needs for its addition to be told from a free
+  /// translation.
+  private static let shortest = 20.0
   /// The probability from which on a sentence counts as added.
   private static let leastChance = 0.1
 
@@ -32,10 +33,14 @@ struct AddedSentence: Rule {
     let explained = Set(
       SentenceRepetitions(context).repetitions.map(\.sentence)
         + context.alignment.moves.map(\.target))
-    return context.alignment.addedSentences(atLeast: Self.leastChance).compactMap { sentence in
-      let range = context.target.sentences[sentence].range
-      let chance = context.alignment.addition[sentence]
-      guard range.count >= Self.shortest, !explained.contains(sentence) else { return nil }
+    let added = context.alignment.addedSentences(atLeast: Self.leastChance)
+      .filter { !explained.contains($0) }
+    guard !added.isEmpty else { return [] }
+    let weights = ScriptWeights()
+    return added.compactMap { index in
+      let sentence = context.target.sentences[index]
+      guard weights.length(of: sentence, in: context.target) >= Self.shortest else { return nil }
+      let (range, chance) = (sentence.range, context.alignment.addition[index])
       return finding(
         "“\(Excerpt.short(context.target.string(range)))” translates nothing in the source",
         help: "delete it, or mark it as the translator's note", target: range,

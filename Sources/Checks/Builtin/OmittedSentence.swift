@@ -22,8 +22,9 @@ struct OmittedSentence: Rule {
         "The bridge was opened in the morning, and a thousand cars have crossed it."),
     ])
 
-  /// Letters that a sentence needs for its absence to be told from a free translation.
-  private static let shortest = 20
+  /// Letters of an alphabet that a sentence needs for its absence to be told from a free
+  /// translation.
+  private static let shortest = 20.0
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     if context.target.sentences.isEmpty {
@@ -33,16 +34,20 @@ struct OmittedSentence: Rule {
           "the translation is empty", help: help, target: 0..<0, confidence: 1, in: context)
       ]
     }
-    return OmittedText(context).gaps.filter { $0.extent == .sentences }.flatMap { gap in
-      gap.sentences.compactMap { finding(ofSentence: $0, of: gap, in: context) }
+    let gaps = OmittedText(context).gaps.filter { $0.extent == .sentences }
+    guard !gaps.isEmpty else { return [] }
+    let weights = ScriptWeights()
+    return gaps.flatMap { gap in
+      gap.sentences.filter {
+        weights.length(of: context.source.sentences[$0], in: context.source) >= Self.shortest
+      }.map { finding(ofSentence: $0, of: gap, in: context) }
     }
   }
 
   private func finding(
     ofSentence sentence: Int, of gap: OmittedText.Gap, in context: RuleContext
-  ) -> Finding? {
+  ) -> Finding {
     let range = context.source.sentences[sentence].range
-    guard range.count >= Self.shortest else { return nil }
     let chance = context.alignment.omission[sentence]
     return finding(
       "no sentence translates “\(Excerpt.short(context.source.string(range)))”",
