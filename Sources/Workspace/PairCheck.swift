@@ -134,7 +134,15 @@ public struct PairCheck: Sendable {
     var glossary = Glossary()
     for path in glossaries {
       let file: SourceFile
-      do { file = try SourceFile.read(path: path, encoding: nil) } catch { throw .document(error) }
+      do {
+        file = try SourceFile.read(path: path, encoding: nil)
+        if path.lowercased().hasSuffix(".tbx") {
+          glossary.append(Glossary(try TBXReader.read(file)))
+          continue
+        }
+      } catch {
+        throw .document(error)
+      }
       let text = String(decoding: file.text, as: UTF16.self)
       do {
         glossary.append(try GlossaryReader(text, file: path).read())

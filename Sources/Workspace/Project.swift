@@ -88,8 +88,9 @@ public struct Project: Sendable {
         if let changed, !changed.contains(pair.source), !changed.contains(pair.target) { continue }
         try add(
           shown(pair.source), shown(pair.target),
-          sourceLanguage: settings.language(of: pair.source)
-            ?? pair.sourceLanguage.flatMap(LanguageTag.init),
+          sourceLanguage: pair.isBitext
+            ? nil
+            : settings.language(of: pair.source) ?? pair.sourceLanguage.flatMap(LanguageTag.init),
           targetLanguage: settings.language(of: pair.target)
             ?? pair.targetLanguage.flatMap(LanguageTag.init))
       }
@@ -112,7 +113,8 @@ public struct Project: Sendable {
       source: .init(
         path: source,
         language: options.sourceLanguage ?? sourceLanguage
-          ?? settings.language(of: FilePath.absolute(source)),
+          // What the settings say of a bitext is its translation's language.
+          ?? (source == target ? nil : settings.language(of: FilePath.absolute(source))),
         encoding: options.sourceEncoding, layout: options.layout, format: options.format),
       target: .init(
         path: target,

@@ -30,9 +30,10 @@ public struct Settings: Sendable {
   public var rulePages: String?
 
   /// Which files are pairs.
-  public struct PairPattern: Sendable {
-    public var source: PathPattern
-    public var target: PathPattern
+  public enum PairPattern: Sendable {
+    case files(source: PathPattern, target: PathPattern)
+    /// Each file that fits holds both texts; `{lang}` is the target's language.
+    case bitext(PathPattern)
   }
 
   /// What may differ from file to file.

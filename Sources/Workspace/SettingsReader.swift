@@ -41,15 +41,20 @@ enum SettingsReader {
 
   private static func pair(_ node: YAMLNode) throws(YAMLError) -> Settings.PairPattern {
     var keys = try node.mapping()
+    if let bitext = keys.take("bitext") {
+      try keys.finish()
+      return .bitext(try pattern(bitext))
+    }
     let source = try pattern(try keys.require("source"))
     let target = try pattern(try keys.require("target"))
     try keys.finish()
+    guard source.glob != target.glob else { return .bitext(target) }
     guard !Set(source.glob.captures).isDisjoint(with: target.glob.captures) else {
       throw YAMLError(
         "source and target share no capture that would tell which files belong together;"
           + " write the part that is the same in both as {path}", at: node.place)
     }
-    return Settings.PairPattern(source: source, target: target)
+    return .files(source: source, target: target)
   }
 
   private static func choices(

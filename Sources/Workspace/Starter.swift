@@ -47,7 +47,9 @@ public struct Starter {
 
   private static func isGlossary(_ path: String) -> Bool {
     let name = path.split(separator: "/").last ?? ""
-    return ["glossary.tsv", "glossary.csv", "terms.tsv", "terms.csv"].contains(name.lowercased())
+    let parts = name.lowercased().split(separator: ".")
+    return ["glossary", "terms"].contains(parts.first) && parts.count == 2
+      && ["tsv", "csv", "tbx"].contains(parts[1])
   }
 }
 

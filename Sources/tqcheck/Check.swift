@@ -52,9 +52,9 @@ struct Check: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Terms and their translations; repeatable.",
-      discussion: "A table of tab-separated or (.csv) comma-separated values. Its first line"
-        + " names the columns: language tags over terms, status (preferred, admitted, forbidden,"
-        + " do-not-translate), note.", valueName: "file"))
+      discussion: "A termbase (.tbx), or a table of tab-separated or (.csv) comma-separated values"
+        + " whose first line names the columns: language tags over terms, status (preferred,"
+        + " admitted, forbidden, do-not-translate), note or context, pos.", valueName: "file"))
   var glossary: [String] = []
 
   @Option(

@@ -1,5 +1,7 @@
-import Checks
+import Documents
 import Testing
+
+@testable import Checks
 
 @Suite struct GlossaryReaderTests {
   @Test func readsBothSeparators() throws {
@@ -28,5 +30,88 @@ import Testing
     #expect(error.line == line)
     #expect(error.column == column)
     #expect(error.description.hasPrefix("\(file):\(line):\(column): "))
+  }
+
+  @Test func remarksBecomeOneNote() throws {
+    let text = "en\tde\tnote\tcontext\tpos\npump\tPumpe\tnot for heat\tin gardens\tnoun\n"
+    let concept = try #require(
+      try GlossaryReader(text, file: "a.tsv").read().concepts(from: "en", to: "de").first)
+    #expect(concept.note == "not for heat; in gardens")
+  }
+
+  /// A termbase of 2019 and one of 2008, each with its statuses.
+  @Test(arguments: [
+    """
+    <tbx type="TBX-Basic" style="dca" xml:lang="en"><tbxHeader><p>x</p></tbxHeader><text><body>
+    <conceptEntry id="c1"><descrip type="subjectField">heating</descrip>
+    <descripGrp><descrip type="context">in a <hi>new</hi>
+      house</descrip></descripGrp>
+    <langSec xml:lang="en"><termSec><term>heat pump</term></termSec></langSec>
+    <langSec xml:lang="de">
+    <termSec><term>Wärme&#x70;umpe</term>
+    <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec>
+    <termSec><term>WP</term>
+    <termNote type="partOfSpeech">noun</termNote>
+    <termNote type="administrativeStatus">admittedTerm-admn-sts</termNote></termSec>
+    <termSec><term>Heizpumpe</term>
+    <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></termSec>
+    </langSec></conceptEntry></body></text></tbx>
+    """,
+    """
+    <?xml version="1.0"?><!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">
+    <martif type="TBX-Basic" xml:lang="en"><martifHeader/><text><body>
+    <termEntry><note>in a new house</note>
+    <langSet xml:lang="en"><tig><term>heat pump</term></tig></langSet>
+    <langSet xml:lang="de"><ntig><termGrp><term>Wärmepumpe</term></termGrp></ntig>
+    <tig><term>WP</term><termNote type="administrativeStatus">admitted</termNote></tig>
+    <tig><term>Heizpumpe</term><termNoteGrp>
+    <termNote type="administrativeStatus">supersededTerm</termNote></termNoteGrp></tig></langSet>
+    <langSet xml:lang="fr"><tig><term>pompe à chaleur</term></tig></langSet>
+    </termEntry></body></text></martif>
+    """,
+    """
+    <tbx type="TBX-Basic" style="dct" xml:lang="en"><text><body><conceptEntry>
+    <basic:context>in a new house</basic:context>
+    <langSec xml:lang="en"><termSec><term>heat pump</term></termSec></langSec>
+    <langSec xml:lang="de"><termSec><term>Wärmepumpe</term>
+    <basic:administrativeStatus>preferred</basic:administrativeStatus></termSec>
+    <termSec><term>WP</term><a:administrativeStatus>admitted</a:administrativeStatus></termSec>
+    <termSec><term><![CDATA[Heizpumpe]]></term>
+    <a:administrativeStatus>notRecommended</a:administrativeStatus></termSec>
+    </langSec></conceptEntry></body></text></tbx>
+    """,
+  ])
+  func readsTermbases(text: String) throws {
+    let file = try SourceFile(name: "a.tbx", bytes: Array(text.utf8))
+    let concepts = Glossary(try TBXReader.read(file)).concepts(from: "en", to: "de")
+    #expect(concepts.map(\.source) == ["heat pump"])
+    #expect(concepts.map(\.preferred) == [["Wärmepumpe"]])
+    #expect(concepts.map(\.admitted) == [["WP"]])
+    #expect(concepts.map(\.forbidden) == [["Heizpumpe"]])
+    #expect(concepts.map(\.note) == ["in a new house"])
+  }
+
+  @Test(arguments: [
+    ("<tmx/>", "1:1: <tmx> is no TBX"),
+    ("<tbx></tbx>", "1:12: no term"),
+    ("<tbx><body><conceptEntry>\n<langSec><term>a</term>", "2:1: <langSec> names no language"),
+    ("<tbx><body><conceptEntry><langSec xml:lang='1'>", "1:26: “1” is no language tag"),
+    ("<tbx><body><conceptEntry><term>a</term>", "1:26: a term outside a language"),
+    ("<tbx><body><conceptEntry><langSec xml:lang='en'>\n <term> </term>", "2:2: an empty term"),
+    (
+      "<tbx><body><conceptEntry><administrativeStatus>preferred", "1:26: a status without a term"
+    ),
+    (
+      "<tbx><body><conceptEntry><langSec xml:lang='en'><term>a</term>\n"
+        + "<termNote type='administrativeStatus'>good</termNote>",
+      "2:1: “good” is no administrative status"
+    ),
+    ("<tbx><body>", "1:6: <body> is never closed"),
+    ("<!DOCTYPE tbx [<!ENTITY a 'b'>]><tbx/>", "1:16: the document type declares an entity"),
+  ])
+  func saysWhereATermbaseIsBroken(text: String, message: String) throws {
+    let file = try SourceFile(name: "a.tbx", bytes: Array(text.utf8))
+    let error = try #require(throws: DocumentError.self) { try TBXReader.read(file) }
+    #expect(error.description.hasPrefix("a.tbx:\(message)"), "\(error)")
   }
 }

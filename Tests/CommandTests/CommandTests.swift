@@ -75,6 +75,32 @@ import Testing
     }
   }
 
+  @Test func termbasesAreGlossaries() throws {
+    try inFolder { program in
+      try program.write("Министр приехал.\n", to: "ru.txt")
+      try program.write("The secretary came.\n", to: "en.txt")
+      let terms = """
+        <tbx type="TBX-Core" style="dca" xml:lang="ru"><text><body><conceptEntry>
+        <langSec xml:lang="ru"><termSec><term>министр</term></termSec></langSec>
+        <langSec xml:lang="en"><termSec><term>minister</term></termSec><termSec>
+        <term>secretary</term>
+        <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote>
+        </termSec></langSec></conceptEntry></body></text></tbx>
+        """
+      try program.write(terms, to: "terms.tbx")
+      let arguments = [
+        "--glossary", "terms.tbx", "--source-language", "ru", "--target-language", "en",
+        "--format", "concise", "ru.txt", "en.txt",
+      ]
+      let output = try program.run(arguments)
+      #expect(output.out.contains("en.txt:1:5: error[term-forbidden]"), "\(output.out)")
+      try program.write(terms.replacing("</langSec></conceptEntry>", with: ""), to: "terms.tbx")
+      let broken = try program.run(arguments)
+      #expect(broken.code == 2)
+      #expect(broken.error.contains("terms.tbx:7:"), "\(broken.error)")
+    }
+  }
+
   @Test func exitCodeFollowsFailOn() throws {
     #expect(try check(["--exit-zero"]).code == 0)
     #expect(try check([], target: "“We agree,” the minister told them.\n").code == 0)

@@ -31,6 +31,17 @@ import YAMLTree
     #expect(pairing.unpaired.isEmpty)
   }
 
+  @Test(arguments: ["{ bitext: 'c/{lang}.po' }", "{ source: 'c/{lang}.po', target: 'c/{lang}.po' }"])
+  func oneFileHoldsBothTexts(pattern: String) throws {
+    let settings = try SettingsReader.read(
+      #require(try YAMLParser.parse("pairs: [\(pattern)]", file: "/p/.tqcheck.yaml")))
+    let pairing = Pairing(settings.pairs, files: ["/p/c/de.po", "/p/c/uk.po", "/p/c/a.po"])
+    #expect(pairing.pairs.map(\.source) == ["/p/c/de.po", "/p/c/uk.po"])
+    #expect(pairing.pairs.allSatisfy { $0.isBitext && $0.sourceLanguage == nil })
+    #expect(pairing.pairs.map(\.targetLanguage) == ["de", "uk"])
+    #expect(pairing.unpaired.isEmpty)
+  }
+
   @Test(arguments: [
     ("/a/b", "/a", "b"), ("/a", "/a", "."), ("/a/b", "/a/c/d", "../../b"), ("/", "/a", ".."),
   ])

@@ -1,5 +1,5 @@
+import Documents
 import ICU
-import Linguistics
 
 /// Terms with their renderings, as `--glossary` files give them.
 public struct Glossary: Sendable {
@@ -8,10 +8,15 @@ public struct Glossary: Sendable {
     case doNotTranslate = "do-not-translate"
   }
 
-  /// One row of a file: a concept's terms by language.
-  struct Row: Sendable {
-    var terms: [(language: LanguageTag, term: String)]
+  struct Term: Sendable {
+    var language: LanguageTag
+    var text: String
     var status: Status
+  }
+
+  /// One row of a table, one concept of a termbase: terms of one meaning.
+  struct Row: Sendable {
+    var terms: [Term]
     var note: String?
   }
 
@@ -31,6 +36,17 @@ public struct Glossary: Sendable {
 
   init(rows: [Row]) { self.rows = rows }
 
+  /// The glossary of a termbase, whose deprecated terms are forbidden.
+  public init(_ concepts: [TermConcept]) {
+    rows = concepts.map { concept in
+      Row(
+        terms: concept.terms.map {
+          Term(language: $0.language, text: $0.text, status: Status($0.status))
+        },
+        note: concept.note)
+    }
+  }
+
   public var isEmpty: Bool { rows.isEmpty }
 
   public mutating func append(_ other: Glossary) { rows += other.rows }
@@ -41,28 +57,48 @@ public struct Glossary: Sendable {
     var concepts: [Concept] = []
     var numbers: [String: Int] = [:]
     for row in rows {
-      let (term, rendering) = (Self.term(of: row, source), Self.term(of: row, target))
-      let key = term ?? ""
-      guard term != nil || rendering != nil else { continue }
-      let index = numbers[key] ?? concepts.count
-      if index == concepts.count {
-        concepts.append(Concept(source: key))
-        numbers[key] = index
-      }
-      concepts[index].note = concepts[index].note ?? row.note
-      switch row.status {
-      case .preferred: concepts[index].preferred += rendering.map { [$0] } ?? []
-      case .admitted: concepts[index].admitted += rendering.map { [$0] } ?? []
-      case .forbidden: concepts[index].forbidden += rendering.map { [$0] } ?? []
-      case .doNotTranslate: concepts[index].isKept = true
+      let (terms, renderings) = (Self.terms(of: row, source), Self.terms(of: row, target))
+      guard !terms.isEmpty || !renderings.isEmpty else { continue }
+      for key in terms.isEmpty ? [""] : terms.map(\.text) {
+        let index = numbers[key] ?? concepts.count
+        if index == concepts.count {
+          concepts.append(Concept(source: key))
+          numbers[key] = index
+        }
+        concepts[index].note = concepts[index].note ?? row.note
+        concepts[index].isKept =
+          concepts[index].isKept || terms.contains { $0.status == .doNotTranslate }
+        for rendering in renderings { concepts[index].add(rendering) }
       }
     }
     return concepts
   }
 
-  /// The term in exactly the language, or else in another variety of it.
-  private static func term(of row: Row, _ language: LanguageTag) -> String? {
-    let exact = row.terms.first { $0.language == language }
-    return (exact ?? row.terms.first { $0.language.language == language.language })?.term
+  /// The terms in exactly the language, or else in other varieties of it.
+  private static func terms(of row: Row, _ language: LanguageTag) -> [Term] {
+    let exact = row.terms.filter { $0.language == language }
+    return exact.isEmpty
+      ? row.terms.filter { $0.language.language == language.language } : exact
+  }
+}
+
+extension Glossary.Concept {
+  fileprivate mutating func add(_ rendering: Glossary.Term) {
+    switch rendering.status {
+    case .preferred: preferred.append(rendering.text)
+    case .admitted: admitted.append(rendering.text)
+    case .forbidden: forbidden.append(rendering.text)
+    case .doNotTranslate: isKept = true
+    }
+  }
+}
+
+extension Glossary.Status {
+  fileprivate init(_ status: TermConcept.Status) {
+    switch status {
+    case .preferred: self = .preferred
+    case .admitted: self = .admitted
+    case .deprecated: self = .forbidden
+    }
   }
 }

@@ -77,26 +77,29 @@ public struct GlossaryReader {
   }
 
   private func row(_ fields: [Field], _ columns: [Column]) throws(GlossaryError) -> Glossary.Row {
-    var row = Glossary.Row(terms: [], status: .preferred, note: nil)
+    var row = Glossary.Row(terms: [], note: nil)
+    var status = Glossary.Status.preferred
     for (field, column) in zip(fields, columns) where !field.text.isEmpty {
       switch column {
-      case .term(let language): row.terms.append((language, field.text))
-      case .note: row.note = field.text
+      case .term(let language):
+        row.terms.append(Glossary.Term(language: language, text: field.text, status: status))
+      case .note: row.note = row.note.map { "\($0); \(field.text)" } ?? field.text
       case .remark: break
       case .status:
-        guard let status = Glossary.Status(rawValue: field.text.lowercased()) else {
-          let known = Glossary.Status.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let known = Glossary.Status(rawValue: field.text.lowercased()) else {
+          let all = Glossary.Status.allCases.map(\.rawValue).joined(separator: ", ")
           throw error(
-            "“\(field.text)” is no status; use one of \(known)", line: field.line,
+            "“\(field.text)” is no status; use one of \(all)", line: field.line,
             column: field.column)
         }
-        row.status = status
+        status = known
       }
     }
     guard !row.terms.isEmpty else {
       let line = fields.first?.line ?? 1
       throw error("the line has no term", line: line, column: 1)
     }
+    for index in row.terms.indices { row.terms[index].status = status }
     return row
   }
 

@@ -25,7 +25,9 @@ struct PackMatch: Sendable {
     /// Within quotation marks.
     case quote
     case linkText = "link-text"
-    case code, all
+    /// The code that a format sets apart from prose, as it stands in the file.
+    case code
+    case all
   }
 
   var condition: Condition
@@ -48,7 +50,7 @@ struct PackMatch: Sendable {
   }
 
   /// Whether more than the characters of the texts counts.
-  var needsWords: Bool { boundary == .word || scope == .quote }
+  var needsWords: Bool { boundary == .word || scope != .prose && scope != .all }
 
   /// A place where the rule's condition holds.
   struct Hit {

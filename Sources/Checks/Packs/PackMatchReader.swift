@@ -12,15 +12,20 @@ enum PackMatchReader {
     let swap = keys.take("swap")
     let count = try keys.take("count")?.oneOf(Count.self)
     let unless = try keys.take("unless").map(unless)
-    let boundary = try keys.take("boundary")?.oneOf(PackMatch.Boundary.self)
+    let edges = keys.take("boundary")
     let scope = try keys.take("scope")?.oneOf(PackMatch.Scope.self) ?? .prose
+    let usual: PackMatch.Boundary = swap == nil || scope == .code ? .none : .word
+    let boundary = try edges?.oneOf(PackMatch.Boundary.self) ?? usual
+    if let edges, boundary == .word, scope == .code {
+      throw YAMLError("code has no words; write \\b in the pattern instead", at: edges.place)
+    }
     try keys.finish()
     var match = PackMatch(
       condition: try condition(
         source: source, target: target, absent: absent, swap: swap, isCounted: count != nil,
         at: node.place),
       unlessTarget: unless?.target, unlessSource: unless?.source,
-      boundary: boundary ?? (swap == nil ? .none : .word), scope: scope)
+      boundary: boundary, scope: scope)
     if let swap { match.swaps = try swaps(swap) }
     return match
   }

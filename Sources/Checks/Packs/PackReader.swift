@@ -1,3 +1,4 @@
+import Documents
 import ICU
 import YAMLTree
 
@@ -192,10 +193,12 @@ public struct PackReader: Sendable {
     // What stands on both sides says nothing about the translation.
     let source = try texts.take("source")?.string() ?? MarkedText(target).text
     let tags = try texts.take("languages").map(pair) ?? languages
+    let format = try texts.take("format")?.oneOf(InputFormat.self) ?? .text
     try texts.finish()
     var example =
       bad != nil ? Example.bad(tags, source, target) : Example.good(tags, source, target)
     example.fixed = try fixed?.string()
+    example.format = format
     return example
   }
 

@@ -43,13 +43,19 @@ public struct PackRule: Rule {
   }
 
   public func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    try match.hits(in: PackPair(context)).map { hit in
+    let pair = PackPair(context, match.scope)
+    return try match.hits(in: pair).map { hit in
       let replacement = fix?.replacement.filled(hit.value)
-      return finding(
+      var found = finding(
         message.filled(hit.value),
-        help: help?.filled(hit.value) ?? replacement.map(Self.help), target: hit.target,
-        source: hit.source.map { [$0] } ?? [],
-        fix: replacement.map { (hit.target, $0, fix?.isSafe ?? false) }, in: context)
+        help: help?.filled(hit.value) ?? replacement.map(Self.help), target: nil, in: context)
+      found.target = pair.target.span(of: hit.target)
+      found.source = hit.source.map { [pair.source.span(of: $0)] } ?? []
+      if let fix, let replacement {
+        found.fix = pair.target.fix(
+          hit.target, replacement, isSafe: fix.isSafe, in: context.target.document)
+      }
+      return found
     }
   }
 
@@ -114,25 +120,16 @@ public struct PackRule: Rule {
   private func outcome(of example: Example) throws(ExampleError) -> ExampleRunner.Outcome {
     let (source, target) = (MarkedText(example.source).text, MarkedText(example.target).text)
     do {
-      let files = try (
-        SourceFile(name: "source", bytes: Array(source.utf8)),
-        SourceFile(name: "target", bytes: Array(target.utf8))
-      )
-      let isPlain =
-        !match.needsWords && PackText.isPlain(files.0.text) && PackText.isPlain(files.1.text)
-      let pair =
-        isPlain
-        ? PackPair(source: files.0.text, target: files.1.text)
-        : PackPair(try ExampleRunner.context(example.languages, source, target))
+      let pair = try pair(of: example, source, target)
       let hits = try match.hits(in: pair)
       return ExampleRunner.Outcome(
-        target: hits.map { files.1.span(of: $0.target) }.sorted(),
-        source: hits.compactMap { $0.source.map(files.0.span(of:)) }.sorted(),
+        target: hits.map { pair.target.span(of: $0.target) }.sorted(),
+        source: hits.compactMap { $0.source.map(pair.source.span(of:)) }.sorted(),
         fixes: hits.compactMap { hit in
           fix.map {
             Finding.Fix(
-              span: files.1.span(of: hit.target), replacement: $0.replacement.filled(hit.value),
-              isSafe: $0.isSafe)
+              span: pair.target.span(of: hit.target),
+              replacement: $0.replacement.filled(hit.value), isSafe: $0.isSafe)
           }
         })
     } catch let error as ExampleError {
@@ -140,5 +137,20 @@ public struct PackRule: Rule {
     } catch {
       throw ExampleError("\(error)")
     }
+  }
+
+  private func pair(
+    of example: Example, _ source: String, _ target: String
+  ) throws -> PackPair {
+    if example.format == .text, !match.needsWords {
+      let source = try SourceFile(name: "source", bytes: Array(source.utf8))
+      let target = try SourceFile(name: "target", bytes: Array(target.utf8))
+      if PackText.isPlain(source.text), PackText.isPlain(target.text) {
+        return PackPair(plain: source, target)
+      }
+    }
+    let context = try ExampleRunner.context(
+      example.languages, source, target, format: example.format)
+    return PackPair(context, match.scope)
   }
 }

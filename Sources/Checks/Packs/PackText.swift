@@ -1,4 +1,5 @@
 import Alignment
+import Documents
 import ICU
 import Linguistics
 
@@ -6,20 +7,54 @@ import Linguistics
 struct PackText {
   let text: [UInt16]
   let blocks: [Range<Int>]
-  /// Nil for a short text of which only the characters count.
+  private let file: SourceFile
+  /// Nil where only the characters count.
   private let analysis: Analysis?
 
   init(_ analysis: Analysis) {
     text = analysis.text
     blocks = analysis.document.blocks
+    file = analysis.document.file
     self.analysis = analysis
   }
 
   /// A text that `isPlain`, as one block.
-  init(plain text: [UInt16]) {
-    self.text = text
+  init(plain file: SourceFile) {
+    text = file.text
     blocks = text.isEmpty ? [] : [0..<text.count]
+    self.file = file
     analysis = nil
+  }
+
+  /// The code of a document as it stands in the file, each piece as a block.
+  init(codeOf document: Document) {
+    file = document.file
+    text = file.text
+    let code = document.elements.filter { $0.kind == .codeSpan || $0.kind == .codeBlock }
+    // Code that the document indents does not stand there as one piece.
+    blocks = code.map { [text] in
+      text[$0.range].firstRange(of: $0.value) ?? $0.range
+    }
+    analysis = nil
+  }
+
+  /// The byte range in the file of a range of `text`.
+  func span(of range: Range<Int>) -> Span {
+    analysis?.document.span(of: range) ?? file.span(of: range)
+  }
+
+  /// A replacement of a range of `text`; none where the file cannot take it as it is.
+  func fix(
+    _ range: Range<Int>, _ replacement: String, isSafe: Bool, in document: Document
+  ) -> Finding.Fix? {
+    guard analysis == nil else {
+      return Finding.Fix(range, replacement, isSafe: isSafe, in: document)
+    }
+    // In Markdown's code nothing is escaped.
+    guard document.format == .markdown || !document.format.mustEscape(replacement) else {
+      return nil
+    }
+    return Finding.Fix(span: span(of: range), replacement: replacement, isSafe: isSafe)
   }
 
   /// Whether a text has no line breaks and nothing of what addresses, markup and
@@ -33,18 +68,33 @@ struct PackText {
 
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF16.self) }
 
+  /// Whether a match counts. What has no analysis is of the right scope as a whole.
   func isInScope(_ range: Range<Int>, _ scope: PackMatch.Scope) -> Bool {
-    guard let analysis else { return scope == .prose || scope == .all }
+    guard let analysis, scope != .all, scope != .code else { return true }
+    guard !isTechnical(range, in: analysis) else { return false }
     switch scope {
-    case .all: return true
-    case .prose: return !isTechnical(range, in: analysis)
     case .quote:
-      return !isTechnical(range, in: analysis)
-        && analysis.quotations.pairs.contains {
-          $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
-        }
-    // No reader of plain text tells these apart.
-    case .heading, .linkText, .code: return false
+      return analysis.quotations.pairs.contains {
+        $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
+      }
+    case .heading: return kind(at: range.lowerBound, in: analysis.document) == .heading
+    case .linkText: return isInLink(range, in: analysis.document)
+    case .prose, .code, .all: return true
+    }
+  }
+
+  private func kind(at offset: Int, in document: Document) -> BlockKind? {
+    let next = blocks.partitioningIndex { $0.lowerBound > offset }
+    return next > 0 ? document.kinds[next - 1] : nil
+  }
+
+  /// Whether a range stands in what a link shows, its title left aside.
+  private func isInLink(_ range: Range<Int>, in document: Document) -> Bool {
+    guard kind(at: range.lowerBound, in: document) != .attribute else { return false }
+    let place = document.fileRange(of: range)
+    return document.elements.contains {
+      $0.kind == .link && $0.range.lowerBound <= place.lowerBound
+        && place.upperBound <= $0.range.upperBound
     }
   }
 
@@ -93,26 +143,28 @@ struct PackPair {
   /// Probability of a bead below which its sides are not held against each other.
   private static let certain = 0.5
 
-  init(_ context: RuleContext) {
-    source = PackText(context.source)
-    target = PackText(context.target)
+  init(_ context: RuleContext, _ scope: PackMatch.Scope) {
+    let (source, target) = (context.source.document, context.target.document)
+    let isCode = scope == .code
+    self.source = isCode ? PackText(codeOf: source) : PackText(context.source)
+    self.target = isCode ? PackText(codeOf: target) : PackText(context.target)
     guard context.alignment.quality >= Self.certain else {
       beads = []
       return
     }
     beads = context.alignment.beads.compactMap { bead in
-      guard bead.posterior >= Self.certain, let source = context.sourceRange(bead.source),
-        let target = context.targetRange(bead.target)
+      guard bead.posterior >= Self.certain, let ours = context.sourceRange(bead.source),
+        let theirs = context.targetRange(bead.target)
       else { return nil }
-      return (source, target)
+      return isCode ? (source.fileRange(of: ours), target.fileRange(of: theirs)) : (ours, theirs)
     }
   }
 
   /// Two texts that `isPlain`, each a translation of the other.
-  init(source: [UInt16], target: [UInt16]) {
+  init(plain source: SourceFile, _ target: SourceFile) {
     self.source = PackText(plain: source)
     self.target = PackText(plain: target)
-    beads = [(0..<source.count, 0..<target.count)]
+    beads = [(0..<source.text.count, 0..<target.text.count)]
   }
 
   /// The bead whose target holds an offset.

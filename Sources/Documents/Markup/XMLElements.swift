@@ -91,6 +91,24 @@ struct XMLElements {
     }
     return tag.range.upperBound..<tag.range.upperBound
   }
+
+  /// The text of the element that was just started, inner tags left out, runs of white
+  /// space as one space and none at the ends. Its end is taken too.
+  mutating func text(of tag: MarkupTokenizer.Tag) throws(DocumentError) -> String {
+    let depth = tag.isEmpty ? depth + 1 : depth
+    var text: [UInt16] = []
+    while let token = try next() {
+      switch token {
+      case .text(let range): text += file.decoded(range)
+      case .raw(let range): text += file.text[range]
+      case .end where self.depth < depth:
+        let words = text.split(whereSeparator: WhiteSpace.isMarkupSpace)
+        return String(decoding: Array(words.joined(separator: [0x20])), as: UTF16.self)
+      case .start, .end: break
+      }
+    }
+    return ""
+  }
 }
 
 extension SourceFile {

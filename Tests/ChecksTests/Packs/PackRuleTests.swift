@@ -1,4 +1,5 @@
 import Checks
+import Documents
 import Testing
 import YAMLParser
 
@@ -6,7 +7,7 @@ import YAMLParser
   /// What a rule with this `match` finds, with its messages.
   private func run(
     _ match: String, message: String = "{match}", fix: String? = nil, languages: String = "en|fr",
-    _ source: String, _ target: String
+    format: InputFormat = .text, _ source: String, _ target: String
   ) throws -> (marked: String, messages: [String]) {
     var text = """
       id: rule
@@ -20,7 +21,7 @@ import YAMLParser
     if let fix { text += "fix: { replace: \"\(fix)\", safety: safe }\n" }
     let root = try #require(try YAMLParser.parse(text, file: "r.yaml"))
     let rule = try #require(try PackReader().rules(root).first)
-    let context = try ExampleRunner.context(languages, source, target)
+    let context = try ExampleRunner.context(languages, source, target, format: format)
     let findings = try rule.findings(in: context)
     let spans = findings.compactMap(\.target)
     return (
@@ -76,6 +77,48 @@ import YAMLParser
       try marks("{ target: mot, scope: quote }", "Un mot « un mot » mot.")
         == "Un mot « un ⟦mot⟧ » mot.")
     #expect(try marks("{ target: mot, scope: heading }", "Un mot.") == "Un mot.")
+  }
+
+  @Test(arguments: [
+    ("heading", "# Un mot\n\nUn mot.\n", "# Un ⟦mot⟧\n\nUn mot.\n"),
+    (
+      "link-text", "Un mot, [un mot *mot*](mot.html 'un mot').\n",
+      "Un mot, [un ⟦mot⟧ *⟦mot⟧*](mot.html 'un mot').\n"
+    ),
+    (
+      "code", "Un mot `mot x`.\n\n```mot\nun mot\n```\n",
+      "Un mot `⟦mot⟧ x`.\n\n```mot\nun ⟦mot⟧\n```\n"
+    ),
+    ("prose", "Un mot `mot`, [mot](mot).\n", "Un ⟦mot⟧ `mot`, [⟦mot⟧](mot).\n"),
+  ])
+  func structureIsAScope(scope: String, target: String, marked: String) throws {
+    let match = "{ target: mot, scope: \(scope) }"
+    #expect(try run(match, format: .markdown, "A text.", target).marked == marked)
+  }
+
+  @Test func scopesHoldInHTML() throws {
+    let target = "<h2>Un mot</h2><p>Un mot, <a href=\"mot\">un mot</a>, <code>mot</code>.</p>"
+    let found = try ["heading", "link-text", "code"].map {
+      try run("{ target: mot, scope: \($0) }", format: .html, "<p>A text.</p>", target).marked
+    }
+    #expect(
+      found == [
+        target.replacing("Un mot</h2>", with: "Un ⟦mot⟧</h2>"),
+        target.replacing("un mot</a>", with: "un ⟦mot⟧</a>"),
+        target.replacing("<code>mot", with: "<code>⟦mot⟧"),
+      ])
+  }
+
+  @Test func codeIsHeldAgainstTheCodeOfTheSource() throws {
+    let match = "{ source: 'open', absent-in-target: 'open', scope: code }"
+    let (marked, messages) = try run(
+      match, format: .markdown, "Call `open` to open it.", "Appelez `ouvre` pour open.")
+    #expect(marked == "⟦Appelez `ouvre` pour open.⟧")
+    #expect(messages == ["open"])
+    let fixed = try run(
+      "{ target: 'ouvre', scope: code }", fix: "open_it", format: .markdown, "Call `open`.",
+      "Appelez `ouvre`.")
+    #expect(fixed.messages == ["ouvre → open_it"])
   }
 
   @Test func aSwapKeepsACapital() throws {
