@@ -152,6 +152,7 @@ struct PackMatch: Sendable {
   private func places(
     _ pattern: PackPattern, in text: PackText, isFiltered: Bool = true
   ) throws(ICUError) -> [Place] {
+    guard pattern.mayMatch(text) else { return [] }
     let expression = try pattern.expression()
     let matches = try expression.matches(in: text.text, ranges: text.blocks)
     return matches.indices.compactMap { index in

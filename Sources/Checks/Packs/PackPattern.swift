@@ -7,12 +7,17 @@ final class PackPattern: Sendable {
   let text: String
   /// Where it stands in the pack.
   let place: YAMLPlace
+  private let needs: PatternNeeds
   private let compiled = Mutex<RegularExpression?>(nil)
 
   init(_ text: String, at place: YAMLPlace) {
     self.text = text
     self.place = place
+    needs = PatternNeeds(text)
   }
+
+  /// Whether a text may hold a match, as far as its characters tell.
+  func mayMatch(_ text: PackText) -> Bool { needs.areMet(by: text.units) }
 
   func expression() throws(ICUError) -> RegularExpression {
     try compiled.withLock { (known) throws(ICUError) in
