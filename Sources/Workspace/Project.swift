@@ -16,6 +16,8 @@ public struct Project: Sendable {
     public var glossaries: [String] = []
     public var namesList: String?
     public var namesScheme: String?
+    /// Whether reports list the names of the texts.
+    public var listsNames = false
     /// Folders of the user's own rules.
     public var rules: [String] = []
     public var baseline: String?
@@ -124,6 +126,7 @@ public struct Project: Sendable {
       namesScheme: options.namesScheme ?? settings.nameScheme)
     // The one place that hands a project's choices to the rules.
     check.style = choices.style
+    check.listsNames = options.listsNames
     inputs += check.glossaries + [check.namesList, settings.file.map(shown)].compactMap(\.self)
     rulePages = settings.rulePages ?? rulePages
     jobs.append(

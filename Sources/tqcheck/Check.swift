@@ -186,6 +186,7 @@ struct Check: ParsableCommand {
     options.glossaries = glossary
     options.namesList = namesList
     options.namesScheme = namesScheme
+    options.listsNames = outputs.contains { $0.format == .html }
     options.baseline = scope.baseline
     options.usesBaseline = withBaseline
     options.sourceLanguage = sourceLanguage?.tag
