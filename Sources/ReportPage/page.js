@@ -449,25 +449,30 @@ function renderNames() {
 
 function nameRows(name, pair, index) {
   const body = make("tbody", {});
-  name.variants.forEach((variant, order) => {
-    const row = make("tr", {});
-    if (order === 0)
-      row.append(make("th", {
-        scope: "rowgroup", rowspan: name.variants.length, lang: pair.source.language, dir: pair.source.direction,
-      }, name.source));
-    const show = () => {
+  const finder = (text, language) => make("button", {
+    type: "button", class: "text", onclick: () => {
       state.view = "text";
-      state.query = variant.spelling;
+      state.query = text;
       state.file = data.pairs.length > 1 ? index : null;
       refresh();
-    };
-    const spelling = make("bdi", { lang: pair.target.language }, variant.spelling);
-    row.append(
-      make("td", {}, make("button", { type: "button", class: "text", onclick: show }, spelling)),
-      make("td", {}, variant.schemes.join(", ") || "–"),
-      make("td", { class: "figure" }, String(variant.mentions.length)));
-    body.append(row);
+    },
+  }, make("bdi", { lang: language }, text));
+  // A spelling that many schemes give tells nothing by the rest of them.
+  const schemes = (all) => make("td", { title: all.length > 3 ? all.join(", ") : null },
+    all.length > 3 ? `${all.slice(0, 3).join(", ")} and ${all.length - 3} more` : all.join(", ") || "–");
+  const figure = (count) => make("td", { class: "figure" }, String(count));
+  const head = make("th", {
+    scope: "rowgroup", rowspan: Math.max(name.variants.length, 1), lang: pair.source.language,
+    dir: pair.source.direction,
   });
+  name.forms.forEach((form, order) => head.append(order ? ", " : "", finder(form, pair.source.language)));
+  head.append(` (${name.count})`);
+  if (!name.variants.length)
+    body.append(make("tr", {}, head, make("td", {}, "none found"), make("td", {}, "–"), figure(0)));
+  name.variants.forEach((variant, order) => body.append(make("tr", {},
+    ...(order ? [] : [head]),
+    make("td", {}, finder(variant.spelling, pair.target.language)),
+    schemes(variant.schemes), figure(variant.count))));
   return body;
 }
 

@@ -106,18 +106,17 @@ enum PageData {
   }
 
   private static func write(
-    _ name: NameEntry, of pair: PairReport, to json: inout JSONWriter
+    _ name: NameTable.Entry, of pair: PairReport, to json: inout JSONWriter
   ) {
     json.object {
-      $0.value("source", name.source)
+      $0.array("forms") { for form in name.forms { $0.value(nil, form) } }
+      $0.value("count", name.count)
       $0.array("variants") {
         for variant in name.variants {
           $0.object {
             $0.value("spelling", variant.spelling)
             $0.array("schemes") { for scheme in variant.schemes { $0.value(nil, scheme) } }
-            $0.array("mentions") {
-              for span in variant.mentions { write(span, in: pair.target.file, to: &$0) }
-            }
+            $0.value("count", variant.mentions.count)
           }
         }
       }

@@ -15,8 +15,8 @@ public struct PairReport: Sendable {
   public var outcomes: [(rule: String, outcome: Engine.Outcome)]
   /// How long each stage of the check took, in order.
   public var stages: [(name: String, duration: Duration)] = []
-  /// The names of the source and their spellings in the target.
-  public var names: [NameEntry] = []
+  /// The names of the source and their spellings in the target, where they were asked for.
+  public var names: [NameTable.Entry] = []
   /// Of all findings, whichever of them a report shows.
   public internal(set) var score: Score
 
@@ -74,7 +74,6 @@ public struct PairReport: Sendable {
     self.findings = zip(findings, fingerprints).map {
       ReportedFinding(finding: $0, fingerprint: $1)
     }
-    names = NameEntry.evidence(in: self)
   }
 }
 

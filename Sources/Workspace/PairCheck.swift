@@ -46,6 +46,8 @@ public struct PairCheck: Sendable {
   public var namesScheme: String?
   /// The path of a lexicon for the aligner.
   public var lexicon: String?
+  /// Whether the report lists the names of the texts.
+  public var listsNames = false
 
   public init(
     source: Input, target: Input, glossaries: [String] = [], namesList: String? = nil,
@@ -67,17 +69,18 @@ public struct PairCheck: Sendable {
   ) throws(CheckError) -> PairReport {
     var stages = Stages()
     let context = try context(&stages, notice)
-    do {
-      let result = try engine.run(context)
-      stages.end("rules")
-      var report = PairReport(
-        source: PairReport.Side(context.source), target: PairReport.Side(context.target),
-        alignment: context.alignment, findings: result.findings, outcomes: result.outcomes)
-      report.stages = stages.durations
-      return report
-    } catch {
-      throw .rule(error)
+    let result: Engine.Result
+    do { result = try engine.run(context) } catch { throw .rule(error) }
+    stages.end("rules")
+    var report = PairReport(
+      source: PairReport.Side(context.source), target: PairReport.Side(context.target),
+      alignment: context.alignment, findings: result.findings, outcomes: result.outcomes)
+    if listsNames {
+      do { report.names = try NameTable(context).entries } catch { throw .icu(error) }
+      stages.end("names")
     }
+    report.stages = stages.durations
+    return report
   }
 
   /// Reads and aligns the pair: all that the rules judge.

@@ -17,6 +17,8 @@ public struct Project: Sendable {
     public var namesList: String?
     public var namesScheme: String?
     public var lexicon: String?
+    /// Whether reports list the names of the texts.
+    public var listsNames = false
     /// Folders of the user's own rules.
     public var rules: [String] = []
     public var baseline: String?
@@ -125,6 +127,7 @@ public struct Project: Sendable {
       namesScheme: options.namesScheme ?? settings.nameScheme, lexicon: options.lexicon)
     // The one place that hands a project's choices to the rules.
     check.style = choices.style
+    check.listsNames = options.listsNames
     inputs +=
       check.glossaries
       + [check.namesList, check.lexicon, settings.file.map(shown)].compactMap(\.self)

@@ -195,6 +195,7 @@ struct Check: ParsableCommand {
     options.namesList = namesList
     options.namesScheme = namesScheme
     options.lexicon = lexicon
+    options.listsNames = outputs.contains { $0.format == .html }
     options.baseline = scope.baseline
     options.usesBaseline = withBaseline
     options.sourceLanguage = sourceLanguage?.tag

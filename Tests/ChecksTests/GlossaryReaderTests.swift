@@ -35,7 +35,7 @@ import Testing
   @Test func remarksBecomeOneNote() throws {
     let text = "en\tde\tnote\tcontext\tpos\npump\tPumpe\tnot for heat\tin gardens\tnoun\n"
     let concept = try #require(
-      try GlossaryReader(text, file: "a.tsv").read().concepts(from: "en", to: "de").first)
+      concepts(of: try GlossaryReader(text, file: "a.tsv").read()).first)
     #expect(concept.note == "not for heat; in gardens")
   }
 
@@ -83,7 +83,7 @@ import Testing
   ])
   func readsTermbases(text: String) throws {
     let file = try SourceFile(name: "a.tbx", bytes: Array(text.utf8))
-    let concepts = Glossary(try TBXReader.read(file)).concepts(from: "en", to: "de")
+    let concepts = try concepts(of: Glossary(try TBXReader.read(file)))
     #expect(concepts.map(\.source) == ["heat pump"])
     #expect(concepts.map(\.preferred) == [["Wärmepumpe"]])
     #expect(concepts.map(\.admitted) == [["WP"]])
@@ -113,5 +113,10 @@ import Testing
     let file = try SourceFile(name: "a.tbx", bytes: Array(text.utf8))
     let error = try #require(throws: DocumentError.self) { try TBXReader.read(file) }
     #expect(error.description.hasPrefix("a.tbx:\(message)"), "\(error)")
+  }
+
+  private func concepts(of glossary: Glossary) throws -> [Glossary.Concept] {
+    let (source, target) = (LanguageTag("en"), LanguageTag("de"))
+    return glossary.concepts(from: try #require(source), to: try #require(target))
   }
 }

@@ -366,9 +366,18 @@ class PageTest(unittest.TestCase):
 
     def test_names_lead_to_their_sentences(self):
         pair = data_of(self.page("ru-en-court"))["pairs"][0]
-        self.assertTrue(pair["names"])
+        names = pair["names"]
+        self.assertTrue(any(len(name["variants"]) > 1 for name in names))
+        self.assertTrue(any(variant["schemes"] for name in names for variant in name["variants"]))
         self.open(self.report("ru-en-court"), "#view=names")
         self.shot("names")
+        self.assertEqual(self.run_js("document.querySelectorAll('#view-names tbody tr').length"),
+                         sum(max(len(name["variants"]), 1) for name in names))
+        self.assertEqual(self.run_js("document.querySelector('tbody td.figure').textContent"),
+                         str(names[0]["variants"][0]["count"]))
+        self.browser.click("th .text")
+        self.assertGreaterEqual(self.shown_rows(), 1)
+        self.open(self.report("ru-en-court"), "#view=names")
         spelling = self.run_js("document.querySelector('td .text').textContent")
         self.browser.click("td .text")
         self.assertIn("q=" + spelling, self.fragment())

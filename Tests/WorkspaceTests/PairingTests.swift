@@ -31,7 +31,9 @@ import YAMLTree
     #expect(pairing.unpaired.isEmpty)
   }
 
-  @Test(arguments: ["{ bitext: 'c/{lang}.po' }", "{ source: 'c/{lang}.po', target: 'c/{lang}.po' }"])
+  @Test(arguments: [
+    "{ bitext: 'c/{lang}.po' }", "{ source: 'c/{lang}.po', target: 'c/{lang}.po' }",
+  ])
   func oneFileHoldsBothTexts(pattern: String) throws {
     let settings = try SettingsReader.read(
       #require(try YAMLParser.parse("pairs: [\(pattern)]", file: "/p/.tqcheck.yaml")))

@@ -1,11 +1,11 @@
 import ICU
 import Linguistics
 
-/// A quoted term of the source under two renderings in the target.
+/// A term of the source, quoted or repeated, under two renderings in the target.
 struct TermVariants: Rule {
   let page = RulePage(
     name: "term-variants",
-    summary: "A quoted term is rendered two ways",
+    summary: "A term is rendered two ways",
     why: "The reader takes two terms for two things.",
     category: .inconsistentTerm, severity: .warning, mqmSeverity: .minor, confidence: 0.85,
     examples: [
@@ -19,6 +19,28 @@ struct TermVariants: Rule {
         He spoke about the "Russian cause" in court. The special prosecutor for ⟦"Russian \
         affairs"⟧ published a report yesterday.
         """),
+      .bad(
+        "en|de",
+        """
+        The shadow cabinet met at noon. Nobody in the shadow cabinet smiled. Reporters saw the \
+        shadow cabinet leave by bus. The ⟦shadow cabinet⟧ will meet again on Friday evening.
+        """,
+        """
+        Das geheime Kabinett trat mittags zusammen. Niemand im geheimen Kabinett lächelte. \
+        Reporter sahen das geheime Kabinett mit dem Bus abfahren. Das ⟦dunkle Kabinett⟧ tritt \
+        am Freitagabend wieder zusammen.
+        """),
+      .good(
+        "en|de",
+        """
+        The shadow cabinet met at noon. Nobody in the shadow cabinet smiled. Reporters saw the \
+        shadow cabinet leave by bus. The shadow cabinet will meet again on Friday evening.
+        """,
+        """
+        Das geheime Kabinett trat mittags zusammen. Niemand im geheimen Kabinett lächelte. \
+        Reporter sahen das geheime Kabinett mit dem Bus abfahren. Das Kabinett tritt am \
+        Freitagabend wieder zusammen.
+        """),
       .good(
         "en|ru",
         "They call it the \"troll factory\". The \"troll factory\" has a hundred workers.",
@@ -29,28 +51,46 @@ struct TermVariants: Rule {
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let quoted = quotedVariants(in: context)
+    let recurring =
+      RecurringTerms(context)?.variants().filter { variant in
+        !quoted.contains { $0.target.overlaps(variant.target) }
+      } ?? []
+    return quoted.map { finding($0, margin: 1, in: context) }
+      + recurring.map { finding($0, margin: 0, severity: .info, in: context) }
+  }
+
+  private func quotedVariants(in context: RuleContext) -> [TermVariant] {
     let terms = QuotedTerms(context)
     return terms.recurring().flatMap { uses in
       uses.dropFirst().filter { !terms.areSameInTarget(uses[0], $0) }.map {
-        finding($0, beside: uses[0], in: context)
+        TermVariant(source: $0.source, target: $0.target, usual: uses[0].target)
       }
     }
   }
 
+  /// - Parameter margin: the length of the marks right before and right behind the term.
   private func finding(
-    _ use: QuotedTerms.Use, beside first: QuotedTerms.Use, in context: RuleContext
+    _ variant: TermVariant, margin: Int, severity: Severity? = nil, in context: RuleContext
   ) -> Finding {
-    let written = context.target.string(use.target)
-    let usual = context.target.string(first.target)
+    let written = context.target.string(variant.target)
+    let usual = context.target.string(variant.usual)
+    let term = context.source.string(variant.source)
+    func place(_ range: Range<Int>) -> Range<Int> {
+      range.lowerBound - margin..<range.upperBound + margin
+    }
     return finding(
-      "“\(written)” and “\(usual)” stand for one term, “\(context.source.string(use.source))”",
-      help: "write one of them throughout", target: withMarks(use.target),
-      source: [withMarks(use.source)],
-      related: [(withMarks(first.target), "“\(usual)” here")], in: context)
+      "“\(written)” and “\(usual)” stand for one term, “\(term)”",
+      help: "write one of them throughout", target: place(variant.target),
+      source: [place(variant.source)], related: [(place(variant.usual), "“\(usual)” here")],
+      severity: severity, in: context)
   }
+}
 
-  /// The marks stand right before and right behind the term.
-  private func withMarks(_ term: Range<Int>) -> Range<Int> {
-    term.lowerBound - 1..<term.upperBound + 1
-  }
+/// A term of the source whose rendering in one place is not the usual one.
+struct TermVariant {
+  var source: Range<Int>
+  var target: Range<Int>
+  /// Where the usual rendering stands.
+  var usual: Range<Int>
 }
