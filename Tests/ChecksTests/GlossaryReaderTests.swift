@@ -1,4 +1,5 @@
 import Documents
+import ICU
 import Testing
 
 @testable import Checks

@@ -309,7 +309,8 @@ import Testing
 
         """, to: "de.md")
       let arguments = [
-        "--isolated", "--select", "space-before-punctuation", "--severity", "info", "--format", "concise",
+        "--isolated", "--select", "space-before-punctuation", "--severity", "info", "--format",
+        "concise",
         "--source-language", "en", "--target-language", "de", "en.md", "de.md",
       ]
       let output = try program.run(arguments)

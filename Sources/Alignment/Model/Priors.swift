@@ -57,8 +57,8 @@ enum Priors {
   static let paragraphWeight = 4.0
 
   /// The nats that words say for a sentence of a translation at least. Estimated on news in
-  /// eight languages: no translation is below, nor one with half of its sentences left out,
-  /// and nine in ten pairs of unrelated texts are.
+  /// eleven languages: none of 420 translations is below, nor of 320 with half of their
+  /// sentences left out, and four in five of 420 pairs of unrelated texts are.
   static let relatedEvidence = 0.65
 
   /// What a bead must be worth in expected hits to be kept apart: half of the F1 that
