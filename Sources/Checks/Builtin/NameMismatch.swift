@@ -60,7 +60,7 @@ struct NameMismatch: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let names = try context.names
-    return try NameLosses(context).losses().compactMap { loss in
+    return try context.nameLosses.compactMap { loss in
       guard let intruder = loss.intruder else { return nil }
       let place = names.bareRange(ofTarget: intruder)
       let usual = names.bareRange(ofTarget: names.links[loss.usual.links[0]].target)

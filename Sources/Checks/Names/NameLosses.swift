@@ -4,7 +4,7 @@ import Linguistics
 /// Tells where the target lacks a name that it renders elsewhere.
 final class NameLosses {
   /// A name of the source in a bead whose target does not have it.
-  struct Loss {
+  struct Loss: Sendable {
     /// Index into the source's words.
     var word: Int
     var bead: Int
@@ -12,6 +12,9 @@ final class NameLosses {
     /// A word of the bead that renders another name, one that the source does not
     /// have there; an index into the target's words.
     var intruder: Int?
+    /// Whether something else in the bead may stand for the name: the intruder, a
+    /// pronoun, a title that is translated as a whole, another name.
+    var isReplaced: Bool
   }
 
   private let names: NameCorrespondence
@@ -77,11 +80,15 @@ final class NameLosses {
         if let intruder = intruder(instead: entity, bead),
           all >= Self.shareOfReplacements * lost.count
         {
-          found.append(Loss(word: word, bead: bead, usual: usual, intruder: intruder))
+          found.append(
+            Loss(word: word, bead: bead, usual: usual, intruder: intruder, isReplaced: true))
         } else if lost.contains(bead), lost.count <= max(1, all / Self.shareOfLosses),
           try isLost(entity, bead)
         {
-          found.append(Loss(word: word, bead: bead, usual: usual, intruder: nil))
+          found.append(
+            Loss(
+              word: word, bead: bead, usual: usual, intruder: nil,
+              isReplaced: isReplaced(word, bead)))
         }
       }
     }
@@ -221,18 +228,19 @@ final class NameLosses {
 
   /// Whether something else in the bead may stand for the name: a pronoun, a title
   /// that is translated as a whole, another name.
-  func isReplaced(_ loss: Loss) -> Bool {
-    guard !leavesHole(loss) else { return false }
-    let bead = context.alignment.beads[loss.bead]
+  private func isReplaced(_ name: Int, _ number: Int) -> Bool {
+    guard !leavesHole(name, number) else { return false }
+    let bead = context.alignment.beads[number]
     let pronouns =
       pronouns.target.count(in: bead.target) - pronouns.source.count(in: bead.source)
-    return pronouns > 0 || isInTitle(loss) || !isAlone(loss, pronouns: pronouns)
+    return pronouns > 0 || isInTitle(name, number)
+      || !isAlone(name, number, pronouns: pronouns)
   }
 
   /// Whether the target begins within a sentence where the source begins with the name.
-  private func leavesHole(_ loss: Loss) -> Bool {
-    let bead = context.alignment.beads[loss.bead]
-    return names.source.inBead[loss.bead].first == loss.word
+  private func leavesHole(_ name: Int, _ number: Int) -> Bool {
+    let bead = context.alignment.beads[number]
+    return names.source.inBead[number].first == name
       && isBroken(context.target, bead.target) && !isBroken(context.source, bead.source)
   }
 
@@ -251,21 +259,21 @@ final class NameLosses {
   ]
 
   /// Whether the source has the name within a longer one of which no part is rendered.
-  private func isInTitle(_ loss: Loss) -> Bool {
-    guard let mention = names.source.words[loss.word].mention else { return false }
-    let words = names.source.inBead[loss.bead].filter { names.source.words[$0].mention == mention }
+  private func isInTitle(_ name: Int, _ bead: Int) -> Bool {
+    guard let mention = names.source.words[name].mention else { return false }
+    let words = names.source.inBead[bead].filter { names.source.words[$0].mention == mention }
     return words.count > 1 && !words.contains { names.linkOfSource[$0] != nil }
   }
 
   /// Whether the bead leaves about as many names of either text without a partner,
   /// this one apart: with more in the target one may stand for the name, with more in
   /// the source the translation is free.
-  private func isAlone(_ loss: Loss, pronouns: Int) -> Bool {
+  private func isAlone(_ name: Int, _ bead: Int, pronouns: Int) -> Bool {
     guard names.target.hasCase, !names.target.capitalizesNouns else { return true }
-    let left = names.source.inBead[loss.bead].count {
-      names.source.words[$0].isCertain && names.linkOfSource[$0] == nil && $0 != loss.word
+    let left = names.source.inBead[bead].count {
+      names.source.words[$0].isCertain && names.linkOfSource[$0] == nil && $0 != name
     }
-    let surplus = names.target.inBead[loss.bead].count {
+    let surplus = names.target.inBead[bead].count {
       names.target.words[$0].isCertain && names.linkOfTarget[$0] == nil
     }
     return surplus <= left + 1 && (surplus >= left || pronouns < 0)
