@@ -39,7 +39,7 @@ struct NameAdded: Rule {
     let losses = try NameLosses(context)
     let pronouns = Pronouns(context.source)
     var replacing: Set<Int> = []
-    for loss in try losses.losses() {
+    for loss in try context.nameLosses {
       if let intruder = loss.intruder { replacing.insert(intruder) }
     }
     return names.target.words.indices.compactMap { word in

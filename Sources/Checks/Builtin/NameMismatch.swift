@@ -7,7 +7,7 @@ struct NameMismatch: Rule {
     name: "name-mismatch",
     summary: "Another name stands where this one should be",
     why: "The translation says of one person or place what the source says of another.",
-    category: .entity, severity: .warning, mqmSeverity: .major, confidence: 0.9,
+    category: .entity, severity: .error, mqmSeverity: .major, confidence: 0.97,
     examples: [
       .bad(
         "en|de",
@@ -60,7 +60,7 @@ struct NameMismatch: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let names = try context.names
-    return try NameLosses(context).losses().compactMap { loss in
+    return try context.nameLosses.compactMap { loss in
       guard let intruder = loss.intruder else { return nil }
       let place = names.bareRange(ofTarget: intruder)
       let usual = names.bareRange(ofTarget: names.links[loss.usual.links[0]].target)

@@ -59,9 +59,8 @@ struct NameMissing: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let names = try context.names
-    let losses = try NameLosses(context)
-    return try losses.losses().compactMap { loss in
-      guard loss.intruder == nil, !losses.isReplaced(loss) else { return nil }
+    return try context.nameLosses.compactMap { loss in
+      guard !loss.isReplaced else { return nil }
       let usual = names.bareRange(ofTarget: names.links[loss.usual.links[0]].target)
       let source = names.source.words[loss.word].range
       let name = context.target.string(usual)

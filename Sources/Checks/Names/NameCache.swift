@@ -5,11 +5,19 @@ import Synchronization
 /// The names of a pair, found when the first rule asks for them.
 final class NameCache: Sendable {
   private let names = Mutex<NameCorrespondence?>(nil)
+  private let losses = Mutex<[NameLosses.Loss]?>(nil)
 
   func names(of context: RuleContext) throws(ICUError) -> NameCorrespondence {
     if let known = names.withLock({ $0 }) { return known }
     let made = try Self.reading { () throws(NameError) in try NameCorrespondence(context) }
     names.withLock { $0 = made }
+    return made
+  }
+
+  func losses(of context: RuleContext) throws(ICUError) -> [NameLosses.Loss] {
+    if let known = losses.withLock({ $0 }) { return known }
+    let made = try NameLosses(context).losses()
+    losses.withLock { $0 = made }
     return made
   }
 
@@ -32,5 +40,10 @@ extension RuleContext {
   /// Which words of the target render the names of the source.
   var names: NameCorrespondence {
     get throws(ICUError) { try nameCache.names(of: self) }
+  }
+
+  /// Where the target lacks a name that it renders elsewhere, in the order of the names.
+  var nameLosses: [NameLosses.Loss] {
+    get throws(ICUError) { try nameCache.losses(of: self) }
   }
 }

@@ -55,6 +55,8 @@ struct NameCorrespondence: Sendable {
   let target: NameWords
   let links: [Link]
   let entities: [Entity]
+  /// The link of each source word.
+  let linkOfSource: [Int: Int]
   /// The link of each target word.
   let linkOfTarget: [Int: Int]
 
@@ -84,6 +86,7 @@ struct NameCorrespondence: Sendable {
     var linker = NameLinker(source, target, likeness)
     try linker.run()
     links = linker.links
+    linkOfSource = linker.linkOfSource
     linkOfTarget = linker.linkOfTarget
     entities = linker.entities()
   }

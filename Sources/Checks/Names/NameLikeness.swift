@@ -25,12 +25,6 @@ final class NameLikeness {
   private var readingsOfCharacters: [UInt16: [UInt16]] = [:]
   private let latin: NameSpelling
   private var spellings: [[UInt16]: Spelling] = [:]
-  private var known: [Pair: Float] = [:]
-
-  private struct Pair: Hashable {
-    var source: [UInt16]
-    var target: [UInt16]
-  }
 
   init(source: String, target: String) throws(NameError) {
     languages = (source, target)
@@ -39,14 +33,13 @@ final class NameLikeness {
 
   /// The likeness of two base forms (folded).
   ///
-  /// Complexity: the product of the lengths; remembered.
-  func logit(_ source: [UInt16], _ target: [UInt16]) throws(NameError) -> Float {
-    if source == target { return Self.equal }
-    let pair = Pair(source: source, target: target)
-    if let known = known[pair] { return known }
-    let logit = try judge(pair)
-    known[pair] = logit
-    return logit
+  /// Complexity: the product of the lengths; words with few letters in common are
+  /// given up early.
+  func logit(_ name: [UInt16], _ word: [UInt16]) throws(NameError) -> Float {
+    if name == word { return Self.equal }
+    guard min(name.count, word.count) >= Self.shortest, LetterSet(name).resembles(LetterSet(word))
+    else { return Self.hopeless }
+    return try judge(name, word)
   }
 
   /// The likeness of a stretch of Chinese characters to a name in Latin letters.
@@ -73,9 +66,9 @@ final class NameLikeness {
     return made
   }
 
-  private func judge(_ pair: Pair) throws(NameError) -> Float {
-    let source = try spelling(pair.source, languages.source)
-    let target = try spelling(pair.target, languages.target)
+  private func judge(_ name: [UInt16], _ word: [UInt16]) throws(NameError) -> Float {
+    let source = try spelling(name, languages.source)
+    let target = try spelling(word, languages.target)
     let (short, long) = (
       min(source.letters.count, target.letters.count),
       max(source.letters.count, target.letters.count)
@@ -127,5 +120,30 @@ final class NameLikeness {
     let made = try AlignmentModel(language: language)
     models[language] = made
     return made
+  }
+}
+
+/// The Latin letters of a word.
+struct LetterSet {
+  private var letters: UInt32 = 0
+  private var isLatin = true
+
+  /// - Parameter word: folded as `NameFolding` does.
+  init(_ word: [UInt16]) {
+    for unit in word {
+      if 0x61...0x7A ~= unit {
+        letters |= 1 << UInt32(unit - 0x61)
+      } else if unit >= 0x370 {
+        isLatin = false
+      }
+    }
+  }
+
+  /// Whether two words may spell one name: both are in Latin letters and share half
+  /// of the letters of the one that has fewer, or one is in another script.
+  func resembles(_ other: LetterSet) -> Bool {
+    guard isLatin, other.isLatin else { return true }
+    let fewer = min(letters.nonzeroBitCount, other.letters.nonzeroBitCount)
+    return 2 * (letters & other.letters).nonzeroBitCount >= fewer
   }
 }

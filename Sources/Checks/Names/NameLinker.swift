@@ -13,6 +13,8 @@ struct NameLinker {
   private(set) var links: [NameCorrespondence.Link] = []
   private(set) var linkOfSource: [Int: Int] = [:]
   private(set) var linkOfTarget: [Int: Int] = [:]
+  /// `logit` by the forms of both words.
+  private var knownLogits: [Int: Float] = [:]
 
   /// A logit below which other base forms of an inflected pair are not tried.
   private static let hopeful: Float = -8
@@ -45,12 +47,15 @@ struct NameLinker {
 
   /// A name that stands once matters where the target repeats what renders it.
   private mutating func tieSpelled(_ bead: Int) throws(NameError) {
+    tieEqual(bead)
     var found: [Link] = []
-    for name in source.inBead[bead] {
+    for name in source.inBead[bead] where linkOfSource[name] == nil {
       let recurs = isRecurring(name)
       guard recurs || source.words[name].isCertain else { continue }
       for word in target.inBead[bead]
-      where recurs || targetBeads[target.lemma(of: word)].count > 1 {
+      where (recurs || targetBeads[target.lemma(of: word)].count > 1)
+        && linkOfTarget[word] == nil
+      {
         let logit = try logit(name, word)
         guard logit > 0, try !isBetterSpelled(word, than: logit, in: bead) else { continue }
         found.append(Link(source: name, target: word, tie: .spelled, logit: logit))
@@ -60,8 +65,24 @@ struct NameLinker {
     for link in found { add(link) }
   }
 
+  /// Most names of two languages in one script are the same word.
+  private mutating func tieEqual(_ bead: Int) {
+    for name in source.inBead[bead] {
+      let recurs = isRecurring(name)
+      guard recurs || source.words[name].isCertain else { continue }
+      let lemma = source.lemmas[source.lemma(of: name)]
+      let equal = target.inBead[bead].first { word in
+        let other = target.lemma(of: word)
+        return linkOfTarget[word] == nil && target.lemmas[other] == lemma
+          && (recurs || targetBeads[other].count > 1)
+      }
+      guard let equal else { continue }
+      add(Link(source: name, target: equal, tie: .spelled, logit: NameLikeness.equal))
+    }
+  }
+
   /// Whether a name that stands once spells a word of its bead better.
-  private func isBetterSpelled(
+  private mutating func isBetterSpelled(
     _ word: Int, than logit: Float, in bead: Int
   ) throws(NameError) -> Bool {
     guard logit < NameLikeness.equal - 1 else { return false }
@@ -72,10 +93,16 @@ struct NameLinker {
   }
 
   /// The likeness of two words, with the base forms that fit each other best.
-  private func logit(_ name: Int, _ word: Int) throws(NameError) -> Float {
-    let (left, right) = (
-      source.forms[source.words[name].form], target.forms[target.words[word].form]
-    )
+  private mutating func logit(_ name: Int, _ word: Int) throws(NameError) -> Float {
+    let (form, other) = (source.words[name].form, target.words[word].form)
+    let key = form * target.forms.count + other
+    if let known = knownLogits[key] { return known }
+    let logit = try logit(source.forms[form], target.forms[other])
+    knownLogits[key] = logit
+    return logit
+  }
+
+  private func logit(_ left: NameWords.Form, _ right: NameWords.Form) throws(NameError) -> Float {
     var best = try likeness.logit(source.lemmas[left.lemma], target.lemmas[right.lemma])
     guard Self.hopeful..<NameLikeness.equal ~= best else { return best }
     for base in left.bases {

@@ -4,7 +4,7 @@ import Linguistics
 /// Tells where the target lacks a name that it renders elsewhere.
 final class NameLosses {
   /// A name of the source in a bead whose target does not have it.
-  struct Loss {
+  struct Loss: Sendable {
     /// Index into the source's words.
     var word: Int
     var bead: Int
@@ -12,6 +12,9 @@ final class NameLosses {
     /// A word of the bead that renders another name, one that the source does not
     /// have there; an index into the target's words.
     var intruder: Int?
+    /// Whether something else in the bead may stand for the name: the intruder, a
+    /// pronoun, a title that is translated as a whole, another name.
+    var isReplaced: Bool
   }
 
   private let names: NameCorrespondence
@@ -23,14 +26,25 @@ final class NameLosses {
   private lazy var places = (
     source: PlaceNames(context.source.language), target: PlaceNames(context.target.language)
   )
+  private lazy var pronouns = (
+    source: Pronouns(context.source), target: Pronouns(context.target)
+  )
   private var likeness: NameLikeness?
+  /// The target's forms, folded as names are.
+  private var foldedForms: [Int32: [UInt16]] = [:]
 
   /// What the aligner must be sure of, for a bead's lack to mean anything.
   private static let surePosterior = 0.9
+  /// The same where another name of the article stands in the bead.
+  private static let likelyPosterior = 0.7
   /// One loss in so many beads is believed, more are a habit of the translation.
   private static let shareOfLosses = 6
+  /// The same where another name stands in the bead.
+  private static let shareOfReplacements = 2
   /// A logit from which a word of any kind may be derived from a name.
   private static let derived: Float = -3
+  /// The letters that an adjective has from a name (Schottland, schottisch).
+  private static let stem = 5
 
   init(_ context: RuleContext) throws(ICUError) {
     self.context = context
@@ -55,15 +69,27 @@ final class NameLosses {
       guard let usual = entity.renderings.first, usual.isEstablished,
         names.target.hasCase || !isLatin(usual)
       else { continue }
-      let beads = names.unrendered(entity)
+      guard isTelling(entity, usual) else { continue }
+      let lost = names.unrendered(entity)
       let all = Set(entity.words.map { names.source.words[$0].bead }).count
-      // A name that comes and goes has other ways to be rendered.
-      guard !beads.isEmpty, beads.count <= max(1, all / Self.shareOfLosses),
-        isTelling(entity, usual)
-      else { continue }
-      for bead in beads {
-        guard let loss = try loss(of: entity, usual, bead) else { continue }
-        found.append(loss)
+      var last: Int?
+      for word in entity.words where names.linkOfSource[word] == nil {
+        let bead = names.source.words[word].bead
+        guard bead != last else { continue }
+        last = bead
+        if let intruder = intruder(instead: entity, bead),
+          all >= Self.shareOfReplacements * lost.count
+        {
+          found.append(
+            Loss(word: word, bead: bead, usual: usual, intruder: intruder, isReplaced: true))
+        } else if lost.contains(bead), lost.count <= max(1, all / Self.shareOfLosses),
+          try isLost(entity, bead)
+        {
+          found.append(
+            Loss(
+              word: word, bead: bead, usual: usual, intruder: nil,
+              isReplaced: isReplaced(word, bead)))
+        }
       }
     }
     return found
@@ -91,16 +117,15 @@ final class NameLosses {
       && !places.target.contains(names.target.lemmas[usual.lemma])
   }
 
-  private func loss(
-    of entity: NameCorrespondence.Entity, _ usual: NameCorrespondence.Rendering, _ bead: Int
-  ) throws(ICUError) -> Loss? {
+  /// Whether nothing in or beside a bead may stand for a name.
+  private func isLost(
+    _ entity: NameCorrespondence.Entity, _ bead: Int
+  ) throws(ICUError) -> Bool {
     let aligned = context.alignment.beads[bead]
     guard !aligned.target.isEmpty, aligned.posterior >= Self.surePosterior,
-      !isRenderedNearby(entity, bead),
-      let word = entity.words.first(where: { names.source.words[$0].bead == bead }),
-      try !isDerived(entity, bead)
-    else { return nil }
-    return Loss(word: word, bead: bead, usual: usual, intruder: intruder(instead: entity, bead))
+      !isRenderedNearby(entity, bead)
+    else { return false }
+    return try !isDerived(entity, bead)
   }
 
   /// The name that a word renders elsewhere, where neither its bead nor those beside it
@@ -123,8 +148,10 @@ final class NameLosses {
     knownRenderings.contains(context.target.form(of: token).folded)
   }
 
+  /// A word of the bead that renders a name which the bead's source does not have.
   private func intruder(instead entity: NameCorrespondence.Entity, _ bead: Int) -> Int? {
-    names.target.inBead[bead].first { word in
+    guard context.alignment.beads[bead].posterior >= Self.likelyPosterior else { return nil }
+    return names.target.inBead[bead].first { word in
       let form = names.target.forms[names.target.words[word].form]
       guard names.linkOfTarget[word] == nil, !form.isCommon, !form.isAcronym,
         let others = entitiesOfLemma[form.lemma]
@@ -171,17 +198,18 @@ final class NameLosses {
       let source = names.source.lemmas[entity.lemma]
       let stems = entity.renderings.map { rendering in
         let lemma = names.target.lemmas[rendering.lemma]
-        return lemma.prefix(max(3, lemma.count - 2))
+        return lemma.prefix(min(max(3, lemma.count - 2), Self.stem))
       }
-      let range = context.targetRange(context.alignment.beads[bead].target) ?? 0..<0
-      if stems.contains(where: { context.target.text[range].contains($0) }) { return true }
+      if !names.target.hasCase,
+        let range = context.targetRange(context.alignment.beads[bead].target),
+        stems.contains(where: { context.target.text[range].contains($0) })
+      {
+        return true
+      }
       for sentence in context.alignment.beads[bead].target {
         for token in context.target.sentences[sentence].tokens {
           let word = context.target.tokens[token]
-          guard word.isWordLike, !isIntruder(word),
-            let folded = try? NameFolding.fold(
-              context.target.text[word.range], language: context.target.language.language)
-          else { continue }
+          guard word.isWordLike, !isIntruder(word), let folded = folded(word) else { continue }
           if stems.contains(where: { folded.contains($0) }) { return true }
           if let likeness, try likeness.logit(source, folded) > Self.derived { return true }
         }
@@ -190,36 +218,64 @@ final class NameLosses {
     }
   }
 
-  /// Whether something else in the bead may stand for the name: a pronoun, another
-  /// part of the full name, a title that is translated as a whole, another name.
-  func isReplaced(_ loss: Loss) -> Bool {
-    let bead = context.alignment.beads[loss.bead]
-    let isTakenUp =
-      Pronouns(context.target).count(in: bead.target)
-      > Pronouns(context.source).count(in: bead.source)
-    return isTakenUp || isPartial(loss) || hasSurplusName(loss)
+  private func folded(_ token: Token) -> [UInt16]? {
+    if let known = foldedForms[token.form] { return known }
+    let language = context.target.language.language
+    let made = try? NameFolding.fold(context.target.text[token.range], language: language)
+    foldedForms[token.form] = made
+    return made
   }
 
-  /// Whether the source has the name within a longer one of which either another
-  /// part stands for the whole or no part is rendered.
-  private func isPartial(_ loss: Loss) -> Bool {
-    guard let mention = names.source.words[loss.word].mention else { return false }
-    let words = names.source.inBead[loss.bead].filter { names.source.words[$0].mention == mention }
-    guard words.count > 1 else { return false }
-    let isRendered = words.contains { word in names.links.contains { $0.source == word } }
-    return !isRendered || words.last != loss.word
+  /// Whether something else in the bead may stand for the name: a pronoun, a title
+  /// that is translated as a whole, another name.
+  private func isReplaced(_ name: Int, _ number: Int) -> Bool {
+    guard !leavesHole(name, number) else { return false }
+    let bead = context.alignment.beads[number]
+    let pronouns =
+      pronouns.target.count(in: bead.target) - pronouns.source.count(in: bead.source)
+    return pronouns > 0 || isInTitle(name, number)
+      || !isAlone(name, number, pronouns: pronouns)
   }
 
-  /// Whether more names of the target than of the source are left in the bead.
-  private func hasSurplusName(_ loss: Loss) -> Bool {
-    guard names.target.hasCase, !names.target.capitalizesNouns else { return false }
-    let linked = Set(names.links.map(\.source))
-    let left = names.source.inBead[loss.bead].count {
-      names.source.words[$0].isCertain && !linked.contains($0) && $0 != loss.word
+  /// Whether the target begins within a sentence where the source begins with the name.
+  private func leavesHole(_ name: Int, _ number: Int) -> Bool {
+    let bead = context.alignment.beads[number]
+    return names.source.inBead[number].first == name
+      && isBroken(context.target, bead.target) && !isBroken(context.source, bead.source)
+  }
+
+  /// Whether sentences begin with a small letter or with a mark that follows a word.
+  private func isBroken(_ text: Analysis, _ sentences: Range<Int>) -> Bool {
+    guard let sentence = sentences.first, let token = text.sentences[sentence].tokens.first
+    else { return false }
+    let range = text.tokens[token].range
+    return text.form(of: text.tokens[token]).casing == .lower
+      || range.count == 1 && Self.followingMarks.contains(text.text[range.lowerBound])
+  }
+
+  /// Comma, semicolon, apostrophe and their like in other scripts.
+  private static let followingMarks: Set<UInt16> = [
+    0x27, 0x2C, 0x3B, 0x2019, 0x60C, 0x61B, 0x3001, 0xFF0C,
+  ]
+
+  /// Whether the source has the name within a longer one of which no part is rendered.
+  private func isInTitle(_ name: Int, _ bead: Int) -> Bool {
+    guard let mention = names.source.words[name].mention else { return false }
+    let words = names.source.inBead[bead].filter { names.source.words[$0].mention == mention }
+    return words.count > 1 && !words.contains { names.linkOfSource[$0] != nil }
+  }
+
+  /// Whether the bead leaves about as many names of either text without a partner,
+  /// this one apart: with more in the target one may stand for the name, with more in
+  /// the source the translation is free.
+  private func isAlone(_ name: Int, _ bead: Int, pronouns: Int) -> Bool {
+    guard names.target.hasCase, !names.target.capitalizesNouns else { return true }
+    let left = names.source.inBead[bead].count {
+      names.source.words[$0].isCertain && names.linkOfSource[$0] == nil && $0 != name
     }
-    let surplus = names.target.inBead[loss.bead].count {
+    let surplus = names.target.inBead[bead].count {
       names.target.words[$0].isCertain && names.linkOfTarget[$0] == nil
     }
-    return surplus > left
+    return surplus <= left + 1 && (surplus >= left || pronouns < 0)
   }
 }

@@ -51,6 +51,7 @@ final class NameRivals {
       !places.contains(left), !(left == source && places.contains(right))
     else { return nil }
     if usual.tie == .recurring, !isNearRecurring(left, usual) { return nil }
+    guard LetterSet(left).resembles(LetterSet(right)) else { return nil }
     if let found = try schemes.names(of: source, left, right) {
       return Rival(rendering: rendering, usual: usual, schemes: found, confidence: 0.95)
     }

@@ -48,6 +48,8 @@ struct NameWords {
   private(set) var capitalizesNouns = false
 
   private var formOfSpelling: [[UInt16]: Int] = [:]
+  /// The form of each spelling of a token, as an index into the text's forms.
+  private var formOfToken: [Int32: Int] = [:]
   /// Folded forms that stand in lower case somewhere.
   private let lowerForms: Set<Int32>
 
@@ -144,23 +146,34 @@ struct NameWords {
   ) throws(NameError) {
     guard !text.isInReference(range) else { return }
     let whole = withArticle(range, token: token)
-    let folded: [UInt16]
-    do {
-      folded = try NameFolding.fold(text.text[whole], language: text.language.language)
-    } catch {
-      throw .icu(error)
-    }
-    let form = formOfSpelling[folded] ?? forms.count
-    if form == forms.count {
-      formOfSpelling[folded] = form
-      let written = text.form(of: text.tokens[token])
-      forms.append(
-        Form(
-          folded: folded, bases: bases(of: folded), lemma: 0,
-          isCommon: lowerForms.contains(written.folded), isAcronym: written.casing == .upper))
+    let spelling = text.tokens[token].form
+    let isToken = whole == text.tokens[token].range
+    let form: Int
+    if isToken, let known = formOfToken[spelling] {
+      form = known
+    } else {
+      form = try self.form(of: whole, token: token)
+      if isToken { formOfToken[spelling] = form }
     }
     words.append(
       Word(range: whole, bead: bead, form: form, isCertain: mention != nil, mention: mention))
+  }
+
+  private mutating func form(of range: Range<Int>, token: Int) throws(NameError) -> Int {
+    let folded: [UInt16]
+    do {
+      folded = try NameFolding.fold(text.text[range], language: text.language.language)
+    } catch {
+      throw .icu(error)
+    }
+    if let known = formOfSpelling[folded] { return known }
+    formOfSpelling[folded] = forms.count
+    let written = text.form(of: text.tokens[token])
+    forms.append(
+      Form(
+        folded: folded, bases: bases(of: folded), lemma: 0,
+        isCommon: lowerForms.contains(written.folded), isAcronym: written.casing == .upper))
+    return forms.count - 1
   }
 
   /// The word with the article that a hyphen ties to it: two letters, as in
