@@ -63,10 +63,9 @@ extension NameEntry {
   }
 
   private static func occurrences(of word: [UInt16], in text: [UInt16]) -> [Range<Int>] {
-    guard let first = word.first, word.count <= text.count else { return [] }
     var found: [Range<Int>] = []
-    for start in 0...text.count - word.count where text[start] == first {
-      if text[start..<start + word.count] == word[...] { found.append(start..<start + word.count) }
+    while let next = text.firstRange(ofUnits: word, from: found.last.map { $0.lowerBound + 1 }) {
+      found.append(next)
     }
     return found
   }
