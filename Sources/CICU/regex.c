@@ -31,12 +31,13 @@ int32_t tq_regex_matches(const tq_regex *expression, const uint16_t *text, int32
   static const UChar nothing[1] = {0};
   UErrorCode error = U_ZERO_ERROR;
   URegularExpression *regex = uregex_clone((const URegularExpression *)expression, &error);
-  uregex_setTimeLimit(regex, time_limit, &error);
   uregex_setStackLimit(regex, stack_limit, &error);
   uregex_setText(regex, length ? (const UChar *)text : nothing, length, &error);
   int32_t groups = uregex_groupCount(regex, &error);
   int32_t count = 0;
   for (int32_t region = 0; region < region_count && U_SUCCESS(error); region++) {
+    // A pass over a long region takes steps in proportion to it.
+    uregex_setTimeLimit(regex, time_limit + (regions[2 * region + 1] - regions[2 * region]) / 1000, &error);
     uregex_setRegion(regex, regions[2 * region], regions[2 * region + 1], &error);
     while (U_SUCCESS(error) && uregex_findNext(regex, &error)) {
       for (int32_t group = 0; group <= groups; group++) {

@@ -12,6 +12,8 @@ struct QuotedTerms {
 
   /// Words of a term; what is longer is speech.
   private static let longest = 4
+  /// Tokens of a term, punctuation and spaces included.
+  private static let mostTokens = 40
 
   private let context: RuleContext
   let uses: [Use]
@@ -34,15 +36,16 @@ struct QuotedTerms {
   /// Complexity: quadratic in the number of terms.
   func recurring() -> [[Use]] {
     let inflection = Inflection()
-    var groups: [[Use]] = []
+    var groups: [(words: [ArraySlice<UInt16>], uses: [Use])] = []
     for use in uses {
       let words = words(of: use.source, in: context.source)
-      let known = groups.firstIndex {
-        inflection.areSame(self.words(of: $0[0].source, in: context.source), words)
+      if let known = groups.firstIndex(where: { inflection.areSame($0.words, words) }) {
+        groups[known].uses.append(use)
+      } else {
+        groups.append((words, [use]))
       }
-      if let known { groups[known].append(use) } else { groups.append([use]) }
     }
-    return groups.filter { $0.count > 1 }
+    return groups.map(\.uses).filter { $0.count > 1 }
   }
 
   /// Whether the target has the same words in both places, in any order and form.
@@ -72,10 +75,13 @@ struct QuotedTerms {
     var terms: [Int: [Range<Int>]] = [:]
     let pairs = (text.quotations.pairs + text.quotations.mixed)
       .sorted { $0.open.offset < $1.open.offset }
+    func isWord(_ index: Int) -> Bool { text.tokens[index].isWordLike }
     for pair in pairs {
       let range = pair.open.offset + 1..<pair.close.offset
-      let words = text.tokenTable.indices(in: range).count { text.tokens[$0].isWordLike }
-      guard 1...longest ~= words, let sentence = text.sentenceIndex(at: range.lowerBound) else {
+      let tokens = text.tokenTable.indices(in: range)
+      guard tokens.count <= mostTokens, case let words = tokens.count(where: isWord),
+        1...longest ~= words, let sentence = text.sentenceIndex(at: range.lowerBound)
+      else {
         continue
       }
       terms[beads[sentence], default: []].append(range)

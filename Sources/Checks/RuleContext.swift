@@ -28,15 +28,22 @@ struct QuotationComparison {
   let source: [Quotations.End]
   let target: [Quotations.End]
 
-  /// Nil where the offset is in no sentence.
+  /// Marks in one side of a bead beyond which it is no prose; they bound the time for each.
+  private static let limit = 400
+
+  /// Nil where the offset is in no sentence, and where a side has more than 400 marks.
   init?(atTarget offset: Int, in context: RuleContext) {
     guard let bead = context.bead(atTarget: offset),
       let range = context.targetRange(bead.target)
     else { return nil }
     self.context = context
-    target = Array(context.target.quotations.ends(in: range))
     sourceRange = context.sourceRange(bead.source)
-    source = sourceRange.map { Array(context.source.quotations.ends(in: $0)) } ?? []
+    let ends = (
+      source: sourceRange.map { context.source.quotations.ends(in: $0) } ?? [],
+      target: context.target.quotations.ends(in: range)
+    )
+    guard max(ends.source.count, ends.target.count) <= Self.limit else { return nil }
+    (source, target) = (Array(ends.source), Array(ends.target))
   }
 
   /// Quotations opened less quotations closed.

@@ -72,11 +72,17 @@ extension Analysis {
     return 2 * words.count { $0.casing != .none } > words.count
   }
 
-  /// The range of what stands round an offset without white space between.
+  /// The UTF-16 units on either side of an offset beyond which a chunk is cut off.
+  private static let chunkReach = 400
+
+  /// The range of what stands round an offset without white space between, at most 400 UTF-16
+  /// units to either side.
   public func chunk(at offset: Int) -> Range<Int> {
+    let first = max(0, offset - Self.chunkReach)
+    let last = min(text.count, offset + Self.chunkReach)
     var (start, end) = (offset, offset)
-    while start > 0, !isSpace(at: start - 1) { start -= 1 }
-    while end < text.count, !isSpace(at: end) { end += 1 }
+    while start > first, !isSpace(at: start - 1) { start -= 1 }
+    while end < last, !isSpace(at: end) { end += 1 }
     return start..<end
   }
 
@@ -84,7 +90,7 @@ extension Analysis {
   /// the rules of prose do not hold.
   public func isTechnical(at offset: Int) -> Bool {
     let range = chunk(at: offset)
-    guard range.count < 400 else { return false }
+    guard range.count < Self.chunkReach else { return false }
     var previous: UInt16 = 0
     for unit in text[range] {
       switch unit {

@@ -6,29 +6,39 @@ import Linguistics
 /// hash of the rule, the target's path, the sentence, the text found, and the
 /// number of the same finding before it.
 public enum Fingerprint {
+  /// UTF-16 units of a sentence or of the text found that count.
+  private static let reach = 2000
+
   /// The fingerprint of what these parts name.
-  public static func of(_ parts: [String]) -> String { digits(hash(parts)) }
+  public static func of(_ parts: [String]) -> String {
+    digits(hash(parts.map { Array($0.utf16)[...] }))
+  }
 
   /// The fingerprints of a pair's findings, in their order: 16 hexadecimal digits each.
   static func all(of findings: [Finding], in pair: PairReport, path: String) -> [String] {
     var seen: [UInt64: Int] = [:]
+    let path = Array(path.utf16)[...]
     return findings.map { finding in
       let place = Place(finding, of: pair)
       let sentence = finding.target.flatMap { span in
-        pair.target.sentences.last { $0.start <= span.start }.map { pair.target.text($0) }
+        let next = pair.target.sentences.partitioningIndex { $0.start > span.start }
+        return next > 0 ? units(pair.target.sentences[next - 1], in: pair.target.file) : nil
       }
-      let source = finding.source.first.map { pair.source.text($0) }
-      let found = String(decoding: place.file.text[place.range], as: UTF16.self)
-      let parts = [finding.rule, path, sentence ?? source ?? "", found]
-      let key = hash(parts)
+      let source = finding.source.first.map { units($0, in: pair.source.file) }
+      let found = place.file.text[place.range].prefix(reach)
+      let key = hash([Array(finding.rule.utf16)[...], path, sentence ?? source ?? [], found])
       let number = seen[key, default: 0]
       seen[key] = number + 1
       return digits(key &+ UInt64(number))
     }
   }
 
-  private static func hash(_ parts: [String]) -> UInt64 {
-    FormTable.hash(of: Array(parts.joined(separator: "\u{0}").utf16)[...])
+  private static func units(_ span: Span, in file: SourceFile) -> ArraySlice<UInt16> {
+    file.text[file.textRange(of: span)].prefix(reach)
+  }
+
+  private static func hash(_ parts: [ArraySlice<UInt16>]) -> UInt64 {
+    FormTable.hash(of: Array(parts.joined(separator: [0]))[...])
   }
 
   private static func digits(_ hash: UInt64) -> String {

@@ -14,14 +14,14 @@ struct SuppressionReader {
   /// Those in the comments of a file.
   func inComments(of file: SourceFile) throws(CheckError) -> [Suppression] {
     let mark = Array("tqcheck-ignore".utf16)
-    guard file.text.firstRange(of: mark) != nil else { return [] }
+    guard file.text.firstRange(ofUnits: mark) != nil else { return [] }
     var found: [Suppression] = []
     for (open, close) in CommentSyntax.of(file.name) {
       var rest = file.text[...]
-      while let start = rest.firstRange(of: Array(open.utf16)) {
+      while let start = rest.firstRange(ofUnits: Array(open.utf16)) {
         let inside = rest[start.upperBound...]
         let end =
-          close.map { inside.firstRange(of: Array($0.utf16)) }
+          close.map { inside.firstRange(ofUnits: Array($0.utf16)) }
           ?? inside.firstIndex(where: LineBreak.isLineBreak).map { $0..<$0 }
           ?? inside.endIndex..<inside.endIndex
         guard let end else { break }

@@ -18,7 +18,8 @@ int32_t tq_regex_group_number(const tq_regex *, const char *name);
 // anchors see as edges of the text), as 2 × (groups + 1) offsets a match, -1 for
 // groups that took no part. Returns how many offsets there are; when they exceed
 // `capacity`, the call is to be repeated. `expression` itself is not changed, so
-// that threads may share it. One match may take about `time_limit` milliseconds
+// that threads may share it. One match may take about `time_limit` milliseconds, one
+// more for each 1,000 units of its region,
 // and `stack_limit` bytes, else `status` is a failure.
 int32_t tq_regex_matches(const tq_regex *expression, const uint16_t *text, int32_t length, const int32_t *regions, int32_t region_count, int32_t time_limit, int32_t stack_limit, int32_t *out, int32_t capacity, int32_t *status);
 

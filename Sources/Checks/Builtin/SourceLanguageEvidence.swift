@@ -24,6 +24,9 @@ struct SourceLanguageEvidence {
     var confidence: Double
   }
 
+  /// Words beyond which a stretch of text is no sentence and is not judged.
+  private static let longest = 1000
+
   init(_ context: RuleContext) {
     self.context = context
     foreign = context.source.language.scripts.subtracting(context.target.language.scripts)
@@ -39,7 +42,7 @@ struct SourceLanguageEvidence {
   func isUntranslated(_ index: Int) -> Bool {
     let sentence = context.target.sentences[index]
     let words = wordTokens(sentence.tokens)
-    guard words.count >= 3 else { return false }
+    guard 3...Self.longest ~= words.count else { return false }
     if !foreign.isEmpty {
       let inSource = words.count { foreign.contains(form($0).script) }
       // Latin names make up whole lines (keywords, credits); words in lower case do not.
@@ -114,6 +117,7 @@ struct SourceLanguageEvidence {
   private func sameScriptRuns(_ index: Int) -> [Run] {
     let sentence = context.target.sentences[index]
     let words = wordTokens(sentence.tokens)
+    guard words.count <= Self.longest else { return [] }
     let sources = sourceWords(ofTarget: index)
     var runs: [Run] = []
     var position = 0
@@ -197,7 +201,9 @@ struct SourceLanguageEvidence {
   /// The words of the source sentences that a target sentence translates.
   private func sourceWords(ofTarget sentence: Int) -> [[Int]] {
     context.sourceSentences(ofTarget: sentence).map { source in
-      context.source.sentences[source].tokens.filter { context.source.tokens[$0].isWordLike }
+      context.source.sentences[source].tokens.prefix(8 * Self.longest).filter {
+        context.source.tokens[$0].isWordLike
+      }
     }
   }
 

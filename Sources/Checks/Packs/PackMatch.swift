@@ -1,3 +1,4 @@
+import Documents
 import ICU
 import YAMLTree
 
@@ -86,12 +87,10 @@ struct PackMatch: Sendable {
       try places(unless, in: pair.source, isFiltered: false)
     }
     return matches.compactMap { match in
-      if exceptions?.contains(where: { Self.overlap($0, match.range) }) == true { return nil }
+      if let exceptions, Self.overlaps(match.range, exceptions) { return nil }
       let bead = pair.bead(atTarget: match.range.lowerBound)
-      if let licences, let bead, licences.contains(where: { $0.isInside(bead.source) }) {
-        return nil
-      }
-      let source = bead.flatMap { bead in sources?.first { $0.isInside(bead.source) } }
+      if let licences, let bead, !Self.inside(bead.source, licences).isEmpty { return nil }
+      let source = bead.flatMap { bead in sources.flatMap { Self.inside(bead.source, $0).first } }
       guard sources == nil || source != nil else { return nil }
       let swapped = swap(pair.target.string(match.range))
       return Hit(target: match.range, source: source?.range) { name in
@@ -108,7 +107,7 @@ struct PackMatch: Sendable {
   /// The beads whose matches on both sides are not as they ought to be.
   private func compared(
     _ target: PackPattern, _ source: PackPattern, in pair: PackPair,
-    isWrong: (_ sources: [Place], _ targets: [Place]) -> Bool
+    isWrong: (_ sources: ArraySlice<Place>, _ targets: ArraySlice<Place>) -> Bool
   ) throws(ICUError) -> [Hit] {
     let sources = try places(source, in: pair.source)
     let targets = try places(target, in: pair.target)
@@ -119,12 +118,10 @@ struct PackMatch: Sendable {
       try places(unless, in: pair.target, isFiltered: false)
     }
     return pair.beads.compactMap { bead in
-      let (ours, theirs) = (
-        sources.filter { $0.isInside(bead.source) }, targets.filter { $0.isInside(bead.target) }
-      )
-      guard isWrong(ours, theirs),
-        licences?.contains(where: { $0.isInside(bead.source) }) != true,
-        exceptions?.contains(where: { $0.isInside(bead.target) }) != true
+      let ours = Self.inside(bead.source, sources)
+      let theirs = Self.inside(bead.target, targets)
+      guard isWrong(ours, theirs), Self.inside(bead.source, licences ?? []).isEmpty,
+        Self.inside(bead.target, exceptions ?? []).isEmpty
       else { return nil }
       if case .absent = condition, ours.isEmpty { return nil }
       let first = ours.first
@@ -143,10 +140,13 @@ struct PackMatch: Sendable {
   private struct Place {
     var range: Range<Int>
     var group: (String) -> Range<Int>?
+  }
 
-    func isInside(_ other: Range<Int>) -> Bool {
-      other.lowerBound <= range.lowerBound && range.upperBound <= other.upperBound
-    }
+  /// Those of `places`, which stand in the order of the text, that lie within a range.
+  private static func inside(_ range: Range<Int>, _ places: [Place]) -> ArraySlice<Place> {
+    let first = places.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    let end = places.partitioningIndex { $0.range.upperBound > range.upperBound }
+    return places[first..<max(first, end)]
   }
 
   private func places(
@@ -165,6 +165,14 @@ struct PackMatch: Sendable {
         expression.groupNumber(name).flatMap { matches.range(ofGroup: $0, in: index) }
       }
     }
+  }
+
+  /// Whether a range shares a character with one of `others`, which stand in the order of the
+  /// text.
+  private static func overlaps(_ range: Range<Int>, _ others: [Range<Int>]) -> Bool {
+    let first = others.partitioningIndex { $0.upperBound >= range.lowerBound }
+    return others[first...].prefix { $0.lowerBound <= range.upperBound }
+      .contains { overlap($0, range) }
   }
 
   /// Whether two ranges share a character; an empty one lies in what it touches.

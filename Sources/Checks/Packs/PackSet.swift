@@ -1,11 +1,24 @@
 import ICU
 import Rules
+import Synchronization
 import YAMLTree
 
 /// The declarative rules of a run: those of the program, and a user's own.
 public struct PackSet: Sendable {
   /// The user's own rules.
   public private(set) var own: [PackRule] = []
+  /// What holds for the language pairs met so far, shared by all copies of the set.
+  private var known = Known()
+
+  /// Rules by language pair.
+  private final class Known: Sendable {
+    struct Pair: Hashable {
+      var source: LanguageTag
+      var target: LanguageTag
+    }
+
+    let rules = Mutex<[Pair: [PackRule]]>([:])
+  }
 
   public init() {}
 
@@ -26,21 +39,27 @@ public struct PackSet: Sendable {
       }
     }
     own += rules
+    known = Known()
   }
 
   /// The rules that hold for a language pair, by name. No pattern of another rule
-  /// is compiled, and no example of the program's own rules read.
+  /// is compiled, and no example of the program's own rules read. They are decoded and compiled
+  /// once for all texts of a pair.
   ///
   /// Refuses a user's rule that is not fit to run.
   public func rules(
     source: LanguageTag, target: LanguageTag
   ) throws(YAMLError) -> [PackRule] {
+    let pair = Known.Pair(source: source, target: target)
+    if let rules = known.rules.withLock({ $0[pair] }) { return rules }
     let own = own.filter { $0.holds(source: source, target: target) }
     for rule in own { try rule.validate() }
     let shipped = try Self.shipped(target: target).filter {
       $0.holds(source: source, target: target)
     }
-    return (shipped + own).sorted { $0.page.name < $1.page.name }
+    let rules = (shipped + own).sorted { $0.page.name < $1.page.name }
+    known.rules.withLock { $0[pair] = rules }
+    return rules
   }
 
   /// All rules of the program with their examples, by name.
