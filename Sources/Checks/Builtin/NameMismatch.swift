@@ -7,7 +7,7 @@ struct NameMismatch: Rule {
     name: "name-mismatch",
     summary: "Another name stands where this one should be",
     why: "The translation says of one person or place what the source says of another.",
-    category: .entity, severity: .error, mqmSeverity: .major, confidence: 0.97,
+    category: .entity, severity: .warning, mqmSeverity: .major, confidence: 0.9,
     examples: [
       .bad(
         "en|de",

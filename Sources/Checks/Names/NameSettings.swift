@@ -27,9 +27,8 @@ public struct NameList: Sendable {
   /// - Parameter file: the table's name, for error messages.
   public init(_ text: String, file: String) throws(NameListError) {
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for row in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       number += 1
-      let row = line.last == "\r" ? line.dropLast() : line
       guard !row.isEmpty, row.first != "#" else { continue }
       let fields = row.split(separator: "\t").map { $0.split(separator: " ").map(String.init) }
       guard fields.count > 1 else {
