@@ -5,6 +5,12 @@ import Testing
 @testable import Checks
 
 @Suite struct GlossaryReaderTests {
+  /// From English to German.
+  private func concepts(of glossary: Glossary) throws -> [Glossary.Concept] {
+    let (source, target) = try (#require(LanguageTag("en")), #require(LanguageTag("de")))
+    return glossary.concepts(from: source, to: target)
+  }
+
   @Test func readsBothSeparators() throws {
     let tabs = try GlossaryReader("en\tde\nheat pump\tWärmepumpe\n", file: "a.tsv").read()
     let commas = try GlossaryReader(
@@ -35,8 +41,8 @@ import Testing
 
   @Test func remarksBecomeOneNote() throws {
     let text = "en\tde\tnote\tcontext\tpos\npump\tPumpe\tnot for heat\tin gardens\tnoun\n"
-    let concept = try #require(
-      concepts(of: try GlossaryReader(text, file: "a.tsv").read()).first)
+    let glossary = try GlossaryReader(text, file: "a.tsv").read()
+    let concept = try #require(concepts(of: glossary).first)
     #expect(concept.note == "not for heat; in gardens")
   }
 
@@ -84,7 +90,7 @@ import Testing
   ])
   func readsTermbases(text: String) throws {
     let file = try SourceFile(name: "a.tbx", bytes: Array(text.utf8))
-    let concepts = try concepts(of: Glossary(try TBXReader.read(file)))
+    let concepts = try concepts(of: Glossary(TBXReader.read(file)))
     #expect(concepts.map(\.source) == ["heat pump"])
     #expect(concepts.map(\.preferred) == [["Wärmepumpe"]])
     #expect(concepts.map(\.admitted) == [["WP"]])
@@ -114,10 +120,5 @@ import Testing
     let file = try SourceFile(name: "a.tbx", bytes: Array(text.utf8))
     let error = try #require(throws: DocumentError.self) { try TBXReader.read(file) }
     #expect(error.description.hasPrefix("a.tbx:\(message)"), "\(error)")
-  }
-
-  private func concepts(of glossary: Glossary) throws -> [Glossary.Concept] {
-    let (source, target) = (LanguageTag("en"), LanguageTag("de"))
-    return glossary.concepts(from: try #require(source), to: try #require(target))
   }
 }

@@ -333,7 +333,7 @@ import Testing
         process.waitUntilExit()
       }
       try git(["init", "-q"])
-      try git(["add", "articles", ".tqcheck.yaml"])
+      try git(["add", "articles", "catalogue", ".tqcheck.yaml"])
       try git(["commit", "-q", "-m", "one"])
       let none = try program.run(["--changed-since", "HEAD"])
       #expect(none.out == "No findings in 0 pairs, 0 sentences.\n")
