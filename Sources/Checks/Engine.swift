@@ -58,11 +58,6 @@ public struct Engine: Sendable {
       do {
         findings = try rule.findings(in: context)
       } catch {
-        // A rule of the program that a text is too much for must not hide the others' findings.
-        if RegularExpression.isLimit(error), (rule as? PackRule)?.isShipped == true {
-          result.outcomes.append((rule.page.name, .notApplicable))
-          continue
-        }
         let file = context.target.document.file.name
         throw .failed(rule: rule.page.name, place: (rule as? PackRule)?.place, file: file, error)
       }

@@ -59,7 +59,7 @@ public struct PackReader: Sendable {
         mqmSeverity: mqmSeverity, confidence: confidence == .high ? 0.9 : 0.5,
         examples: examples.map(\.example), references: references, since: since,
         stage: isPreview ? .preview : .stable),
-      place: node.place, isShipped: isEmbedded, source: source, target: target, match: match,
+      place: node.place, source: source, target: target, match: match,
       message: message, help: help, fix: fix, examplePlaces: examples.map(\.place))
   }
 

@@ -9,8 +9,6 @@ public struct PackRule: Rule {
   public let page: RulePage
   /// Where the rule begins in its file.
   public let place: YAMLPlace
-  /// Whether the rule is one of the program, not a user's own.
-  let isShipped: Bool
   let source: LanguageRanges
   let target: LanguageRanges
   let match: PackMatch
@@ -66,14 +64,12 @@ public struct PackRule: Rule {
   }
 
   init(
-    page: RulePage, place: YAMLPlace, isShipped: Bool, source: LanguageRanges,
-    target: LanguageRanges,
+    page: RulePage, place: YAMLPlace, source: LanguageRanges, target: LanguageRanges,
     match: PackMatch, message: MessageTemplate, help: MessageTemplate?, fix: Fix?,
     examplePlaces: [YAMLPlace]
   ) {
     self.page = page
     self.place = place
-    self.isShipped = isShipped
     self.source = source
     self.target = target
     self.match = match
