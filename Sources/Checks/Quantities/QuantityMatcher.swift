@@ -44,9 +44,14 @@ public struct QuantityMatcher: Sendable {
   /// Below this the sentences need not translate each other at all.
   private static let unsure = 0.5
 
+  /// Quantities of both sides of a bead from which on they are a table without
+  /// sentences, and in no order that can be told.
+  private static let mostQuantities = 1_000
+
   /// The faults of all beads, in the order of the target's text.
   ///
-  /// Complexity: quadratic in the number of quantities of a bead.
+  /// Complexity: quadratic in the number of quantities of a bead, of which a bead
+  /// may have `mostQuantities`.
   public func faults(in alignment: Alignment) -> [QuantityFault] {
     alignment.beads.indices.flatMap { faults(in: alignment.beads, at: $0) }
   }
@@ -58,7 +63,9 @@ public struct QuantityMatcher: Sendable {
     }
     let left = Array(source.quantities.ofSentences(bead.source))
     let right = Array(target.quantities.ofSentences(bead.target))
-    guard !left.isEmpty || !right.isEmpty else { return [] }
+    guard !left.isEmpty || !right.isEmpty, left.count + right.count <= Self.mostQuantities else {
+      return []
+    }
     var comparison = QuantityComparison(left, right)
     let around = surroundings(of: index, in: beads)
     // Beside a sentence without counterpart, and where the bead is unsure, what
