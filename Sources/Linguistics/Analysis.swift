@@ -11,7 +11,7 @@ public struct Analysis: Sendable {
   public let sentences: [Sentence]
   public let signs: Signs
   /// What the text is made of.
-  public let units: UnitSet
+  public let grams: GramSet
   public let quotations: Quotations
   /// Addresses, placeholders, tags and the like, in order.
   public let references: [Reference]
@@ -36,7 +36,7 @@ public struct Analysis: Sendable {
     quantities = Quantities(
       text: document.text, table: table, sentences: sentences, language: language)
     signs = Signs(document.text)
-    units = UnitSet(document.text)
+    grams = GramSet(document.text)
     quotations = Quotations(document, signs: signs, facts: facts)
   }
 

@@ -6,6 +6,8 @@ import Synchronization
 /// read when it is first needed.
 final class LanguageCatalogue: Sendable {
   struct Entry: Sendable {
+    /// The entry's place in the table.
+    let number: Int
     let tag: LanguageTag
     /// Raw values of the scripts that the language is written in.
     let scripts: [UInt8]
@@ -17,7 +19,7 @@ final class LanguageCatalogue: Sendable {
   let entries: [Entry]
   let equivalents = LetterEquivalents()
   private let numbers: [String: Int]
-  private let profiles = Mutex<[String: LanguageProfile]>([:])
+  private let profiles: Mutex<[LanguageProfile?]>
 
   init() {
     var entries: [Entry] = []
@@ -29,9 +31,11 @@ final class LanguageCatalogue: Sendable {
       }
       let scripts = fields[2].split(separator: ",").compactMap { Script(name: String($0)) }
       entries.append(
-        Entry(tag: tag, scripts: scripts.map(\.rawValue), rarity: 100 * rarity))
+        Entry(
+          number: entries.count, tag: tag, scripts: scripts.map(\.rawValue), rarity: 100 * rarity))
     }
     self.entries = entries
+    profiles = Mutex([LanguageProfile?](repeating: nil, count: entries.count))
     self.numbers = numbers
   }
 
@@ -59,11 +63,11 @@ final class LanguageCatalogue: Sendable {
   }
 
   func profile(of entry: Entry) -> LanguageProfile {
-    let name = entry.tag.description
-    return profiles.withLock { loaded in
-      if let profile = loaded[name] { return profile }
-      let profile = LanguageProfile(Rules.data("profiles/\(name).tsv"), scripts: entry.scripts)
-      loaded[name] = profile
+    profiles.withLock { loaded in
+      if let profile = loaded[entry.number] { return profile }
+      let profile = LanguageProfile(
+        Rules.data("profiles/\(entry.tag).tsv"), scripts: entry.scripts)
+      loaded[entry.number] = profile
       return profile
     }
   }

@@ -22,12 +22,10 @@ public struct LanguageIdentifier: Sendable {
   /// UTF-16 units that are read of a text; more make no difference.
   private static let sampleLength = 3000
 
-  /// In a text of more words than this, one word of eight, from all over it,
-  /// tells first which languages are worth reading it for: those whose
-  /// log-probability comes within the margin of the best.
-  private static let longText = 160
-  private static let probeStride = 8
-  private static let probeMargin = 20.0
+  /// A text's words are read in turns, each of which takes one of so many from all over it;
+  /// after a turn, languages whose log-probability is so far behind the best are given up.
+  private static let turns = 8
+  private static let margin = 20.0
 
   private let catalogue = LanguageCatalogue()
 
@@ -36,21 +34,12 @@ public struct LanguageIdentifier: Sendable {
   /// The most likely language of `text`, or nil where it has no letters.
   ///
   /// Complexity: linear in the length of `text` (of 3000 units at most) times
-  /// the number of languages that share its scripts.
+  /// the number of languages that come near the most likely one.
   public func identify(_ text: ArraySlice<UInt16>) -> LanguageGuess? {
     let letters = LetterStream(
       text.prefix(Self.sampleLength), equivalents: catalogue.equivalents)
     let pieces = Evidence.pieces(of: letters)
-    var entries = catalogue.entries(for: letters)
-    if pieces.count > Self.longText {
-      let probe = stride(from: 0, to: pieces.count, by: Self.probeStride).map { pieces[$0] }
-      let first = rank(entries, by: probe, in: letters)
-      let near = first.prefix {
-        $0.logProbability > first[0].logProbability - Self.probeMargin
-      }
-      entries = first.prefix(max(2, near.count)).map(\.entry)
-    }
-    let ranked = rank(entries, by: pieces, in: letters)
+    let ranked = rank(catalogue.entries(for: letters), by: pieces, in: letters)
     guard let best = ranked.first else { return nil }
     let odds = ranked.reduce(0) { $0 + exp($1.logProbability - best.logProbability) }
     return LanguageGuess(
@@ -58,19 +47,30 @@ public struct LanguageIdentifier: Sendable {
       runnerUp: ranked.dropFirst().first?.entry.tag)
   }
 
-  /// The entries in falling order of probability.
+  /// The likely entries, two at least if there are so many, in falling order of probability.
   private func rank(
     _ entries: [LanguageCatalogue.Entry], by pieces: [Evidence.Piece], in letters: LetterStream
   ) -> [(entry: LanguageCatalogue.Entry, logProbability: Double)] {
-    let ranked = entries.map { entry in
-      let profile = catalogue.profile(of: entry)
-      let cost = pieces.reduce(into: Double(entry.rarity)) { sum, piece in
-        sum += piece.weight * Double(profile.cost(of: piece.range, in: letters))
+    let profiles = entries.map(catalogue.profile)
+    var costs = entries.map { Double($0.rarity) }
+    var order = Array(entries.indices)
+    let margin = 100 * Self.margin / Evidence.independence
+    for turn in 0..<Self.turns {
+      for entry in order {
+        var cost = costs[entry]
+        for index in stride(from: turn, to: pieces.count, by: Self.turns) {
+          cost +=
+            pieces[index].weight
+            * Double(profiles[entry].cost(of: pieces[index].range, in: letters))
+        }
+        costs[entry] = cost
       }
-      return (entry: entry, logProbability: -cost / 100 * Evidence.independence)
+      // The sort is stable: equals keep the order of the table.
+      order.sort { costs[$0] < costs[$1] }
+      let near = order.prefix { costs[$0] <= costs[order[0]] + margin }.count
+      order.removeLast(order.count - min(order.count, max(2, near)))
     }
-    // The sort is stable: equals keep the order of the table.
-    return ranked.sorted { $0.logProbability > $1.logProbability }
+    return order.map { (entries[$0], -costs[$0] / 100 * Evidence.independence) }
   }
 
   /// A comparison of two languages, to be asked about many pieces of text; nil

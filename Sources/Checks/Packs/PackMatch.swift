@@ -152,9 +152,10 @@ struct PackMatch: Sendable {
   private func places(
     _ pattern: PackPattern, in text: PackText, isFiltered: Bool = true
   ) throws(ICUError) -> [Place] {
-    guard pattern.mayMatch(text) else { return [] }
+    let blocks = pattern.blocks(of: text)
+    guard !blocks.isEmpty else { return [] }
     let expression = try pattern.expression()
-    let matches = try expression.matches(in: text.text, ranges: text.blocks)
+    let matches = try expression.matches(in: text.text, ranges: blocks)
     return matches.indices.compactMap { index in
       let range = matches[index]
       if isFiltered {

@@ -16,8 +16,8 @@ final class PackPattern: Sendable {
     needs = PatternNeeds(text)
   }
 
-  /// Whether a text may hold a match, as far as its characters tell.
-  func mayMatch(_ text: PackText) -> Bool { needs.areMet(by: text.units) }
+  /// Those of a text's blocks that may hold a match, as far as their characters tell.
+  func blocks(of text: PackText) -> [Range<Int>] { needs.blocks(of: text) }
 
   func expression() throws(ICUError) -> RegularExpression {
     try compiled.withLock { (known) throws(ICUError) in

@@ -7,7 +7,7 @@ import Linguistics
 struct PackText {
   let text: [UInt16]
   /// What `text` is made of.
-  let units: UnitSet
+  let grams: GramSet
   let blocks: [Range<Int>]
   private let file: SourceFile
   /// Nil where only the characters count.
@@ -15,7 +15,7 @@ struct PackText {
 
   init(_ analysis: Analysis) {
     text = analysis.text
-    units = analysis.units
+    grams = analysis.grams
     blocks = analysis.document.blocks
     file = analysis.document.file
     self.analysis = analysis
@@ -24,7 +24,7 @@ struct PackText {
   /// A text that `isPlain`, as one block.
   init(plain file: SourceFile) {
     text = file.text
-    units = UnitSet(file.text)
+    grams = GramSet(file.text)
     blocks = text.isEmpty ? [] : [0..<text.count]
     self.file = file
     analysis = nil
@@ -34,7 +34,7 @@ struct PackText {
   init(codeOf document: Document) {
     file = document.file
     text = file.text
-    units = UnitSet(file.text)
+    grams = GramSet(file.text)
     let code = document.elements.filter { $0.kind == .codeSpan || $0.kind == .codeBlock }
     // Code that the document indents does not stand there as one piece.
     blocks = code.map { [text] in

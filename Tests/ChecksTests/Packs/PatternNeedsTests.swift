@@ -1,3 +1,5 @@
+import Documents
+import ICU
 import Linguistics
 import Testing
 
@@ -5,22 +7,54 @@ import Testing
 
 @Suite struct PatternNeedsTests {
   @Test(arguments: [
-    ("ß", "ß"), ("a+b", "a"), ("a?b", "b"), ("a{0,2}b{2}c", "b"), (#"\w+[®™©]|©"#, "®™©©"),
-    (#"(?<!\w)(?:1st|[23]nd)(?!\w)"#, "123"), (#"(?<n>\d+)(?<sign>[€£])"#, "€£"),
-    (#"\u00BAx*"#, "º"), (#"(?:x|y)?z"#, "z"), (#"a\.b"#, "."),
+    ("ß", "ß"), ("a+b", "a"), ("a?b", "ab b"), ("a{0,2}b{2}c", "b"), (#"\w+[®™©]|©"#, "® ™ © ©"),
+    (#"(?<!\w)(?:1st|[23]nd)(?!\w)"#, "1st 2nd 3nd"), (#"(?<n>\d+)(?<sign>[€£])"#, "€ £"),
+    (#"\u00BAx*"#, "º"), (#"(?:x|y)?z"#, "xz yz z"), (#"a\.b"#, "a.b"),
+    (#"(?:z|u)\.(?<b>B|a)\."#, "z.B. z.a. u.B. u.a."), ("[a-c]d", "ad bd cd"),
+    (#"(?<=\d)(?:Mio|Mrd)\b"#, "Mio Mrd"), ("(?=ß).", "ß"), ("(?# (x) ß", "ß"),
+    (#"(?<w>ab) \k<w>"#, "ab"), (#"\x41ß"#, "ß"), (#"\U00000041ß"#, "ß"),
   ])
-  func needsAreReadOffThePattern(pattern: String, units: String) {
-    #expect(PatternNeeds(pattern).units.map { String(decoding: $0, as: UTF16.self) } == units)
+  func needsAreReadOffThePattern(pattern: String, strings: String) {
+    let found = PatternNeeds(pattern).strings.map { strings in
+      strings.map { String(decoding: $0, as: UTF16.self) }.joined(separator: " ")
+    }
+    #expect(found == strings)
   }
 
-  @Test(arguments: [#"\d+"#, "[a-z]+", "(?i)ß", "a|.", "(?=ß).", "(ß)*", "[^ß]", #"\p{Lu}"#])
+  @Test(arguments: [
+    #"\d+"#, "(?i)ß", "a|.", "(ß)*", "[^ß]", #"\p{Lu}"#, "(?!ß).", #"\Qß.\E"#, "[a-z&&[^ß]]",
+    #"[\w-ß]"#, #"\cß"#,
+  ])
   func whatIsNotKnownMatchesAnything(pattern: String) {
-    #expect(PatternNeeds(pattern).areMet(by: UnitSet([])))
+    #expect(PatternNeeds(pattern).strings == nil)
   }
 
-  @Test func aTextWithoutTheSignIsPassedOver() {
-    let needs = PatternNeeds("[®™]")
-    #expect(needs.areMet(by: UnitSet(Array("a™".utf16))))
-    #expect(!needs.areMet(by: UnitSet(Array("a©".utf16))))
+  @Test func onlyBlocksThatHoldTheStringAreLookedAt() throws {
+    let text = try analysed("Eins zwei\n\nDrei zwo\n\nZwei eins")
+    #expect(PatternNeeds("zw(?:ei|o)").blocks(of: text) == Array(text.blocks[0...1]))
+    #expect(PatternNeeds("vier").blocks(of: text).isEmpty)
+    #expect(PatternNeeds(".").blocks(of: text) == text.blocks)
+  }
+
+  @Test func noMatchOfAShippedPatternIsPassedOver() throws {
+    var count = 0
+    for rule in try PackSet.shipped().rules {
+      for example in rule.page.examples {
+        let text = try analysed(example.target)
+        for pattern in rule.match.patterns {
+          let expression = try RegularExpression(pattern.text)
+          let all = try expression.matches(in: text.text, ranges: text.blocks)
+          let some = try expression.matches(in: text.text, ranges: pattern.blocks(of: text))
+          #expect(Array(all.indices.map { all[$0] }) == Array(some.indices.map { some[$0] }))
+          count += all.count
+        }
+      }
+    }
+    #expect(count > 100)
+  }
+
+  private func analysed(_ text: String) throws -> PackText {
+    let language = try #require(LanguageTag("de"))
+    return PackText(try ExampleRunner.analysis(text, language))
   }
 }

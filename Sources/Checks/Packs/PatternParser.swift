@@ -1,0 +1,242 @@
+/// Reads off a regular expression which strings its matches are made of.
+struct PatternParser {
+  /// What is known of an expression's matches.
+  struct Knowledge {
+    /// All that the expression matches, where that is a small number of strings.
+    var whole: [[UInt16]]?
+    /// One of these stands in every match or must stand round it.
+    var needed: [[UInt16]]?
+
+    /// A place, or one character of too many.
+    static let nothing = Knowledge(whole: nil, needed: nil)
+    /// What takes no room and tells nothing.
+    static let place = Knowledge(whole: [[]], needed: nil)
+  }
+
+  let text: [UInt16]
+  private var index = 0
+
+  /// Strings that a sequence may stand for before its parts are looked at one by one.
+  private static let most = 64
+  /// UTF-16 units of a string; more tell little more.
+  private static let longest = 12
+
+  init(text: [UInt16]) { self.text = text }
+
+  /// False where flags change what letters mean, or quoting what signs do.
+  var isUnderstood: Bool {
+    !text.indices.dropLast().contains { start in
+      let next = text[start + 1]
+      if text[start] == ascii("\\") { return next == ascii("Q") }
+      guard text[start] == ascii("("), next == ascii("?"), start + 2 < text.count else {
+        return false
+      }
+      return Self.isLetter(text[start + 2]) || text[start + 2] == ascii("-")
+    }
+  }
+
+  /// Up to the end or a closing bracket.
+  mutating func alternatives() -> Knowledge {
+    var all = sequence()
+    while index < text.count, text[index] == ascii("|") {
+      index += 1
+      let next = sequence()
+      all.whole = all.whole.flatMap { all in next.whole.map { all + $0 } }
+      all.needed = all.needed.flatMap { all in next.needed.map { all + $0 } }
+    }
+    return all
+  }
+
+  private mutating func sequence() -> Knowledge {
+    var best: [[UInt16]]?
+    // What the parts since the last unknown one make together.
+    var run: [[UInt16]] = [[]]
+    var isWhole = true
+    while index < text.count, text[index] != ascii("|"), text[index] != ascii(")") {
+      var part = part()
+      let times = quantifier()
+      if times.isOptional {
+        part.needed = nil
+        part.whole?.append([])
+      }
+      best = Self.rarer(best, part.needed)
+      if let whole = part.whole, let longer = Self.product(run, whole) {
+        run = longer
+      } else {
+        best = Self.rarer(best, run)
+        run = [[]]
+        isWhole = false
+      }
+      if times.isRepeated {
+        best = Self.rarer(best, run)
+        run = [[]]
+        isWhole = false
+      }
+    }
+    return Knowledge(whole: isWhole ? run : nil, needed: Self.rarer(best, run))
+  }
+
+  private mutating func part() -> Knowledge {
+    let unit = text[index]
+    index += 1
+    switch unit {
+    case ascii("\\"): return escape()
+    case ascii("["): return characterClass()
+    case ascii("("): return group()
+    case ascii("^"), ascii("$"): return .place
+    case ascii("."): return .nothing
+    default: return Knowledge(whole: [[unit]], needed: nil)
+    }
+  }
+
+  /// Skips a quantifier.
+  private mutating func quantifier() -> (isOptional: Bool, isRepeated: Bool) {
+    guard index < text.count else { return (false, false) }
+    let result: (isOptional: Bool, isRepeated: Bool)
+    switch text[index] {
+    case ascii("?"): result = (true, false)
+    case ascii("*"): result = (true, true)
+    case ascii("+"): result = (false, true)
+    case ascii("{"):
+      result = (index + 1 < text.count && text[index + 1] == ascii("0"), true)
+      skip(past: "}")
+      index -= 1
+    default: return (false, false)
+    }
+    index += 1
+    if index < text.count, text[index] == ascii("?") || text[index] == ascii("+") { index += 1 }
+    return result
+  }
+
+  private mutating func escape() -> Knowledge {
+    guard index < text.count else { return .nothing }
+    let unit = text[index]
+    index += 1
+    switch unit {
+    case ascii("u"):
+      return hexadecimal(4).map { Knowledge(whole: [[$0]], needed: nil) } ?? .nothing
+    case ascii("b"), ascii("B"), ascii("A"), ascii("Z"), ascii("z"), ascii("G"): return .place
+    case ascii("U"): index += 8
+    case ascii("c"): index += 1
+    case ascii("k"): skip(past: ">")
+    case ascii("x"):
+      if index < text.count, text[index] == ascii("{") { skip(past: "}") } else { index += 2 }
+    case ascii("p"), ascii("P"), ascii("N"):
+      if index < text.count, text[index] == ascii("{") { skip(past: "}") } else { index += 1 }
+    case 0x30...0x39: while index < text.count, 0x30...0x39 ~= text[index] { index += 1 }
+    default:
+      return Self.isLetter(unit) ? .nothing : Knowledge(whole: [[unit]], needed: nil)
+    }
+    index = min(index, text.count)
+    return .nothing
+  }
+
+  private mutating func hexadecimal(_ digits: Int) -> UInt16? {
+    guard index + digits <= text.count else { return nil }
+    defer { index += digits }
+    return UInt16(String(decoding: text[index..<index + digits], as: UTF16.self), radix: 16)
+  }
+
+  private mutating func skip(past end: Unicode.Scalar) {
+    while index < text.count, text[index] != ascii(end) { index += 1 }
+    index = min(index + 1, text.count)
+  }
+
+  /// The members of a class that lists them one by one or in short ranges.
+  private mutating func characterClass() -> Knowledge {
+    var depth = 1
+    var members: [UInt16]? = []
+    var isRange = false
+    while index < text.count, depth > 0 {
+      let unit = text[index]
+      index += 1
+      var member: UInt16?
+      switch unit {
+      case ascii("["): depth += 1
+      case ascii("]"):
+        depth -= 1
+        continue
+      case ascii("\\"): member = escape().whole?.first?.first
+      case ascii("^"), ascii("&"): break
+      case ascii("-"):
+        isRange = members.map { !$0.isEmpty } ?? false
+        continue
+      default: member = unit
+      }
+      guard let member, let known = members else {
+        members = nil
+        continue
+      }
+      if isRange, let first = known.last {
+        members =
+          first <= member && Int(member - first) < Self.most
+          ? known.dropLast() + Array(first...member) : nil
+      } else {
+        members?.append(member)
+      }
+      isRange = false
+    }
+    guard let members, !isRange, !members.isEmpty else { return .nothing }
+    return Knowledge(whole: members.map { [$0] }, needed: nil)
+  }
+
+  private mutating func group() -> Knowledge {
+    var isAround = false
+    var isWanted = true
+    if index + 1 < text.count, text[index] == ascii("?") {
+      let next = text[index + 1]
+      let after = index + 2 < text.count ? text[index + 2] : 0
+      let isBehind = next == ascii("<") && (after == ascii("=") || after == ascii("!"))
+      if next == ascii("#") {
+        skip(past: ")")
+        return .place
+      }
+      isAround = isBehind || next == ascii("=") || next == ascii("!")
+      isWanted = next == ascii("=") || isBehind && after == ascii("=")
+      index += isBehind ? 3 : 2
+      if next == ascii("<"), !isBehind { skip(past: ">") }
+    }
+    let inside = alternatives()
+    index = min(index + 1, text.count)
+    guard isAround else { return inside }
+    return Knowledge(whole: [[]], needed: isWanted ? inside.needed : nil)
+  }
+
+  /// Every string of `left` with every one of `right` after it; nil for too many.
+  private static func product(_ left: [[UInt16]], _ right: [[UInt16]]) -> [[UInt16]]? {
+    if left == [[]] { return right }
+    guard left.count * right.count <= most, left.allSatisfy({ $0.count < longest }) else {
+      return nil
+    }
+    return left.flatMap { start in right.map { start + $0 } }
+  }
+
+  /// Of two sets of strings the one that fewer texts hold; an empty string is in all.
+  private static func rarer(_ left: [[UInt16]]?, _ right: [[UInt16]]?) -> [[UInt16]]? {
+    guard let right, !right.contains([]) else { return left }
+    guard let left else { return right }
+    return frequency(right) < frequency(left) ? right : left
+  }
+
+  /// How often one of the strings may be met, by a rough frequency of their units in prose.
+  private static func frequency(_ strings: [[UInt16]]) -> Double {
+    strings.reduce(0) { sum, string in
+      sum + string.reduce(1) { $0 * frequency($1) }
+    }
+  }
+
+  private static func frequency(_ unit: UInt16) -> Double {
+    switch unit {
+    case 0x20: 0.15
+    case 0x30...0x39: 0.01
+    case _ where isLetter(unit): 0.04
+    default: unit < 0x80 ? 0.01 : 0.005
+    }
+  }
+
+  private static func isLetter(_ unit: UInt16) -> Bool {
+    0x41...0x5A ~= unit || 0x61...0x7A ~= unit
+  }
+
+  private func ascii(_ scalar: Unicode.Scalar) -> UInt16 { UInt16(UInt8(ascii: scalar)) }
+}

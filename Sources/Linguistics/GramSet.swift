@@ -1,0 +1,44 @@
+/// Which UTF-16 units, and which runs of two and of three of them, a text has: the longer
+/// ones by their hash, so that one may be taken for present that is not, never the reverse.
+public struct GramSet: Sendable {
+  private var units = [UInt64](repeating: 0, count: 1 << 10)
+  private var grams = [UInt64](repeating: 0, count: 1 << 12)
+
+  /// Complexity: linear.
+  public init(_ text: [UInt16]) {
+    units.withUnsafeMutableBufferPointer { units in
+      grams.withUnsafeMutableBufferPointer { grams in
+        var (last, lastButOne) = (UInt16(0), UInt16(0))
+        for unit in text {
+          units[Int(unit >> 6)] |= 1 << UInt64(unit & 63)
+          // The hash of a run of two is that of a run of three with nothing in front.
+          let (two, three) = (Self.place(0, last, unit), Self.place(lastButOne, last, unit))
+          grams[two >> 6] |= 1 << UInt64(two & 63)
+          grams[three >> 6] |= 1 << UInt64(three & 63)
+          (lastButOne, last) = (last, unit)
+        }
+      }
+    }
+  }
+
+  public func contains(_ unit: UInt16) -> Bool {
+    units[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0
+  }
+
+  /// Whether a string may stand in the text.
+  public func mayContain(_ string: [UInt16]) -> Bool {
+    guard string.allSatisfy(contains) else { return false }
+    if string.count == 2 { return contains(Self.place(0, string[0], string[1])) }
+    return string.indices.dropLast(2).allSatisfy {
+      contains(Self.place(string[$0], string[$0 + 1], string[$0 + 2]))
+    }
+  }
+
+  private func contains(_ place: Int) -> Bool { grams[place >> 6] & 1 << UInt64(place & 63) != 0 }
+
+  /// Multiplicative hashing by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+  private static func place(_ first: UInt16, _ second: UInt16, _ third: UInt16) -> Int {
+    let run = UInt64(first) << 32 | UInt64(second) << 16 | UInt64(third)
+    return Int((run &* 0x9E37_79B9_7F4A_7C15) >> 46)
+  }
+}
