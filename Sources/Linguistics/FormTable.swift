@@ -4,9 +4,16 @@ public struct FormTable: Sendable {
   private var units: [UInt16] = []
   private var ends: [Int32] = []
   private var hashes: [UInt64] = []
-  private var slots: [Int32] = [Int32](repeating: -1, count: 256)
+  private var slots: [Int32]
 
-  public init() {}
+  /// - Parameter expected: how many forms are to come, where that is known.
+  public init(expected: Int = 0) {
+    var size = 256
+    while size < 2 * expected { size *= 2 }
+    slots = [Int32](repeating: -1, count: size)
+    hashes.reserveCapacity(expected)
+    ends.reserveCapacity(expected)
+  }
 
   public var count: Int { ends.count }
 

@@ -25,6 +25,9 @@ public struct GramSet: Sendable {
     units[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0
   }
 
+  /// Whether the text has a unit of a range.
+  public func containsAny(of range: ClosedRange<UInt16>) -> Bool { range.contains(where: contains) }
+
   /// Whether a string may stand in the text.
   public func mayContain(_ string: [UInt16]) -> Bool {
     guard string.allSatisfy(contains) else { return false }

@@ -20,6 +20,7 @@ final class LanguageCatalogue: Sendable {
   let equivalents = LetterEquivalents()
   private let numbers: [String: Int]
   private let profiles: Mutex<[LanguageProfile?]>
+  private let letterCosts: Mutex<[LetterCosts?]>
 
   init() {
     var entries: [Entry] = []
@@ -36,6 +37,7 @@ final class LanguageCatalogue: Sendable {
     }
     self.entries = entries
     profiles = Mutex([LanguageProfile?](repeating: nil, count: entries.count))
+    letterCosts = Mutex([LetterCosts?](repeating: nil, count: entries.count))
     self.numbers = numbers
   }
 
@@ -69,6 +71,15 @@ final class LanguageCatalogue: Sendable {
         Rules.data("profiles/\(entry.tag).tsv"), scripts: entry.scripts)
       loaded[entry.number] = profile
       return profile
+    }
+  }
+
+  func letterCosts(of entry: Entry) -> LetterCosts {
+    letterCosts.withLock { loaded in
+      if let costs = loaded[entry.number] { return costs }
+      let costs = LetterCosts(language: entry.tag, scripts: entry.scripts)
+      loaded[entry.number] = costs
+      return costs
     }
   }
 

@@ -13,7 +13,7 @@ struct LanguageProfile: Sendable {
   /// texts of every script.
   private static let foreignLatinCost: Int32 = 450
   /// A letter's cost where nothing but the script is known: one of about forty.
-  private static let scriptLetterCost: Int32 = 370
+  static let scriptLetterCost: Int32 = 370
   /// A boundary's cost there: one after about five letters.
   private static let scriptBoundaryCost: Int32 = 180
 
@@ -84,51 +84,75 @@ struct LanguageProfile: Sendable {
     let alone = slot(of: letter)
     if keys[alone] != 0 { return backoff + Int32(costs[alone]) }
     if writes(script) { return backoff + unseenCost }
-    let isLatin = script == Script.latin.rawValue
-    return backoff + (isLatin ? Self.foreignLatinCost : Self.foreignCost)
+    return backoff + Self.foreignCost(script)
+  }
+
+  /// The cost of a letter of a script that the language is not written in.
+  static func foreignCost(_ script: UInt8) -> Int32 {
+    script == Script.latin.rawValue ? foreignLatinCost : foreignCost
   }
 
   /// The slot that holds `key`, or the free one where it would stand.
   @inline(__always)
   private func slot(of key: UInt64) -> Int {
     let mask = keys.count - 1
-    // Fibonacci hashing: the high bits of the product are well mixed.
-    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+    var slot = Self.hash(key) & mask
     while keys[slot] != key && keys[slot] != 0 { slot = (slot + 1) & mask }
     return slot
   }
 
+  /// Fibonacci hashing: the high bits of the product are well mixed.
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40)
+  }
+
   private mutating func read(_ data: UnsafeBufferPointer<UInt8>) {
-    var index = 0
-    while index < data.count {
-      let kind = data[index]
-      index += 2
-      var value: Int16 = 0
-      while index < data.count, data[index] >= UInt8(ascii: "0") {
-        value = value &* 10 &+ Int16(data[index] - UInt8(ascii: "0"))
-        index += 1
+    let mask = keys.count - 1
+    keys.withUnsafeMutableBufferPointer { keys in
+      costs.withUnsafeMutableBufferPointer { costs in
+        backoffs.withUnsafeMutableBufferPointer { backoffs in
+          var index = 0
+          while index < data.count {
+            let kind = data[index]
+            index += 2
+            var value: Int16 = 0
+            while index < data.count, data[index] >= UInt8(ascii: "0") {
+              value = value &* 10 &+ Int16(data[index] - UInt8(ascii: "0"))
+              index += 1
+            }
+            if kind == UInt8(ascii: "u") { unseenCost = Int32(value) }
+            let values = kind == UInt8(ascii: "p") ? costs : backoffs
+            while index < data.count, data[index] != UInt8(ascii: "\n") {
+              index += 1
+              let key = Self.readKey(data, &index)
+              guard key != 0 else { continue }
+              var slot = Self.hash(key) & mask
+              while keys[slot] != key && keys[slot] != 0 { slot = (slot + 1) & mask }
+              keys[slot] = key
+              values[slot] = value
+            }
+            index += 1
+          }
+        }
       }
-      if kind == UInt8(ascii: "u") { unseenCost = Int32(value) }
-      while index < data.count, data[index] != UInt8(ascii: "\n") {
-        index += 1
-        let key = Self.readKey(data, &index)
-        guard key != 0 else { continue }
-        let slot = slot(of: key)
-        keys[slot] = key
-        if kind == UInt8(ascii: "p") { costs[slot] = value } else { backoffs[slot] = value }
-      }
-      index += 1
     }
   }
 
   /// Packs the letters up to the next blank or line end, 16 bits each.
+  @inline(__always)
   private static func readKey(_ data: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt64 {
     var key: UInt64 = 0
     while index < data.count, data[index] > UInt8(ascii: " ") {
       let lead = data[index]
-      let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3
+      if lead < 0x80 {
+        key = key << 16 | UInt64(lead)
+        index += 1
+        continue
+      }
+      let length = lead < 0xE0 ? 2 : 3
       guard index + length <= data.count else { break }
-      var scalar = UInt64(length == 1 ? lead : length == 2 ? lead & 0x1F : lead & 0x0F)
+      var scalar = UInt64(length == 2 ? lead & 0x1F : lead & 0x0F)
       index += 1
       for _ in 1..<length {
         scalar = scalar << 6 | UInt64(data[index] & 0x3F)

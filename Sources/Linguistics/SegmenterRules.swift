@@ -84,22 +84,24 @@ private struct Lexicon {
   /// its key is `z.B`, and `z` becomes partial. `i dr` has a space: its key is
   /// `i dr`, and `dr` ends a phrase.
   mutating func add(_ words: [String], _ role: WordRole) {
-    for word in words {
-      let key = joined(word)
-      var forms = [key]
-      for form in [uppercased(key.prefix(1)) + key.dropFirst(), uppercased(key[...])]
-      where !forms.contains(form) {
-        forms.append(form)
-      }
-      for form in forms {
-        add(form[...], role)
-        addParts(of: form)
-      }
+    let keys = words.map(joined)
+    let capitals = uppercased(keys)
+    let initials = uppercased(keys.map { Array($0.prefix(1)) })
+    for (index, key) in keys.enumerated() {
+      add(form: key, role)
+      let titled = initials[index] + key.dropFirst()
+      if titled != key { add(form: titled, role) }
+      if capitals[index] != key, capitals[index] != titled { add(form: capitals[index], role) }
     }
   }
 
+  private mutating func add(form: [UInt16], _ role: WordRole) {
+    add(form[...], role)
+    addParts(of: form)
+  }
+
   mutating func addPlain(_ word: String, _ role: WordRole) {
-    add(Array(word.utf16)[...], role)
+    add(UTF8Units.utf16(word)[...], role)
   }
 
   private mutating func add(_ word: ArraySlice<UInt16>, _ role: WordRole) {
@@ -111,7 +113,7 @@ private struct Lexicon {
   /// `z. B` → `z.B`, without a stop at the end.
   private func joined(_ word: String) -> [UInt16] {
     var units: [UInt16] = []
-    for unit in word.utf16 {
+    for unit in UTF8Units.utf16(word) {
       if unit == 0x20, units.last == 0x2E { continue }
       units.append(unit)
     }
@@ -119,10 +121,12 @@ private struct Lexicon {
     return units
   }
 
-  private func uppercased(_ units: ArraySlice<UInt16>) -> [UInt16] {
-    // Most are ASCII, and casing a string is slow.
-    if units.allSatisfy({ $0 < 0x80 }) { return units.map { 0x61...0x7A ~= $0 ? $0 - 0x20 : $0 } }
-    return Array(String(decoding: units, as: UTF16.self).uppercased().utf16)
+  /// All words in capitals; together, since casing has a price of its own.
+  private func uppercased(_ words: [[UInt16]]) -> [[UInt16]] {
+    let text = Array(words.joined(separator: [0x0A]))
+    guard let upper = try? CaseMapping.upper(text[...], locale: "") else { return words }
+    let lines = upper.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+    return lines.count == words.count ? lines : words
   }
 
   private mutating func addParts(of word: [UInt16]) {

@@ -24,4 +24,17 @@ enum UTF8Units {
     }
     return units
   }
+
+  static func utf16(_ text: String) -> [UInt16] {
+    var text = text
+    return text.withUTF8 { utf16($0[...]) }
+  }
+
+  /// A number in decimal digits; others by way of a string.
+  static func number(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Double? {
+    guard !bytes.isEmpty, bytes.count <= 15, bytes.allSatisfy({ 0x30...0x39 ~= $0 }) else {
+      return Double(String(decoding: bytes, as: UTF8.self))
+    }
+    return bytes.reduce(0) { 10 * $0 + Double($1 - 0x30) }
+  }
 }

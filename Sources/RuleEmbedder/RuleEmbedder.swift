@@ -22,6 +22,7 @@ enum RuleEmbedder {
       if file.hasPrefix("packs/"), file.hasSuffix(".yaml") {
         contents += try encode(text, file: file)
       } else {
+        if let letters = letters(text, file: file) { contents.append(letters) }
         let isYAML = file.hasSuffix(".yaml")
         contents.append((file, isYAML ? try flatten(text, file: file) : strip(text)))
       }
@@ -51,8 +52,12 @@ enum RuleEmbedder {
   static func spelledNumbers(_ language: String) -> String {
     guard LanguageTag(language) != nil else { return "" }
     return SpelledNumbers.rows(locale: language)
-      .map { "\($0.text)\t\($0.value)\t\($0.isOrdinal ? "ordinal" : "cardinal")" }
+      .map { "\($0.text)\t\(number($0.value))\t\($0.isOrdinal ? "ordinal" : "cardinal")" }
       .joined(separator: "\n")
+  }
+
+  static func number(_ value: Double) -> String {
+    Int(exactly: value).map(String.init) ?? "\(value)"
   }
 
   /// CLDR's words and signs of a language that stand with numbers.
@@ -73,6 +78,27 @@ enum RuleEmbedder {
       return QuantityWords.Unit(
         name: fields[0], paths: isPath ? names : [], currencies: isPath ? [] : names)
     }
+  }
+
+  /// What a language's profile says of single letters: the cost of an unseen one, the letters
+  /// in order, their costs.
+  static func letters(_ text: String, file: String) -> (path: String, text: String)? {
+    guard file.hasPrefix("profiles/") else { return nil }
+    let rows = strip(text).split(separator: "\n").map { $0.split(separator: "\t") }
+    guard let unseen = rows.first, unseen.first == "u", unseen.count == 2 else { return nil }
+    var letters: [(letter: Unicode.Scalar, cost: Substring)] = []
+    for row in rows where row.first == "p" && row.count == 3 {
+      for gram in row[2].split(separator: " ") where gram.unicodeScalars.count == 1 {
+        // Ideographs and syllables are many, and no language is told by how often each is met.
+        for letter in gram.unicodeScalars where letter.value < 0x2E80 {
+          letters.append((letter, row[1]))
+        }
+      }
+    }
+    letters.sort { $0.letter < $1.letter }
+    let signs = String(String.UnicodeScalarView(letters.map(\.letter)))
+    let costs = letters.map(\.cost).joined(separator: " ")
+    return ("letters/\(file.dropFirst("profiles/".count))", "\(unseen[1])\n\(signs)\n\(costs)")
   }
 
   static func strip(_ text: String) -> String {

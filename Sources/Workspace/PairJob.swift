@@ -19,7 +19,7 @@ public struct PairJob: Sendable {
     report.setFingerprints(path: key)
     let triage = Triage(
       choices: choices, ignoredBlocks: ignoredBlocks,
-      suppressions: try suppressions(in: report.target.file, engine.ruleNames),
+      suppressions: try suppressions(in: report.target.file, engine),
       sidecar: sidecar, baseline: baseline)
     triage.judge(&report)
     return CheckedPair(job: self, report: report)
@@ -28,9 +28,9 @@ public struct PairJob: Sendable {
   var sidecar: String { check.target.path + SuppressionReader.ending }
 
   private func suppressions(
-    in target: SourceFile, _ rules: [String]
+    in target: SourceFile, _ engine: Engine
   ) throws(CheckError) -> [Suppression] {
-    let reader = SuppressionReader(rules: rules)
+    let reader = SuppressionReader { engine.ruleNames }
     let inside = try reader.inComments(of: target)
     guard check.target.path != "-", FilePath.isFile(FilePath.absolute(sidecar)) else {
       return inside

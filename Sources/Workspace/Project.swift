@@ -48,7 +48,6 @@ public struct Project: Sendable {
 
   private let options: Options
   private var packFolders: Set<String> = []
-  private var ruleNames: [String] = []
   private var finder: SettingsFinder
   private var baselines: [String: Baseline] = [:]
 
@@ -163,14 +162,17 @@ public struct Project: Sendable {
   /// Reads the rules of each folder once.
   private mutating func addRules(at folders: [String]) throws(CheckError) {
     let new = folders.filter { packFolders.insert(FilePath.absolute($0)).inserted }
-    guard !new.isEmpty || ruleNames.isEmpty else { return }
     for folder in new {
       let rules: [PackRule]
       do { rules = try PackFolder.rules(at: folder) } catch { throw .pack(error) }
       do { try packs.append(rules) } catch { throw .pack(.yaml(error)) }
       inputs.append(folder)
     }
-    ruleNames = Registry.rules.map(\.page.name) + packs.names + [UnusedSuppression.page.name]
+  }
+
+  /// All names that options and settings may use; gathering them takes a while.
+  private var ruleNames: [String] {
+    Registry.rules.map(\.page.name) + packs.names + [UnusedSuppression.page.name]
   }
 
   /// `--baseline` must be there; the settings' baseline need not be written yet.

@@ -88,14 +88,16 @@ public struct Settings: Sendable {
   /// Refuses rules that nobody knows.
   ///
   /// - Parameter rules: the names of all rules, those of `rules` included.
-  public func checkRuleNames(_ rules: [String]) throws(YAMLError) {
-    for choices in [choices] + overrides.map(\.choices) {
-      let named = (choices.select ?? []) + choices.ignore + choices.severities.map(\.rule)
-      for rule in named where !rules.contains(rule.name) {
-        throw YAMLError(
-          "no rule is called “\(rule.name)”\(Suggestion.nearest(rule.name, in: rules))",
-          at: rule.place)
-      }
+  public func checkRuleNames(_ known: @autoclosure () -> [String]) throws(YAMLError) {
+    let named = ([choices] + overrides.map(\.choices)).flatMap {
+      ($0.select ?? []) + $0.ignore + $0.severities.map(\.rule)
+    }
+    guard !named.isEmpty else { return }
+    let rules = known()
+    for rule in named where !rules.contains(rule.name) {
+      throw YAMLError(
+        "no rule is called “\(rule.name)”\(Suggestion.nearest(rule.name, in: rules))",
+        at: rule.place)
     }
   }
 }

@@ -8,8 +8,8 @@ struct SuppressionReader {
   /// What the file beside a target is called: the target's name and this.
   static let ending = ".tqcheck-ignore"
 
-  /// The names of all rules.
-  let rules: [String]
+  /// The names of all rules, which are gathered where a suppression names one.
+  let rules: () -> [String]
 
   /// Those in the comments of a file.
   func inComments(of file: SourceFile) throws(CheckError) -> [Suppression] {
@@ -89,9 +89,10 @@ struct SuppressionReader {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let names = parts[0].split(separator: ",").map { trimmed(String($0)) }
     guard !names.isEmpty else { throw error("the name of a rule is missing", at: place) }
-    for name in names where !rules.contains(name) {
+    let known = rules()
+    for name in names where !known.contains(name) {
       throw error(
-        "no rule is called “\(name)”\(Suggestion.nearest(name, in: rules))", at: place)
+        "no rule is called “\(name)”\(Suggestion.nearest(name, in: known))", at: place)
     }
     let reason = parts.count > 1 ? trimmed(String(parts[1])) : ""
     guard !reason.isEmpty else {

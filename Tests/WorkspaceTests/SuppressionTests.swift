@@ -4,7 +4,7 @@ import Testing
 @testable import Workspace
 
 @Suite struct SuppressionTests {
-  private let reader = SuppressionReader(rules: ["name-variants", "double-space"])
+  private let reader = SuppressionReader { ["name-variants", "double-space"] }
 
   private func file(_ text: String, _ name: String) throws -> SourceFile {
     try SourceFile(name: name, bytes: Array(text.utf8))

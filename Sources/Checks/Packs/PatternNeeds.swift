@@ -6,16 +6,20 @@ struct PatternNeeds {
   /// One of these stands in every match, or in what must stand round it; nil where none
   /// is known.
   let strings: [[UInt16]]?
+  /// A unit of these is there too; nil where none are known.
+  let ranges: [ClosedRange<UInt16>]?
 
   /// - Parameter pattern: in the syntax of ICU. What is not understood counts as
   ///   matching anything.
   init(_ pattern: String) {
     var parser = PatternParser(text: Array(pattern.utf16))
-    strings = parser.isUnderstood ? parser.alternatives().needed : nil
+    let known = parser.isUnderstood ? parser.alternatives() : .nothing
+    (strings, ranges) = (known.needed, known.ranges)
   }
 
   /// Those of a text's blocks that may hold a match.
   func blocks(of text: PackText) -> [Range<Int>] {
+    if let ranges, !ranges.contains(where: text.grams.containsAny(of:)) { return [] }
     guard let strings else { return text.blocks }
     let present = strings.filter(text.grams.mayContain)
     guard !present.isEmpty else { return [] }

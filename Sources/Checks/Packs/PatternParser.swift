@@ -6,11 +6,13 @@ struct PatternParser {
     var whole: [[UInt16]]?
     /// One of these stands in every match or must stand round it.
     var needed: [[UInt16]]?
+    /// A unit of these is in every match.
+    var ranges: [ClosedRange<UInt16>]?
 
     /// A place, or one character of too many.
-    static let nothing = Knowledge(whole: nil, needed: nil)
+    static let nothing = Knowledge()
     /// What takes no room and tells nothing.
-    static let place = Knowledge(whole: [[]], needed: nil)
+    static let place = Knowledge(whole: [[]])
   }
 
   let text: [UInt16]
@@ -43,12 +45,14 @@ struct PatternParser {
       let next = sequence()
       all.whole = all.whole.flatMap { all in next.whole.map { all + $0 } }
       all.needed = all.needed.flatMap { all in next.needed.map { all + $0 } }
+      all.ranges = all.ranges.flatMap { all in next.ranges.map { all + $0 } }
     }
     return all
   }
 
   private mutating func sequence() -> Knowledge {
     var best: [[UInt16]]?
+    var ranges: [ClosedRange<UInt16>]?
     // What the parts since the last unknown one make together.
     var run: [[UInt16]] = [[]]
     var isWhole = true
@@ -57,9 +61,11 @@ struct PatternParser {
       let times = quantifier()
       if times.isOptional {
         part.needed = nil
+        part.ranges = nil
         part.whole?.append([])
       }
       best = Self.rarer(best, part.needed)
+      ranges = ranges ?? part.ranges
       if let whole = part.whole, let longer = Self.product(run, whole) {
         run = longer
       } else {
@@ -73,7 +79,8 @@ struct PatternParser {
         isWhole = false
       }
     }
-    return Knowledge(whole: isWhole ? run : nil, needed: Self.rarer(best, run))
+    return Knowledge(
+      whole: isWhole ? run : nil, needed: Self.rarer(best, run), ranges: ranges)
   }
 
   private mutating func part() -> Knowledge {
@@ -85,7 +92,10 @@ struct PatternParser {
     case ascii("("): return group()
     case ascii("^"), ascii("$"): return .place
     case ascii("."): return .nothing
-    default: return Knowledge(whole: [[unit]], needed: nil)
+    case _ where UTF16.isLeadSurrogate(unit) && index < text.count:
+      index += 1
+      return Knowledge(whole: [[unit, text[index - 1]]])
+    default: return Knowledge(whole: [[unit]])
     }
   }
 
@@ -114,7 +124,7 @@ struct PatternParser {
     index += 1
     switch unit {
     case ascii("u"):
-      return hexadecimal(4).map { Knowledge(whole: [[$0]], needed: nil) } ?? .nothing
+      return hexadecimal(4).map { Knowledge(whole: [[$0]]) } ?? .nothing
     case ascii("b"), ascii("B"), ascii("A"), ascii("Z"), ascii("z"), ascii("G"): return .place
     case ascii("U"): index += 8
     case ascii("c"): index += 1
@@ -122,10 +132,15 @@ struct PatternParser {
     case ascii("x"):
       if index < text.count, text[index] == ascii("{") { skip(past: "}") } else { index += 2 }
     case ascii("p"), ascii("P"), ascii("N"):
+      let start = index + 1
       if index < text.count, text[index] == ascii("{") { skip(past: "}") } else { index += 1 }
+      let name = text[min(start, text.count)..<max(min(start, text.count), index - 1)]
+      if unit == ascii("p"), name.elementsEqual("Emoji_Presentation".utf16) {
+        return Knowledge(ranges: Self.emoji)
+      }
     case 0x30...0x39: while index < text.count, 0x30...0x39 ~= text[index] { index += 1 }
     default:
-      return Self.isLetter(unit) ? .nothing : Knowledge(whole: [[unit]], needed: nil)
+      return Self.isLetter(unit) ? .nothing : Knowledge(whole: [[unit]])
     }
     index = min(index, text.count)
     return .nothing
@@ -142,42 +157,52 @@ struct PatternParser {
     index = min(index + 1, text.count)
   }
 
-  /// The members of a class that lists them one by one or in short ranges.
+  /// Where the UTF-16 of characters of this property begins (emoji-data.txt of Unicode 15).
+  private static let emoji: [ClosedRange<UInt16>] = [0x231A...0x2B55, 0xD83C...0xD83E]
+
+  /// The members of a class that lists them one by one or in short ranges; else where they are.
   private mutating func characterClass() -> Knowledge {
     var depth = 1
-    var members: [UInt16]? = []
+    // All that the class mentions: sets in it may take away from that, not add to it.
+    var ranges: [ClosedRange<UInt16>]? = []
+    var isPlain = true
     var isRange = false
     while index < text.count, depth > 0 {
       let unit = text[index]
       index += 1
       var member: UInt16?
       switch unit {
-      case ascii("["): depth += 1
+      case ascii("["):
+        depth += 1
+        (isPlain, isRange) = (false, false)
+        continue
       case ascii("]"):
         depth -= 1
+        isRange = false
+        continue
+      case ascii("-"):
+        isRange = true
         continue
       case ascii("\\"): member = escape().whole?.first?.first
       case ascii("^"), ascii("&"): break
-      case ascii("-"):
-        isRange = members.map { !$0.isEmpty } ?? false
-        continue
-      default: member = unit
+      default: member = 0xD800...0xDFFF ~= unit ? nil : unit
       }
-      guard let member, let known = members else {
-        members = nil
+      guard let member, let known = ranges else {
+        ranges = nil
         continue
       }
-      if isRange, let first = known.last {
-        members =
-          first <= member && Int(member - first) < Self.most
-          ? known.dropLast() + Array(first...member) : nil
+      if isRange, let first = known.last?.lowerBound {
+        ranges = first <= member ? known.dropLast() + [first...member] : nil
       } else {
-        members?.append(member)
+        ranges?.append(member...member)
       }
       isRange = false
     }
-    guard let members, !isRange, !members.isEmpty else { return .nothing }
-    return Knowledge(whole: members.map { [$0] }, needed: nil)
+    guard let ranges, !isRange, !ranges.isEmpty else { return .nothing }
+    guard isPlain, ranges.reduce(0, { $0 + $1.count }) <= Self.most else {
+      return Knowledge(ranges: ranges)
+    }
+    return Knowledge(whole: ranges.flatMap { $0.map { [$0] } })
   }
 
   private mutating func group() -> Knowledge {
@@ -199,7 +224,8 @@ struct PatternParser {
     let inside = alternatives()
     index = min(index + 1, text.count)
     guard isAround else { return inside }
-    return Knowledge(whole: [[]], needed: isWanted ? inside.needed : nil)
+    return Knowledge(
+      whole: [[]], needed: isWanted ? inside.needed : nil, ranges: isWanted ? inside.ranges : nil)
   }
 
   /// Every string of `left` with every one of `right` after it; nil for too many.

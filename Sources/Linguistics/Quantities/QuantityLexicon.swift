@@ -4,8 +4,7 @@ import ICU
 /// and those of `rules/quantities/`.
 struct QuantityLexicon: Sendable {
   /// Case-folded words and phrases; the words of a phrase are parted by one space.
-  private var forms = FormTable()
-  private var senses: [[Sense]] = []
+  private var words: SenseTable
   /// Beginnings of longer phrases.
   private var beginnings = FormTable()
   /// What stands between number words that are written together, and the first
@@ -13,8 +12,7 @@ struct QuantityLexicon: Sendable {
   private(set) var links: [[UInt16]] = []
   private var compoundStarts: Set<UInt32> = []
   /// Forms without their last letter, for words with other endings.
-  private var stems = FormTable()
-  private var stemSenses: [[Sense]] = []
+  private var stems: SenseTable
 
   /// Particles that are written onto the next word, longest first.
   private(set) var prefixes: [[UInt16]] = []
@@ -32,6 +30,8 @@ struct QuantityLexicon: Sendable {
   init(_ language: LanguageTag) {
     var builder = QuantityLexiconBuilder(language)
     builder.build()
+    words = SenseTable(expected: builder.entries.count)
+    stems = SenseTable(expected: builder.entries.count)
     links = builder.entries.filter { $0.sense.kind == .compound }.map(\.form)
     for (form, sense) in builder.entries { add(form, sense) }
     prefixes = builder.prefixes.sorted { $0.count > $1.count }
@@ -42,22 +42,19 @@ struct QuantityLexicon: Sendable {
     isMonthFirst = builder.isMonthFirst ?? false
   }
 
-  subscript(index: Int) -> [Sense] { senses[index] }
-
   /// The senses of a form, or nil.
   func senses(of form: ArraySlice<UInt16>) -> [Sense]? {
-    guard form.count <= maximumLength else { return nil }
-    return forms.index(of: form).map { senses[$0] }
+    form.count <= maximumLength ? words[form] : nil
   }
 
   /// The senses of a form that begins like a word of the lexicon and ends
   /// otherwise: inflection. Numbers found so count only before what they count.
   func sensesOfInflected(_ form: ArraySlice<UInt16>) -> [Sense]? {
     for dropped in 0...3 where form.count - dropped >= 4 {
-      guard let index = stems.index(of: form.dropLast(dropped)) else { continue }
+      guard let senses = stems[form.dropLast(dropped)] else { continue }
       // Many other words begin like a month: April, abrigo.
-      if dropped <= 1 || form.count - dropped >= 6 { return stemSenses[index] }
-      return stemSenses[index].map { sense in
+      if dropped <= 1 || form.count - dropped >= 6 { return senses }
+      return senses.map { sense in
         Sense(kind: sense.kind == .month ? .monthAbbreviation : sense.kind, value: sense.value)
       }
     }
@@ -68,9 +65,7 @@ struct QuantityLexicon: Sendable {
   func beginsPhrase(_ form: ArraySlice<UInt16>) -> Bool { beginnings.index(of: form) != nil }
 
   private mutating func add(_ form: [UInt16], _ sense: Sense) {
-    let (index, isNew) = forms.intern(form[...])
-    if isNew { senses.append([]) }
-    if !senses[index].contains(sense) { senses[index].append(sense) }
+    words.add(form[...], sense)
     if !links.isEmpty, Self.isNumber(sense.kind), let start = Self.start(of: form[...]) {
       compoundStarts.insert(start)
     }
@@ -91,11 +86,7 @@ struct QuantityLexicon: Sendable {
     default: return
     }
     guard isAlphabetic(form) else { return }
-    for stem in [form[...], form.dropLast()] where stem.count >= 4 {
-      let (index, isNew) = stems.intern(stem)
-      if isNew { stemSenses.append([]) }
-      if !stemSenses[index].contains(sense) { stemSenses[index].append(sense) }
-    }
+    for stem in [form[...], form.dropLast()] where stem.count >= 4 { stems.add(stem, sense) }
   }
 
   /// Whether a number word that is written together with others may begin so.

@@ -122,8 +122,7 @@ struct QuantityLexiconBuilder {
     }
     return data.split(separator: UInt8(ascii: "\n")).compactMap { line in
       let fields = line.split(separator: UInt8(ascii: "\t"))
-      guard fields.count == 3, let value = Double(String(decoding: fields[1], as: UTF8.self))
-      else { return nil }
+      guard fields.count == 3, let value = UTF8Units.number(fields[1]) else { return nil }
       return (UTF8Units.utf16(fields[0]), value, fields[2].first == UInt8(ascii: "o"))
     }
   }
@@ -157,36 +156,64 @@ struct QuantityLexiconBuilder {
       }
       for locale in locales {
         for row in QuantityWords(locale: locale, units: units).rows {
-          addWord(row.kind, row.value, row.form)
+          addWord(meaning(row.kind, row.value), row.form)
         }
       }
       return
     }
     for locale in locales.dropLast() {
-      for row in QuantityWords(region: locale).rows { addWord(row.kind, row.value, row.form) }
+      for row in QuantityWords(region: locale).rows {
+        addWord(meaning(row.kind, row.value), row.form)
+      }
     }
+    // Rows of one meaning stand together.
+    var known: (head: Slice<UnsafeBufferPointer<UInt8>>, meaning: Meaning)?
     for line in data.split(separator: UInt8(ascii: "\n")) {
-      let fields = line.split(separator: UInt8(ascii: "\t"))
-      guard fields.count == 3 else { continue }
-      addWord(
-        String(decoding: fields[0], as: UTF8.self), String(decoding: fields[1], as: UTF8.self),
-        UTF8Units.utf16(fields[2]))
+      guard let start = line.lastIndex(of: UInt8(ascii: "\t")) else { continue }
+      let head = line[..<start]
+      if known.map({ !$0.head.elementsEqual(head) }) ?? true {
+        let fields = head.split(separator: UInt8(ascii: "\t"))
+        guard fields.count == 2 else { continue }
+        known = (
+          head,
+          meaning(
+            String(decoding: fields[0], as: UTF8.self), String(decoding: fields[1], as: UTF8.self))
+        )
+      }
+      if let known { addWord(known.meaning, UTF8Units.utf16(line[(start + 1)...])) }
     }
   }
 
-  private mutating func addWord(_ kind: String, _ value: String, _ form: [UInt16]) {
+  /// What a row of CLDR's tells.
+  private enum Meaning {
+    case decimalSign, groupSign, dateOrder
+    case sense(Sense.Kind, Double)
+    case nothing
+  }
+
+  private func meaning(_ kind: String, _ value: String) -> Meaning {
     switch kind {
-    case "decimal": decimalSigns += form
-    case "group": groupSigns += form
-    case "date-order": isMonthFirst = isMonthFirst ?? (form.first == 0x6D)
-    case "am": add(folded: form, .dayPeriod, 0)
-    case "am-before": add(folded: form, .dayPeriodBefore, 0)
-    case "unit" where ignoredUnits.index(of: form[...]) != nil: break
+    case "decimal": return .decimalSign
+    case "group": return .groupSign
+    case "date-order": return .dateOrder
+    case "am": return .sense(.dayPeriod, 0)
+    case "am-before": return .sense(.dayPeriodBefore, 0)
     default:
       guard let sense = Sense.Kind(rawValue: kind),
         let value = Double(value) ?? table.index(named: value).map(Double.init)
-      else { return }
-      add(folded: form, sense, value)
+      else { return .nothing }
+      return .sense(sense, value)
+    }
+  }
+
+  private mutating func addWord(_ meaning: Meaning, _ form: [UInt16]) {
+    switch meaning {
+    case .decimalSign: decimalSigns += form
+    case .groupSign: groupSigns += form
+    case .dateOrder: isMonthFirst = isMonthFirst ?? (form.first == 0x6D)
+    case .sense(.unit, _) where ignoredUnits.index(of: form[...]) != nil: break
+    case .sense(let kind, let value): add(folded: form, kind, value)
+    case .nothing: break
     }
   }
 

@@ -22,6 +22,19 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"\p{Emoji_Presentation}"#, "😀"), (#"[[\uFB50-\uFDFF]-[\uFD3E]]+"#, "\u{FB51}"),
+    ("[😀🙏]x", nil), ("😀?y", nil),
+  ])
+  func rangesAreReadOffThePattern(pattern: String, member: String?) {
+    let ranges = PatternNeeds(pattern).ranges
+    let unit = member?.utf16.first
+    #expect(
+      ranges.map { $0.contains { range in unit.map(range.contains) ?? false } }
+        == (unit == nil ? nil : true))
+    #expect(!(ranges ?? []).contains { $0.contains(0xE4) })
+  }
+
+  @Test(arguments: [
     #"\d+"#, "(?i)ß", "a|.", "(ß)*", "[^ß]", #"\p{Lu}"#, "(?!ß).", #"\Qß.\E"#, "[a-z&&[^ß]]",
     #"[\w-ß]"#, #"\cß"#,
   ])
