@@ -83,25 +83,38 @@ struct LookAlikes {
     }
   }
 
-  /// 0…1; 0 for words that do not look alike, and for equal ones, which have their link.
   private func similarity(_ word: Word, _ other: Word, _ distance: inout EditDistance) -> Float {
-    let (left, right) = (source.key(Int(word.form)), target.key(Int(other.form)))
+    source.keys.withUnsafeBufferPointer { sourceKeys in
+      target.keys.withUnsafeBufferPointer { targetKeys in
+        Self.similarity(
+          word, UnsafeBufferPointer(rebasing: sourceKeys[source.keyRange(Int(word.form))]),
+          other, UnsafeBufferPointer(rebasing: targetKeys[target.keyRange(Int(other.form))]),
+          &distance)
+      }
+    }
+  }
+
+  /// 0…1; 0 for words that do not look alike, and for equal ones, which have their link.
+  private static func similarity(
+    _ word: Word, _ left: UnsafeBufferPointer<UInt8>, _ other: Word,
+    _ right: UnsafeBufferPointer<UInt8>, _ distance: inout EditDistance
+  ) -> Float {
     let (short, long) = (min(left.count, right.count), max(left.count, right.count))
     var weight: Float = 0
     if short >= 4 {
-      var prefix = 0
-      while prefix < short, left[left.startIndex + prefix] == right[right.startIndex + prefix] {
-        prefix += 1
-      }
-      if prefix == long { return 0 }
-      if prefix >= 4, 5 * prefix >= 3 * short {
-        weight = 0.15 + 0.7 * Float(2 * prefix) / Float(short + long)
+      if word.head == other.head {
+        var prefix = 4
+        while prefix < short, left[prefix] == right[prefix] { prefix += 1 }
+        if prefix == long { return 0 }
+        if 5 * prefix >= 3 * short {
+          weight = 0.15 + 0.7 * Float(2 * prefix) / Float(short + long)
+        }
       }
       if 5 * short >= 3 * long {
         let similarity = 1 - Float(distance.between(left, right)) / Float(long)
         if similarity >= 0.6 { weight = max(weight, similarity - 0.3) }
       }
-    } else if left == right {
+    } else if left.elementsEqual(right) {
       return 0
     }
     if word.sounds >= 3, word.skeleton == other.skeleton {
@@ -213,28 +226,32 @@ private struct BucketIndex {
 private struct EditDistance {
   private var positions = [UInt64](repeating: 0, count: 256)
 
-  mutating func between(_ pattern: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Int {
-    var bit: UInt64 = 1
-    for byte in pattern {
-      positions[Int(byte)] |= bit
-      bit <<= 1
+  mutating func between(
+    _ pattern: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    positions.withUnsafeMutableBufferPointer { positions in
+      var bit: UInt64 = 1
+      for byte in pattern {
+        positions[Int(byte)] |= bit
+        bit <<= 1
+      }
+      let last: UInt64 = 1 << UInt64(pattern.count - 1)
+      var (plus, minus, score) = (~UInt64(0), UInt64(0), pattern.count)
+      for byte in text {
+        let equal = positions[Int(byte)]
+        let vertical = equal | minus
+        let horizontal = (((equal & plus) &+ plus) ^ plus) | equal
+        var up = minus | ~(horizontal | plus)
+        var down = plus & horizontal
+        if up & last != 0 { score += 1 }
+        if down & last != 0 { score -= 1 }
+        up = up << 1 | 1
+        down <<= 1
+        plus = down | ~(vertical | up)
+        minus = up & vertical
+      }
+      for byte in pattern { positions[Int(byte)] = 0 }
+      return score
     }
-    let last: UInt64 = 1 << UInt64(pattern.count - 1)
-    var (plus, minus, score) = (~UInt64(0), UInt64(0), pattern.count)
-    for byte in text {
-      let equal = positions[Int(byte)]
-      let vertical = equal | minus
-      let horizontal = (((equal & plus) &+ plus) ^ plus) | equal
-      var up = minus | ~(horizontal | plus)
-      var down = plus & horizontal
-      if up & last != 0 { score += 1 }
-      if down & last != 0 { score -= 1 }
-      up = up << 1 | 1
-      down <<= 1
-      plus = down | ~(vertical | up)
-      minus = up & vertical
-    }
-    for byte in pattern { positions[Int(byte)] = 0 }
-    return score
   }
 }

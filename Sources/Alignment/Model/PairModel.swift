@@ -74,59 +74,14 @@ struct PairModel: Sendable {
     let side = lattice.maxSide
     let (band, across) = (lattice.band, lattice.band.transposed())
     targetReach = toTarget.reach(in: band, maxSide: side)
-    let forward = toTarget.gains(targetReach, in: band, maxSide: side)
     sourceReach = toSource.reach(in: across, maxSide: side)
-    let backward = toSource.gains(sourceReach, in: across, maxSide: side)
-    var words = [Float](repeating: 0, count: side * side)
-    for row in 0..<source.count {
-      let sources = min(side, source.count - row)
-      for column in band.columns(row) where column < target.count {
-        let targets = min(side, target.count - column)
-        let node = band.node(row, column)
-        let inRow = min(targets, Int(band.upper[row]) - column)
-        for first in 0..<sources {
-          var sum: Float = 0
-          for other in 0..<targets {
-            if other < inRow {
-              sum += toTarget.base[column + other] + forward[(node + other) * side + first]
-            }
-            words[first * side + other] = sum
-          }
-        }
-        let turned = across.node(column, row)
-        let inColumn = min(sources, Int(across.upper[column]) - row)
-        for first in 0..<targets {
-          var sum: Float = 0
-          for other in 0..<sources {
-            if other < inColumn {
-              sum += toSource.base[row + other] + backward[(turned + other) * side + first]
-            }
-            words[other * side + first] += sum
-          }
-        }
-        setWeights(&lattice, row, column, words, Float(0.5 * certainty))
-      }
-    }
-  }
-
-  /// The weights of all beads from a node, by what their words say.
-  private func setWeights(
-    _ lattice: inout Lattice, _ row: Int, _ column: Int, _ words: [Float], _ certainty: Float
-  ) {
-    let side = lattice.maxSide
-    let start = lattice.band.node(row, column) * side * side
-    for sources in 1...min(side, source.count - row) {
-      let span = LengthModel.span(row, sources)
-      for targets in 1...min(side, target.count - column) {
-        let shape = (sources - 1) * side + targets - 1
-        var weight =
-          Priors.shapes[sources - 1][targets - 1]
-          * length.ratio(span, LengthModel.span(column, targets))
-          * Double(exp(max(-60, min(60, certainty * words[shape]))))
-        if let paragraphs { weight *= paragraphs.ratio(row, sources, column, targets) }
-        lattice.weights[start + shape] = Float(max(1e-30, min(1e30, weight)))
-      }
-    }
+    let evidence = BeadEvidence(
+      side: side, band: band, across: across,
+      toTarget: toTarget.base, toTargetGains: toTarget.gains(targetReach, in: band, maxSide: side),
+      toSource: toSource.base,
+      toSourceGains: toSource.gains(sourceReach, in: across, maxSide: side),
+      length: length, paragraphs: paragraphs, certainty: Float(0.5 * certainty))
+    lattice.weights.withUnsafeMutableBufferPointer(evidence.weigh)
   }
 
   // MARK: Estimation

@@ -14,7 +14,7 @@ struct Search: Sendable {
   private static let firstWidening = 8
   private static let edgeFloor: Float = 0.01
   /// Arcs less likely than this are passed over.
-  private static let floor = 1e-5
+  private static let floor = 1e-4
 
   private var model: PairModel
   private let source: TextFeatures
@@ -30,8 +30,8 @@ struct Search: Sendable {
   mutating func run() -> Alignment {
     var band = coarseBand(source, target, grain: 1)
     model = model.rescaled(source, target)
-    for pass in 0..<3 {
-      let arcs = estimate(&band, maxSide: pass == 0 ? 2 : Priors.maxSide)
+    for maxSide in [2, Priors.maxSide] {
+      let arcs = estimate(&band, maxSide: maxSide)
       band = Band(
         rows: source.count + 1, width: target.count + 1, margin: Self.margin, spans: spans(arcs))
     }

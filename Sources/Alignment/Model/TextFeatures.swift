@@ -91,8 +91,11 @@ struct Vocabulary: Sendable {
 
   var count: Int { kinds.count }
 
-  func key(_ form: Int) -> ArraySlice<UInt8> {
-    keys[Int(keyStarts[form])..<Int(keyStarts[form + 1])]
+  func key(_ form: Int) -> ArraySlice<UInt8> { keys[keyRange(form)] }
+
+  /// Where in `keys` the key of a form stands.
+  func keyRange(_ form: Int) -> Range<Int> {
+    Int(keyStarts[form])..<Int(keyStarts[form + 1])
   }
 
   mutating func append(_ kind: Kind, _ build: (inout [UInt8]) -> Void) {

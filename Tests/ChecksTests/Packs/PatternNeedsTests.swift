@@ -51,7 +51,7 @@ import Testing
 
   @Test func noMatchOfAShippedPatternIsPassedOver() throws {
     var count = 0
-    for rule in try PackSet.shipped().rules {
+    for rule in try PackSet.shipped() {
       for example in rule.page.examples {
         let text = try analysed(example.target)
         for pattern in rule.match.patterns {

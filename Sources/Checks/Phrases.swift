@@ -1,0 +1,190 @@
+import Linguistics
+
+/// The pairs of neighbouring words of one text, by what all their forms begin with.
+struct Phrases {
+  struct Word {
+    var range: Range<Int>
+    var form: Int32
+    /// The number of the first letters, which all of its forms begin with.
+    var front: Int32
+    var bead: Int32
+    var casing: Form.Casing
+    /// Whether it may be part of a term: no number, and no short word of grammar.
+    var isHeavy: Bool
+  }
+
+  /// Letters of a word below which it is taken for a word of grammar.
+  private static let shortest = 4
+  /// UTF-16 units that all forms of a word begin with.
+  private static let front = 3
+
+  private(set) var words: [Word] = []
+  /// The phrase that begins at a word: all phrases whose words begin alike and are forms of
+  /// the first one's have one number; −1 where none begins.
+  private(set) var numbers: [Int32] = []
+  private let text: Analysis
+  /// Words in which a phrase begins, by its number and in order.
+  private var uses = Buckets()
+  private var phrasesByBead = Buckets()
+  private var wordsByFront = Buckets()
+  private var beadCounts: [Int32] = []
+
+  /// - Parameters:
+  ///   - beads: the bead of each sentence.
+  ///   - count: how many beads there are.
+  init(_ text: Analysis, _ beads: [Int], count: Int) {
+    self.text = text
+    let (fronts, frontCount) = Self.fronts(text.tokenTable.foldedForms)
+    words.reserveCapacity(text.tokens.count)
+    for (number, sentence) in text.sentences.enumerated() {
+      for index in sentence.tokens where text.tokens[index].isWordLike {
+        let token = text.tokens[index]
+        let form = text.form(of: token)
+        words.append(
+          Word(
+            range: token.range, form: form.folded, front: fronts[Int(form.folded)],
+            bead: Int32(beads[number]), casing: form.casing,
+            isHeavy: token.kind == .word && token.range.count >= Self.shortest))
+      }
+    }
+    let heavy = words.indices.filter { words[$0].isHeavy }
+    wordsByFront = Buckets(heavy.lazy.map { [words] in (words[$0].front, $0) }, count: frontCount)
+    let phrases = heavy.filter { begins($0) }
+    phrasesByBead = Buckets(phrases.lazy.map { [words] in (words[$0].bead, $0) }, count: count)
+    number(phrases)
+  }
+
+  /// The first letters of each form as a number.
+  private static func fronts(_ forms: FormTable) -> (numbers: [Int32], count: Int) {
+    let letters = (0..<forms.count).map { form in
+      forms[form].prefix(front).reduce(0) { $0 << 16 | UInt64($1) }
+    }
+    var numbers = [Int32](repeating: 0, count: letters.count)
+    var (last, next) = (UInt64.max, Int32(-1))
+    for form in letters.indices.sorted(by: { letters[$0] < letters[$1] }) {
+      if letters[form] != last { next += 1 }
+      last = letters[form]
+      numbers[form] = next
+    }
+    return (numbers, Int(next) + 1)
+  }
+
+  private func begins(_ index: Int) -> Bool {
+    index + 1 < words.count && words[index + 1].isHeavy && areNeighbours(index)
+  }
+
+  /// Gives those the same number that begin with the same letters as an earlier phrase and
+  /// are forms of its words.
+  private mutating func number(_ phrases: [Int]) {
+    func key(_ index: Int) -> UInt64 {
+      UInt64(words[index].front) << 32 | UInt64(words[index + 1].front)
+    }
+    numbers = [Int32](repeating: -1, count: words.count)
+    let order = phrases.map { (key: key($0), place: $0) }.sorted { $0 < $1 }
+    var first = 0
+    var next: Int32 = -1
+    for (index, entry) in order.enumerated() {
+      if index == 0 || order[first].key != entry.key {
+        first = index
+        next += 1
+      } else if !areSame(order[first].place, entry.place)
+        || !areSame(order[first].place + 1, entry.place + 1)
+      {
+        continue
+      }
+      numbers[entry.place] = next
+    }
+    uses = Buckets(
+      phrases.lazy.filter { [numbers] in numbers[$0] >= 0 }.map { [numbers] in (numbers[$0], $0) },
+      count: Int(next) + 1)
+    beadCounts = (0...max(0, Int(next))).map { number in
+      var last: Int32 = -1
+      return uses[number].reduce(into: 0) { count, place in
+        if words[Int(place)].bead != last { count += 1 }
+        last = words[Int(place)].bead
+      }
+    }
+  }
+
+  /// The numbers of phrases that stand in so many beads or more, by their second use.
+  func recurring(inBeads fewest: Int) -> [Int] {
+    (0..<uses.count).filter { beadCounts[$0] >= fewest && uses[$0].count > 1 }
+      .sorted { uses[$0][uses[$0].startIndex + 1] < uses[$1][uses[$1].startIndex + 1] }
+  }
+
+  /// How many different phrases there are.
+  var count: Int { uses.count }
+
+  /// The first words of a phrase's uses.
+  func uses(of number: Int) -> ArraySlice<Int32> { uses[number] }
+
+  /// In how many beads a phrase stands.
+  func beadCount(of number: Int) -> Int { Int(beadCounts[number]) }
+
+  /// The first words of the phrases in a bead, in order; with those that have no number.
+  func phrases(inBead bead: Int) -> ArraySlice<Int32> { phrasesByBead[bead] }
+
+  func range(at index: Int) -> Range<Int> {
+    words[index].range.lowerBound..<words[index + 1].range.upperBound
+  }
+
+  /// Whether two words are forms of one.
+  func areSame(_ one: Int, _ other: Int) -> Bool {
+    words[one].form == words[other].form
+      || Inflection().areSame(form(at: one), form(at: other))
+  }
+
+  /// Whether two words can stand for each other: written alike, and no forms of one
+  /// word, not even with a changed stem.
+  func areRivals(_ one: Int, _ other: Int) -> Bool {
+    words[one].casing == words[other].casing && form(at: one).first != form(at: other).first
+  }
+
+  func count(ofWordLike index: Int, inBead bead: Int) -> Int {
+    like(index).count { Int(words[$0].bead) == bead }
+  }
+
+  func count(ofWordLike index: Int, outside beads: Set<Int>) -> Int {
+    like(index).count { !beads.contains(Int(words[$0].bead)) }
+  }
+
+  private func like(_ index: Int) -> some Sequence<Int> {
+    wordsByFront[Int(words[index].front)].lazy.map(Int.init).filter { areSame($0, index) }
+  }
+
+  private func form(at index: Int) -> ArraySlice<UInt16> {
+    text.tokenTable.foldedForms[Int(words[index].form)]
+  }
+
+  /// Whether a single character, a space mostly, stands between a word and the next.
+  private func areNeighbours(_ index: Int) -> Bool {
+    let (one, next) = (words[index], words[index + 1])
+    return one.bead == next.bead && next.range.lowerBound - one.range.upperBound == 1
+      && WhiteSpace.isBlank(text.unit(at: one.range.upperBound))
+  }
+}
+
+/// Numbers filed under small numbers, those of one side by side in the order given.
+private struct Buckets {
+  private var starts: [Int32] = [0]
+  private var members: [Int32] = []
+
+  init() {}
+
+  /// - Parameter count: above every key.
+  init(_ pairs: some Collection<(Int32, Int)>, count: Int) {
+    starts = [Int32](repeating: 0, count: count + 1)
+    for (key, _) in pairs { starts[Int(key) + 1] += 1 }
+    for key in 0..<count { starts[key + 1] += starts[key] }
+    members = [Int32](repeating: 0, count: Int(starts[count]))
+    var next = starts
+    for (key, member) in pairs {
+      members[Int(next[Int(key)])] = Int32(member)
+      next[Int(key)] += 1
+    }
+  }
+
+  var count: Int { starts.count - 1 }
+
+  subscript(key: Int) -> ArraySlice<Int32> { members[Int(starts[key])..<Int(starts[key + 1])] }
+}
