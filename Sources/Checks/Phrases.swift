@@ -97,7 +97,7 @@ struct Phrases {
     uses = Buckets(
       phrases.lazy.filter { [numbers] in numbers[$0] >= 0 }.map { [numbers] in (numbers[$0], $0) },
       count: Int(next) + 1)
-    beadCounts = (0...max(0, Int(next))).map { number in
+    beadCounts = (0..<uses.count).map { number in
       var last: Int32 = -1
       return uses[number].reduce(into: 0) { count, place in
         if words[Int(place)].bead != last { count += 1 }

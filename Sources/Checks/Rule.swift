@@ -134,6 +134,7 @@ public struct RuleContext: Sendable {
   public let quantityFaults: [QuantityFault]
   public let nameSettings: NameSettings
   let nameCache = NameCache()
+  let untranslated = SharedValue<UntranslatedSentences>()
 
   public init(
     source: Analysis, target: Analysis, alignment: Alignment, glossary: Glossary = Glossary(),

@@ -39,7 +39,19 @@ struct SourceLanguageEvidence {
     sourceForms = (0..<target.count).map { source.index(of: target[$0]).map(Int32.init) ?? -1 }
   }
 
-  func isUntranslated(_ index: Int) -> Bool {
+  /// Which target sentences were left in the source's language.
+  var untranslated: UntranslatedSentences {
+    context.untranslated.value {
+      let sentences = context.target.sentences.indices
+      let found = sentences.map(isUntranslated)
+      let judged = sentences.filter { wordTokens(context.target.sentences[$0].tokens).count >= 3 }
+      return UntranslatedSentences(
+        isUntranslated: found,
+        isCopy: !judged.isEmpty && 10 * judged.count { found[$0] } >= 8 * judged.count)
+    }
+  }
+
+  private func isUntranslated(_ index: Int) -> Bool {
     let sentence = context.target.sentences[index]
     let words = wordTokens(sentence.tokens)
     guard 3...Self.longest ~= words.count else { return false }
@@ -54,14 +66,6 @@ struct SourceLanguageEvidence {
     let shared = sharedWords(of: words, with: index)
     guard shared.count >= 4, 10 * shared.count >= 7 * words.count else { return false }
     return logOdds(context.target.text[sentence.range]) > LanguageComparison.confident
-  }
-
-  /// Whether four sentences of five were left in the source's language.
-  var isCopy: Bool {
-    let judged = context.target.sentences.indices.filter {
-      wordTokens(context.target.sentences[$0].tokens).count >= 3
-    }
-    return !judged.isEmpty && 10 * judged.count(where: isUntranslated) >= 8 * judged.count
   }
 
   func runs(inSentence index: Int) -> [Run] {
@@ -255,7 +259,10 @@ struct SourceLanguageEvidence {
     let source = context.sourceSentences(ofTarget: sentence).flatMap { sentence in
       context.source.sentences[sentence].tokens.map { form(in: context.source, $0).folded }
     }
-    return words.filter { source.contains(sourceForms[Int(form($0).folded)]) }
+    return words.filter {
+      let number = sourceForms[Int(form($0).folded)]
+      return number >= 0 && source.contains(number)
+    }
   }
 
   /// The logarithm of how much likelier the text is in the source's language.
@@ -293,4 +300,12 @@ struct SourceLanguageEvidence {
     return match.source
       ?? context.sourceRange(context.sourceSentences(ofTarget: sentence))
   }
+}
+
+/// The sentences of the target that stand in the source's language.
+struct UntranslatedSentences: Sendable {
+  /// One value for each sentence.
+  var isUntranslated: [Bool]
+  /// Whether four sentences of five are.
+  var isCopy: Bool
 }

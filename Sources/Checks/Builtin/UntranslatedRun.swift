@@ -37,7 +37,8 @@ struct UntranslatedRun: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let evidence = SourceLanguageEvidence(context)
     var found: [Finding] = []
-    for index in context.target.sentences.indices where !evidence.isUntranslated(index) {
+    let isUntranslated = evidence.untranslated.isUntranslated
+    for index in context.target.sentences.indices where !isUntranslated[index] {
       for run in evidence.runs(inSentence: index) {
         let text = context.target.string(run.target)
         found.append(

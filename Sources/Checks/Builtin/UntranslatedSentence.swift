@@ -28,10 +28,10 @@ struct UntranslatedSentence: Rule {
   }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let evidence = SourceLanguageEvidence(context)
-    guard !evidence.isCopy else { return [] }
+    let untranslated = SourceLanguageEvidence(context).untranslated
+    guard !untranslated.isCopy else { return [] }
     return context.target.sentences.indices.compactMap { index in
-      guard evidence.isUntranslated(index) else { return nil }
+      guard untranslated.isUntranslated[index] else { return nil }
       let range = context.target.sentences[index].range
       let source = context.sourceRange(context.sourceSentences(ofTarget: index))
       return finding(

@@ -47,12 +47,23 @@ struct NumberComposer {
     nodes.reserveCapacity(lexemes.count)
     while index < lexemes.count {
       let start = index
-      let number = composeNumeral() ?? composeWords() ?? composeRoman()
+      let number =
+        mayBegin(start) ? composeNumeral() ?? composeWords() ?? composeRoman() : nil
       if number == nil { index = start + 1 }
       let range = lexemes[start].range.lowerBound..<lexemes[index - 1].range.upperBound
       nodes.append(QuantityNode(range: range, lexeme: lexemes[start], number: number))
     }
     return nodes
+  }
+
+  /// Whether a number may begin with a lexeme: most words and signs are none.
+  private func mayBegin(_ index: Int) -> Bool {
+    switch lexemes[index].kind {
+    case .numeral: true
+    case .sign: false
+    case .word:
+      !lexemes[index].senses.isEmpty || Self.letterValue(lexemes[index].unit) != nil
+    }
   }
 
   private func at(_ offset: Int) -> Lexeme? {

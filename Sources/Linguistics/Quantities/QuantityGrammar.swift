@@ -27,11 +27,21 @@ struct QuantityGrammar {
   mutating func parse() {
     var index = 0
     while index < nodes.count {
+      if isPlainWord(index) {
+        index += 1
+        continue
+      }
       index =
         readPhone(index) ?? readClock(index) ?? readNumericDate(index) ?? readOne(index)
     }
     joinDates()
     shareUnits()
+  }
+
+  /// Whether a node is a word that means nothing where numbers are concerned.
+  private func isPlainWord(_ index: Int) -> Bool {
+    nodes[index].number == nil && nodes[index].lexeme.kind == .word
+      && nodes[index].lexeme.senses.isEmpty
   }
 
   mutating func append(_ quantity: Quantity, _ node: Int) {

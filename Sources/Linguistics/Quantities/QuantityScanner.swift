@@ -29,10 +29,17 @@ struct QuantityScanner {
   let lexicon: QuantityLexicon
   private let reader: NumeralReader
   private let ideographs: [UInt16: Double]
-  /// The senses of each folded form, where looked up.
-  private var cache: [[Sense]?]
-  private var prefixed: [Bool]
+  /// What is known of each folded form, where looked up.
+  private var known: [Reading?]
   private var lexemes: [Lexeme] = []
+
+  /// What a word may mean by itself and together with the next.
+  private struct Reading {
+    var senses: [Sense]
+    var hasPrefix: Bool
+    /// How a phrase of the lexicon begins that begins with the word.
+    var phraseStart: [UInt16]?
+  }
 
   init(text: [UInt16], table: TokenTable, lexicon: QuantityLexicon) {
     self.text = text
@@ -46,8 +53,7 @@ struct QuantityScanner {
           ? row[0].utf16.first.flatMap { unit in Double(row[1]).map { (unit, $0) } }
           : nil
       }, uniquingKeysWith: { first, _ in first })
-    cache = Array(repeating: nil, count: table.foldedForms.count)
-    prefixed = Array(repeating: false, count: table.foldedForms.count)
+    known = Array(repeating: nil, count: table.foldedForms.count)
   }
 
   /// The lexemes of a sentence. Complexity: linear in its length.
@@ -220,18 +226,22 @@ struct QuantityScanner {
     let token = table.tokens[index]
     let form = table.forms[Int(token.form)]
     let folded = Int(form.folded)
-    if let (end, senses) = phrase(from: index, limit: limit) {
+    let reading = known[folded] ?? reading(of: table.foldedForms[folded])
+    known[folded] = reading
+    if let start = reading.phraseStart,
+      let (end, senses) = phrase(start, from: index, limit: limit)
+    {
       append(Int(token.start)..<end, .word, senses: senses, casing: form.casing)
       return end
     }
-    if cache[folded] == nil {
-      let (senses, hasPrefix) = senses(of: table.foldedForms[folded])
-      cache[folded] = senses
-      prefixed[folded] = hasPrefix
-    }
-    append(token.range, .word, senses: cache[folded] ?? [], casing: form.casing)
-    lexemes[lexemes.count - 1].hasPrefix = prefixed[folded]
+    append(token.range, .word, senses: reading.senses, casing: form.casing)
+    lexemes[lexemes.count - 1].hasPrefix = reading.hasPrefix
     return Int(token.end)
+  }
+
+  private func reading(of form: ArraySlice<UInt16>) -> Reading {
+    let (senses, hasPrefix) = senses(of: form)
+    return Reading(senses: senses, hasPrefix: hasPrefix, phraseStart: phraseStart(form))
   }
 
   /// Letters beside digits in one token: `s` of `1980s`, `MH` of `MH17`.
@@ -266,19 +276,16 @@ struct QuantityScanner {
     return (compound ?? lexicon.sensesOfInflected(form) ?? [], false)
   }
 
-  /// The longest phrase of the lexicon that begins with a token, perhaps after
-  /// a particle.
-  private func phrase(from index: Int, limit: Int) -> (end: Int, senses: [Sense])? {
-    let form = table.foldedForms[Int(table.forms[Int(table.tokens[index].form)].folded)]
-    if lexicon.beginsPhrase(form) { return phrase(Array(form), from: index, limit: limit) }
-    for prefix in lexicon.prefixes where form.count > prefix.count + 1 && form.starts(with: prefix)
-    {
-      let rest = form.dropFirst(prefix.count)
-      if lexicon.beginsPhrase(rest) { return phrase(Array(rest), from: index, limit: limit) }
-    }
-    return nil
+  /// The beginning of a phrase of the lexicon, perhaps after a particle.
+  private func phraseStart(_ form: ArraySlice<UInt16>) -> [UInt16]? {
+    if lexicon.beginsPhrase(form) { return Array(form) }
+    return lexicon.prefixes.lazy
+      .filter { form.count > $0.count + 1 && form.starts(with: $0) }
+      .map { form.dropFirst($0.count) }
+      .first(where: lexicon.beginsPhrase).map(Array.init)
   }
 
+  /// The longest phrase of the lexicon that begins with a token.
   private func phrase(_ start: [UInt16], from index: Int, limit: Int)
     -> (end: Int, senses: [Sense])?
   {
