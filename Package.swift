@@ -54,12 +54,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    // Speed of the segmenter beside ICU's sentence iterator, in one run.
+    // Time and memory of each stage and of whole checks, beside plain ICU.
     .executableTarget(
-      name: "SegmenterBenchmark", dependencies: ["Linguistics", "Documents", "ICU"]),
-    // Time and memory of the aligner at 60 to 100,000 sentence pairs.
-    .executableTarget(
-      name: "AlignmentBenchmark", dependencies: ["Alignment", "Linguistics", "Documents", "ICU"]),
+      name: "Benchmark",
+      dependencies: [
+        "Workspace", "Reporting", "Checks", "Alignment", "Linguistics", "Documents", "ICU",
+      ]),
 
     .target(name: "TestSupport", dependencies: ["Checks", "Workspace"]),
     .testTarget(name: "YAMLTests", dependencies: ["YAMLParser", "YAMLTree"]),

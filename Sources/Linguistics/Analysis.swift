@@ -40,6 +40,11 @@ public struct Analysis: Sendable {
     quotations = Quotations(document, signs: signs, facts: facts)
   }
 
+  /// Reads the quantities anew, to be measured alone.
+  package func readQuantities() -> Quantities {
+    Quantities(text: text, table: tokenTable, sentences: sentences, language: language)
+  }
+
   /// A stretch of the text as a string, for messages.
   public func string(_ range: Range<Int>) -> String {
     String(decoding: text[range], as: UTF16.self)

@@ -37,6 +37,12 @@ final class NameCache: Sendable {
 }
 
 extension RuleContext {
+  /// Finds what the rules on names share, to be measured alone; the number of lost names.
+  package func findNames() throws(ICUError) -> Int {
+    _ = try names
+    return try nameLosses.count
+  }
+
   /// Which words of the target render the names of the source.
   var names: NameCorrespondence {
     get throws(ICUError) { try nameCache.names(of: self) }

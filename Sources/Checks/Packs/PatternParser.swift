@@ -180,7 +180,9 @@ struct PatternParser {
         depth -= 1
         isRange = false
         continue
-      case ascii("-"):
+      case ascii("-")
+      where ranges?.isEmpty == false && index < text.count
+        && text[index] != ascii("]"):
         isRange = true
         continue
       case ascii("\\"): member = escape().whole?.first?.first

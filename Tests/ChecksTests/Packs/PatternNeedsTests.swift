@@ -9,10 +9,10 @@ import Testing
   @Test(arguments: [
     ("ß", "ß"), ("a+b", "a"), ("a?b", "ab b"), ("a{0,2}b{2}c", "b"), (#"\w+[®™©]|©"#, "® ™ © ©"),
     (#"(?<!\w)(?:1st|[23]nd)(?!\w)"#, "1st 2nd 3nd"), (#"(?<n>\d+)(?<sign>[€£])"#, "€ £"),
-    (#"\u00BAx*"#, "º"), (#"(?:x|y)?z"#, "xz yz z"), (#"a\.b"#, "a.b"),
-    (#"(?:z|u)\.(?<b>B|a)\."#, "z.B. z.a. u.B. u.a."), ("[a-c]d", "ad bd cd"),
-    (#"(?<=\d)(?:Mio|Mrd)\b"#, "Mio Mrd"), ("(?=ß).", "ß"), ("(?# (x) ß", "ß"),
-    (#"(?<w>ab) \k<w>"#, "ab"), (#"\x41ß"#, "ß"), (#"\U00000041ß"#, "ß"),
+    (#"\u00BAx*"#, "ºx º"), (#"(?:x|y)?z"#, "xz yz z"), (#"a\.b"#, "a.b"),
+    (#"(?:z|u)\.(?<b>B|a)\."#, "z.B. z.a. u.B. u.a."), ("[a-c]d", "ad bd cd"), ("[-–]", "- –"), ("[–-]x", "–x -x"),
+    (#"(?<=\d)(?:Mio|Mrd)\b"#, "Mio Mrd"), ("(?=ß).", "ß"), ("(?# (x) ß", " ß"),
+    (#"(?<w>ab) \k<w>"#, "ab "), (#"\x41ß"#, "ß"), (#"\U00000041ß"#, "ß"),
   ])
   func needsAreReadOffThePattern(pattern: String, strings: String) {
     let found = PatternNeeds(pattern).strings.map { strings in
@@ -63,7 +63,7 @@ import Testing
         }
       }
     }
-    #expect(count > 100)
+    #expect(count > 50)
   }
 
   private func analysed(_ text: String) throws -> PackText {

@@ -1,0 +1,105 @@
+import Alignment
+import Documents
+import Glibc
+import ICU
+import Linguistics
+
+/// `Benchmark [SECTION…] [SOURCE LANGUAGE TARGET LANGUAGE]`: the speed of the program's parts by
+/// the thread's CPU time, beside plain ICU or a plain aligner in the same run.
+///
+/// Sections: `stages` (each stage and each rule on 1,000 pairs), `runs` (whole checks of
+/// articles and of pre-segmented pairs), `aligner`, `segmenter`; all without any. The texts are
+/// made from an article pair, that of `fixtures/en-de-energy` unless another is named.
+@main
+enum Benchmark {
+  static func main() throws {
+    var arguments = CommandLine.arguments.dropFirst()
+    let known = ["stages", "runs", "aligner", "segmenter"]
+    var sections: [String] = []
+    while let section = arguments.first, known.contains(section) {
+      sections.append(section)
+      arguments.removeFirst()
+    }
+    let folder = "fixtures/en-de-energy"
+    let named =
+      arguments.isEmpty
+      ? ["\(folder)/source.en.txt", "en", "\(folder)/target.de.txt", "de"] : Array(arguments)
+    guard named.count == 4, let source = LanguageTag(named[1]), let target = LanguageTag(named[3])
+    else {
+      print("usage: Benchmark [\(known.joined(separator: "|"))…] [SOURCE LANGUAGE TARGET LANGUAGE]")
+      exit(2)
+    }
+    let article = try Article(named[0], source, named[2], target)
+    for section in sections.isEmpty ? known : sections {
+      print("\(section):")
+      switch section {
+      case "stages": try StageTimes(article).measure()
+      case "runs": try RunTimes(article).measure()
+      case "aligner": try AlignerTimes(article).measure()
+      default: try SegmenterTimes(article).measure()
+      }
+    }
+  }
+}
+
+/// An article and its translation, of which longer texts are made.
+struct Article {
+  let source: LanguageTag
+  let target: LanguageTag
+  let paths: (source: String, target: String)
+  /// The sentences that the aligner pairs one to one.
+  let pairs: [(source: String, target: String)]
+
+  init(
+    _ sourcePath: String, _ source: LanguageTag, _ targetPath: String, _ target: LanguageTag
+  ) throws {
+    (self.source, self.target) = (source, target)
+    paths = (sourcePath, targetPath)
+    let ours = try Analysis(PlainText.read(SourceFile.read(path: sourcePath)), language: source)
+    let theirs = try Analysis(PlainText.read(SourceFile.read(path: targetPath)), language: target)
+    pairs = Aligner().align(ours, theirs).beads.compactMap { bead in
+      guard bead.source.count == 1, bead.target.count == 1 else { return nil }
+      return (
+        ours.string(ours.sentences[bead.source.lowerBound].range),
+        theirs.string(theirs.sentences[bead.target.lowerBound].range)
+      )
+    }
+  }
+}
+
+/// CPU time and memory of the process.
+enum Meter {
+  /// Seconds of the thread's CPU time that `work` takes: the best of so many times.
+  static func best(of times: Int, _ work: () throws -> Int) rethrows -> Double {
+    var best = Double.infinity
+    for _ in 0..<max(1, times) {
+      let start = now()
+      let count = try work()
+      best = min(best, now() - start)
+      precondition(count >= 0)
+    }
+    return best
+  }
+
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  /// The largest memory of the process so far, in megabytes.
+  static func peakMegabytes() -> Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss / 1024
+  }
+
+  /// A number with so many decimals.
+  static func text(_ value: Double, decimals: Int = 2) -> String {
+    let scale = pow(10, Double(decimals))
+    let whole = Int((value * scale).rounded())
+    let digits = String(whole % Int(scale))
+    let padding = String(repeating: "0", count: max(0, decimals - digits.count))
+    return decimals == 0 ? "\(whole)" : "\(whole / Int(scale)).\(padding)\(digits)"
+  }
+}
