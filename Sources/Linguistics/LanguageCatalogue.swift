@@ -8,9 +8,11 @@ final class LanguageCatalogue: Sendable {
   struct Entry: Sendable {
     /// The entry's place in the table.
     let number: Int
-    let tag: LanguageTag
+    let name: String
     /// Raw values of the scripts that the language is written in.
     let scripts: [UInt8]
+    /// The language of the entry.
+    var tag: LanguageTag { LanguageTag(name) ?? .undetermined }
     /// By how much −100·ln of the chance to meet the language exceeds that of
     /// the most written ones.
     let rarity: Int32
@@ -26,14 +28,14 @@ final class LanguageCatalogue: Sendable {
     var entries: [Entry] = []
     var numbers: [String: Int] = [:]
     for fields in TabSeparated.rows("profiles/languages.tsv") where fields.count >= 4 {
-      guard let tag = LanguageTag(fields[0]), let rarity = Int32(fields[3]) else { continue }
+      guard let rarity = Int32(fields[3]) else { continue }
       for name in [fields[0]] + fields[1].split(separator: ",").map(String.init) {
         numbers[name] = entries.count
       }
       let scripts = fields[2].split(separator: ",").compactMap { Script(name: String($0)) }
       entries.append(
         Entry(
-          number: entries.count, tag: tag, scripts: scripts.map(\.rawValue), rarity: 100 * rarity))
+          number: entries.count, name: fields[0], scripts: scripts.map(\.rawValue), rarity: 100 * rarity))
     }
     self.entries = entries
     profiles = Mutex([LanguageProfile?](repeating: nil, count: entries.count))
@@ -68,7 +70,7 @@ final class LanguageCatalogue: Sendable {
     profiles.withLock { loaded in
       if let profile = loaded[entry.number] { return profile }
       let profile = LanguageProfile(
-        Rules.data("profiles/\(entry.tag).tsv"), scripts: entry.scripts)
+        Rules.data("profiles/\(entry.name).tsv"), scripts: entry.scripts)
       loaded[entry.number] = profile
       return profile
     }
@@ -77,7 +79,7 @@ final class LanguageCatalogue: Sendable {
   func letterCosts(of entry: Entry) -> LetterCosts {
     letterCosts.withLock { loaded in
       if let costs = loaded[entry.number] { return costs }
-      let costs = LetterCosts(language: entry.tag, scripts: entry.scripts)
+      let costs = LetterCosts(language: entry.name, scripts: entry.scripts)
       loaded[entry.number] = costs
       return costs
     }

@@ -101,7 +101,7 @@ public struct LanguageIdentifier: Sendable {
     let first = catalogue.entry(for: language)
     let second = catalogue.entry(for: other)
     if let first, let second {
-      guard first.tag != second.tag else { return nil }
+      guard first.number != second.number else { return nil }
     } else {
       guard language.script != other.script else { return nil }
     }

@@ -30,7 +30,7 @@ struct LetterCosts: Sendable {
 
   /// Reads what the build took from the language's profile: the cost of an unseen letter, the
   /// letters in order and their costs, a line each.
-  init(language: LanguageTag, scripts: [UInt8]) {
+  init(language: String, scripts: [UInt8]) {
     ownScripts = scripts
     guard let data = Rules.data("letters/\(language).tsv") else { return }
     let lines = data.split(separator: UInt8(ascii: "\n"))

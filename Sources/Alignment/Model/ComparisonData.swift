@@ -14,7 +14,9 @@ struct ComparisonData: Sendable {
   /// The classes of two-letter spellings.
   let digraphs: [UInt16: UInt8]
 
-  private let readings: [UInt16: ArraySlice<UInt8>]
+  /// Latin letters and digits, one reading after the other, and where each letter's stands.
+  private let readings: [UInt8]
+  private let readingRanges: [UInt16: Range<Int32>]
 
   private init() {
     var weights = [Float](repeating: 1, count: 256)
@@ -49,12 +51,17 @@ struct ComparisonData: Sendable {
     }
     (sounds, digraphs) = (single, double)
 
-    var readings: [UInt16: ArraySlice<UInt8>] = [:]
+    var readings: [UInt8] = []
+    var ranges: [UInt16: Range<Int32>] = [:]
+    ranges.reserveCapacity(2048)
     Self.forEachRow("alignment/letters.tsv") { letter, reading in
-      let units = Array(string(letter).utf16)
-      if units.count == 1 { readings[units[0]] = Array(reading)[...] }
+      let units = string(letter).utf16
+      guard let unit = units.first, units.count == 1 else { return }
+      let start = Int32(readings.count)
+      readings += reading
+      ranges[unit] = start..<Int32(readings.count)
     }
-    self.readings = readings
+    (self.readings, readingRanges) = (readings, ranges)
 
     func string(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
       String(decoding: bytes, as: UTF8.self)
@@ -73,16 +80,21 @@ struct ComparisonData: Sendable {
       default:
         let inherent = key.count > start && key[key.count - 1] == UInt8(ascii: "a")
         if inherent, GeneralCategory(of: UInt32(unit)).isMark { key.removeLast() }
-        if let reading = readings[unit] { key += reading }
+        key += reading(of: unit)
       }
     }
+  }
+
+  /// The Latin reading of a letter; empty where there is none.
+  private func reading(of letter: UInt16) -> ArraySlice<UInt8> {
+    readingRanges[letter].map { readings[Int($0.lowerBound)..<Int($0.upperBound)] } ?? []
   }
 
   /// Arithmetic decomposition (Unicode Standard, section 3.12).
   private func appendHangul(_ unit: UInt16, to key: inout [UInt8]) {
     let index = unit - 0xAC00
     for jamo in [0x1100 + index / 588, 0x1161 + index % 588 / 28, 0x11A7 + index % 28] {
-      if let reading = readings[jamo] { key += reading }
+      key += reading(of: jamo)
     }
   }
 
