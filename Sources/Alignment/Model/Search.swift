@@ -13,6 +13,9 @@ struct Search: Sendable {
   /// likely that bead must be.
   private static let firstWidening = 8
   private static let edgeFloor: Float = 0.01
+  /// Nodes beyond which a band is not widened, and how many more there may be for each
+  /// sentence: where all sentences are alike no band is wide enough.
+  private static let widest = (nodes: 400_000, perSentence: 6)
   /// Arcs less likely than this are passed over.
   private static let floor = 1e-5
 
@@ -114,20 +117,22 @@ struct Search: Sendable {
 
   /// Sums over all paths, estimates the parameters anew and returns the likely beads. Where
   /// likely beads touch the edge of the band, it is widened and searched again, in the end
-  /// to all nodes.
+  /// to all nodes, or up to `widest` in long texts.
   private mutating func estimate(
     _ band: inout Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1
   ) -> [Lattice.Arc] {
     var margin = Self.firstWidening
+    let limit = max(Self.widest.nodes, Self.widest.perSentence * (band.rows + band.width))
     while true {
       let arcs = likelyArcs(
         sum(band, maxSide: maxSide, certainty: certainty, runCost: runCost))
       let rows = band.edgeRows(arcs.lazy.filter { $0.probability > Self.edgeFloor })
-      if rows.isEmpty {
+      let wider = rows.isEmpty ? band : band.widened(at: rows, by: margin)
+      if rows.isEmpty || wider.nodeCount > limit {
         model.update(arcs)
         return arcs
       }
-      band = band.widened(at: rows, by: margin)
+      band = wider
       margin *= 4
     }
   }
