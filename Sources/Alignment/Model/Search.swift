@@ -15,7 +15,7 @@ struct Search: Sendable {
   private static let edgeFloor: Float = 0.01
   /// Nodes beyond which a band is not widened, and how many more there may be for each
   /// sentence: where all sentences are alike no band is wide enough.
-  private static let widest = (nodes: 400_000, perSentence: 6)
+  private static let widest = (nodes: 200_000, perSentence: 6)
   /// Arcs less likely than this are passed over.
   private static let floor = 1e-5
 

@@ -75,10 +75,10 @@ struct InvisibleCharacter: Rule {
   /// them are a publishing system's, and one finding for each word form is enough.
   private func judge(_ softHyphens: [Int], in context: RuleContext) -> [Finding] {
     let isHabit = softHyphens.count > 20
-    var seen: Set<String> = []
+    var seen: Set<ArraySlice<UInt16>> = []
     var source = AlignedSource(context)
     return softHyphens.compactMap { offset in
-      let word = context.target.string(context.target.chunk(at: offset))
+      let word = context.target.text[context.target.chunk(at: offset)]
       guard seen.insert(word).inserted else { return nil }
       let isInSource = source.contains([0xAD], atTarget: offset)
       return finding(
