@@ -13,9 +13,9 @@ struct Search: Sendable {
   /// likely that bead must be.
   private static let firstWidening = 8
   private static let edgeFloor: Float = 0.01
-  /// Nodes beyond which a band is not widened, and how many more there may be for each
-  /// sentence: where all sentences are alike no band is wide enough.
-  private static let widest = (nodes: 200_000, perSentence: 6)
+  /// The most nodes of a band: so many, or so many for each sentence of a long text. Where all
+  /// sentences are alike no band is wide enough.
+  private static func most(_ rows: Int, _ width: Int) -> Int { max(200_000, 8 * (rows + width)) }
   /// Arcs less likely than this are passed over.
   private static let floor = 1e-5
 
@@ -35,8 +35,8 @@ struct Search: Sendable {
     model = model.rescaled(source, target)
     for pass in 0..<3 {
       let arcs = estimate(&band, maxSide: pass == 0 ? 2 : Priors.maxSide)
-      band = Band(
-        rows: source.count + 1, width: target.count + 1, margin: Self.margin, spans: spans(arcs))
+      let (rows, width) = (source.count + 1, target.count + 1)
+      band = likelyBand(arcs, rows: rows, width: width, most: Self.most(rows, width))
     }
     let lattice = sum(band, maxSide: Priors.maxSide)
     let beads = Decoder(lattice).beads()
@@ -109,20 +109,32 @@ struct Search: Sendable {
       likely = estimate(
         &band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))
     }
-    return Band(
-      rows: halves.0.count + 1, width: halves.1.count + 1, margin: Self.margin,
-      spans: spans(likely)
+    return likelyBand(
+      likely, rows: halves.0.count + 1, width: halves.1.count + 1,
+      most: Self.most(rows, width) / 4
     ).doubled(rows: rows, width: width, margin: Self.margin)
+  }
+
+  /// The band of the nodes that likely arcs touch, of the likelier ones where they are too many.
+  private func likelyBand(_ arcs: [Lattice.Arc], rows: Int, width: Int, most: Int) -> Band {
+    var floor = Float(Self.floor)
+    while true {
+      let band = Band(
+        rows: rows, width: width, margin: Self.margin,
+        spans: spans(arcs.filter { $0.probability >= floor }))
+      if band.nodeCount <= most || floor > 0.1 { return band }
+      floor *= 10
+    }
   }
 
   /// Sums over all paths, estimates the parameters anew and returns the likely beads. Where
   /// likely beads touch the edge of the band, it is widened and searched again, in the end
-  /// to all nodes, or up to `widest` in long texts.
+  /// to all nodes, or up to `most` in long texts.
   private mutating func estimate(
     _ band: inout Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1
   ) -> [Lattice.Arc] {
     var margin = Self.firstWidening
-    let limit = max(Self.widest.nodes, Self.widest.perSentence * (band.rows + band.width))
+    let limit = Self.most(band.rows, band.width)
     while true {
       let arcs = likelyArcs(
         sum(band, maxSide: maxSide, certainty: certainty, runCost: runCost))
