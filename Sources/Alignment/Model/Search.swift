@@ -118,10 +118,12 @@ struct Search: Sendable {
   /// The band of the nodes that likely arcs touch, of the likelier ones where they are too many.
   private func likelyBand(_ arcs: [Lattice.Arc], rows: Int, width: Int, most: Int) -> Band {
     var floor = Float(Self.floor)
+    // Whatever is likely, all paths begin and end here.
+    let ends = [(row: 0, lower: 0, upper: 0), (row: rows - 1, lower: width - 1, upper: width - 1)]
     while true {
       let band = Band(
         rows: rows, width: width, margin: Self.margin,
-        spans: spans(arcs.filter { $0.probability >= floor }))
+        spans: ends + spans(arcs.filter { $0.probability >= floor }))
       if band.nodeCount <= most || floor > 0.1 { return band }
       floor *= 10
     }
