@@ -18,7 +18,7 @@ struct RecurringTerms {
 
   /// Nil where the source repeats no term often enough.
   ///
-  /// Complexity: linear in the texts, and for each repeated word in those that begin alike.
+  /// Complexity: linear in the texts for beads of bounded size.
   init?(_ context: RuleContext) {
     source = Phrases(context.source, context.alignment.beadOfSource)
     terms = source.repeated.filter { [source] in source.beadCount(of: $0) >= Self.fewest }
@@ -28,12 +28,11 @@ struct RecurringTerms {
 
   /// In the order of the terms, each term's by place.
   func variants() -> [TermVariant] {
-    var counts = (source: WordCounts(source), target: WordCounts(target))
-    return terms.flatMap { key -> [TermVariant] in
+    terms.flatMap { key -> [TermVariant] in
       let uses = source.uses(of: key)
       let beads = Set(uses.map { source.words[$0].bead })
       guard let usual = rendering(of: key, in: beads) else { return [] }
-      return uses.compactMap { variant(of: $0, usual: usual, beads: beads, &counts) }
+      return uses.compactMap { variant(of: $0, usual: usual, beads: beads) }
     }
   }
 
@@ -73,25 +72,22 @@ struct RecurringTerms {
     return shared.keys.allSatisfy { dice($0) <= best }
   }
 
-  private func variant(
-    of use: Int, usual: Int, beads: Set<Int>,
-    _ counts: inout (source: WordCounts, target: WordCounts)
-  ) -> TermVariant? {
+  private func variant(of use: Int, usual: Int, beads: Set<Int>) -> TermVariant? {
     let bead = source.words[use].bead
     // A term that stands there twice, or in parts, may be shortened.
-    guard counts.source.count(like: use, inBead: bead) == 1,
-      counts.source.count(like: use + 1, inBead: bead) == 1
+    guard source.count(ofWordLike: use, inBead: bead) == 1,
+      source.count(ofWordLike: use + 1, inBead: bead) == 1
     else { return nil }
     for (kept, other) in [(0, 1), (1, 0)] {
-      guard counts.target.count(like: usual + kept, inBead: bead) == 1,
-        counts.target.count(like: usual + other, inBead: bead) == 0
+      guard target.count(ofWordLike: usual + kept, inBead: bead) == 1,
+        target.count(ofWordLike: usual + other, inBead: bead) == 0
       else { continue }
       let place = target.phrases(inBead: bead).first {
         target.areSame($0 + kept, usual + kept) && target.areRivals($0 + other, usual + other)
       }
       // A word that the text needs for other things is no part of a term.
-      guard let place, counts.target.count(like: place + other, outside: beads) == 0,
-        counts.target.count(like: usual + other, outside: beads) == 0
+      guard let place, target.count(ofWordLike: place + other, outside: beads) == 0,
+        target.count(ofWordLike: usual + other, outside: beads) == 0
       else { continue }
       return TermVariant(
         source: source.range(at: use), target: target.range(at: place),
@@ -124,8 +120,6 @@ private struct Phrases {
   private static let shortest = 4
   /// UTF-16 units that all forms of a word begin with.
   private static let front = 3
-  /// Phrases of a bead beyond which it is no prose.
-  private static let most = 300
 
   let words: [Word]
   /// The keys that stand in the text twice or more, by first use.
@@ -174,10 +168,7 @@ private struct Phrases {
   /// In how many beads a phrase stands.
   func beadCount(of key: Key) -> Int { beadCounts[key] ?? 0 }
 
-  /// None in a bead that has too many for prose.
-  func phrases(inBead bead: Int) -> [Int] {
-    phrasesByBead[bead].map { $0.count <= Self.most ? $0 : [] } ?? []
-  }
+  func phrases(inBead bead: Int) -> [Int] { phrasesByBead[bead] ?? [] }
 
   func key(at index: Int) -> Key {
     Key(first: words[index].front, second: words[index + 1].front)
@@ -198,8 +189,15 @@ private struct Phrases {
     words[one].casing == words[other].casing && form(at: one).first != form(at: other).first
   }
 
-  /// The words that are forms of the one at an index.
-  func like(_ index: Int) -> [Int] {
+  func count(ofWordLike index: Int, inBead bead: Int) -> Int {
+    like(index).count { words[$0].bead == bead }
+  }
+
+  func count(ofWordLike index: Int, outside beads: Set<Int>) -> Int {
+    like(index).count { !beads.contains(words[$0].bead) }
+  }
+
+  private func like(_ index: Int) -> [Int] {
     (wordsByFront[words[index].front] ?? []).filter { areSame($0, index) }
   }
 
@@ -216,36 +214,5 @@ private struct Phrases {
     let (one, next) = (words[index], words[index + 1])
     return one.bead == next.bead && next.range.lowerBound - one.range.upperBound == 1
       && WhiteSpace.isBlank(text.unit(at: one.range.upperBound))
-  }
-}
-
-/// In how many places of which beads the forms of a word stand, counted once a form.
-private struct WordCounts {
-  private let phrases: Phrases
-  /// By form, then by bead.
-  private var known: [Int: [Int: Int]] = [:]
-  /// Those outside of the beads asked for last, by form.
-  private var outside: (beads: Set<Int>, counts: [Int: Int]) = ([], [:])
-
-  init(_ phrases: Phrases) { self.phrases = phrases }
-
-  mutating func count(like index: Int, inBead bead: Int) -> Int { counts(like: index)[bead] ?? 0 }
-
-  mutating func count(like index: Int, outside beads: Set<Int>) -> Int {
-    let form = phrases.words[index].form
-    if outside.beads != beads { outside = (beads, [:]) }
-    if let count = outside.counts[form] { return count }
-    let count = counts(like: index).reduce(0) { beads.contains($1.key) ? $0 : $0 + $1.value }
-    outside.counts[form] = count
-    return count
-  }
-
-  private mutating func counts(like index: Int) -> [Int: Int] {
-    let form = phrases.words[index].form
-    if let counts = known[form] { return counts }
-    var counts: [Int: Int] = [:]
-    for word in phrases.like(index) { counts[phrases.words[word].bead, default: 0] += 1 }
-    known[form] = counts
-    return counts
   }
 }
