@@ -16,7 +16,7 @@ struct ExcerptLine {
   private let isCutInFront: Bool
 
   /// UTF-16 units round the beginning of a place that are looked at.
-  private static let reach = 4000
+  private static let reach = 500
 
   /// - Parameter cells: how wide the piece may be.
   init(_ range: Range<Int>, in file: SourceFile, cells: Int) {
