@@ -61,7 +61,11 @@ let package = Package(
         "Workspace", "Reporting", "Checks", "Alignment", "Linguistics", "Documents", "ICU",
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Checks", "Workspace"]),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Workspace", "Reporting", "Checks", "Linguistics", "Documents", "ICU", "YAMLParser",
+      ]),
     .testTarget(name: "YAMLTests", dependencies: ["YAMLParser", "YAMLTree"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
@@ -77,3 +81,14 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Fuzzing: .ci/fuzz builds it, with flags that hold for all modules, and names libFuzzer's archive.
+if let libFuzzer = Context.environment["TQCHECK_FUZZ"] {
+  let flags = ["--whole-archive", libFuzzer, "--no-whole-archive", "-lstdc++"]
+  package.targets += [
+    .systemLibrary(name: "LibFuzzer"),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["TestSupport", "LibFuzzer"],
+      linkerSettings: [.unsafeFlags(flags.flatMap { ["-Xlinker", $0] })]),
+  ]
+}

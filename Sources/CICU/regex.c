@@ -37,7 +37,7 @@ int32_t tq_regex_matches(const tq_regex *expression, const uint16_t *text, int32
   int32_t count = 0;
   for (int32_t region = 0; region < region_count && U_SUCCESS(error); region++) {
     // A pass over a long region takes steps in proportion to it.
-    uregex_setTimeLimit(regex, time_limit + (regions[2 * region + 1] - regions[2 * region]) / 1000, &error);
+    uregex_setTimeLimit(regex, time_limit + (regions[2 * region + 1] - regions[2 * region]) / 200, &error);
     uregex_setRegion(regex, regions[2 * region], regions[2 * region + 1], &error);
     while (U_SUCCESS(error) && uregex_findNext(regex, &error)) {
       for (int32_t group = 0; group <= groups; group++) {

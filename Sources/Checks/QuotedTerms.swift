@@ -14,6 +14,7 @@ struct QuotedTerms {
   private static let longest = 4
   /// Tokens of a term, punctuation and spaces included.
   private static let mostTokens = 40
+  private static let mostCompared = 1000
 
   private let context: RuleContext
   let uses: [Use]
@@ -33,15 +34,22 @@ struct QuotedTerms {
   }
 
   /// The uses of one term of the source, by terms used twice or more.
-  /// Complexity: quadratic in the number of terms.
+  /// Complexity: quadratic in the number of terms whose first words begin or end alike, of
+  /// which 1,000 are compared at most.
   func recurring() -> [[Use]] {
     let inflection = Inflection()
     var groups: [(words: [ArraySlice<UInt16>], uses: [Use])] = []
+    var byEnd: [ArraySlice<UInt16>: [Int]] = [:]
     for use in uses {
       let words = words(of: use.source, in: context.source)
-      if let known = groups.firstIndex(where: { inflection.areSame($0.words, words) }) {
+      // Forms of one word share three letters at an end, or are equal.
+      guard let first = words.first else { continue }
+      let ends: Set<ArraySlice<UInt16>> = [first.prefix(3), [0] + first.suffix(3)]
+      let near = ends.flatMap { byEnd[$0]?.prefix(Self.mostCompared) ?? [] }.sorted()
+      if let known = near.first(where: { inflection.areSame(groups[$0].words, words) }) {
         groups[known].uses.append(use)
       } else {
+        for end in ends { byEnd[end, default: []].append(groups.count) }
         groups.append((words, [use]))
       }
     }

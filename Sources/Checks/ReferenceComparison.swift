@@ -15,6 +15,10 @@ struct ReferenceComparison {
 
   /// How far apart two beads may be, in beads, for their references to be one.
   private static let reach = 2
+  /// References in one side of a bead beyond which it is no prose, and is left alone.
+  private static let most = 100
+  /// UTF-16 units of a reference and of a bead up to which what is left of one is looked for.
+  private static let longest = (reference: 400, bead: 5000)
 
   private let context: RuleContext
   /// Whether two references, the source's first, stand for the same.
@@ -28,21 +32,28 @@ struct ReferenceComparison {
     self.isSame = isSame
   }
 
-  /// Complexity: quadratic in the number of references of the kinds.
+  /// Complexity: linear in the number of references of the kinds, quadratic in that of a bead.
   func differences(_ kinds: Set<Reference.Kind>) -> [Difference] {
     var sources = places(of: kinds, in: context.source, context.alignment.beadOfSource)
     var targets = places(of: kinds, in: context.target, context.alignment.beadOfTarget)
-    for distance in 0...Self.reach { pair(&sources, &targets, distance: distance) }
+    let crowded = Self.crowdedBeads(sources).union(Self.crowdedBeads(targets))
+    sources.removeAll { crowded.contains($0.bead) }
+    targets.removeAll { crowded.contains($0.bead) }
+    let ofBead = Dictionary(grouping: targets.indices) { targets[$0].bead }
+    for distance in 0...Self.reach { pair(&sources, &targets, ofBead, distance: distance) }
     var differences: [Difference] = []
-    for source in sources where !context.alignment.beads[source.bead].target.isEmpty {
-      if let changed = mostSimilar(to: source, among: targets) {
+    for source in sources
+    where !source.isPaired && !context.alignment.beads[source.bead].target.isEmpty {
+      let left = (ofBead[source.bead] ?? []).filter { !targets[$0].isPaired }
+      if let changed = mostSimilar(to: source, among: left, of: targets) {
         differences.append(Difference(source: source.range, target: targets[changed].range))
-        targets.remove(at: changed)
+        targets[changed].isPaired = true
       } else {
         differences.append(Difference(source: source.range, target: remnant(of: source)))
       }
     }
-    return differences + targets.map { Difference(source: nil, target: $0.range) }
+    return differences
+      + targets.filter { !$0.isPaired }.map { Difference(source: nil, target: $0.range) }
   }
 
   // MARK: Places
@@ -50,6 +61,13 @@ struct ReferenceComparison {
   private struct Place {
     var range: Range<Int>
     var bead: Int
+    var isPaired = false
+  }
+
+  private static func crowdedBeads(_ places: [Place]) -> Set<Int> {
+    var counts: [Int: Int] = [:]
+    for place in places { counts[place.bead, default: 0] += 1 }
+    return Set(counts.filter { $0.value > most }.keys)
   }
 
   private func places(
@@ -63,24 +81,31 @@ struct ReferenceComparison {
     }
   }
 
-  private func pair(_ sources: inout [Place], _ targets: inout [Place], distance: Int) {
-    sources.removeAll { source in
-      let text = context.source.text[source.range]
-      let found = targets.firstIndex {
-        abs($0.bead - source.bead) == distance && isSame(text, context.target.text[$0.range])
+  private func pair(
+    _ sources: inout [Place], _ targets: inout [Place], _ ofBead: [Int: [Int]], distance: Int
+  ) {
+    for index in sources.indices where !sources[index].isPaired {
+      let text = context.source.text[sources[index].range]
+      let beads = Set([sources[index].bead - distance, sources[index].bead + distance])
+      let found = beads.flatMap { ofBead[$0] ?? [] }.sorted().first {
+        !targets[$0].isPaired && isSame(text, context.target.text[targets[$0].range])
       }
-      if let found { targets.remove(at: found) }
-      return found != nil
+      guard let found else { continue }
+      sources[index].isPaired = true
+      targets[found].isPaired = true
     }
   }
 
   /// The target's reference of the same bead that shares the most with the
   /// source's, a third of it at least.
-  private func mostSimilar(to source: Place, among targets: [Place]) -> Int? {
+  private func mostSimilar(
+    to source: Place, among indices: [Int], of targets: [Place]
+  ) -> Int? {
+    guard source.range.count <= Self.longest.reference else { return nil }
     let text = Array(context.source.text[source.range])
     var best: (index: Int, distance: Int)?
-    for (index, target) in targets.enumerated() where target.bead == source.bead {
-      let distance = EditDistance.between(text, Array(context.target.text[target.range]))
+    for index in indices where targets[index].range.count <= Self.longest.reference {
+      let distance = EditDistance.between(text, Array(context.target.text[targets[index].range]))
       if distance < best?.distance ?? .max { best = (index, distance) }
     }
     guard let best, 3 * best.distance <= 2 * max(text.count, targets[best.index].range.count)
@@ -94,21 +119,32 @@ struct ReferenceComparison {
     let bead = context.alignment.beads[source.bead]
     guard let range = context.targetRange(bead.target) else { return 0..<0 }
     let lost = context.source.text[source.range]
-    let shortest = max(2, (lost.count + 1) / 2)
-    for length in stride(from: lost.count, through: shortest, by: -1) {
-      for start in lost.startIndex...lost.endIndex - length {
-        let piece = lost[start..<start + length]
-        if let found = place(of: piece, in: range) { return found..<found + length }
-      }
+    guard lost.count <= Self.longest.reference, range.count <= Self.longest.bead else {
+      return range.upperBound..<range.upperBound
     }
-    return range.upperBound..<range.upperBound
+    let found = longestPiece(of: lost, in: range)
+    return found.count >= max(2, (lost.count + 1) / 2)
+      ? found : range.upperBound..<range.upperBound
   }
 
-  private func place(of piece: ArraySlice<UInt16>, in range: Range<Int>) -> Int? {
-    guard range.count >= piece.count else { return nil }
-    return (range.lowerBound...range.upperBound - piece.count).first { offset in
-      context.target.text[offset..<offset + piece.count].elementsEqual(piece)
+  /// The longest piece of a text that a range of the target holds; of equally long ones the
+  /// first of the text, and its first place.
+  private func longestPiece(of lost: ArraySlice<UInt16>, in range: Range<Int>) -> Range<Int> {
+    var best = range.upperBound..<range.upperBound
+    // How long a piece is that ends at each offset of the range and at a unit of `lost`.
+    var lengths = [Int](repeating: 0, count: range.count + 1)
+    for unit in lost {
+      var (longest, end) = (0, range.upperBound)
+      for offset in range.reversed() {
+        let number = offset - range.lowerBound
+        lengths[number + 1] = context.target.text[offset] == unit ? lengths[number] + 1 : 0
+        if lengths[number + 1] > 0, lengths[number + 1] >= longest {
+          (longest, end) = (lengths[number + 1], offset + 1)
+        }
+      }
+      if longest > best.count { best = end - longest..<end }
     }
+    return best
   }
 }
 

@@ -13,11 +13,36 @@ extension RuleContext {
   public func sourceRange(atTarget offset: Int) -> Range<Int>? {
     bead(atTarget: offset).flatMap { sourceRange($0.source) }
   }
+}
+
+/// What the source of a bead has, looked up once for all places of the bead that follow each
+/// other.
+struct AlignedSource {
+  private let context: RuleContext
+  private var sentences: Range<Int>?
+  private var known: [[UInt16]: Bool] = [:]
+
+  init(_ context: RuleContext) { self.context = context }
+
+  /// Whether the source aligned with the target sentence that holds an offset fulfils a
+  /// condition; false where nothing is aligned.
+  ///
+  /// - Parameter key: tells the conditions of one user apart.
+  mutating func has(
+    _ key: [UInt16], atTarget offset: Int, _ condition: (ArraySlice<UInt16>) -> Bool
+  ) -> Bool {
+    guard let bead = context.bead(atTarget: offset), let range = context.sourceRange(bead.source)
+    else { return false }
+    if bead.source != sentences { (sentences, known) = (bead.source, [:]) }
+    if let answer = known[key] { return answer }
+    let answer = condition(context.source.text[range])
+    known[key] = answer
+    return answer
+  }
 
   /// Whether the aligned source holds one of these units.
-  public func sourceContains(_ units: [UInt16], atTarget offset: Int) -> Bool {
-    guard let range = sourceRange(atTarget: offset) else { return false }
-    return source.text[range].contains { units.contains($0) }
+  mutating func contains(_ units: [UInt16], atTarget offset: Int) -> Bool {
+    has(units, atTarget: offset) { $0.contains { units.contains($0) } }
   }
 }
 

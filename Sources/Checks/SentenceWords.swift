@@ -50,11 +50,13 @@ struct SentenceRepetitions {
 
   /// Words that a sentence needs: shorter ones recur by chance.
   private static let shortest = 4
+  /// Copies of a sentence, the first ones, that each later one is compared with.
+  private static let mostCompared = 100
 
   private let context: RuleContext
   private let source: SentenceWords
 
-  /// Complexity: linear in the texts, quadratic in the copies of one sentence.
+  /// Complexity: linear in the texts.
   init(_ context: RuleContext) {
     self.context = context
     source = SentenceWords(context.source)
@@ -72,7 +74,11 @@ struct SentenceRepetitions {
       if sources[index].isEmpty || isTwin && !holdsRepetition(sources[index]) {
         repetitions.append(
           Repetition(sentence: group[index], original: group[anchor], isUnaligned: true))
-      } else if !isTwin, !sources[..<index].contains(where: { areAlike($0, sources[index]) }) {
+      } else if !isTwin,
+        !sources[..<index].prefix(Self.mostCompared).contains(where: {
+          areAlike($0, sources[index])
+        })
+      {
         repetitions.append(
           Repetition(sentence: group[index], original: group[anchor], isUnaligned: false))
       }

@@ -14,7 +14,7 @@ struct Decoder {
   }
 
   func decode(_ requested: String?) throws(DocumentError) -> Result {
-    guard bytes.count < Int(Int32.max) / 2 else { throw .tooLarge(name, bytes: bytes.count) }
+    guard bytes.count <= SourceFile.largestSize else { throw .tooLarge(name, bytes: bytes.count) }
     let result: Result
     if let requested {
       result = try decode(named: requested)

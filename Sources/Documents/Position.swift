@@ -24,12 +24,11 @@ extension SourceFile {
 
   /// The place of an offset of `text`.
   ///
-  /// Complexity: logarithmic in the number of lines, linear in the line's length.
+  /// Complexity: logarithmic in the length of the text.
   public func position(at offset: Int) -> Position {
     let line = lineIndex(at: offset)
     let start = Int(lineStarts[line])
-    var columns = Columns()
-    columns.advance(over: text[start..<offset])
+    let columns = longLines.columns(from: start, to: offset, in: text)
     let surrogates = lowSurrogatesBefore(offset)
     return Position(
       byte: byteOffsets.byte(at: offset, text: text),
@@ -56,7 +55,7 @@ extension SourceFile {
 }
 
 /// Counts what a stretch of text measures in scalars, UTF-8 bytes and cells.
-public struct Columns {
+public struct Columns: Sendable {
   public private(set) var scalars = 0
   public private(set) var utf8 = 0
   public private(set) var cells = 0

@@ -33,7 +33,9 @@ extension SourceFile {
       throw .unreadable(name, reason: lastError())
     }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .directory(name) }
-    return try readAll(descriptor: descriptor, expected: Int(status.st_size), name: name)
+    let size = Int(status.st_size)
+    guard size <= SourceFile.largestSize else { throw .tooLarge(name, bytes: size) }
+    return try readAll(descriptor: descriptor, expected: size, name: name)
   }
 
   private static func readAll(descriptor: Int32, expected: Int, name: String)
@@ -56,6 +58,10 @@ extension SourceFile {
       }
       if piece.isEmpty { return bytes }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      // A pipe or a device may never end.
+      guard bytes.count <= SourceFile.largestSize else {
+        throw .tooLarge(name, bytes: bytes.count)
+      }
       chunk = 1 << 16
     }
   }

@@ -17,9 +17,13 @@ public struct SourceFile: Sendable {
   /// Whether the file begins with a byte order mark.
   public let hasByteOrderMark: Bool
 
+  /// The bytes that a file may have: every offset is a 32-bit number.
+  static let largestSize = Int(Int32.max) / 2
+
   let byteOffsets: ByteOffsets
   let lineStarts: [Int32]
   let lowSurrogates: [Int32]
+  let longLines: LongLines
 
   /// Decodes `bytes`.
   ///
@@ -61,6 +65,7 @@ public struct SourceFile: Sendable {
     }
     self.lineStarts = lineStarts
     self.lowSurrogates = lowSurrogates
+    longLines = LongLines(text, lineStarts: lineStarts)
   }
 
   /// The byte range of a range of `text`.

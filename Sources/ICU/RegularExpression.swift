@@ -6,7 +6,8 @@ internal import CICU
 /// costs a fraction of a microsecond.
 public final class RegularExpression: Sendable {
   /// What one match may take: steps that correspond to about as many
-  /// milliseconds, the same on every machine; one more for each 1,000 UTF-16 units of the range.
+  /// milliseconds, the same on every machine; one more for each 200 UTF-16 units of the range, which
+  /// a list of some forty words needs to pass over it.
   public static let timeLimit: Int32 = 250
   /// Bytes that one match may remember to go back to.
   public static let stackLimit: Int32 = 4_000_000

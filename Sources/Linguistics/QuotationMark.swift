@@ -26,7 +26,9 @@ public struct QuotationMark: Sendable, Equatable {
 
   /// Whether the mark is a double one, guillemets and corner brackets among
   /// them. Single marks look like apostrophes and are judged more mildly.
-  public var isDouble: Bool { !Self.singles.contains(unit) }
+  public var isDouble: Bool { Self.isDouble(unit) }
+
+  static func isDouble(_ unit: UInt16) -> Bool { !singles.contains(unit) }
 
   public static let straightDouble: UInt16 = 0x22
   public static let straightSingle: UInt16 = 0x27

@@ -1,22 +1,15 @@
 import Documents
 import ICU
 
-/// Matches opening and closing marks with a stack.
+/// Matches opening and closing marks with a stack. Complexity: linear in the marks.
 struct QuotationMatcher {
   private let document: Document
   private let facts: LanguageFacts
   private(set) var pairs: [Quotations.Pair] = []
   private(set) var mixed: [Quotations.Pair] = []
   private(set) var loose: [Quotations.Loose] = []
-  private var open: [Entry] = []
+  private var open = OpenQuotations()
   private var block = 0
-
-  private struct Entry {
-    var mark: QuotationMark
-    var block: Int
-    /// How many quotations of the same marks were closed within this one.
-    var inner = 0
-  }
 
   init(document: Document, facts: LanguageFacts) {
     self.document = document
@@ -25,13 +18,14 @@ struct QuotationMatcher {
 
   mutating func take(_ mark: QuotationMark) {
     while block + 1 < document.blocks.count, document.blocks[block].upperBound <= mark.offset {
-      block += 1
       // A single quotation mark without an end was an apostrophe.
-      open.removeAll { !$0.mark.isDouble || $0.mark.evidence == .weak }
+      for entry in open.remove(from: open.start(of: block))
+      where entry.mark.isDouble && entry.mark.evidence != .weak { open.push(entry) }
+      block += 1
     }
     switch mark.side {
     case .open:
-      if mark.evidence == .habit, let last = open.last, last.mark.unit != mark.unit,
+      if mark.evidence == .habit, let last = open.entries.last, last.mark.unit != mark.unit,
         matches(last.mark.unit, mark.unit)
       {
         close(mark)
@@ -40,7 +34,7 @@ struct QuotationMatcher {
       }
     case .close: close(mark)
     case .either:
-      if open.contains(where: { matches($0.mark.unit, mark.unit) && $0.mark.evidence != .weak }) {
+      if open.last(where: { !$1 && matches($0, mark.unit) }) != nil {
         close(mark)
       } else if !isInchSign(mark) {
         push(mark)
@@ -51,34 +45,36 @@ struct QuotationMatcher {
   mutating func finish() { drop(from: 0) }
 
   private mutating func push(_ mark: QuotationMark) {
-    if let index = open.lastIndex(where: { $0.mark.unit == mark.unit }), open[index].block < block {
-      if continues(mark, from: open[index].block) {
+    if let index = open.last(where: { unit, _ in unit == mark.unit }),
+      open.entries[index].block < block
+    {
+      if continues(mark, from: open.entries[index].block) {
         // Either the quotation runs on, or its end is missing: the source tells.
         loose.append(
           Quotations.Loose(
-            mark: open[index].mark, resumedAt: mark.offset, mayShareClose: false))
-        open.removeSubrange(index...)
+            mark: open.entries[index].mark, resumedAt: mark.offset, mayShareClose: false))
+        open.remove(from: index)
       } else {
         drop(from: index)
       }
     }
-    open.append(Entry(mark: mark, block: block))
+    open.push(OpenQuotations.Entry(mark: mark, block: block))
   }
 
   private mutating func close(_ mark: QuotationMark) {
-    let here = open.firstIndex { $0.block == block } ?? open.count
-    if let index = open[here...].lastIndex(where: { matches($0.mark.unit, mark.unit) }) {
-      pair(index, mark)
-    } else if mark.evidence != .weak,
-      let index = open[here...].lastIndex(where: {
-        $0.mark.isDouble && mark.isDouble && $0.mark.evidence != .weak
-      })
+    let here = open.start(of: block)
+    let partner = open.last { unit, _ in matches(unit, mark.unit) }
+    if let partner, partner >= here {
+      pair(partner, mark)
+    } else if mark.evidence != .weak, mark.isDouble,
+      let index = open.last(where: { !$1 && QuotationMark.isDouble($0) }), index >= here
     {
       drop(from: index + 1)
-      let entry = open.removeLast()
+      let entry = open.entries[index]
+      open.remove(from: index)
       mixed.append(Quotations.Pair(open: entry.mark, close: mark, depth: 0))
-    } else if let index = open.lastIndex(where: { matches($0.mark.unit, mark.unit) }) {
-      pair(index, mark)
+    } else if let partner {
+      pair(partner, mark)
     } else if mark.isDouble, mark.evidence != .weak, !sharesClosing(mark) {
       loose.append(Quotations.Loose(mark: mark, resumedAt: nil, mayShareClose: false))
     }
@@ -86,23 +82,26 @@ struct QuotationMatcher {
 
   private mutating func pair(_ index: Int, _ mark: QuotationMark) {
     drop(from: index + 1, isEnclosed: true)
-    let entry = open.removeLast()
-    if let outer = open.lastIndex(where: { $0.mark.unit == entry.mark.unit && $0.block == block }) {
-      open[outer].inner += 1
+    let entry = open.entries[index]
+    open.remove(from: index)
+    if let outer = open.last(where: { unit, _ in unit == entry.mark.unit }),
+      open.entries[outer].block == block
+    {
+      open.countInner(at: outer)
     }
     pairs.append(Quotations.Pair(open: entry.mark, close: mark, depth: 0))
   }
 
   /// The entries from `index` on have no end.
   private mutating func drop(from index: Int, isEnclosed: Bool = false) {
-    for entry in open[index...] where entry.mark.isDouble && entry.mark.evidence != .weak {
+    for entry in open.remove(from: index)
+    where entry.mark.isDouble && entry.mark.evidence != .weak {
       loose.append(
         Quotations.Loose(
           mark: entry.mark, resumedAt: nil,
           mayShareClose: entry.inner > 0 && nestsInItself(entry.mark.unit),
           isEnclosed: isEnclosed))
     }
-    open.removeSubrange(index...)
   }
 
   /// Whether an opening mark may resume a quotation that runs over paragraphs.

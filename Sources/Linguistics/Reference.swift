@@ -25,6 +25,9 @@ public struct Reference: Sendable, Equatable {
 struct ReferenceScanner {
   let text: [UInt16]
 
+  /// The longest name of a host (RFC 1035, section 2.3.4, without the root's label).
+  private static let longestHost = 253
+
   func references() -> [Reference] {
     var found: [Reference] = []
     var offset = 0
@@ -60,8 +63,9 @@ struct ReferenceScanner {
     guard offset + 3 < text.count, text[offset + 1] == Mark.slash, text[offset + 2] == Mark.slash
     else { return nil }
     let start = back(from: offset, to: limit) { Mark.isASCIIWord($0) || $0 == 0x2B }
+    guard start < offset else { return nil }
     let end = addressEnd(from: offset + 3)
-    guard start < offset, end > offset + 3 else { return nil }
+    guard end > offset + 3 else { return nil }
     return Reference(range: start..<end, kind: .url)
   }
 
@@ -78,7 +82,9 @@ struct ReferenceScanner {
       return Reference(range: start..<addressEnd(from: label), kind: .url)
     }
     var end = label
-    while end + 1 < text.count, text[end] == Mark.dot, Mark.isASCIIWord(text[end + 1]) {
+    while end + 1 < text.count, end - start < Self.longestHost, text[end] == Mark.dot,
+      Mark.isASCIIWord(text[end + 1])
+    {
       end = forward(from: end + 1) { Mark.isASCIIWord($0) || $0 == Mark.hyphen }
     }
     if end < text.count, text[end] == Mark.at { return nil }
@@ -88,8 +94,9 @@ struct ReferenceScanner {
 
   private func identifier(at offset: Int, after limit: Int) -> Reference? {
     let start = back(from: offset, to: limit, while: Mark.isASCIIWord)
+    guard start < offset else { return nil }
     let end = forward(from: offset + 1) { Mark.isASCIIWord($0) || $0 == Mark.underscore }
-    guard start < offset, end > offset + 1 else { return nil }
+    guard end > offset + 1 else { return nil }
     return Reference(range: start..<end, kind: .name)
   }
 
@@ -113,12 +120,13 @@ struct ReferenceScanner {
       0x21...0x7E ~= $0 && $0 != 0x22 && $0 != Mark.less && $0 != 0x3E && $0 != 0x60
     }
     let closing: [UInt16] = [0x21, 0x27, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x5D, 0x7D]
+    // Closing less opening brackets.
+    var excess = text[start..<end].reduce(0) { $0 + ($1 == 0x29 ? 1 : $1 == 0x28 ? -1 : 0) }
     while end > start {
       let last = text[end - 1]
-      let isOddBracket =
-        last == 0x29
-        && text[start..<end].count { $0 == 0x29 } > text[start..<end].count { $0 == 0x28 }
+      let isOddBracket = last == 0x29 && excess > 0
       guard closing.contains(last) || isOddBracket else { break }
+      if isOddBracket { excess -= 1 }
       end -= 1
     }
     return end

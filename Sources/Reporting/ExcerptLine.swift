@@ -15,12 +15,16 @@ struct ExcerptLine {
   private let window: Range<Int>
   private let isCutInFront: Bool
 
+  /// UTF-16 units round the beginning of a place that are looked at.
+  private static let reach = 500
+
   /// - Parameter cells: how wide the piece may be.
   init(_ range: Range<Int>, in file: SourceFile, cells: Int) {
     let line = file.lineRange(file.position(at: range.lowerBound).line)
     let place = range.clamped(to: line)
-    let clusters = Self.clusters(of: line, in: file.text)
-    window = Self.window(place, clusters, in: file.text, cells: cells)
+    let around = Self.surroundings(of: place, in: line, file.text)
+    window = Self.window(
+      place, Self.clusters(of: around, in: file.text), in: file.text, cells: cells)
     isCutInFront = window.lowerBound > line.lowerBound
     let head = isCutInFront ? "…" : ""
     let tail = window.upperBound < line.upperBound ? "…" : ""
@@ -42,6 +46,18 @@ struct ExcerptLine {
     let before = Self.width(Visible.units(file.text[window.lowerBound..<range.lowerBound]))
     let inside = Self.width(Visible.units(file.text[range]))
     return (before + (isCutInFront ? 1 : 0), max(1, inside))
+  }
+
+  /// As much of a line as an excerpt may show of it, however long the line is.
+  private static func surroundings(
+    of place: Range<Int>, in line: Range<Int>, _ text: [UInt16]
+  ) -> Range<Int> {
+    var start = max(line.lowerBound, place.lowerBound - reach)
+    var end = min(line.upperBound, place.lowerBound + reach)
+    // Both halves of a surrogate pair stand on one side.
+    if start > line.lowerBound, text[start] & 0xFC00 == 0xDC00 { start -= 1 }
+    if end < line.upperBound, text[end] & 0xFC00 == 0xDC00 { end += 1 }
+    return start..<end
   }
 
   /// The end of each grapheme cluster of a line.
@@ -67,7 +83,10 @@ struct ExcerptLine {
       left -= cost(high)
       high += 1
     }
-    guard bounds[high] >= place.upperBound else { return bounds[low]..<bounds[high] }
+    guard bounds[high] >= place.upperBound else {
+      // A place within a cluster that is wider than the piece.
+      return bounds[low]..<max(bounds[high], place.lowerBound)
+    }
     var canGrow = true
     while canGrow {
       canGrow = false

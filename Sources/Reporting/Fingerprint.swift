@@ -19,13 +19,13 @@ public enum Fingerprint {
     var seen: [UInt64: Int] = [:]
     let path = Array(path.utf16)[...]
     return findings.map { finding in
-      let place = Place(finding, of: pair)
+      let place = finding.target ?? finding.source.first ?? Span(start: 0, end: 0)
       let sentence = finding.target.flatMap { span in
         let next = pair.target.sentences.partitioningIndex { $0.start > span.start }
         return next > 0 ? units(pair.target.sentences[next - 1], in: pair.target.file) : nil
       }
       let source = finding.source.first.map { units($0, in: pair.source.file) }
-      let found = place.file.text[place.range].prefix(reach)
+      let found = units(place, in: finding.target != nil ? pair.target.file : pair.source.file)
       let key = hash([Array(finding.rule.utf16)[...], path, sentence ?? source ?? [], found])
       let number = seen[key, default: 0]
       seen[key] = number + 1

@@ -43,7 +43,8 @@ public struct TextReport {
     var last: Int?
     for finding in pair.findings {
       let sentence = finding.target.flatMap { span in
-        pair.target.sentences.lastIndex { $0.start <= span.start }
+        let next = pair.target.sentences.partitioningIndex { $0.start > span.start }
+        return next > 0 ? next - 1 : nil
       }
       if let sentence, sentence == last {
         groups[groups.count - 1].append(finding)

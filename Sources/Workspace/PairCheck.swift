@@ -101,6 +101,8 @@ public struct PairCheck: Sendable {
     let documents: (source: Document, target: Document)
     do {
       documents = try DocumentReader.read(source: self.source, target: self.target)
+      try refuseUnequal(documents.source, documents.target)
+      try refuseUnequal(documents.target, documents.source)
     } catch {
       throw .document(error)
     }
@@ -117,6 +119,20 @@ public struct PairCheck: Sendable {
     } catch {
       throw .icu(error)
     }
+  }
+
+  /// How much longer a text may be than its translation, and the UTF-16 units from which that
+  /// counts: it would take long to find out what the lengths tell.
+  private static let unequal = (ratio: 1000, length: 10_000_000)
+
+  private func refuseUnequal(_ long: Document, _ short: Document) throws(DocumentError) {
+    guard long.text.count >= Self.unequal.length,
+      long.text.count / Self.unequal.ratio > short.text.count
+    else { return }
+    throw .unsuitable(
+      long.file.name,
+      "is over \(Self.unequal.ratio) times as long as \(short.file.name); name a text and its"
+        + " translation")
   }
 
   private func analysis(

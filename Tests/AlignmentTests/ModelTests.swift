@@ -3,6 +3,16 @@ import Testing
 @testable import Alignment
 
 @Suite struct ModelTests {
+  /// Where few nodes are likely, a path through the band is left.
+  @Test(arguments: [(50, 80), (80, 50), (2, 900), (900, 2)])
+  func bandsHoldAPath(rows: Int, width: Int) {
+    let ends = [(row: 0, lower: 0, upper: 0), (row: rows - 1, lower: width - 1, upper: width - 1)]
+    let band = Band(rows: rows, width: width, margin: 1, spans: ends)
+    #expect(band.columns(0).contains(0) && band.columns(rows - 1).contains(width - 1))
+    for row in 1..<rows { #expect(band.columns(row).overlaps(band.columns(row - 1))) }
+    #expect(band.nodeCount <= 4 * (rows + width))
+  }
+
   private func vocabulary(_ words: [String]) -> Vocabulary {
     var vocabulary = Vocabulary()
     for word in words {

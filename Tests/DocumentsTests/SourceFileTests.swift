@@ -87,6 +87,23 @@ import Testing
     #expect(file.lineRange(3).isEmpty)
   }
 
+  /// Lines keep marks on the way; what is counted from a mark is what is counted from the start.
+  @Test(arguments: ["x", "é", "語", "😀", "a\u{301}", "👨\u{200D}👩\u{200D}👧"])
+  func columnsOfLongLinesAreCountedFromTheirStart(piece: String) throws {
+    let line = String(repeating: piece, count: 6000 / piece.utf16.count)
+    let file = try file("one\n\(line)\n\(line)")
+    let start = 4 + line.utf16.count + 1
+    for offset in stride(from: start, through: file.text.count, by: 7) {
+      var walked = Columns()
+      walked.advance(over: file.text[start..<offset])
+      let position = file.position(at: offset)
+      #expect(position.line == 3)
+      #expect(position.column == walked.scalars + 1)
+      #expect(position.utf8Column == walked.utf8 + 1)
+      #expect(position.cellColumn == walked.cells + 1)
+    }
+  }
+
   @Test func undecodableBytesNamePlaceAndCure() {
     let latin = Array(
       "Stra\u{DF}e und \u{FC}ber den M\u{FC}ller, f\u{FC}r sch\u{F6}ne Gr\u{FC}\u{DF}e"

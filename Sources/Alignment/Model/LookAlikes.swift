@@ -12,6 +12,9 @@ struct Link: Sendable {
 struct LookAlikes {
   /// Links that a form keeps at most, the best ones.
   static let limit = 8
+  /// What comparing the words of two texts may cost: a candidate that is passed over counts
+  /// 1, one whose letters are compared 16. Beyond it words stay without look-alikes.
+  private static let effort = 400_000_000
 
   private let source: Vocabulary
   private let target: Vocabulary
@@ -55,13 +58,16 @@ struct LookAlikes {
     var distance = EditDistance()
     var seen = [Int32](repeating: -1, count: right.words.count)
     var found: [Link] = []
+    var effort = 0
     for (bucket, number) in left.buckets {
       let word = left.words[Int(number)]
-      if seen.isEmpty { break }
+      if seen.isEmpty || effort > Self.effort { break }
       index.forEach(bucket) { other in
+        effort += 1
         let candidate = right.words[Int(other)]
         guard word.mayResemble(candidate), seen[Int(other)] != number else { return }
         seen[Int(other)] = number
+        effort += 15
         let weight = similarity(word, candidate, &distance)
         if weight > 0 {
           found.append(Link(source: word.form, target: candidate.form, weight: weight))

@@ -13,6 +13,9 @@ struct Search: Sendable {
   /// likely that bead must be.
   private static let firstWidening = 8
   private static let edgeFloor: Float = 0.01
+  /// The most nodes of a band: so many, or so many for each sentence of a long text. Where all
+  /// sentences are alike no band is wide enough.
+  private static func most(_ rows: Int, _ width: Int) -> Int { max(200_000, 8 * (rows + width)) }
   /// Arcs less likely than this are passed over.
   private static let floor = 1e-4
 
@@ -32,8 +35,8 @@ struct Search: Sendable {
     model = model.rescaled(source, target)
     for maxSide in [2, Priors.maxSide] {
       let arcs = estimate(&band, maxSide: maxSide)
-      band = Band(
-        rows: source.count + 1, width: target.count + 1, margin: Self.margin, spans: spans(arcs))
+      let (rows, width) = (source.count + 1, target.count + 1)
+      band = likelyBand(arcs, rows: rows, width: width, most: Self.most(rows, width))
     }
     let lattice = sum(band, maxSide: Priors.maxSide)
     let beads = Decoder(lattice).beads()
@@ -106,28 +109,44 @@ struct Search: Sendable {
       likely = estimate(
         &band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))
     }
-    return Band(
-      rows: halves.0.count + 1, width: halves.1.count + 1, margin: Self.margin,
-      spans: spans(likely)
+    return likelyBand(
+      likely, rows: halves.0.count + 1, width: halves.1.count + 1,
+      most: Self.most(rows, width) / 4
     ).doubled(rows: rows, width: width, margin: Self.margin)
+  }
+
+  /// The band of the nodes that likely arcs touch, of the likelier ones where they are too many.
+  private func likelyBand(_ arcs: [Lattice.Arc], rows: Int, width: Int, most: Int) -> Band {
+    var floor = Float(Self.floor)
+    // Whatever is likely, all paths begin and end here.
+    let ends = [(row: 0, lower: 0, upper: 0), (row: rows - 1, lower: width - 1, upper: width - 1)]
+    while true {
+      let band = Band(
+        rows: rows, width: width, margin: Self.margin,
+        spans: ends + spans(arcs.filter { $0.probability >= floor }))
+      if band.nodeCount <= most || floor > 0.1 { return band }
+      floor *= 10
+    }
   }
 
   /// Sums over all paths, estimates the parameters anew and returns the likely beads. Where
   /// likely beads touch the edge of the band, it is widened and searched again, in the end
-  /// to all nodes.
+  /// to all nodes, or up to `most` in long texts.
   private mutating func estimate(
     _ band: inout Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1
   ) -> [Lattice.Arc] {
     var margin = Self.firstWidening
+    let limit = Self.most(band.rows, band.width)
     while true {
       let arcs = likelyArcs(
         sum(band, maxSide: maxSide, certainty: certainty, runCost: runCost))
       let rows = band.edgeRows(arcs.lazy.filter { $0.probability > Self.edgeFloor })
-      if rows.isEmpty {
+      let wider = rows.isEmpty ? band : band.widened(at: rows, by: margin)
+      if rows.isEmpty || wider.nodeCount > limit {
         model.update(arcs)
         return arcs
       }
-      band = band.widened(at: rows, by: margin)
+      band = wider
       margin *= 4
     }
   }

@@ -1,3 +1,4 @@
+import Documents
 import ICU
 import Linguistics
 
@@ -22,6 +23,7 @@ struct BidiControl: Rule {
     guard !controls.isEmpty else { return [] }
     let isMixed = text.language.isRightToLeft || context.source.language.isRightToLeft
     let loose = Set(looseControls(controls, in: text))
+    var source = AlignedSource(context)
     return controls.compactMap { offset -> Finding? in
       let unit = text.text[offset]
       let isInside = text.isLetter(at: offset - 1) && text.isLetter(at: offset + 1)
@@ -39,7 +41,7 @@ struct BidiControl: Rule {
         guard isInside || loose.contains(offset) || !isMixed else { return nil }
         severity = isInside || !isMixed ? .error : .warning
       }
-      let isInSource = context.sourceContains([unit], atTarget: offset)
+      let isInSource = source.contains([unit], atTarget: offset)
       return finding(
         "\(CharacterName.describe(UInt32(unit))) has no place here", help: "delete it",
         target: offset..<offset + 1, severity: isInSource ? .info : severity,
@@ -56,11 +58,12 @@ struct BidiControl: Rule {
 
   /// The embeddings, overrides and isolates without an end in their paragraph,
   /// and the ends without a beginning.
-  private func looseControls(_ controls: [Int], in text: Analysis) -> [Int] {
-    var loose: [Int] = []
+  private func looseControls(_ controls: [Int], in text: Analysis) -> Set<Int> {
+    var loose: Set<Int> = []
     for block in text.document.blocks {
       var open: [Int] = []
-      for offset in controls where block.contains(offset) {
+      let first = controls.partitioningIndex { $0 >= block.lowerBound }
+      for offset in controls[first...].prefix(while: { $0 < block.upperBound }) {
         switch text.text[offset] {
         case 0x202A, 0x202B, 0x202D, 0x202E, 0x2066...0x2068: open.append(offset)
         case 0x202C, 0x2069:
@@ -68,12 +71,12 @@ struct BidiControl: Rule {
           if let last = open.last, (text.text[last] >= 0x2066) == isIsolate {
             open.removeLast()
           } else {
-            loose.append(offset)
+            loose.insert(offset)
           }
         default: break
         }
       }
-      loose += open
+      loose.formUnion(open)
     }
     return loose
   }

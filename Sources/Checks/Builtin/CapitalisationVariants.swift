@@ -21,6 +21,9 @@ struct CapitalisationVariants: Rule {
       .good("en|de", "the good and the good man", "das Gute und das gute Werk"),
     ])
 
+  /// Places that a finding names besides its own.
+  private static let mostRelated = 100
+
   func applies(to context: RuleContext) -> Bool {
     context.target.hasCase
       && context.target.facts.value("segmentation.capital-nouns") != "true"
@@ -89,7 +92,7 @@ struct CapitalisationVariants: Rule {
       finding(
         "“\(text.string(range))” beside “\(text.string(usual[0]))” (\(usual.count) times)",
         help: "write the word one way", target: range,
-        related: usual.map { ($0, "written otherwise") }, in: context)
+        related: usual.prefix(Self.mostRelated).map { ($0, "written otherwise") }, in: context)
     }
   }
 }

@@ -36,21 +36,20 @@ struct DoubleSpace: Rule {
     let afterStop = runs.filter { isStop(text.unit(at: $0.lowerBound - 1)) }
     // The typewriter's habit of two spaces after a full stop.
     let isHabit = afterStop.count >= 3
+    var source = AlignedSource(context)
     return runs.compactMap { run in
       if isHabit, isStop(text.unit(at: run.lowerBound - 1)) { return nil }
       let isTable = run.count > 3 || text.text[run].contains(0x09)
       return finding(
         "\(run.count) spaces in a row", help: "leave one",
-        target: run, severity: isTable || isInSource(run, context) ? .info : .warning,
+        target: run, severity: isTable || isIn(&source, run) ? .info : .warning,
         fix: (run, replacement(run, in: text), true), in: context)
     }
   }
 
-  private func isInSource(_ run: Range<Int>, _ context: RuleContext) -> Bool {
-    guard let range = context.sourceRange(atTarget: run.lowerBound) else { return false }
-    let source = context.source.text[range]
-    return zip(source, source.dropFirst()).contains {
-      WhiteSpace.isBlank($0) && WhiteSpace.isBlank($1)
+  private func isIn(_ source: inout AlignedSource, _ run: Range<Int>) -> Bool {
+    source.has([], atTarget: run.lowerBound) {
+      zip($0, $0.dropFirst()).contains { WhiteSpace.isBlank($0) && WhiteSpace.isBlank($1) }
     }
   }
 

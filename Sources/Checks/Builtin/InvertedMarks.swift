@@ -20,28 +20,26 @@ struct InvertedMarks: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
-    var open: [Int] = []
+    // What waits for its partner, by the mark.
+    var open: [UInt16: [Int]] = [:]
     var loose: [Int] = []
     var block = 0
     for offset in text.signs.offsets.lazy.map(Int.init) {
       while block < text.document.blocks.count, text.document.blocks[block].upperBound <= offset {
         block += 1
-        loose += open
-        open = []
+        loose += open.values.joined()
+        open = [:]
       }
       switch text.text[offset] {
-      case 0xBF, 0xA1: open.append(offset)
+      case 0xBF, 0xA1: open[text.text[offset], default: []].append(offset)
       case 0x3F, 0x21:
         let partner: UInt16 = text.text[offset] == 0x3F ? 0xBF : 0xA1
-        if let index = open.lastIndex(where: { text.text[$0] == partner }) {
-          open.remove(at: index)
-        } else if isEnd(offset, in: text) {
-          loose.append(offset)
-        }
+        if open[partner]?.popLast() == nil, isEnd(offset, in: text) { loose.append(offset) }
       default: break
       }
     }
-    loose += open
+    loose += open.values.joined()
+    var source = AlignedSource(context)
     let requires = text.language.requiresInvertedMarks
     return loose.sorted().compactMap { offset in
       let mark = text.text[offset]
@@ -49,7 +47,7 @@ struct InvertedMarks: Rule {
       guard isOpening || requires else { return nil }
       // A name such as Yahoo! has the mark in the source too.
       if mark == 0x21, context.sourceRange(atTarget: offset) != nil,
-        !context.sourceContains([0x21, 0xFF01], atTarget: offset)
+        !source.contains([0x21, 0xFF01], atTarget: offset)
       {
         return nil
       }

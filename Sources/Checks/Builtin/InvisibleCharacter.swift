@@ -26,13 +26,14 @@ struct InvisibleCharacter: Rule {
     let text = context.target
     var found: [Finding] = []
     var softHyphens: [Int] = []
+    var source = AlignedSource(context)
     for offset in text.signs.offsets.lazy.map(Int.init) {
       let unit = text.text[offset]
       if unit == 0xAD {
         softHyphens.append(offset)
       } else if isUnwanted(unit, at: offset, in: text) {
         let isInside = text.isLetter(at: offset - 1) && text.isLetter(at: offset + 1)
-        let isInSource = context.sourceContains([unit], atTarget: offset)
+        let isInSource = source.contains([unit], atTarget: offset)
         found.append(
           finding(
             unit, offset, severity: isInSource ? .info : isInside ? .error : .warning, in: context))
@@ -74,11 +75,12 @@ struct InvisibleCharacter: Rule {
   /// them are a publishing system's, and one finding for each word form is enough.
   private func judge(_ softHyphens: [Int], in context: RuleContext) -> [Finding] {
     let isHabit = softHyphens.count > 20
-    var seen: Set<String> = []
+    var seen: Set<ArraySlice<UInt16>> = []
+    var source = AlignedSource(context)
     return softHyphens.compactMap { offset in
-      let word = context.target.string(context.target.chunk(at: offset))
+      let word = context.target.text[context.target.chunk(at: offset)]
       guard seen.insert(word).inserted else { return nil }
-      let isInSource = context.sourceContains([0xAD], atTarget: offset)
+      let isInSource = source.contains([0xAD], atTarget: offset)
       return finding(
         0xAD, offset, severity: isHabit || isInSource ? .info : .warning, in: context)
     }

@@ -24,11 +24,15 @@ struct MissingSpace: Rule {
       .good("en|zh-Hans", "Yes, but no.", "是的，但不是。"),
     ])
 
+  /// UTF-16 units of a bead's source in which the same piece is looked for.
+  private static let longest = 5000
+
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
     var found: [Finding] = []
+    var source = AlignedSource(context)
     for offset in text.signs.offsets.lazy.map(Int.init)
-    where isGlued(offset, in: context) && !text.isTechnical(at: offset) {
+    where isGlued(offset, in: context, &source) && !text.isTechnical(at: offset) {
       let mark = text.string(offset..<offset + 1)
       found.append(
         finding(
@@ -41,25 +45,27 @@ struct MissingSpace: Rule {
 
   // MARK: After a mark
 
-  private func isGlued(_ offset: Int, in context: RuleContext) -> Bool {
+  private func isGlued(
+    _ offset: Int, in context: RuleContext, _ source: inout AlignedSource
+  ) -> Bool {
     let text = context.target
     guard text.isLetter(at: offset + 1), isSpacedScript(text.unit(at: offset + 1)) else {
       return false
     }
     switch text.text[offset] {
     case 0x2C, 0x3B, 0x60C, 0x61B:
-      return endsWord(offset, in: text) && !isSameInSource(offset, in: context)
+      return endsWord(offset, in: text) && !isIn(&source, offset, of: text)
     case 0x3A:
       // Endings after a colon (EU:n, Lehrer:innen) have no colon in the source.
       return text.isLetter(at: offset - 1) && wordLength(endingAt: offset, in: text) > 1
-        && context.sourceContains([0x3A, 0xFF1A], atTarget: offset)
-        && !isSameInSource(offset, in: context)
-    case 0x2E: return isSentenceGap(offset, in: text) && !isSameInSource(offset, in: context)
+        && source.contains([0x3A, 0xFF1A], atTarget: offset)
+        && !isIn(&source, offset, of: text)
+    case 0x2E: return isSentenceGap(offset, in: text) && !isIn(&source, offset, of: text)
     case 0x21, 0x3F, 0x61F, 0x6D4:
       return text.isLetter(at: offset - 1) && text.category(at: offset + 1) != .lowercaseLetter
-        && !isSameInSource(offset, in: context)
+        && !isIn(&source, offset, of: text)
     case 0x2026:
-      return text.isLetter(at: offset - 1) && !isSameInSource(offset, in: context)
+      return text.isLetter(at: offset - 1) && !isIn(&source, offset, of: text)
     default: return false
     }
   }
@@ -109,13 +115,15 @@ struct MissingSpace: Rule {
   }
 
   /// Whether the source has the same piece: a name such as Yahoo!Japan.
-  private func isSameInSource(_ offset: Int, in context: RuleContext) -> Bool {
-    guard let range = context.sourceRange(atTarget: offset) else { return false }
-    let piece = context.target.text[max(0, offset - 2)..<min(context.target.text.count, offset + 3)]
-    let source = Array(context.source.text[range])
-    guard source.count >= piece.count else { return false }
-    return (0...source.count - piece.count).contains { start in
-      source[start..<start + piece.count].elementsEqual(piece)
+  private func isIn(_ source: inout AlignedSource, _ offset: Int, of text: Analysis) -> Bool {
+    let piece = text.text[max(0, offset - 2)..<min(text.text.count, offset + 3)]
+    return source.has(Array(piece), atTarget: offset) { source in
+      // What is that long is no prose, and is left alone.
+      guard source.count <= Self.longest else { return true }
+      guard source.count >= piece.count else { return false }
+      return (source.startIndex...source.endIndex - piece.count).contains { start in
+        source[start..<start + piece.count].elementsEqual(piece)
+      }
     }
   }
 

@@ -26,6 +26,7 @@ struct RepeatedPunctuation: Rule {
     let text = context.target
     var found: [Finding] = []
     var end = 0
+    var source = AlignedSource(context)
     for offset in text.signs.offsets.lazy.map(Int.init) where offset >= end {
       guard Self.marks.contains(text.text[offset]), Self.marks.contains(text.unit(at: offset + 1))
       else { continue }
@@ -33,7 +34,12 @@ struct RepeatedPunctuation: Rule {
       while Self.marks.contains(text.unit(at: end)) { end += 1 }
       guard isFault(offset..<end, in: text), !text.isTechnical(at: offset) else { continue }
       let run = offset..<end
-      let isInSource = sourceHas(text.text[run], at: offset, in: context)
+      // A run of two marks.
+      let isInSource = source.has(Array(text.text[run]), atTarget: offset) {
+        zip($0, $0.dropFirst()).contains {
+          $0 == text.text[offset] && $1 == text.text[offset + 1]
+        }
+      }
       found.append(
         finding(
           "“\(text.string(run))” in a row", help: "leave one mark",
@@ -55,15 +61,5 @@ struct RepeatedPunctuation: Rule {
     // A range of an index, such as 1..5.
     if text.category(at: run.upperBound).isNumber { return false }
     return first == last || last == 0x2E || first == 0x2C || last == 0x3002
-  }
-
-  private func sourceHas(
-    _ units: ArraySlice<UInt16>, at offset: Int, in context: RuleContext
-  ) -> Bool {
-    guard let range = context.sourceRange(atTarget: offset), let first = units.first,
-      let last = units.last
-    else { return false }
-    let source = context.source.text[range]
-    return zip(source, source.dropFirst()).contains { $0 == first && $1 == last }
   }
 }

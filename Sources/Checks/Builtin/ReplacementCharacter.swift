@@ -18,11 +18,12 @@ struct ReplacementCharacter: Rule {
     let text = context.target
     var found: [Finding] = []
     var end = 0
+    var source = AlignedSource(context)
     for offset in text.signs.offsets.lazy.map(Int.init)
     where offset >= end && text.text[offset] == 0xFFFD {
       end = offset + 1
       while text.unit(at: end) == 0xFFFD { end += 1 }
-      let isInSource = context.sourceContains([0xFFFD], atTarget: offset)
+      let isInSource = source.contains([0xFFFD], atTarget: offset)
       found.append(
         finding(
           "“\(text.string(text.chunk(at: offset)))” has lost a character",

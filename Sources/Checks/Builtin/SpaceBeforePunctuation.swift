@@ -25,6 +25,9 @@ struct SpaceBeforePunctuation: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
     let spaced = spacedMarks(of: text.facts)
+    // French puts a space there by right; that is where the slip comes from.
+    let isSlip = !spacedMarks(of: context.source.facts).isEmpty
+    var source = AlignedSource(context)
     var found: [Finding] = []
     for offset in text.signs.offsets.lazy.map(Int.init) {
       let mark = text.text[offset]
@@ -32,10 +35,11 @@ struct SpaceBeforePunctuation: Rule {
         !spaced.contains(mark), isClosed(offset, in: text)
       else { continue }
       let space = offset - 1..<offset
+      let isInSource = !isSlip && isIn(&source, mark, at: offset)
       found.append(
         finding(
           "a space before \(text.string(offset..<offset + 1))", help: "close it up",
-          target: space, severity: isInSource(mark, at: offset, in: context) ? .info : .warning,
+          target: space, severity: isInSource ? .info : .warning,
           fix: (space, "", true), in: context))
     }
     return found
@@ -75,11 +79,9 @@ struct SpaceBeforePunctuation: Rule {
     }
   }
 
-  private func isInSource(_ mark: UInt16, at offset: Int, in context: RuleContext) -> Bool {
-    guard let range = context.sourceRange(atTarget: offset) else { return false }
-    // French puts a space there by right; that is where the slip comes from.
-    guard spacedMarks(of: context.source.facts).isEmpty else { return false }
-    let source = context.source.text[range]
-    return zip(source, source.dropFirst()).contains { WhiteSpace.isBlank($0) && $1 == mark }
+  private func isIn(_ source: inout AlignedSource, _ mark: UInt16, at offset: Int) -> Bool {
+    source.has([mark], atTarget: offset) {
+      zip($0, $0.dropFirst()).contains { WhiteSpace.isBlank($0) && $1 == mark }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Alignment
 import ICU
 import Linguistics
 
@@ -21,11 +22,13 @@ struct UnpairedBrackets: Rule {
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    Brackets(context.target).loose.compactMap { offset in
-      let source = context.sourceRange(atTarget: offset)
-      if let source, balance(source, context.source) == targetBalance(offset, context) {
-        return nil
-      }
+    // The brackets of a bead follow each other; they are counted once.
+    var last: (bead: Bead?, agrees: Bool) = (nil, false)
+    return Brackets(context.target).loose.compactMap { offset in
+      let bead = context.bead(atTarget: offset)
+      if bead != last.bead { last = (bead, bead.map { agrees($0, context) } ?? false) }
+      if last.agrees { return nil }
+      let source = bead.flatMap { context.sourceRange($0.source) }
       let text = context.target.string(offset..<offset + 1)
       let isOpening = context.target.category(at: offset) == .startPunctuation
       return finding(
@@ -37,12 +40,14 @@ struct UnpairedBrackets: Rule {
     }
   }
 
-  /// Opening less closing loose brackets of the bead.
-  private func targetBalance(_ offset: Int, _ context: RuleContext) -> Int {
-    context.bead(atTarget: offset).flatMap { context.targetRange($0.target) }
-      .map { balance($0, context.target) } ?? 0
+  /// Whether as many brackets more are opened than closed in the source as in the target.
+  private func agrees(_ bead: Bead, _ context: RuleContext) -> Bool {
+    guard let source = context.sourceRange(bead.source) else { return false }
+    let target = context.targetRange(bead.target).map { balance($0, context.target) } ?? 0
+    return balance(source, context.source) == target
   }
 
+  /// Opening less closing brackets of a range.
   private func balance(_ range: Range<Int>, _ text: Analysis) -> Int {
     text.signs.offsets[text.signs.indices(in: range)].reduce(0) { sum, offset in
       switch Brackets.kind(of: text.text[Int(offset)]) {
@@ -60,6 +65,7 @@ struct Brackets {
 
   init(_ text: Analysis) {
     var open: [(offset: Int, shape: Int)] = []
+    var counts = [Int](repeating: 0, count: Self.shapes)
     var block = 0
     let blocks = text.document.blocks
     for offset in text.signs.offsets.lazy.map(Int.init) {
@@ -68,20 +74,27 @@ struct Brackets {
         block += 1
         loose += open.map(\.offset)
         open = []
+        counts = [Int](repeating: 0, count: Self.shapes)
       }
       if kind.opens {
         open.append((offset, kind.shape))
-      } else if let index = open.lastIndex(where: { $0.shape == kind.shape }) {
-        loose += open[(index + 1)...].map(\.offset)
-        open.removeSubrange(index...)
+        counts[kind.shape] += 1
+      } else if counts[kind.shape] > 0 {
+        while let last = open.popLast() {
+          counts[last.shape] -= 1
+          if last.shape == kind.shape { break }
+          loose.append(last.offset)
+        }
       } else {
         loose.append(offset)
       }
     }
     loose += open.map(\.offset)
-    let all = loose
-    loose = all.filter { !Self.isOrdinary($0, among: all, in: text) }.sorted()
+    let labels = loose.count { Self.isLabel($0, in: text) }
+    loose = loose.filter { !Self.isOrdinary($0, labels: labels, in: text) }.sorted()
   }
+
+  private static let shapes = 4
 
   /// Half and full width forms have one shape: they close each other.
   static func kind(of unit: UInt16) -> (opens: Bool, shape: Int)? {
@@ -100,28 +113,29 @@ struct Brackets {
 
   /// A letter or a number of up to three digits before a closing bracket.
   private static func isLabel(_ offset: Int, in text: Analysis) -> Bool {
+    guard text.category(at: offset) == .endPunctuation else { return false }
     let label = text.chunk(at: offset).lowerBound..<offset
-    guard !label.isEmpty, label.count <= 3, text.category(at: offset) == .endPunctuation else {
-      return false
-    }
+    guard 1...3 ~= label.count else { return false }
     return label.count == 1 && text.isWordCharacter(at: label.lowerBound)
       || label.allSatisfy { text.category(at: $0).isNumber }
   }
 
   /// Whether a lone bracket is no fault: an enumerator such as `a)` or `12)` at
   /// the head of a line or after white space, an emoticon, an address.
-  private static func isOrdinary(
-    _ offset: Int, among loose: [Int], in text: Analysis
-  ) -> Bool {
+  ///
+  /// - Parameter labels: the number of lone brackets that end enumerators.
+  private static func isOrdinary(_ offset: Int, labels: Int, in text: Analysis) -> Bool {
     let before = text.unit(at: offset - 1)
     if ":;=-8".utf16.contains(before), text.isSpace(at: offset - 2) || before == 0x2D {
       return true
     }
     if isLabel(offset, in: text) {
       let start = text.chunk(at: offset).lowerBound
-      let isLine = text.document.blocks.contains { $0.lowerBound == start }
+      let blocks = text.document.blocks
+      let block = blocks.partitioningIndex { $0.lowerBound >= start }
+      let isLine = block < blocks.count && blocks[block].lowerBound == start
       // Within a line one label does not come alone.
-      if isLine || loose.contains(where: { $0 != offset && isLabel($0, in: text) }) { return true }
+      if isLine || labels > 1 { return true }
     }
     return text.isTechnical(at: offset)
   }

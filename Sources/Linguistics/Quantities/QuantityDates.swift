@@ -1,3 +1,5 @@
+import Documents
+
 /// Dates and times: fields with a common group.
 extension QuantityGrammar {
   // MARK: Telephone numbers
@@ -219,6 +221,7 @@ extension QuantityGrammar {
         .filter { $0.kind == .month || $0.kind == .monthAbbreviation }.map(\.value)
       if !values.isEmpty { months.append((index, values)) }
     }
+    var unread: [(node: Int, quantity: Quantity)] = []
     for month in months {
       let left = neighbour(of: month.node, step: -1)
       var right = neighbour(of: month.node, step: 1)
@@ -239,8 +242,14 @@ extension QuantityGrammar {
           mark(left, .year)
         }
       }
-      markMonth(month.node, month.values)
+      if let index = quantityIndex(of: month.node), found[index].kind == .month {
+        found[index].group = group
+        found[index].isWeak = false
+      } else {
+        unread.append((month.node, groupedMonth(month.node, month.values)))
+      }
     }
+    insert(unread)
     joinMarkedDates()
   }
 
@@ -251,19 +260,35 @@ extension QuantityGrammar {
     found[index].isWeak = false
   }
 
-  private mutating func markMonth(_ node: Int, _ values: [Double]) {
-    if let index = nodeOf.firstIndex(of: node), found[index].kind == .month {
-      found[index].group = group
-      found[index].isWeak = false
-      return
-    }
+  private func groupedMonth(_ node: Int, _ values: [Double]) -> Quantity {
     var quantity = Quantity(
       range: nodes[node].range, number: nodes[node].range, kind: .month, form: .words,
       values: values)
     quantity.group = group
-    let position = nodeOf.firstIndex { $0 > node } ?? nodeOf.count
-    found.insert(quantity, at: position)
-    nodeOf.insert(node, at: position)
+    return quantity
+  }
+
+  /// Puts quantities in their places, behind others of the same node.
+  private mutating func insert(_ unread: [(node: Int, quantity: Quantity)]) {
+    guard !unread.isEmpty else { return }
+    let (old, nodes) = (found, nodeOf)
+    (found, nodeOf) = ([], [])
+    var next = 0
+    for (node, quantity) in unread {
+      let end = nodes.partitioningIndex { $0 > node }
+      found += old[next..<end]
+      nodeOf += nodes[next..<end]
+      append(quantity, node)
+      next = end
+    }
+    found += old[next...]
+    nodeOf += nodes[next...]
+  }
+
+  /// The first quantity of a node.
+  private func quantityIndex(of node: Int) -> Int? {
+    let index = nodeOf.partitioningIndex { $0 >= node }
+    return index < nodeOf.count && nodeOf[index] == node ? index : nil
   }
 
   /// Fields with marks of their own that follow each other: 2018年3月5日.
@@ -288,7 +313,8 @@ extension QuantityGrammar {
     for _ in 0..<4 {
       guard let other = self.node(index) else { return nil }
       if other.number != nil {
-        return nodeOf.lastIndex(of: index)
+        let next = nodeOf.partitioningIndex { $0 > index }
+        return next > 0 && nodeOf[next - 1] == index ? next - 1 : nil
       }
       let lexeme = other.lexeme
       let isLink =

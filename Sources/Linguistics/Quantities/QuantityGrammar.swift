@@ -8,7 +8,7 @@ struct QuantityGrammar {
   /// Whether `3/5/2018` may be read either way.
   let isOrderOpen: Bool
   var found: [Quantity] = []
-  /// The node of each quantity in `found`.
+  /// The node of each quantity in `found`; never falls.
   var nodeOf: [Int] = []
   var group: Int32
 
