@@ -12,32 +12,45 @@ final class NameLikeness {
   static let strong: Float = 2
 
   private static let shortest = 3
-  private static let hopeless: Float = -20
+  static let hopeless: Float = -20
 
-  private struct Spelling {
-    var letters: [UInt16]
-    var isLatin: Bool
+  /// A base form as it is compared.
+  struct Spelling {
+    /// Folded as `NameFolding` does.
+    let folded: [UInt16]
+    /// What the learned models know.
+    let letters: [UInt16]
+    let isLatin: Bool
+    let set: LetterSet
   }
 
   private let languages: (source: String, target: String)
   private var models: [String: AlignmentModel] = [:]
   private var readings: [String: SourceReading] = [:]
   private var readingsOfCharacters: [UInt16: [UInt16]] = [:]
-  private let latin: NameSpelling
+  private let latin = NameSpelling()
   private var spellings: [[UInt16]: Spelling] = [:]
 
-  init(source: String, target: String) throws(NameError) {
-    languages = (source, target)
-    latin = try NameSpelling()
+  init(source: String, target: String) { languages = (source, target) }
+
+  /// A base form (folded) of the source as it is compared.
+  func source(_ name: [UInt16]) throws(NameError) -> Spelling {
+    try spelling(name, languages.source)
   }
 
-  /// The likeness of two base forms (folded).
+  /// A base form (folded) of the target as it is compared.
+  func target(_ word: [UInt16]) throws(NameError) -> Spelling {
+    try spelling(word, languages.target)
+  }
+
+  /// The likeness of a base form of the source and one of the target.
   ///
   /// Complexity: the product of the lengths; words with few letters in common are
   /// given up early.
-  func logit(_ name: [UInt16], _ word: [UInt16]) throws(NameError) -> Float {
-    if name == word { return Self.equal }
-    guard min(name.count, word.count) >= Self.shortest, LetterSet(name).resembles(LetterSet(word))
+  func logit(_ name: Spelling, _ word: Spelling) throws(NameError) -> Float {
+    if name.folded == word.folded { return Self.equal }
+    guard min(name.folded.count, word.folded.count) >= Self.shortest,
+      name.set.resembles(word.set)
     else { return Self.hopeless }
     return try judge(name, word)
   }
@@ -66,9 +79,7 @@ final class NameLikeness {
     return made
   }
 
-  private func judge(_ name: [UInt16], _ word: [UInt16]) throws(NameError) -> Float {
-    let source = try spelling(name, languages.source)
-    let target = try spelling(word, languages.target)
+  private func judge(_ source: Spelling, _ target: Spelling) throws(NameError) -> Float {
     let (short, long) = (
       min(source.letters.count, target.letters.count),
       max(source.letters.count, target.letters.count)
@@ -103,7 +114,7 @@ final class NameLikeness {
     let isLatin = name.allSatisfy { $0 < 0x370 || 0x1E00..<0x1F00 ~= $0 || $0 == 0x2019 }
     let letters =
       isLatin ? try latin.latin(name[...]) : try reading(language).letters(of: name[...])
-    let made = Spelling(letters: letters, isLatin: isLatin)
+    let made = Spelling(folded: name, letters: letters, isLatin: isLatin, set: LetterSet(name))
     spellings[name] = made
     return made
   }

@@ -16,7 +16,7 @@ public final class NameComparer {
     public var score: Double
   }
 
-  private var spelling: NameSpelling
+  private let spelling = NameSpelling()
   private var models: [String: AlignmentModel] = [:]
   private var suffixes: [String: SuffixTable] = [:]
   private var adapted = AdaptedEndings()
@@ -26,7 +26,7 @@ public final class NameComparer {
 
   private static let licensedScore = 0.9
 
-  public init() throws(NameError) { spelling = try NameSpelling() }
+  public init() {}
 
   /// Compares a name of one language with a spelling in another script.
   public func compare(
