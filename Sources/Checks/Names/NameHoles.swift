@@ -8,6 +8,8 @@ final class NameHoles {
   private let source: Analysis
   private let context: RuleContext
   private lazy var titles = nameTitles()
+  /// Words that begin sentences and are no names.
+  private lazy var starters = Set(LanguageFacts(source.language).list("segmentation.starters"))
 
   /// Words before a name at the start of a sentence: a title of two words.
   private static let wordsBeforeName = 2
@@ -42,8 +44,10 @@ final class NameHoles {
       let sentence = context.alignment.beads[number].source.first
     else { return nil }
     let start = source.sentences[sentence].tokens.lowerBound
-    let end = source.tokenTable.indices(in: names.source.words[name].range).lowerBound
-    let before = (start..<max(start, end)).count { source.tokens[$0].isWordLike }
+    let place = source.tokenTable.indices(in: names.source.words[name].range).lowerBound
+    guard place < source.tokens.count, !starters.contains(source.string(source.tokens[place].range))
+    else { return nil }
+    let before = (start..<max(start, place)).count { source.tokens[$0].isWordLike }
     return before <= Self.wordsBeforeName ? name : nil
   }
 

@@ -43,7 +43,7 @@ final class NameLosses {
   /// One loss in so many beads is believed, more are a habit of the translation.
   private static let shareOfLosses = 6
   /// The same where the target shows a hole.
-  private static let shareOfCertainLosses = 3
+  private static let shareOfHoles = 2
   /// Where another name stands in the bead, so many losses in two beads are too many.
   private static let shareOfReplacements = 3
   /// A logit from which a word of any kind may be derived from a name.
@@ -85,33 +85,27 @@ final class NameLosses {
         let bead = names.source.words[word].bead
         guard bead != last else { continue }
         last = bead
-        if usual.isEstablished, let intruder = intruder(instead: entity, bead),
-          isTranslated ? lost.count == 1 : Self.shareOfReplacements * lost.count <= 2 * all
+        if usual.isEstablished, !isTranslated, let intruder = intruder(instead: entity, bead),
+          Self.shareOfReplacements * lost.count <= 2 * all
         {
           found.append(
             Loss(word: word, bead: bead, usual: usual, intruder: intruder, isReplaced: true))
-        } else if !isTranslated, lost.contains(bead), try isLost(entity, bead) {
-          let isCertain = try isCertainlyLost(word, bead, lost: lost.count, of: all)
-          guard isCertain || usual.isEstablished && lost.count <= max(1, all / Self.shareOfLosses)
-          else { continue }
-          found.append(
-            Loss(
-              word: word, bead: bead, usual: usual, intruder: nil,
-              isReplaced: !isCertain && isReplaced(word, bead, of: entity)))
+          continue
         }
+        let isHole = lost.count <= max(1, all / Self.shareOfHoles) && holes.isHole(word, bead)
+        guard !isTranslated, lost.contains(bead), try isLost(entity, bead, isHole: isHole) else {
+          continue
+        }
+        let isCertain = if isHole { true } else { try isLastOfFullName(word, of: entity) }
+        guard isCertain || usual.isEstablished && lost.count <= max(1, all / Self.shareOfLosses)
+        else { continue }
+        let isReplaced = if isCertain { false } else { try isReplaced(word, of: entity) }
+        found.append(
+          Loss(word: word, bead: bead, usual: usual, intruder: nil, isReplaced: isReplaced))
       }
     }
     try addLossesAtStart(to: &found)
     return found.sorted { $0.word < $1.word }
-  }
-
-  /// Whether the target itself shows that it lacks a name.
-  private func isCertainlyLost(
-    _ word: Int, _ bead: Int, lost: Int, of all: Int
-  ) throws(ICUError) -> Bool {
-    guard lost <= max(1, all / Self.shareOfCertainLosses) else { return false }
-    if holes.isHole(word, bead) { return true }
-    return try isLastOfFullName(word, bead)
   }
 
   /// Names at the start of a sentence that the target begins without, however often
@@ -122,8 +116,9 @@ final class NameLosses {
     for (bead, aligned) in context.alignment.beads.enumerated()
     where aligned.posterior >= Self.surePosterior && !known.contains(bead) {
       guard let word = holes.nameAtStart(bead), names.linkOfSource[word] == nil,
+        names.source.words[word].isCertain,
         !names.source.forms[names.source.words[word].form].isCommon,
-        try !isDerived(names.source.lemma(of: word), [], bead)
+        try !isDerived(names.source.lemma(of: word), [], bead, above: 0)
       else { continue }
       found.append(Loss(word: word, bead: bead, usual: nil, intruder: nil, isReplaced: false))
     }
@@ -158,13 +153,14 @@ final class NameLosses {
 
   /// Whether nothing in or beside a bead may stand for a name.
   private func isLost(
-    _ entity: NameCorrespondence.Entity, _ bead: Int
+    _ entity: NameCorrespondence.Entity, _ bead: Int, isHole: Bool
   ) throws(ICUError) -> Bool {
     let aligned = context.alignment.beads[bead]
     guard !aligned.target.isEmpty, aligned.posterior >= Self.surePosterior,
       !isRenderedNearby(entity, bead)
     else { return false }
-    return try !isDerived(entity.lemma, entity.renderings, bead)
+    return try !isDerived(
+      entity.lemma, entity.renderings, bead, above: isHole ? 0 : Self.derived)
   }
 
   /// The name that a word renders elsewhere, where neither its bead nor those beside it
@@ -199,7 +195,8 @@ final class NameLosses {
       else { return false }
       return others.allSatisfy { other in
         let other = names.entities[other]
-        return !other.words.contains { names.source.words[$0].bead == bead }
+        return isTelling(other, other.renderings[0])
+          && !other.words.contains { names.source.words[$0].bead == bead }
           && !areOfOneBearer(entity, other)
       }
     }
@@ -228,8 +225,10 @@ final class NameLosses {
 
   /// Whether a word of the bead has the stem of a rendering in it, or resembles the
   /// name: an adjective, an inhabitant, a compound, an abbreviation.
+  ///
+  /// - Parameter logit: the likeness above which a word resembles the name.
   private func isDerived(
-    _ lemma: Int, _ renderings: [NameCorrespondence.Rendering], _ bead: Int
+    _ lemma: Int, _ renderings: [NameCorrespondence.Rendering], _ bead: Int, above logit: Float
   ) throws(ICUError) -> Bool {
     let source = names.source.lemmas[lemma]
     let known = renderings.map { names.target.lemmas[$0.lemma] }
@@ -252,7 +251,7 @@ final class NameLosses {
           {
             return true
           }
-          if try likeness.logit(name, likeness.target(folded)) > Self.derived { return true }
+          if try likeness.logit(name, likeness.target(folded)) > logit { return true }
         }
       }
       return false
@@ -278,14 +277,22 @@ final class NameLosses {
   /// Whether something else in the bead may stand for the name: a pronoun, a title
   /// that is translated as a whole, another name, the name itself just before.
   private func isReplaced(
-    _ name: Int, _ number: Int, of entity: NameCorrespondence.Entity
-  ) -> Bool {
+    _ name: Int, of entity: NameCorrespondence.Entity
+  ) throws(ICUError) -> Bool {
+    let number = names.source.words[name].bead
     let bead = context.alignment.beads[number]
-    let pronouns =
-      pronouns.target.count(in: bead.target) - pronouns.source.count(in: bead.source)
-    return pronouns > 0 || isInTitle(name) || isGivenName(name)
-      || entity.words.contains { names.source.words[$0].bead == number - 1 }
-      || !isAlone(name, number, pronouns: pronouns)
+    guard pronouns.target.count(in: bead.target) <= pronouns.source.count(in: bead.source),
+      !isGivenName(name),
+      !entity.words.contains(where: { names.source.words[$0].bead == number - 1 })
+    else { return true }
+    let rest = try rest(of: number)
+    let fullName = names.fullName(ofSource: name)
+    if fullName.count > 1, rest.source.isSuperset(of: fullName) { return true }
+    // With more names in the target one may stand for this one, with more in the source
+    // the translation is free.
+    guard names.target.hasCase, !names.target.capitalizesNouns else { return false }
+    return rest.target.count { names.target.words[$0].isCertain } > 1
+      || rest.source.count { names.source.words[$0].isCertain && $0 != name } > 1
   }
 
   /// Whether the target leaves a name at the last word of a full name: translations
@@ -295,39 +302,55 @@ final class NameLosses {
     return names.linkOfSource[last] != nil
   }
 
-  /// Whether the target has a full name but for its last word.
-  private func isLastOfFullName(_ name: Int, _ bead: Int) throws(ICUError) -> Bool {
-    let words = names.fullName(ofSource: name)
-    guard words.count > 1, words.last == name else { return false }
-    let before = words[words.count - 2]
-    if names.linkOfSource[before] != nil { return true }
-    return try NameCache.reading { () throws(NameError) in
-      let spelling = try likeness.source(names.source.lemmas[names.source.lemma(of: before)])
-      for word in names.target.inBead[bead] where names.linkOfTarget[word] == nil {
-        let other = names.target.lemmas[names.target.lemma(of: word)]
-        if try likeness.logit(spelling, likeness.target(other)) > 0 { return true }
+  /// Whether the target has a full name but for its last word, one that stands for its
+  /// bearer elsewhere.
+  private func isLastOfFullName(
+    _ name: Int, of entity: NameCorrespondence.Entity
+  ) throws(ICUError) -> Bool {
+    guard let before = wordBefore(name),
+      entity.words.contains(where: { names.fullName(ofSource: $0).count == 1 })
+    else { return false }
+    if let link = names.linkOfSource[before] {
+      return names.target.words[names.links[link].target].isCertain
+    }
+    return try !rest(of: names.source.words[name].bead).source.contains(before)
+  }
+
+  /// The word before the last one of a full name; in a script without capitals any word
+  /// with at most a space between.
+  private func wordBefore(_ name: Int) -> Int? {
+    let fullName = names.fullName(ofSource: name)
+    if names.source.hasCase {
+      return fullName.last == name ? fullName.dropLast().last : nil
+    }
+    let (before, bead) = (name - 1, names.source.inBead[names.source.words[name].bead])
+    guard bead.contains(before),
+      names.source.words[before].range.upperBound + 1 >= names.source.words[name].range.lowerBound
+    else { return nil }
+    return before
+  }
+
+  /// The names of a bead that nothing is tied to, without those of either text that spell
+  /// one of the other: they stand once, and nothing had to tie them.
+  private func rest(of bead: Int) throws(ICUError) -> (source: Set<Int>, target: Set<Int>) {
+    var source = Set(names.source.inBead[bead].filter { names.linkOfSource[$0] == nil })
+    var target = Set(names.target.inBead[bead].filter { names.linkOfTarget[$0] == nil })
+    try NameCache.reading { () throws(NameError) in
+      var found: [(logit: Float, name: Int, word: Int)] = []
+      for name in source {
+        let spelling = try likeness.source(names.source.lemmas[names.source.lemma(of: name)])
+        for word in target where names.target.words[word].isCertain || names.target.hasCase {
+          let other = names.target.lemmas[names.target.lemma(of: word)]
+          let logit = try likeness.logit(spelling, likeness.target(other))
+          if logit > 0 { found.append((logit, name, word)) }
+        }
       }
-      return false
+      found.sort { ($1.logit, $0.name, $0.word) < ($0.logit, $1.name, $1.word) }
+      for pair in found where source.contains(pair.name) && target.contains(pair.word) {
+        source.remove(pair.name)
+        target.remove(pair.word)
+      }
     }
-  }
-
-  /// Whether the source has the name within a longer one of which no part is rendered.
-  private func isInTitle(_ name: Int) -> Bool {
-    let words = names.fullName(ofSource: name)
-    return words.count > 1 && !words.contains { names.linkOfSource[$0] != nil }
-  }
-
-  /// Whether the bead leaves about as many names of either text without a partner,
-  /// this one apart: with more in the target one may stand for the name, with more in
-  /// the source the translation is free.
-  private func isAlone(_ name: Int, _ bead: Int, pronouns: Int) -> Bool {
-    guard names.target.hasCase, !names.target.capitalizesNouns else { return true }
-    let left = names.source.inBead[bead].count {
-      names.source.words[$0].isCertain && names.linkOfSource[$0] == nil && $0 != name
-    }
-    let surplus = names.target.inBead[bead].count {
-      names.target.words[$0].isCertain && names.linkOfTarget[$0] == nil
-    }
-    return surplus <= left + 1 && (surplus >= left || pronouns < 0)
+    return (source, target)
   }
 }

@@ -49,7 +49,8 @@ final class NameRivals {
       !areForms(left, right), left.withoutMarks != right.withoutMarks, !isCommon(rendering),
       !isCommon(usual),
       isLatin(source) == isLatin(left) || !stand(together: rendering, usual),
-      !isAdaptation(rendering, of: usual), !isAdaptation(usual, of: rendering),
+      standsAlone(rendering) || !isAdaptation(rendering, of: usual),
+      !isAdaptation(usual, of: rendering),
       !places.contains(left), !(left == source && places.contains(right))
     else { return nil }
     if usual.tie == .recurring, !isNearRecurring(left, usual) { return nil }
@@ -82,7 +83,7 @@ final class NameRivals {
   private func distance(_ left: [UInt16], _ right: [UInt16]) -> Int {
     let endings = names.target.endings
     var least = EditDistance.between(left, right)
-    guard least > 1 else { return least }
+    guard least > 1, names.target.hasCase else { return least }
     for base in [left] + endings.bases(of: left).map(\.base) where base.count >= 3 {
       for other in [right] + endings.bases(of: right).map(\.base)
       where other.count >= 3 && other != base {
@@ -125,12 +126,16 @@ final class NameRivals {
     _ rendering: NameCorrespondence.Rendering, of kept: NameCorrespondence.Rendering
   ) -> Bool {
     let links = kept.links.map { names.links[$0] }
-    let isPart = rendering.links.contains {
-      names.fullName(ofSource: names.links[$0].source).count > 1
-    }
-    return isPart
-      && links.allSatisfy { $0.logit == NameLikeness.equal && isBesideKept($0.target) }
+    return links.allSatisfy { $0.logit == NameLikeness.equal && isBesideKept($0.target) }
       && !rendering.links.contains { isBesideKept(names.links[$0].target) }
+  }
+
+  /// Whether the source has the name by itself wherever it is rendered so.
+  private func standsAlone(_ rendering: NameCorrespondence.Rendering) -> Bool {
+    rendering.links.allSatisfy {
+      let word = names.links[$0].source
+      return names.source.words[word].isCertain && names.fullName(ofSource: word).count == 1
+    }
   }
 
   /// Whether another name that the target has from the source stands within a word
