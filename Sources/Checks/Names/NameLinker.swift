@@ -236,7 +236,7 @@ final class NameLinker {
           guard isSubset(targetBeads[other], of: sourceBeads[lemma]) else { continue }
           let logit = try logit(name[0], word[0])
           guard
-            target.hasCase && logit >= Self.partial
+            target.hasCase && !target.capitalizesNouns && logit >= Self.partial
               || known[lemma].contains(where: { areNear(target.lemmas[$0], target.lemmas[other]) })
           else { continue }
           tie(name, to: word, as: .near, logit)

@@ -85,8 +85,10 @@ final class NameLosses {
         let bead = names.source.words[word].bead
         guard bead != last else { continue }
         last = bead
-        if usual.isEstablished, !isTranslated, let intruder = intruder(instead: entity, bead),
-          Self.shareOfReplacements * lost.count <= 2 * all
+        if usual.isEstablished, let intruder = intruder(instead: entity, bead),
+          isTranslated
+            ? lost.count == 1 && all > 2 && isReplacing(intruder, bead)
+            : Self.shareOfReplacements * lost.count <= 2 * all
         {
           found.append(
             Loss(word: word, bead: bead, usual: usual, intruder: intruder, isReplaced: true))
@@ -96,9 +98,10 @@ final class NameLosses {
         guard !isTranslated, lost.contains(bead), try isLost(entity, bead, isHole: isHole) else {
           continue
         }
-        let isCertain = if isHole { true } else { try isLastOfFullName(word, of: entity) }
-        guard isCertain || usual.isEstablished && lost.count <= max(1, all / Self.shareOfLosses)
-        else { continue }
+        let isFew = lost.count <= max(1, all / Self.shareOfLosses)
+        let isCertain =
+          if isHole { true } else if isFew { try isLastOfFullName(word, of: entity) } else { false }
+        guard isCertain || usual.isEstablished && isFew else { continue }
         let isReplaced = if isCertain { false } else { try isReplaced(word, of: entity) }
         found.append(
           Loss(word: word, bead: bead, usual: usual, intruder: nil, isReplaced: isReplaced))
@@ -116,12 +119,17 @@ final class NameLosses {
     for (bead, aligned) in context.alignment.beads.enumerated()
     where aligned.posterior >= Self.surePosterior && !known.contains(bead) {
       guard let word = holes.nameAtStart(bead), names.linkOfSource[word] == nil,
-        names.source.words[word].isCertain,
+        names.source.words[word].isCertain || isRepeated(word),
         !names.source.forms[names.source.words[word].form].isCommon,
         try !isDerived(names.source.lemma(of: word), [], bead, above: 0)
       else { continue }
       found.append(Loss(word: word, bead: bead, usual: nil, intruder: nil, isReplaced: false))
     }
+  }
+
+  private func isRepeated(_ word: Int) -> Bool {
+    let form = names.source.words[word].form
+    return names.source.words.count { $0.form == form } > 1
   }
 
   /// Whether a rendering is in Latin letters: within a text of another script one
@@ -200,6 +208,14 @@ final class NameLosses {
           && !areOfOneBearer(entity, other)
       }
     }
+  }
+
+  /// Whether a word stands for a name that usage may translate: it is none of that kind,
+  /// and not the bearer of a pronoun.
+  private func isReplacing(_ intruder: Int, _ bead: Int) -> Bool {
+    let aligned = context.alignment.beads[bead]
+    return !translated.target.contains(names.target.lemmas[names.target.lemma(of: intruder)])
+      && pronouns.source.count(in: aligned.source) <= pronouns.target.count(in: aligned.target)
   }
 
   /// Whether two words stand in one full name somewhere.
