@@ -9,7 +9,7 @@ final class NameHoles {
   private let context: RuleContext
   private lazy var titles = nameTitles()
   /// Words that begin sentences and are no names.
-  private lazy var starters = Set(LanguageFacts(source.language).list("segmentation.starters"))
+  private lazy var starters = Set(source.facts.list("segmentation.starters"))
 
   /// Words before a name at the start of a sentence: a title of two words.
   private static let wordsBeforeName = 2
@@ -87,9 +87,8 @@ final class NameHoles {
   /// The forms that stand before names: the abbreviated titles of the language, and
   /// words with a capital that all but once stand before another one.
   private func nameTitles() -> Set<Int32> {
-    let facts = LanguageFacts(target.language)
-    let known = Set(facts.list("segmentation.titles"))
-      .subtracting(facts.list("segmentation.postpositive"))
+    let known = Set(target.facts.list("segmentation.titles"))
+      .subtracting(target.facts.list("segmentation.postpositive"))
     var before = [Int32](repeating: 0, count: target.tokenTable.forms.count)
     for sentence in target.sentences {
       for word in sentence.tokens where target.tokens[word].kind == .word {

@@ -13,6 +13,7 @@ final class NameLikeness {
 
   private static let shortest = 3
   static let hopeless: Float = -20
+  private static let faint: Float = -8
 
   /// A base form as it is compared.
   struct Spelling {
@@ -28,7 +29,7 @@ final class NameLikeness {
   private var models: [String: AlignmentModel] = [:]
   private var readings: [String: SourceReading] = [:]
   private var readingsOfCharacters: [UInt16: [UInt16]] = [:]
-  private let latin = NameSpelling()
+  private lazy var latin = NameSpelling()
   private var spellings: [[UInt16]: Spelling] = [:]
 
   init(source: String, target: String) { languages = (source, target) }
@@ -89,8 +90,10 @@ final class NameLikeness {
     case (true, true):
       if source.letters == target.letters { return Self.equal - 1 }
       guard 2 * short > long, let model = try model("und-Latn") else { return Self.hopeless }
-      return max(
-        logit(source.letters, target.letters, model), logit(target.letters, source.letters, model))
+      let logit = logit(source.letters, target.letters, model)
+      // The other way round hardly saves a hopeless pair.
+      guard logit > Self.faint else { return logit }
+      return max(logit, self.logit(target.letters, source.letters, model))
     case (false, true):
       guard let model = try model(languages.source) else { return Self.hopeless }
       return logit(source.letters, target.letters, model)
@@ -112,8 +115,14 @@ final class NameLikeness {
   private func spelling(_ name: [UInt16], _ language: String) throws(NameError) -> Spelling {
     if let known = spellings[name] { return known }
     let isLatin = name.allSatisfy { $0 < 0x370 || 0x1E00..<0x1F00 ~= $0 || $0 == 0x2019 }
-    let letters =
-      isLatin ? try latin.latin(name[...]) : try reading(language).letters(of: name[...])
+    let letters: [UInt16]
+    if let plain = NameSpelling.ascii(name[...]) {
+      letters = plain
+    } else if isLatin {
+      letters = try latin.latin(name[...])
+    } else {
+      letters = try reading(language).letters(of: name[...])
+    }
     let made = Spelling(folded: name, letters: letters, isLatin: isLatin, set: LetterSet(name))
     spellings[name] = made
     return made
@@ -151,10 +160,12 @@ struct LetterSet {
   }
 
   /// Whether two words may spell one name: both are in Latin letters and share half
-  /// of the letters of the one that has fewer, or one is in another script.
+  /// of the letters of the one that has fewer and two in five of the other's, or one is
+  /// in another script.
   func resembles(_ other: LetterSet) -> Bool {
     guard isLatin, other.isLatin else { return true }
-    let fewer = min(letters.nonzeroBitCount, other.letters.nonzeroBitCount)
-    return 2 * (letters & other.letters).nonzeroBitCount >= fewer
+    let (left, right) = (letters.nonzeroBitCount, other.letters.nonzeroBitCount)
+    let common = (letters & other.letters).nonzeroBitCount
+    return 2 * common >= min(left, right) && 5 * common >= 2 * max(left, right)
   }
 }

@@ -73,7 +73,7 @@ struct NameStrays {
       left.withoutMarks != right.withoutMarks
     else { return false }
     let word = wordsOfLemma[stray][0]
-    if let link = names.linkOfTarget[word] {
+    if let link = names.linkOfTarget[word], names.links[link].logit >= NameLikeness.strong {
       let lemma = names.source.lemma(of: names.links[link].source)
       return names.links[link].logit < NameLikeness.equal
         && wordsOfLemma[usual].contains { other in

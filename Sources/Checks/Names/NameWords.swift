@@ -49,7 +49,7 @@ struct NameWords {
   /// The forms by their spelling.
   private var spellings = FormTable()
   /// The form of each spelling of a token, as an index into the text's forms.
-  private var formOfToken: [Int32: Int] = [:]
+  private var formOfToken: [Int?]
   /// Folded forms that stand in lower case somewhere.
   private let lowerForms: Set<Int32>
 
@@ -65,6 +65,7 @@ struct NameWords {
     let written = text.tokenTable.forms.filter {
       ($0.kind == .word || $0.kind == .ideograph) && $0.script.isSpecific
     }
+    formOfToken = [Int?](repeating: nil, count: text.tokenTable.forms.count)
     hasCase = 2 * written.count { $0.casing != .none } > written.count
     lowerForms = Set(written.filter { $0.casing == .lower }.map(\.folded))
     if hasCase {
@@ -148,7 +149,7 @@ struct NameWords {
   ) throws(NameError) {
     guard !text.isInReference(range) else { return }
     let whole = withArticle(range, token: token)
-    let spelling = text.tokens[token].form
+    let spelling = Int(text.tokens[token].form)
     let isToken = whole == text.tokens[token].range
     let form: Int
     if isToken, let known = formOfToken[spelling] {

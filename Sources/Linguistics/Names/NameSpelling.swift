@@ -11,6 +11,8 @@ public struct NameSpelling: Sendable {
   public init() {
     let path = "names/schemes/und-Latn.tsv"
     for row in Rules.data(path)?.split(separator: UInt8(ascii: "\n")) ?? [] {
+      // The other scheme's records are half of the table.
+      guard row.last == UInt8(ascii: "n") else { continue }
       let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       guard fields.count == 5, fields[4].elementsEqual("plain".utf8) else { continue }
       let letter = UTF8Units.utf16(fields[0])
@@ -22,9 +24,7 @@ public struct NameSpelling: Sendable {
 
   /// A Latin spelling without diacritics, apostrophes and spaces.
   public func latin(_ text: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
-    if text.allSatisfy({ $0 < 0x80 }) {
-      return text.compactMap { 0x61...0x7A ~= $0 | 0x20 ? $0 | 0x20 : nil }
-    }
+    if let plain = Self.ascii(text) { return plain }
     do {
       let lower = try CaseMapping.lower(text, locale: "root")
       let composed = try NormalizationForm.nfc.normalize(lower[...])
@@ -41,6 +41,12 @@ public struct NameSpelling: Sendable {
     } catch {
       throw .icu(error)
     }
+  }
+
+  /// The same for a spelling in ASCII, which needs no table; nil for others.
+  public static func ascii(_ text: ArraySlice<UInt16>) -> [UInt16]? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return text.compactMap { 0x61...0x7A ~= $0 | 0x20 ? $0 | 0x20 : nil }
   }
 
   /// The letters of a name in a script that no table covers.
