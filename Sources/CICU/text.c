@@ -6,7 +6,6 @@
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
-#include <unicode/utrans.h>
 #include <unicode/utypes.h>
 #include <unicode/uversion.h>
 #include <unicode/utf16.h>
@@ -176,31 +175,6 @@ int32_t tq_normalized_prefix(int32_t form, const uint16_t *text, int32_t length,
   UErrorCode error = U_ZERO_ERROR;
   const UNormalizer2 *norm = normalizer(form, &error);
   int32_t n = unorm2_spanQuickCheckYes(norm, U16(text), length, &error);
-  keep(error, status);
-  return n;
-}
-
-// MARK: Transliteration
-
-tq_transliterator *tq_transliterator_open(const char *identifier, int32_t *status) {
-  UErrorCode error = U_ZERO_ERROR;
-  UChar id[128];
-  int32_t length = 0;
-  u_strFromUTF8(id, 128, &length, identifier, -1, &error);
-  UTransliterator *handle = utrans_openU(id, length, UTRANS_FORWARD, NULL, 0, NULL, &error);
-  keep(error, status);
-  return (tq_transliterator *)handle;
-}
-
-void tq_transliterator_close(tq_transliterator *handle) { utrans_close((UTransliterator *)handle); }
-
-int32_t tq_transliterate(tq_transliterator *handle, const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {
-  if (length > capacity) return length;
-  UErrorCode error = U_ZERO_ERROR;
-  u_memcpy(OUT16(out), U16(text), length);
-  int32_t n = length;
-  int32_t limit = length;
-  utrans_transUChars((UTransliterator *)handle, OUT16(out), &n, capacity, 0, &limit, &error);
   keep(error, status);
   return n;
 }

@@ -82,35 +82,3 @@ public enum NormalizationForm: Int32, Sendable {
     return Int(length)
   }
 }
-
-/// A transform between scripts, such as `Any-Latin; Latin-ASCII`.
-///
-/// Not to be shared between tasks. Dear for each call: for names and distinct
-/// words, memoised by the caller, never for whole texts.
-public struct Transliterator: ~Copyable {
-  private let handle: OpaquePointer
-  private let identifier: String
-
-  public init(_ identifier: String) throws(ICUError) {
-    var status: Int32 = 0
-    let opened = tq_transliterator_open(identifier, &status)
-    guard let opened, status <= 0 else {
-      throw ICUError(code: status, operation: "opening the transliterator “\(identifier)”")
-    }
-    handle = opened
-    self.identifier = identifier
-  }
-
-  deinit { tq_transliterator_close(handle) }
-
-  public func transliterate(_ text: ArraySlice<UInt16>) throws(ICUError) -> [UInt16] {
-    try filling(guess: 4 * text.count + 32, "transliterating by \(identifier)") {
-      out, capacity, status in
-      text.withUnsafeBufferPointer {
-        $0.baseAddress.map {
-          tq_transliterate(handle, $0, Int32(text.count), out, capacity, &status)
-        } ?? 0
-      }
-    }
-  }
-}

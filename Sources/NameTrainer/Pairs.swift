@@ -18,7 +18,7 @@ extension NameTrainer {
   /// share a source.
   static func read(_ path: String) throws -> [String: [Pair]] {
     let file = try SourceFile.read(path: path)
-    let spelling = try NameSpelling()
+    let spelling = NameSpelling()
     var endings = AdaptedEndings()
     var licences = Licences()
     var groups: [String: [Pair]] = [:]

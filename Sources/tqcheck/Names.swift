@@ -86,7 +86,7 @@ private struct PairTable {
   let bytes: [UInt8]
 
   func compare() throws(NameError) -> String {
-    let comparer = try NameComparer()
+    let comparer = NameComparer()
     let rows = bytes.split(separator: UInt8(ascii: "\n")).map { row in
       row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
         String(decoding: $0, as: UTF8.self)

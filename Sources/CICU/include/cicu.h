@@ -54,12 +54,6 @@ int32_t tq_to_upper(const uint16_t *text, int32_t length, const char *locale, ui
 int32_t tq_normalize(int32_t form, const uint16_t *text, int32_t length, uint16_t *_Nullable out, int32_t capacity, int32_t *status);
 int32_t tq_normalized_prefix(int32_t form, const uint16_t *text, int32_t length, int32_t *status);
 
-// MARK: Transliteration
-typedef struct tq_transliterator tq_transliterator;
-tq_transliterator *_Nullable tq_transliterator_open(const char *identifier, int32_t *status);
-void tq_transliterator_close(tq_transliterator *);
-int32_t tq_transliterate(tq_transliterator *, const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status);
-
 // MARK: Encodings
 // Decodes all bytes into UTF-16; offsets[i] is the byte where unit i's character
 // starts. Stops at the first undecodable sequence: *bad_start and *bad_length

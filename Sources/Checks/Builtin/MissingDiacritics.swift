@@ -18,6 +18,15 @@ struct MissingDiacritics: Rule {
       .bad(
         "en|fr", "Mayor Lefèvre spoke. Then Mayor Lefèvre left.",
         "Le maire Lefèvre a parlé. Puis le maire ⟦Lefevre⟧ est parti."),
+      .bad(
+        "cs|en", "Soudce Dvořák promluvil. Pak soudce Dvořák odešel.",
+        "Judge Dvořák spoke. Then Judge ⟦Dvorak⟧ left."),
+      .bad(
+        "fr|en", "Le maire Lefèvre a parlé. Puis le maire Lefèvre est parti.",
+        "Mayor Lefèvre spoke. Then Mayor ⟦Lefevre⟧ left."),
+      .bad(
+        "pt|en", "O juiz Guimarães falou. Depois o juiz Guimarães saiu.",
+        "Judge Guimarães spoke. Then Judge ⟦Guimaraes⟧ left."),
       .good(
         "tr|en", "Erdoğan geldi. Sonra Erdoğan gitti.",
         "President Erdogan came. Then President Erdogan left."),
@@ -26,6 +35,15 @@ struct MissingDiacritics: Rule {
       .good(
         "cs|en", "Soudce Novák a soudkyně Nováková mluvili.",
         "Judge Novák and Judge Nováková spoke."),
+      .good(
+        "es|en", "El juez Núñez habló. Luego el juez Núñez se fue.",
+        "Judge Núñez spoke. Then Judge Núñez left."),
+      .good(
+        "en|fr", "Mayor Lefèvre spoke. Then Mayor Lefèvre left.",
+        "Le maire Lefèvre a parlé. Puis le maire Lefèvre est parti."),
+      .good(
+        "pt|en", "O juiz Guimarães falou. Depois o juiz Guimarães saiu.",
+        "Judge Guimaraes spoke. Then Judge Guimaraes left."),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {

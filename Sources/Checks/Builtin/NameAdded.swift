@@ -26,12 +26,42 @@ struct NameAdded: Rule {
           + " brûlaient. La ville dormait.",
         "Judge Delacroix spoke. Everybody listened. Then Delacroix left. Lamps burned."
           + " The town of ⟦Delacroix⟧ slept."),
+      .bad(
+        "en|es",
+        "Judge Rosenblum spoke. Everybody listened. Then Rosenblum left. Lamps burned."
+          + " The town slept.",
+        "Habló el juez Rosenblum. Todos escuchaban. Luego se fue Rosenblum. Ardían las"
+          + " lámparas. El pueblo de ⟦Rosenblum⟧ dormía."),
+      .bad(
+        "tr|en",
+        "Yargıç Demirtaş konuştu. Herkes dinledi. Sonra Demirtaş gitti. Lambalar"
+          + " yanıyordu. Kent uyuyordu.",
+        "Judge Demirtaş spoke. Everybody listened. Then Demirtaş left. Lamps burned."
+          + " The town of ⟦Demirtaş⟧ slept."),
+      .bad(
+        "en|uk",
+        "Judge Hamilton spoke. Everybody listened. Then Hamilton left. Lamps burned."
+          + " The town slept.",
+        "Суддя Гамільтон виступив. Усі слухали. Потім Гамільтон пішов. Горіли лампи."
+          + " Місто ⟦Гамільтон⟧ спало."),
       .good(
         "en|de", "Judge Rosenblum spoke. Everybody listened. Then Rosenblum left.",
         "Richter Rosenblum sprach. Alle hörten zu. Dann ging Rosenblum."),
       .good(
         "ru|en", "Выступил Соколов. Зал слушал. Он говорил час. Потом Соколов ушёл.",
         "Sokolov spoke. The hall listened. Sokolov spoke for an hour. Then Sokolov left."),
+      .good(
+        "fr|en", "Le juge Delacroix a parlé. Tous écoutaient. Puis Delacroix est parti.",
+        "Judge Delacroix spoke. Everybody listened. Then Delacroix left."),
+      .good(
+        "en|es", "Judge Rosenblum spoke. Everybody listened. Then Rosenblum left.",
+        "Habló el juez Rosenblum. Todos escuchaban. Luego se fue Rosenblum."),
+      .good(
+        "tr|en", "Yargıç Demirtaş konuştu. Herkes dinledi. Sonra Demirtaş gitti.",
+        "Judge Demirtaş spoke. Everybody listened. Then Demirtaş left."),
+      .good(
+        "en|uk", "Judge Hamilton spoke. Everybody listened. Then Hamilton left.",
+        "Суддя Гамільтон виступив. Усі слухали. Потім Гамільтон пішов."),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {

@@ -56,14 +56,26 @@ struct NameMismatch: Rule {
         "en|de",
         "Judge Rosenblum opened the hearing. Later Rosenblum left.",
         "Richter Rosenblum eröffnete die Anhörung. Später ging Rosenblum."),
+      .good(
+        "fr|en", "Le juge Delacroix a parlé. Puis Bertrand est venu. Enfin, Delacroix est parti.",
+        "Judge Delacroix spoke. Then Bertrand came. In the end Delacroix left."),
+      .good(
+        "en|uk", "Judge Hamilton spoke. Then Kowalski came. In the end Hamilton left.",
+        "Суддя Гамільтон виступив. Потім прийшов Ковальські. Зрештою Гамільтон пішов."),
+      .good(
+        "tr|en", "Yargıç Demirtaş konuştu. Sonra Karaman geldi. Sonunda Demirtaş gitti.",
+        "Judge Demirtaş spoke. Then Karaman came. In the end he left."),
+      .good(
+        "en|es", "Judge Rosenblum spoke. Then Kowalski came. In the end Rosenblum left.",
+        "Habló el juez Rosenblum. Luego llegó Kowalski. Al final se fue Rosenblum."),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let names = try context.names
     return try context.nameLosses.compactMap { loss in
-      guard let intruder = loss.intruder else { return nil }
+      guard let intruder = loss.intruder, let rendering = loss.usual else { return nil }
       let place = names.bareRange(ofTarget: intruder)
-      let usual = names.bareRange(ofTarget: names.links[loss.usual.links[0]].target)
+      let usual = names.bareRange(ofTarget: names.links[rendering.links[0]].target)
       let source = names.source.words[loss.word].range
       let name = context.target.string(usual)
       return finding(

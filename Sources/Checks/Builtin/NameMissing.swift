@@ -45,6 +45,12 @@ struct NameMissing: Rule {
         "en|es",
         "Judge Rosenblum spoke. The audience laughed. In the end the town thanked ⟦Rosenblum⟧.",
         "Habló el juez Rosenblum. El público rio. ⟦⟧Al final la ciudad dio las gracias a."),
+      .bad(
+        "es|en", "El Sr. Corbera habló. El público rio. Luego el Sr. ⟦Corbera⟧ anunció reformas.",
+        "Mr. Corbera spoke. The audience laughed. ⟦⟧Then Mr. has announced reforms."),
+      .bad(
+        "it|en", "Il giudice Carlo Morandini parlò. Il pubblico rise. Poi Carlo ⟦Morandini⟧ uscì.",
+        "Judge Carlo Morandini spoke. The audience laughed. ⟦⟧Then Carlo left."),
       .good(
         "en|de", "Judge Rosenblum spoke. The audience laughed. In the end Rosenblum left.",
         "Richter Rosenblum sprach. Das Publikum lachte. Am Ende ging er."),
@@ -55,21 +61,38 @@ struct NameMissing: Rule {
         "en|de",
         "Judge Rosenblum opened the hearing. Later Rosenblum left.",
         "Richter Rosenblum eröffnete die Anhörung. Später ging Rosenblum."),
+      .good(
+        "ru|en", "Вчера выступил Соколов. Зрители аплодировали. Потом Соколов ушёл.",
+        "Yesterday Sokolov spoke. The audience applauded. Then he left."),
+      .good(
+        "fr|en", "Le juge Delacroix a parlé. Le public a ri. Enfin, Delacroix est parti.",
+        "Judge Delacroix spoke. The audience laughed. In the end Delacroix left."),
+      .good(
+        "en|uk", "Judge Hamilton spoke. The audience laughed. In the end Hamilton left.",
+        "Суддя Гамільтон виступив. Глядачі сміялися. Зрештою Гамільтон пішов."),
+      .good(
+        "tr|en", "Yargıç Demirtaş konuştu. Seyirciler güldü. Sonunda Demirtaş gitti.",
+        "Judge Demirtaş spoke. The audience laughed. In the end Demirtaş left."),
+      .good(
+        "en|es", "Evan Rosenblum spoke. The audience laughed. In the end Evan Rosenblum left.",
+        "Habló Evan Rosenblum. El público rio. Al final se fue Rosenblum."),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let names = try context.names
     return try context.nameLosses.compactMap { loss in
       guard !loss.isReplaced else { return nil }
-      let usual = names.bareRange(ofTarget: names.links[loss.usual.links[0]].target)
+      let usual = loss.usual.map { names.bareRange(ofTarget: names.links[$0.links[0]].target) }
       let source = names.source.words[loss.word].range
-      let name = context.target.string(usual)
+      let name = context.target.string(usual ?? 0..<0)
       let sentences = context.targetRange(context.alignment.beads[loss.bead].target)
       let start = sentences?.lowerBound ?? 0
       return finding(
         "“\(context.source.string(source))” is not named here",
-        help: "write “\(name)”, or confirm that it was left out", target: start..<start,
-        source: [source], related: [(usual, "rendered “\(name)” here")], in: context)
+        help: (usual == nil ? "name it" : "write “\(name)”")
+          + ", or confirm that it was left out",
+        target: start..<start, source: [source],
+        related: usual.map { [($0, "rendered “\(name)” here")] } ?? [], in: context)
     }
   }
 }

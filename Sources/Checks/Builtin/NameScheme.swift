@@ -23,6 +23,12 @@ struct NameScheme: Rule {
       .bad(
         "ru|fr", "Потом пришёл ⟦Пригожин⟧. Вчера выступил ⟦Пригожин⟧.",
         "Puis ⟦Prigojine⟧ est venu. Hier, ⟦Prigojine⟧ a parlé.", names: settings),
+      .bad(
+        "uk|de", "Потім прийшов ⟦Зеленський⟧. Учора виступав ⟦Зеленський⟧.",
+        "Dann kam ⟦Selenskyj⟧. Gestern sprach ⟦Selenskyj⟧.", names: settings),
+      .bad(
+        "ru|it", "Потом пришёл ⟦Пригожин⟧. Вчера выступил ⟦Пригожин⟧.",
+        "Poi arrivò ⟦Prigožin⟧. Ieri ha parlato ⟦Prigožin⟧.", names: settings),
       .good(
         "ru|en", "Потом пришёл Пригожин. Журналисты ждали Пригожина.",
         "Then Prigozhin came. Journalists awaited Prigozhin.", names: settings),
@@ -32,6 +38,18 @@ struct NameScheme: Rule {
       .good(
         "ru|en", "Потом пришёл Пригожин. Журналисты ждали Пригожина.",
         "Then Prigojine came. Journalists awaited Prigojine."),
+      .good(
+        "uk|en", "Потім прийшов Бондаренко. Учора виступав Бондаренко.",
+        "Then Bondarenko came. Yesterday Bondarenko spoke.", names: settings),
+      .good(
+        "ru|de", "Потом пришёл Пригожин. Вчера выступил Пригожин.",
+        "Dann kam Prigozhin. Gestern sprach Prigozhin.", names: settings),
+      .good(
+        "ru|fr", "Потом пришёл Пригожин. Вчера выступил Пригожин.",
+        "Puis Prigozhin est venu. Hier, Prigozhin a parlé.", names: settings),
+      .good(
+        "ru|it", "Потом пришёл Пригожин. Вчера выступил Пригожин.",
+        "Poi arrivò Prigozhin. Ieri ha parlato Prigozhin.", names: settings),
     ])
 
   func applies(to context: RuleContext) -> Bool { context.nameSettings.scheme != nil }
@@ -40,7 +58,7 @@ struct NameScheme: Rule {
     guard let id = context.nameSettings.scheme else { return [] }
     let names = try context.names
     let schemes = NameSchemes(context)
-    let places = PlaceNames(context.target.language)
+    let places = TranslatedNames(context.target.language)
     var findings: [Finding] = []
     for entity in names.entities {
       for rendering in entity.renderings

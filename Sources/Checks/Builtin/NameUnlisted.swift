@@ -22,6 +22,15 @@ struct NameUnlisted: Rule {
       .bad(
         "el|en", "Μετά ήρθε ο ⟦Παπαδάκης⟧. Χθες μίλησε ο ⟦Παπαδάκης⟧.",
         "Then ⟦Papadaki⟧ came. Yesterday ⟦Papadaki⟧ spoke.", names: settings),
+      .bad(
+        "en|fr", "Then ⟦Rosenblum⟧ came. Everybody awaited ⟦Rosenblum⟧.",
+        "Puis ⟦Rosenblumm⟧ est venu. Tous attendaient ⟦Rosenblumm⟧.", names: settings),
+      .bad(
+        "en|es", "Then ⟦Rosenblum⟧ came. Everybody awaited ⟦Rosenblum⟧.",
+        "Luego vino ⟦Rosemblum⟧. Todos esperaban a ⟦Rosemblum⟧.", names: settings),
+      .bad(
+        "ru|de", "Потом пришёл ⟦Зеленский⟧. Вчера выступал ⟦Зеленский⟧.",
+        "Dann kam ⟦Selenskij⟧. Gestern sprach ⟦Selenskij⟧.", names: settings),
       .good(
         "ru|en", "Потом пришёл Зеленский. Журналисты ждали Зеленского.",
         "Then Zelensky came. Journalists awaited Zelenskyy.", names: settings),
@@ -31,6 +40,15 @@ struct NameUnlisted: Rule {
       .good(
         "uk|en", "Потім прийшов Карпенко. Усі чекали на Карпенка.",
         "Then Karpenko came. Everybody awaited Karpenko.", names: settings),
+      .good(
+        "en|de", "Then Rosenblum came. Everybody awaited Rosenblum.",
+        "Dann kam Rosenblum. Alle warteten auf Rosenblum.", names: settings),
+      .good(
+        "el|en", "Μετά ήρθε ο Παπαδάκης. Χθες μίλησε ο Παπαδάκης.",
+        "Then Papadakis came. Yesterday Papadakis spoke.", names: settings),
+      .good(
+        "ru|de", "Потом пришёл Зеленский. Вчера выступал Зеленский.",
+        "Dann kam Zelensky. Gestern sprach Zelensky.", names: settings),
     ])
 
   func applies(to context: RuleContext) -> Bool { !context.nameSettings.list.isEmpty }

@@ -49,6 +49,12 @@ struct NameVariants: Rule {
         "fr|en",
         "Loukachenko est arrivé. Le ministre attendait Loukachenko. Puis ⟦Loukachenko⟧ a parlé.",
         "Lukashenko arrived. The minister awaited Lukashenko. Then ⟦Loukachenko⟧ spoke."),
+      .bad(
+        "fr|en",
+        "La ministre Delacroix a parlé du pont. Delacroix a souri. À la fin, les élus du conseil"
+          + " l’ont saluée devant la porte de la mairie.",
+        "Minister Delacroix spoke about the bridge. Delacroix smiled. In the end the members of"
+          + " the council greeted ⟦Delacreix⟧ in front of the door of the town hall."),
       .good(
         "ru|en", "Пригожин ушёл. Пригожину позвонили. Пригожина не было.",
         "Prigozhin left. They called Prigozhin. Prigozhin's phone was off."),
@@ -62,6 +68,12 @@ struct NameVariants: Rule {
       .good(
         "de|en", "Wagner und Wagener sprachen. Wagner lachte, Wagener nicht.",
         "Wagner and Wagener spoke. Wagner laughed, Wagener did not."),
+      .good(
+        "uk|en", "Міністр Бондарюк відкрив виставку. Гості Бондарюка побачили картини.",
+        "Minister Bondariuk opened the exhibition. Bondariuk's guests saw the paintings."),
+      .good(
+        "fr|en", "Loukachenko est arrivé. Le ministre attendait Loukachenko.",
+        "Lukashenko arrived. The minister awaited Lukashenko."),
     ])
 
   func applies(to context: RuleContext) -> Bool {
@@ -72,12 +84,36 @@ struct NameVariants: Rule {
     let names = try context.names
     let rivals = try NameRivals(context)
     var findings: [Finding] = []
+    var known: Set<Int> = []
     for entity in names.entities {
       for rival in try rivals.rivals(of: entity) {
         findings.append(finding(rival, of: entity, names, context))
+        known.formUnion(rival.rendering.links.map { names.links[$0].target })
       }
     }
+    let likeness = NameLikeness(
+      source: context.source.language.language, target: context.target.language.language)
+    let strays = try NameCache.reading { () throws(NameError) in
+      try NameStrays(names, likeness).all()
+    }
+    for stray in strays where !known.contains(stray.word) {
+      findings.append(finding(stray, names, context))
+    }
     return findings
+  }
+
+  private func finding(
+    _ stray: NameStrays.Stray, _ names: NameCorrespondence, _ context: RuleContext
+  ) -> Finding {
+    let place = names.bareRange(ofTarget: stray.word)
+    let usual = names.bareRange(ofTarget: stray.name)
+    let usualText = context.target.string(usual)
+    return finding(
+      "“\(context.target.string(place))” is one letter away from “\(usualText)”"
+        + " (\(stray.count) times)",
+      help: "write “\(usualText)” throughout, or confirm that another name is meant",
+      target: place, related: [(usual, "spelled “\(usualText)” here")], confidence: 0.85,
+      fix: (place, usualText, false), in: context)
   }
 
   private func finding(

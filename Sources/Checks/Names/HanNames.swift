@@ -127,11 +127,12 @@ struct HanNames {
     stretches.sort {
       ($1.range.count, $0.range.lowerBound) < ($0.range.count, $1.range.lowerBound)
     }
-    var kept: [Stretch] = []
-    for stretch in stretches where !kept.contains(where: { $0.range.overlaps(stretch.range) }) {
-      kept.append(stretch)
+    var isTaken = [Bool](repeating: false, count: text.text.count)
+    stretches = stretches.filter { stretch in
+      guard !isTaken[stretch.range].contains(true) else { return false }
+      for place in stretch.range { isTaken[place] = true }
+      return true
     }
-    stretches = kept
   }
 }
 

@@ -56,12 +56,12 @@ struct NameCorrespondence: Sendable {
   let links: [Link]
   let entities: [Entity]
   /// The link of each source word.
-  let linkOfSource: [Int: Int]
+  let linkOfSource: [Int?]
   /// The link of each target word.
-  let linkOfTarget: [Int: Int]
+  let linkOfTarget: [Int?]
 
   init(_ context: RuleContext) throws(NameError) {
-    let likeness = try NameLikeness(
+    let likeness = NameLikeness(
       source: context.source.language.language, target: context.target.language.language)
     let alignment = context.alignment
     func words(
@@ -83,7 +83,7 @@ struct NameCorrespondence: Sendable {
       }
       target = try words(context.target, alignment.beadOfTarget, stretches)
     }
-    var linker = NameLinker(source, target, likeness)
+    let linker = NameLinker(source, target, likeness)
     try linker.run()
     links = linker.links
     linkOfSource = linker.linkOfSource
@@ -129,6 +129,12 @@ extension NameCorrespondence {
       if !rendered.contains(bead), beads.last != bead { beads.append(bead) }
     }
     return beads
+  }
+
+  /// The words of the full name that a source word is part of.
+  func fullName(ofSource word: Int) -> [Int] {
+    guard let mention = source.words[word].mention else { return [word] }
+    return source.inBead[source.words[word].bead].filter { source.words[$0].mention == mention }
   }
 
   /// The range of a target word without the ending that the text hangs on it.

@@ -12,32 +12,46 @@ final class NameLikeness {
   static let strong: Float = 2
 
   private static let shortest = 3
-  private static let hopeless: Float = -20
+  static let hopeless: Float = -20
+  private static let faint: Float = -8
 
-  private struct Spelling {
-    var letters: [UInt16]
-    var isLatin: Bool
+  /// A base form as it is compared.
+  struct Spelling {
+    /// Folded as `NameFolding` does.
+    let folded: [UInt16]
+    /// What the learned models know.
+    let letters: [UInt16]
+    let isLatin: Bool
+    let set: LetterSet
   }
 
   private let languages: (source: String, target: String)
   private var models: [String: AlignmentModel] = [:]
   private var readings: [String: SourceReading] = [:]
   private var readingsOfCharacters: [UInt16: [UInt16]] = [:]
-  private let latin: NameSpelling
+  private lazy var latin = NameSpelling()
   private var spellings: [[UInt16]: Spelling] = [:]
 
-  init(source: String, target: String) throws(NameError) {
-    languages = (source, target)
-    latin = try NameSpelling()
+  init(source: String, target: String) { languages = (source, target) }
+
+  /// A base form (folded) of the source as it is compared.
+  func source(_ name: [UInt16]) throws(NameError) -> Spelling {
+    try spelling(name, languages.source)
   }
 
-  /// The likeness of two base forms (folded).
+  /// A base form (folded) of the target as it is compared.
+  func target(_ word: [UInt16]) throws(NameError) -> Spelling {
+    try spelling(word, languages.target)
+  }
+
+  /// The likeness of a base form of the source and one of the target.
   ///
   /// Complexity: the product of the lengths; words with few letters in common are
   /// given up early.
-  func logit(_ name: [UInt16], _ word: [UInt16]) throws(NameError) -> Float {
-    if name == word { return Self.equal }
-    guard min(name.count, word.count) >= Self.shortest, LetterSet(name).resembles(LetterSet(word))
+  func logit(_ name: Spelling, _ word: Spelling) throws(NameError) -> Float {
+    if name.folded == word.folded { return Self.equal }
+    guard min(name.folded.count, word.folded.count) >= Self.shortest,
+      name.set.resembles(word.set)
     else { return Self.hopeless }
     return try judge(name, word)
   }
@@ -66,9 +80,7 @@ final class NameLikeness {
     return made
   }
 
-  private func judge(_ name: [UInt16], _ word: [UInt16]) throws(NameError) -> Float {
-    let source = try spelling(name, languages.source)
-    let target = try spelling(word, languages.target)
+  private func judge(_ source: Spelling, _ target: Spelling) throws(NameError) -> Float {
     let (short, long) = (
       min(source.letters.count, target.letters.count),
       max(source.letters.count, target.letters.count)
@@ -78,8 +90,10 @@ final class NameLikeness {
     case (true, true):
       if source.letters == target.letters { return Self.equal - 1 }
       guard 2 * short > long, let model = try model("und-Latn") else { return Self.hopeless }
-      return max(
-        logit(source.letters, target.letters, model), logit(target.letters, source.letters, model))
+      let logit = logit(source.letters, target.letters, model)
+      // The other way round hardly saves a hopeless pair.
+      guard logit > Self.faint else { return logit }
+      return max(logit, self.logit(target.letters, source.letters, model))
     case (false, true):
       guard let model = try model(languages.source) else { return Self.hopeless }
       return logit(source.letters, target.letters, model)
@@ -101,9 +115,15 @@ final class NameLikeness {
   private func spelling(_ name: [UInt16], _ language: String) throws(NameError) -> Spelling {
     if let known = spellings[name] { return known }
     let isLatin = name.allSatisfy { $0 < 0x370 || 0x1E00..<0x1F00 ~= $0 || $0 == 0x2019 }
-    let letters =
-      isLatin ? try latin.latin(name[...]) : try reading(language).letters(of: name[...])
-    let made = Spelling(letters: letters, isLatin: isLatin)
+    let letters: [UInt16]
+    if let plain = NameSpelling.ascii(name[...]) {
+      letters = plain
+    } else if isLatin {
+      letters = try latin.latin(name[...])
+    } else {
+      letters = try reading(language).letters(of: name[...])
+    }
+    let made = Spelling(folded: name, letters: letters, isLatin: isLatin, set: LetterSet(name))
     spellings[name] = made
     return made
   }
@@ -140,10 +160,12 @@ struct LetterSet {
   }
 
   /// Whether two words may spell one name: both are in Latin letters and share half
-  /// of the letters of the one that has fewer, or one is in another script.
+  /// of the letters of the one that has fewer and two in five of the other's, or one is
+  /// in another script.
   func resembles(_ other: LetterSet) -> Bool {
     guard isLatin, other.isLatin else { return true }
-    let fewer = min(letters.nonzeroBitCount, other.letters.nonzeroBitCount)
-    return 2 * (letters & other.letters).nonzeroBitCount >= fewer
+    let (left, right) = (letters.nonzeroBitCount, other.letters.nonzeroBitCount)
+    let common = (letters & other.letters).nonzeroBitCount
+    return 2 * common >= min(left, right) && 5 * common >= 2 * max(left, right)
   }
 }

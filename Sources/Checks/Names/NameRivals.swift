@@ -16,7 +16,7 @@ final class NameRivals {
   private let names: NameCorrespondence
   private let schemes: NameSchemes
   private let language: LanguageTag
-  private lazy var places = PlaceNames(language)
+  private lazy var places = TranslatedNames(language)
 
   /// The letters of a short word between two others.
   private static let gap = 5
@@ -28,7 +28,9 @@ final class NameRivals {
   }
 
   func rivals(of entity: NameCorrespondence.Entity) throws(ICUError) -> [Rival] {
-    guard let usual = entity.usual else { return [] }
+    // Of two spellings that stand once each, one is wrong.
+    guard let usual = entity.usual ?? entity.renderings.first(where: { $0.tie == .spelled })
+    else { return [] }
     var rivals: [Rival] = []
     for rendering in entity.renderings
     where rendering.lemma != usual.lemma && rendering.tie != .recurring {
@@ -47,18 +49,22 @@ final class NameRivals {
       !areForms(left, right), left.withoutMarks != right.withoutMarks, !isCommon(rendering),
       !isCommon(usual),
       isLatin(source) == isLatin(left) || !stand(together: rendering, usual),
-      !isAdaptation(rendering, of: usual), !isAdaptation(usual, of: rendering),
+      standsAlone(rendering) || !isAdaptation(rendering, of: usual),
+      !isAdaptation(usual, of: rendering),
       !places.contains(left), !(left == source && places.contains(right))
     else { return nil }
     if usual.tie == .recurring, !isNearRecurring(left, usual) { return nil }
     guard LetterSet(left).resembles(LetterSet(right)) else { return nil }
-    if let found = try schemes.names(of: source, left, right) {
+    let (distance, length) = (distance(left, right), max(left.count, right.count))
+    if 2 * distance <= length, usual.isEstablished || usual.tie == .recurring,
+      let found = try schemes.names(of: source, left, right)
+    {
       return Rival(rendering: rendering, usual: usual, schemes: found, confidence: 0.95)
     }
     // Two adaptations of a translated name are no spellings of it.
     let isAdapted = isLatin(source) == isLatin(left) && left != source && right != source
-    let distance = EditDistance.between(left, right)
-    guard !isAdapted || !differAtEnd(left, right), 3 * distance <= max(left.count, right.count)
+    guard !isAdapted || !differAtEnd(left, right),
+      (usual.isEstablished || usual.tie == .recurring ? 3 : 5) * distance <= length
     else { return nil }
     return Rival(rendering: rendering, usual: usual, schemes: nil, confidence: 0.85)
   }
@@ -71,6 +77,20 @@ final class NameRivals {
     let other = names.target.lemmas[usual.lemma]
     return names.target.hasCase && usual.links.count > 2 && other.count >= 5
       && EditDistance.between(word, other) == 1 && !differAtEnd(word, other)
+  }
+
+  /// The edits between two words, or between what they may be inflected from.
+  private func distance(_ left: [UInt16], _ right: [UInt16]) -> Int {
+    let endings = names.target.endings
+    var least = EditDistance.between(left, right)
+    guard least > 1, names.target.hasCase else { return least }
+    for base in [left] + endings.bases(of: left).map(\.base) where base.count >= 3 {
+      for other in [right] + endings.bases(of: right).map(\.base)
+      where other.count >= 3 && other != base {
+        least = min(least, EditDistance.between(base, other))
+      }
+    }
+    return least
   }
 
   /// Whether the last two letters of two words differ: endings do that.
@@ -100,14 +120,22 @@ final class NameRivals {
     }
   }
 
-  /// Whether a word is translated or adapted where it stands by itself, and left as
-  /// it is within titles (National Hurricane Center, Hurrikan).
+  /// Whether a word is translated or adapted, and left as it is within other titles
+  /// (National Hurricane Center, Hurrikan Rosa).
   private func isAdaptation(
     _ rendering: NameCorrespondence.Rendering, of kept: NameCorrespondence.Rendering
   ) -> Bool {
     let links = kept.links.map { names.links[$0] }
     return links.allSatisfy { $0.logit == NameLikeness.equal && isBesideKept($0.target) }
       && !rendering.links.contains { isBesideKept(names.links[$0].target) }
+  }
+
+  /// Whether the source has the name by itself wherever it is rendered so.
+  private func standsAlone(_ rendering: NameCorrespondence.Rendering) -> Bool {
+    rendering.links.allSatisfy {
+      let word = names.links[$0].source
+      return names.source.words[word].isCertain && names.fullName(ofSource: word).count == 1
+    }
   }
 
   /// Whether another name that the target has from the source stands within a word

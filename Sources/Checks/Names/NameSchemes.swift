@@ -76,7 +76,9 @@ final class NameSchemes {
   private func schemes(
     of source: [UInt16], rendering target: [UInt16]
   ) throws(NameError) -> SchemeSet {
-    if !isLoaded { matcher = try SchemeMatcher(language: languages.source) }
+    if !isLoaded {
+      matcher = try SchemeMatcher(language: languages.source, serving: languages.target)
+    }
     isLoaded = true
     guard let matcher else { return [] }
     return try matcher.schemes(rendering: source[...], as: target[...], in: languages.target)
@@ -86,7 +88,7 @@ final class NameSchemes {
   private func sharedSource(
     _ first: [UInt16], _ second: [UInt16]
   ) throws(NameError) -> (first: [String], second: [String])? {
-    if comparer == nil { comparer = try NameComparer() }
+    if comparer == nil { comparer = NameComparer() }
     guard
       let (answer, schemes) = try comparer?.sharedSource(
         first, languages.target, second, languages.target)

@@ -13,7 +13,7 @@ struct NameWords {
     var form: Int
     /// Whether the writing itself shows a name.
     var isCertain: Bool
-    /// Index into the mentions of `finder`.
+    /// The number of the text's `NameMention` that it is a word of.
     var mention: Int?
   }
 
@@ -33,7 +33,6 @@ struct NameWords {
   }
 
   let text: Analysis
-  let finder: NameFinder
   let endings: SuffixTable
   private(set) var words: [Word] = []
   private(set) var forms: [Form] = []
@@ -47,9 +46,10 @@ struct NameWords {
   /// Whether so many words have a capital that all nouns must have one.
   private(set) var capitalizesNouns = false
 
-  private var formOfSpelling: [[UInt16]: Int] = [:]
+  /// The forms by their spelling.
+  private var spellings = FormTable()
   /// The form of each spelling of a token, as an index into the text's forms.
-  private var formOfToken: [Int32: Int] = [:]
+  private var formOfToken: [Int?]
   /// Folded forms that stand in lower case somewhere.
   private let lowerForms: Set<Int32>
 
@@ -62,10 +62,10 @@ struct NameWords {
   ) throws(NameError) {
     self.text = text
     endings = try SuffixTable(language: text.language.language)
-    finder = try NameFinder(text)
     let written = text.tokenTable.forms.filter {
       ($0.kind == .word || $0.kind == .ideograph) && $0.script.isSpecific
     }
+    formOfToken = [Int?](repeating: nil, count: text.tokenTable.forms.count)
     hasCase = 2 * written.count { $0.casing != .none } > written.count
     lowerForms = Set(written.filter { $0.casing == .lower }.map(\.folded))
     if hasCase {
@@ -92,17 +92,20 @@ struct NameWords {
     }
   }
 
-  /// The beads in which each lemma stands.
-  var beadsOfLemmas: [Set<Int>] {
-    var beads = [Set<Int>](repeating: [], count: lemmas.count)
-    for index in words.indices { beads[lemma(of: index)].insert(words[index].bead) }
+  /// The beads in which each lemma stands, ascending.
+  var beadsOfLemmas: [[Int]] {
+    var beads = [[Int]](repeating: [], count: lemmas.count)
+    for index in words.indices where beads[lemma(of: index)].last != words[index].bead {
+      beads[lemma(of: index)].append(words[index].bead)
+    }
     return beads
   }
 
   func lemma(of word: Int) -> Int { forms[words[word].form].lemma }
 
   private mutating func addMentions(_ beadOfSentence: [Int]) throws(NameError) {
-    for (number, mention) in finder.mentions.enumerated() {
+    let (mentions, doubtful) = NameFinder(text, endings: endings).mentions()
+    for (number, mention) in mentions.enumerated() {
       for token in mention.words {
         let range = text.tokens[token].range
         try add(
@@ -110,7 +113,7 @@ struct NameWords {
           bead: beadOfSentence[mention.sentence], mention: number)
       }
     }
-    for token in finder.doubtful {
+    for token in doubtful {
       let range = text.tokens[token].range
       guard let sentence = text.sentenceIndex(at: range.lowerBound) else { continue }
       try add(range, token: token, bead: beadOfSentence[sentence], mention: nil)
@@ -146,7 +149,7 @@ struct NameWords {
   ) throws(NameError) {
     guard !text.isInReference(range) else { return }
     let whole = withArticle(range, token: token)
-    let spelling = text.tokens[token].form
+    let spelling = Int(text.tokens[token].form)
     let isToken = whole == text.tokens[token].range
     let form: Int
     if isToken, let known = formOfToken[spelling] {
@@ -166,14 +169,14 @@ struct NameWords {
     } catch {
       throw .icu(error)
     }
-    if let known = formOfSpelling[folded] { return known }
-    formOfSpelling[folded] = forms.count
+    let (form, isNew) = spellings.intern(folded[...])
+    guard isNew else { return form }
     let written = text.form(of: text.tokens[token])
     forms.append(
       Form(
         folded: folded, bases: bases(of: folded), lemma: 0,
         isCommon: lowerForms.contains(written.folded), isAcronym: written.casing == .upper))
-    return forms.count - 1
+    return form
   }
 
   /// The word with the article that a hyphen ties to it: two letters, as in
@@ -198,24 +201,28 @@ struct NameWords {
   /// Ties each form to the base form that most forms may come from, one without
   /// apostrophe before all.
   private mutating func setLemmas() {
-    var support: [[UInt16]: Int] = [:]
+    var bases = FormTable()
+    var support: [Int] = []
     for form in forms {
       for base in form.bases {
-        support[base, default: 0] += form.folded.dropFirst(base.count).first == 0x27 ? 1000 : 1
+        let (number, isNew) = bases.intern(base[...])
+        if isNew { support.append(0) }
+        support[number] += form.folded.dropFirst(base.count).first == 0x27 ? 1000 : 1
       }
     }
-    var numbers: [[UInt16]: Int] = [:]
+    var lemmaOfBase = [Int?](repeating: nil, count: support.count)
     for index in forms.indices {
-      var best = forms[index].folded
-      for base in forms[index].bases where support[base, default: 0] > support[best, default: 0] {
-        best = base
+      var best = bases.intern(forms[index].folded[...]).index
+      for base in forms[index].bases {
+        let number = bases.intern(base[...]).index
+        if support[number] > support[best] { best = number }
       }
-      let number = numbers[best] ?? lemmas.count
-      if number == lemmas.count {
-        numbers[best] = number
-        lemmas.append(best)
+      let lemma = lemmaOfBase[best] ?? lemmas.count
+      if lemma == lemmas.count {
+        lemmaOfBase[best] = lemma
+        lemmas.append(Array(bases[best]))
       }
-      forms[index].lemma = number
+      forms[index].lemma = lemma
     }
   }
 }

@@ -55,19 +55,22 @@ public struct AlignmentModel: Sendable {
   init(_ data: UnsafeBufferPointer<UInt8>, path: String) throws(SchemeError) {
     weights = [Weights(), Weights()]
     var line = 0
-    for row in data.split(separator: UInt8(ascii: "\n")) {
+    var rest = data[...]
+    while !rest.isEmpty {
+      let row = rest.prefix { $0 != UInt8(ascii: "\n") }
+      rest = rest[min(row.endIndex + 1, rest.endIndex)...]
       line += 1
       let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      let name = fields.first.map { String(decoding: $0, as: UTF8.self) } ?? ""
-      let side = name == "s" ? 0 : 1
-      if name == "@default", fields.count == 3 {
-        setDefault(String(decoding: fields[1], as: UTF8.self), Self.number(fields[2]))
-      } else if fields.count == 4, name == "s" || name == "t" {
+      if fields.count == 4, fields[0].count == 1 {
+        let side = fields[0].first == UInt8(ascii: "s") ? 0 : 1
         let letter = UTF8Units.utf16(fields[1])
         guard letter.count == 1, let key = Self.key(letter[0], UTF8Units.utf16(fields[2])[...])
         else { throw SchemeError(path: path, line: line, problem: "not a letter and a chunk") }
         weights[side].chunks.set(key, to: Self.number(fields[3]))
+      } else if fields.count == 3, fields[0].elementsEqual("@default".utf8) {
+        setDefault(String(decoding: fields[1], as: UTF8.self), Self.number(fields[2]))
       } else {
+        let name = String(decoding: row, as: UTF8.self)
         throw SchemeError(path: path, line: line, problem: "no such record as \(name)")
       }
     }
@@ -87,8 +90,17 @@ public struct AlignmentModel: Sendable {
     }
   }
 
+  /// A decimal number with or without a sign and a fraction.
   private static func number(_ field: Slice<UnsafeBufferPointer<UInt8>>) -> Float {
-    Float(String(decoding: field, as: UTF8.self)) ?? 0
+    var (digits, scale): (Int32, Int32) = (0, 0)
+    for byte in field {
+      if byte == UInt8(ascii: ".") { scale = 1 }
+      guard 0x30...0x39 ~= byte else { continue }
+      digits = 10 &* digits &+ Int32(byte &- 0x30)
+      scale = 10 &* scale
+    }
+    let value = Float(digits) / Float(max(1, scale))
+    return field.first == UInt8(ascii: "-") ? -value : value
   }
 
   /// A letter and a chunk of up to three as one number; nil where the chunk is longer.
@@ -174,8 +186,8 @@ extension AlignmentModel.Weights {
     if column < other.count { body(row + 1, column + 1, substitution, .substitution) }
     var key = UInt64(letters[row])
     var end = column
-    while true {
-      if let weight = chunks[key] { body(row + 1, end, weight, .chunk(key)) }
+    while let weight = chunks[key] {
+      if weight > ChunkTable.start { body(row + 1, end, weight, .chunk(key)) }
       guard end < other.count, end - column < AlignmentModel.chunkLimit else { return }
       key = key << 16 | UInt64(other[end])
       end += 1

@@ -1,16 +1,20 @@
 /// Weights by chunk key: an open-addressing hash table, because a score takes
-/// hundreds of look-ups and most of them miss.
+/// hundreds of look-ups and most of them miss. The starts of a chunk are in the table
+/// too, so that a look-up that misses tells that no longer chunk is there.
 public struct ChunkTable: Sendable {
   private var keys: [UInt64]
   private var values: [Float]
-  public private(set) var count = 0
+  private var count = 0
+
+  /// The weight of what only begins a chunk.
+  public static let start = -Float.infinity
 
   public init() {
     keys = [UInt64](repeating: 0, count: 1024)
     values = [Float](repeating: 0, count: 1024)
   }
 
-  /// The weight of a key other than 0, or nil where there is none.
+  /// The weight of a key other than 0, `start` where it only begins one, or nil.
   public subscript(key: UInt64) -> Float? {
     var slot = home(of: key)
     while keys[slot] != 0 {
@@ -22,6 +26,15 @@ public struct ChunkTable: Sendable {
 
   /// Sets the weight of a key. Complexity: constant, amortised.
   public mutating func set(_ key: UInt64, to value: Float) {
+    put(key, value)
+    var begin = key >> 16
+    while begin != 0, self[begin] == nil {
+      put(begin, Self.start)
+      begin >>= 16
+    }
+  }
+
+  private mutating func put(_ key: UInt64, _ value: Float) {
     var slot = home(of: key)
     while keys[slot] != 0 && keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
     if keys[slot] == 0 { count += 1 }
@@ -32,7 +45,7 @@ public struct ChunkTable: Sendable {
 
   /// All keys with their weights, by ascending key.
   public var entries: [(key: UInt64, value: Float)] {
-    zip(keys, values).filter { $0.0 != 0 }.map { (key: $0.0, value: $0.1) }
+    zip(keys, values).filter { $0.0 != 0 && $0.1 > Self.start }.map { (key: $0.0, value: $0.1) }
       .sorted { $0.key < $1.key }
   }
 
@@ -44,10 +57,10 @@ public struct ChunkTable: Sendable {
   }
 
   private mutating func grow() {
-    let old = entries
+    let old = (keys, values)
     keys = [UInt64](repeating: 0, count: 2 * keys.count)
     values = [Float](repeating: 0, count: keys.count)
     count = 0
-    for (key, value) in old { set(key, to: value) }
+    for (key, value) in zip(old.0, old.1) where key != 0 { put(key, value) }
   }
 }

@@ -16,17 +16,17 @@ public final class NameComparer {
     public var score: Double
   }
 
-  private var spelling: NameSpelling
+  private let spelling = NameSpelling()
   private var models: [String: AlignmentModel] = [:]
   private var suffixes: [String: SuffixTable] = [:]
   private var adapted = AdaptedEndings()
   private var matchers: [String: SchemeMatcher] = [:]
-  private var sharers: [SharedSource] = []
-  private var hasSharers = false
+  /// Of the first languages that may be inferred, as far as they were asked.
+  private var sharers: [SharedSource?] = []
 
   private static let licensedScore = 0.9
 
-  public init() throws(NameError) { spelling = try NameSpelling() }
+  public init() {}
 
   /// Compares a name of one language with a spelling in another script.
   public func compare(
@@ -100,13 +100,9 @@ public final class NameComparer {
   public func sharedSource(
     _ first: [UInt16], _ firstLanguage: String, _ second: [UInt16], _ secondLanguage: String
   ) throws(NameError) -> (answer: SharedSource.Answer, schemes: [Scheme])? {
-    if !hasSharers {
-      for language in SchemeTable.inferableLanguages {
-        if let shared = try SharedSource(language: language) { sharers.append(shared) }
-      }
-      hasSharers = true
-    }
-    for sharer in sharers {
+    for (number, language) in SchemeTable.inferableLanguages.enumerated() {
+      if number == sharers.count { sharers.append(try SharedSource(language: language)) }
+      guard let sharer = sharers[number] else { continue }
       let left = sharer.schemes(serving: firstLanguage)
       let right = sharer.schemes(serving: secondLanguage)
       if let answer = try sharer.answer(first, second, allowing: left, right) {

@@ -1,4 +1,5 @@
 import ICU
+import Rules
 
 /// A place where a text names somebody or something.
 public struct NameMention: Sendable {
@@ -7,16 +8,6 @@ public struct NameMention: Sendable {
   public let sentence: Int
   /// The indices of the tokens that carry the name: no particle, initial or mark.
   public let words: [Int]
-  /// Index into `NameFinder.entities`.
-  public internal(set) var entity: Int
-}
-
-/// All mentions in a text that seem to be of one bearer: the full name, its
-/// parts alone, their inflected forms.
-public struct NameEntity: Sendable {
-  /// Indices into `NameFinder.mentions`, in order; the longest name is `fullest`.
-  public internal(set) var mentions: [Int]
-  public internal(set) var fullest: Int
 }
 
 /// Finds the names of one text by its writing alone: capitals that are not due
@@ -24,86 +15,179 @@ public struct NameEntity: Sendable {
 ///
 /// Scripts without case, and languages that write every noun with a capital,
 /// show no names by themselves; for them the other text has to tell.
-public struct NameFinder: Sendable {
-  public private(set) var mentions: [NameMention] = []
-  public private(set) var entities: [NameEntity] = []
-  /// Tokens with a capital that the start of a sentence may be the cause of, and
-  /// that the text never writes in lower case: names or not.
-  public private(set) var doubtful: [Int] = []
+public struct NameFinder {
+  private let text: Analysis
+  /// The particles inside names of `rules/names/particles.tsv`, all languages together.
+  private var particles: Set<[UInt16]> = []
+  /// Folded forms of the text that begin one of them.
+  private var particleStarts: Set<Int32> = []
+  /// Folded clitics that the language writes in front of a name.
+  private let prefixes: [[UInt16]]
+  /// Folded forms that the text also writes in lower case.
+  private var lowerForms: Set<Int32> = []
+  /// Forms that stand with a capital elsewhere than at the start of a sentence.
+  private var innerForms: Set<Int32> = []
 
-  /// Complexity: linear in the text, plus the distinct names times the
-  /// language's endings.
-  public init(_ text: Analysis) throws(NameError) {
-    let endings = try SuffixTable(language: text.language.language)
-    let scan = NameScan(text, endings: endings)
-    (mentions, doubtful) = scan.mentions()
-    link(text, endings)
-  }
-
-  /// Joins mentions to entities, longer names first, so that a surname alone
-  /// finds the full name that it belongs to.
-  private mutating func link(_ text: Analysis, _ endings: SuffixTable) {
-    var keys = FormKeys(text: text, endings: endings)
-    var entityOfWord: [Int32: Int] = [:]
-    let byLength = mentions.indices.sorted {
-      let (a, b) = (mentions[$0].words.count, mentions[$1].words.count)
-      return a != b ? a > b : $0 < $1
-    }
-    for index in byLength {
-      let words = mentions[index].words.map { keys.key(of: text.tokens[$0]) }
-      // The last word is the surname in most orders of names; a name of several
-      // words joins only one that has its last word too.
-      let candidates = words.count == 1 ? words : Array(words.suffix(1))
-      let known = candidates.compactMap { entityOfWord[$0] }.first { entity in
-        words.count == 1 || shares(words, with: mentions[entities[entity].fullest], text, &keys)
-      }
-      let entity = known ?? entities.count
-      if known == nil { entities.append(NameEntity(mentions: [], fullest: index)) }
-      mentions[index].entity = entity
-      entities[entity].mentions.append(index)
-      for word in words where entityOfWord[word] == nil { entityOfWord[word] = entity }
-    }
-    for entity in entities.indices { entities[entity].mentions.sort() }
-  }
-
-  private func shares(
-    _ words: [Int32], with mention: NameMention, _ text: Analysis, _ keys: inout FormKeys
-  ) -> Bool {
-    let full = mention.words.map { keys.key(of: text.tokens[$0]) }
-    return words.allSatisfy(full.contains)
-  }
-}
-
-/// One number for all forms of a word that its language's endings tie together.
-private struct FormKeys {
-  let text: Analysis
-  let endings: SuffixTable
-  private var keys: [Int32: Int32] = [:]
-  /// The least key of the names met so far, and of what they may be inflected from.
-  private var keyOfName: [[UInt16]: Int32] = [:]
-  private var keyOfBase: [[UInt16]: Int32] = [:]
-
-  init(text: Analysis, endings: SuffixTable) {
+  /// - Parameter endings: of the text's language.
+  public init(_ text: Analysis, endings: SuffixTable) {
     self.text = text
-    self.endings = endings
+    prefixes = endings.endings.filter(\.isPrefix).map(\.ending)
+    addParticles()
+    for form in text.tokenTable.forms where form.kind == .word && form.casing == .lower {
+      lowerForms.insert(form.folded)
+    }
+    for sentence in text.sentences {
+      let first = sentence.tokens.first { text.tokens[$0].isWordLike }
+      for index in sentence.tokens where text.tokens[index].kind == .word && index != first {
+        let token = text.tokens[index]
+        let casing = text.form(of: token).casing
+        if casing == .title || casing == .mixed { innerForms.insert(token.form) }
+      }
+    }
   }
 
-  /// The least key of a name met so far that this one is inflected from, or that
-  /// is inflected from this one; a key of its own where there is none.
-  mutating func key(of token: Token) -> Int32 {
-    let folded = text.form(of: token).folded
-    if let known = keys[folded] { return known }
-    let form = text.tokenTable.foldedForms[Int(folded)]
-    guard let name = try? NameFolding.fold(form, language: "root") else {
-      keys[folded] = folded
-      return folded
+  private mutating func addParticles() {
+    guard let data = Rules.data("names/particles.tsv") else { return }
+    for row in data.split(separator: UInt8(ascii: "\n")) {
+      let particle = UTF8Units.utf16(row.prefix { $0 != UInt8(ascii: "\t") })
+      let start = particle.prefix { $0 != 0x20 }
+      guard let form = text.tokenTable.foldedForms.index(of: start) else { continue }
+      particleStarts.insert(Int32(form))
+      particles.insert(particle)
     }
-    let bases = endings.bases(of: name).filter { $0.kind != .gender }.map(\.base)
-    let met = bases.compactMap { keyOfName[$0] } + [keyOfBase[name]].compactMap(\.self)
-    let key = met.min() ?? folded
-    keys[folded] = key
-    keyOfName[name] = min(key, keyOfName[name] ?? key)
-    for base in bases { keyOfBase[base] = min(key, keyOfBase[base] ?? key) }
-    return key
+  }
+
+  /// The names, and the tokens with a capital that the start of a sentence may be the
+  /// cause of and that the text never writes in lower case: names or not.
+  ///
+  /// Complexity: linear in the text.
+  public func mentions() -> (certain: [NameMention], doubtful: [Int]) {
+    var found: [NameMention] = []
+    var doubtful: [Int] = []
+    for (number, sentence) in text.sentences.enumerated() {
+      let first = sentence.tokens.first { text.tokens[$0].isWordLike }
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        guard isName(index), index != first || isNameAtStart(index) else {
+          if index == first, isName(index), !isCommon(index) { doubtful.append(index) }
+          index += 1
+          continue
+        }
+        let (end, words) = extent(from: index, in: sentence.tokens)
+        let range = nameStart(index)..<text.tokens[end - 1].range.upperBound
+        if !words.isEmpty {
+          found.append(NameMention(range: range, sentence: number, words: words))
+        }
+        index = end
+      }
+    }
+    return (found, doubtful)
+  }
+
+  /// A word with a capital, or a word of katakana.
+  private func isName(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    guard token.kind == .word || token.kind == .ideograph else { return false }
+    let form = text.form(of: token)
+    switch form.casing {
+    case .title, .mixed: return true
+    case .upper: return true
+    case .none: return form.script == .katakana && form.range.count >= 2
+    case .lower: return false
+    }
+  }
+
+  /// At the start of a sentence a capital tells nothing; there it takes the same
+  /// capital elsewhere and no lower-case use.
+  private func isNameAtStart(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    let form = text.form(of: token)
+    return form.casing == .none || innerForms.contains(token.form) && !isCommon(index)
+  }
+
+  /// Whether the text writes the word in lower case too.
+  private func isCommon(_ index: Int) -> Bool {
+    lowerForms.contains(text.form(of: text.tokens[index]).folded)
+  }
+
+  /// Where the name begins in its first word: behind an elided article or
+  /// preposition (d’Anne).
+  private func nameStart(_ index: Int) -> Int {
+    let range = text.tokens[index].range
+    guard text.form(of: text.tokens[index]).casing == .mixed,
+      let folded = try? NameFolding.fold(text.text[range], language: "root")
+    else { return range.lowerBound }
+    for prefix in prefixes where folded.count > prefix.count && folded.starts(with: prefix) {
+      let start = range.lowerBound + prefix.count
+      if GeneralCategory(of: UInt32(text.text[start])) == .uppercaseLetter { return start }
+    }
+    return range.lowerBound
+  }
+
+  /// Where the name that begins at a token ends, and its words.
+  private func extent(from start: Int, in sentence: Range<Int>) -> (end: Int, words: [Int]) {
+    var words = isInitial(start) ? [] : [start]
+    var end = start + 1
+    while end < sentence.upperBound {
+      if let next = continuation(after: end - 1, in: sentence) {
+        if !isInitial(next) { words.append(next) }
+        end = next + 1
+      } else {
+        break
+      }
+    }
+    return (end, words)
+  }
+
+  /// The next word of the name whose last word so far is at `last`.
+  private func continuation(after last: Int, in sentence: Range<Int>) -> Int? {
+    let next = last + 1
+    guard next < sentence.upperBound else { return nil }
+    if isSpaced(last, next) {
+      if isName(next) { return next }
+      return afterParticles(next, in: sentence)
+    }
+    guard next + 1 < sentence.upperBound, text.tokens[next].range.count == 1 else { return nil }
+    switch text.text[text.tokens[next].range.lowerBound] {
+    case 0x2D, 0x2010, 0x2011, 0x30FB, 0x30A0:
+      return touches(next, next + 1) && isName(next + 1) ? next + 1 : nil
+    case 0x2E:
+      // An initial's full stop, with or without a space behind it.
+      guard isInitial(last), touches(next, next + 1) || isSpaced(next, next + 1) else { return nil }
+      return isName(next + 1) ? next + 1 : nil
+    default:
+      return nil
+    }
+  }
+
+  /// The name behind up to three words that together are a particle.
+  private func afterParticles(_ start: Int, in sentence: Range<Int>) -> Int? {
+    guard particleStarts.contains(text.form(of: text.tokens[start]).folded) else { return nil }
+    var folded: [UInt16] = []
+    for count in 1...3 {
+      let index = start + count - 1
+      guard index + 1 < sentence.upperBound, text.tokens[index].kind == .word else { return nil }
+      if count > 1 { folded.append(0x20) }
+      folded += text.tokenTable.foldedForms[Int(text.form(of: text.tokens[index]).folded)]
+      if particles.contains(folded), isSpaced(index, index + 1), isName(index + 1) {
+        return index + 1
+      }
+    }
+    return nil
+  }
+
+  /// A single capital, as in “J. R. R. Tolkien”.
+  private func isInitial(_ index: Int) -> Bool {
+    let token = text.tokens[index]
+    return token.range.count == 1 && text.form(of: token).casing == .title
+  }
+
+  private func isSpaced(_ first: Int, _ second: Int) -> Bool {
+    let (end, start) = (Int(text.tokens[first].end), Int(text.tokens[second].start))
+    return start == end + 1 && [0x20, 0xA0, 0x202F].contains(text.text[end])
+  }
+
+  private func touches(_ first: Int, _ second: Int) -> Bool {
+    text.tokens[first].end == text.tokens[second].start
   }
 }

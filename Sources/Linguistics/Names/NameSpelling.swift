@@ -1,30 +1,52 @@
 import ICU
+import Rules
 
 /// Prepares spellings for the learned models, by language.
-public struct NameSpelling {
-  private let latin: [UInt16: [UInt16]]
+public struct NameSpelling: Sendable {
+  /// Unit → 1 + index into `plain`, or 0.
+  private var places = [UInt16](repeating: 0, count: 0x2000)
+  private var plain: [[UInt16]] = []
 
-  public init() throws(NameError) {
-    var latin: [UInt16: [UInt16]] = [:]
-    do {
-      if let table = try SchemeTable(language: "und-Latn") {
-        latin = table.plainLetters
-      }
-    } catch { throw .scheme(error) }
-    self.latin = latin
+  /// Reads the preferred rendering of each single letter under the scheme `plain`.
+  public init() {
+    let path = "names/schemes/und-Latn.tsv"
+    for row in Rules.data(path)?.split(separator: UInt8(ascii: "\n")) ?? [] {
+      // The other scheme's records are half of the table.
+      guard row.last == UInt8(ascii: "n") else { continue }
+      let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      guard fields.count == 5, fields[4].elementsEqual("plain".utf8) else { continue }
+      let letter = UTF8Units.utf16(fields[0])
+      guard letter.count == 1, letter[0] < places.count else { continue }
+      plain.append(UTF8Units.utf16(fields[3].prefix { $0 != UInt8(ascii: "|") }))
+      places[Int(letter[0])] = UInt16(plain.count)
+    }
   }
 
   /// A Latin spelling without diacritics, apostrophes and spaces.
   public func latin(_ text: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
+    if let plain = Self.ascii(text) { return plain }
     do {
       let lower = try CaseMapping.lower(text, locale: "root")
       let composed = try NormalizationForm.nfc.normalize(lower[...])
-      return composed.flatMap { latin[$0] ?? [$0] }.filter {
-        $0 >= 0x80 || 0x61...0x7A ~= $0
-      }.filter { $0 < 0x80 || Self.isLetter($0) }
+      var letters: [UInt16] = []
+      for unit in composed {
+        let place = Int(unit) < places.count ? Int(places[Int(unit)]) : 0
+        if place > 0 {
+          letters += plain[place - 1]
+        } else if unit < 0x80 ? 0x61...0x7A ~= unit : GeneralCategory(of: UInt32(unit)).isLetter {
+          letters.append(unit)
+        }
+      }
+      return letters
     } catch {
       throw .icu(error)
     }
+  }
+
+  /// The same for a spelling in ASCII, which needs no table; nil for others.
+  public static func ascii(_ text: ArraySlice<UInt16>) -> [UInt16]? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return text.compactMap { 0x61...0x7A ~= $0 | 0x20 ? $0 | 0x20 : nil }
   }
 
   /// The letters of a name in a script that no table covers.
@@ -37,24 +59,5 @@ public struct NameSpelling {
     } catch {
       throw .icu(error)
     }
-  }
-
-  private static func isLetter(_ unit: UInt16) -> Bool {
-    GeneralCategory(of: UInt32(unit)).isLetter
-  }
-}
-
-extension SchemeTable {
-  /// The preferred rendering of each single letter under the scheme `plain`.
-  var plainLetters: [UInt16: [UInt16]] {
-    guard let scheme = schemes.firstIndex(where: { $0.id == "plain" }) else { return [:] }
-    var letters: [UInt16: [UInt16]] = [:]
-    for record in records where record.schemes.contains(SchemeSet(index: scheme)) {
-      guard record.letters.count == 1, let first = renderings[record.renderings].first else {
-        continue
-      }
-      letters[units[record.letters.lowerBound]] = Array(units[first])
-    }
-    return letters
   }
 }

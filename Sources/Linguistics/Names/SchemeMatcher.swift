@@ -14,12 +14,21 @@ public final class SchemeMatcher {
     let table: SchemeTable?
     do { table = try SchemeTable(language: language) } catch { throw .scheme(error) }
     guard let table else { return nil }
-    try self.init(table)
+    self.init(table)
   }
 
-  public init(_ table: SchemeTable) throws(NameError) {
+  /// The same, or nil where texts in `target` use no scheme of it. Reads no more than the
+  /// schemes to find out.
+  public convenience init?(language: String, serving target: String) throws(NameError) {
+    let schemes: SchemeTable?
+    do { schemes = try SchemeTable(.schemes, of: language) } catch { throw .scheme(error) }
+    guard let schemes, !schemes.schemes(serving: target).isEmpty else { return nil }
+    try self.init(language: language)
+  }
+
+  public init(_ table: SchemeTable) {
     self.table = table
-    reading = try SourceReading(table)
+    reading = SourceReading(language: table.language, table)
   }
 
   /// The schemes under which `target` renders `source`; empty where none does.

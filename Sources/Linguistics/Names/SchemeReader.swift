@@ -11,7 +11,8 @@ struct SchemeReader {
     var right: Range<Int>
     var weight: Int32
     var renderings: Range<Int>
-    var ids: [String]
+    /// Scheme ids, separated by commas.
+    var ids: String
   }
 
   let path: String
@@ -26,18 +27,34 @@ struct SchemeReader {
   private var units: [UInt16] = []
   private var renderings: [Range<Int>] = []
   private var elements: [SchemeTable.ContextElement] = []
-  private var transform: String?
+  private var form: NormalizationForm?
+  private var replacements: [SourceReading.Replacement] = []
   private var syllables: [[UInt16]] = []
   private var spelling: [UInt16] = []
   private var examples: [(scheme: String, source: String, rendering: String, line: Int)] = []
 
   init(path: String) { self.path = path }
 
-  mutating func read(_ data: UnsafeBufferPointer<UInt8>) throws(SchemeError) {
-    for row in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+  /// How much of a file is read: parts of it stand before what a caller may not need.
+  enum Extent {
+    /// How sources are read.
+    case head
+    /// The schemes too.
+    case schemes
+    case all
+  }
+
+  mutating func read(
+    _ data: UnsafeBufferPointer<UInt8>, to extent: Extent = .all
+  ) throws(SchemeError) {
+    var rest = data[...]
+    while !rest.isEmpty {
+      let row = rest.prefix { $0 != UInt8(ascii: "\n") }
+      rest = rest[min(row.endIndex + 1, rest.endIndex)...]
       line += 1
       guard let first = row.first, first != UInt8(ascii: "#") else { continue }
       let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      if extent != .all, isBeyond(extent, fields[0]) { return }
       if first == UInt8(ascii: "@") && row.count > 1 && fields[0].count > 1 {
         try readDirective(fields)
       } else {
@@ -49,8 +66,20 @@ struct SchemeReader {
 
   /// The directives, with the number of their fields.
   private static let fieldCounts = [
-    "@scheme": 6, "@set": 3, "@like": 3, "@class": 3, "@transform": 2, "@spell": 3, "@insert": 5,
-    "@example": 4, "@infer": 1,
+    "@scheme": 6, "@set": 3, "@like": 3, "@class": 3, "@transform": 2, "@replace": 4, "@spell": 3,
+    "@insert": 5, "@example": 4, "@infer": 1,
+  ]
+
+  private func isBeyond(_ extent: Extent, _ record: Field) -> Bool {
+    switch Self.string(record) {
+    case "@infer", "@transform", "@replace", "@spell": false
+    case "@scheme": extent == .head
+    default: true
+    }
+  }
+
+  private static let forms: [String: NormalizationForm] = [
+    "NFC": .nfc, "NFD": .nfd, "NFKC": .nfkc, "NFKD": .nfkd,
   ]
 
   private mutating func readDirective(_ fields: [Field]) throws(SchemeError) {
@@ -70,7 +99,17 @@ struct SchemeReader {
     case "@class":
       guard let letter = Self.utf16(fields[1]).first else { throw error("a class without a name") }
       classes[letter] = number(of: Self.boundariesAsZero(Self.utf16(fields[2])))
-    case "@transform": transform = Self.string(fields[1])
+    case "@transform":
+      form = Self.forms[Self.string(fields[1])]
+      if form == nil { throw error("no such normalization form as \(Self.string(fields[1]))") }
+    case "@replace":
+      let replacement = SourceReading.Replacement(
+        characters: Self.utf16(fields[1]), letters: Self.utf16(fields[2]),
+        left: Self.utf16(fields[3]))
+      guard replacement.characters.count == replacement.letters.count else {
+        throw error("as many letters as characters are needed")
+      }
+      replacements.append(replacement)
     case "@spell":
       if spelling.isEmpty { spelling = [UInt16](repeating: 0, count: 0x10000) }
       syllables.append(Self.utf16(fields[1]))
@@ -89,17 +128,19 @@ struct SchemeReader {
     let (left, leftWeight) = try context(Self.utf16(fields[start]))
     let (right, rightWeight) = try context(Self.utf16(fields[start + 1]))
     let first = renderings.count
-    for rendering in fields[start + 2].split(
-      separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-    {
+    var rest = fields[start + 2]
+    while true {
+      let rendering = rest.prefix { $0 != UInt8(ascii: "|") }
       let from = units.count
       units += try folded(rendering)
       renderings.append(from..<units.count)
+      if rendering.endIndex == rest.endIndex { break }
+      rest = rest[(rendering.endIndex + 1)...]
     }
     drafts.append(
       Draft(
         line: line, letters: letters, left: left, right: right, weight: leftWeight + rightWeight,
-        renderings: first..<renderings.count, ids: Self.list(fields[start + 3])))
+        renderings: first..<renderings.count, ids: Self.string(fields[start + 3])))
   }
 
   /// Reads a context; a letter, list or boundary weighs 2, a class or negation 1.
@@ -138,13 +179,25 @@ struct SchemeReader {
     var numbers: [String: Int] = [:]
     for (index, scheme) in schemes.enumerated() { numbers[scheme.id] = index }
     guard schemes.count <= 64 else { throw error("more than 64 schemes") }
+    var children = [[Int]](repeating: [], count: schemes.count)
+    for (child, parent) in parents {
+      if let child = numbers[child], let parent = numbers[parent] { children[parent].append(child) }
+    }
+    var reaches: [String: [(distance: Int, schemes: SchemeSet)]] = [:]
     for draft in drafts {
-      for (distance, set) in try reach(draft, numbers) {
-        let from = units.count
-        if let letters = draft.letters { units += letters }
-        let length = Int32(draft.letters?.count ?? 0)
+      let reach: [(distance: Int, schemes: SchemeSet)]
+      if let known = reaches[draft.ids] {
+        reach = known
+      } else {
+        reach = try self.reach(draft, numbers, children)
+        reaches[draft.ids] = reach
+      }
+      let from = units.count
+      if let letters = draft.letters { units += letters }
+      let length = Int32(draft.letters?.count ?? 0)
+      for (distance, set) in reach {
         let record = SchemeTable.Record(
-          letters: from..<units.count, left: draft.left, right: draft.right,
+          letters: from..<from + Int(length), left: draft.left, right: draft.right,
           renderings: draft.renderings, schemes: set,
           precedence: (length << 16) + (draft.weight << 8) + (255 - Int32(distance)))
         if draft.letters == nil {
@@ -155,7 +208,8 @@ struct SchemeReader {
       }
     }
     table.schemes = schemes
-    table.transform = transform
+    table.form = form
+    table.replacements = replacements
     table.syllables = syllables
     table.spelling = spelling
     table.letterSets = letterSets
@@ -175,11 +229,11 @@ struct SchemeReader {
   /// The schemes that a record holds for, grouped by how far they are from the
   /// one it names: 0 for the scheme itself, 1… for its `@like` children, 255 for `*`.
   private func reach(
-    _ draft: Draft, _ numbers: [String: Int]
+    _ draft: Draft, _ numbers: [String: Int], _ children: [[Int]]
   ) throws(SchemeError) -> [(distance: Int, schemes: SchemeSet)] {
     var distances = [Int](repeating: Int.max, count: schemes.count)
     var excluded = SchemeSet()
-    for id in draft.ids {
+    for id in draft.ids.split(separator: ",").map(String.init) {
       if id == "*" {
         for index in distances.indices { distances[index] = min(distances[index], 255) }
         continue
@@ -193,26 +247,28 @@ struct SchemeReader {
         if isExcluded {
           excluded.insert(SchemeSet(index: number))
         } else {
-          lower(&distances, member, 0, numbers)
+          lower(&distances, number, 0, children)
         }
       }
     }
-    var groups: [Int: SchemeSet] = [:]
+    var groups: [(distance: Int, schemes: SchemeSet)] = []
     for (index, distance) in distances.enumerated()
     where distance != Int.max && !excluded.contains(SchemeSet(index: index)) {
-      groups[distance, default: []].insert(SchemeSet(index: index))
+      if let group = groups.firstIndex(where: { $0.distance == distance }) {
+        groups[group].schemes.insert(SchemeSet(index: index))
+      } else {
+        groups.append((distance, SchemeSet(index: index)))
+      }
     }
-    return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return groups.sorted { $0.distance < $1.distance }
   }
 
   private func lower(
-    _ distances: inout [Int], _ id: String, _ distance: Int, _ numbers: [String: Int]
+    _ distances: inout [Int], _ scheme: Int, _ distance: Int, _ children: [[Int]]
   ) {
-    guard let index = numbers[id], distances[index] > distance, distance < 16 else { return }
-    distances[index] = distance
-    for (child, parent) in parents where parent == id {
-      lower(&distances, child, distance + 1, numbers)
-    }
+    guard distances[scheme] > distance, distance < 16 else { return }
+    distances[scheme] = distance
+    for child in children[scheme] { lower(&distances, child, distance + 1, children) }
   }
 
   /// A rendering as the matcher compares it.

@@ -36,8 +36,10 @@ public struct SchemeTable: Sendable {
   /// The language of the sources.
   public let language: String
   public internal(set) var schemes: [Scheme] = []
-  /// What is done to a lower-cased source before its letters are read.
-  var transform: String?
+  /// The form in which a lower-cased source is read; NFC where none is named.
+  var form: NormalizationForm?
+  /// What is then read as something else.
+  var replacements: [SourceReading.Replacement] = []
   /// Unit → 1 + index into `syllables`, or 0; empty where no character is
   /// read as several letters.
   var spelling: [UInt16] = []
@@ -74,11 +76,7 @@ public struct SchemeTable: Sendable {
   }
 
   /// The embedded table of a language, or nil where there is none.
-  public init?(language: String) throws(SchemeError) {
-    let path = "names/schemes/\(language).tsv"
-    guard let data = Rules.data(path) else { return nil }
-    try self.init(language: language, data: data, path: path)
-  }
+  public init?(language: String) throws(SchemeError) { try self.init(.all, of: language) }
 
   /// Reads a table. Complexity: linear.
   public init(
@@ -87,6 +85,16 @@ public struct SchemeTable: Sendable {
     self.language = language
     var reader = SchemeReader(path: path)
     try reader.read(data)
+    try reader.finish(into: &self)
+  }
+
+  /// The first part of the embedded table of a language, or nil where there is none.
+  init?(_ extent: SchemeReader.Extent, of language: String) throws(SchemeError) {
+    let path = "names/schemes/\(language).tsv"
+    guard let data = Rules.data(path) else { return nil }
+    self.language = language
+    var reader = SchemeReader(path: path)
+    try reader.read(data, to: extent)
     try reader.finish(into: &self)
   }
 

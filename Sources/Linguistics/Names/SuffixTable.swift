@@ -19,6 +19,8 @@ public struct SuffixTable: Sendable {
   }
 
   public private(set) var endings: [Ending] = []
+  /// The last unit of each ending; 0 for a prefix and for an empty one.
+  private var lastUnits: [UInt16] = []
 
   /// A base form keeps at least this many letters beside the ending it has.
   private static let shortestStem = 2
@@ -41,6 +43,7 @@ public struct SuffixTable: Sendable {
             ending: ending,
             replaced: try NameFolding.fold(UTF8Units.utf16(fields[1])[...], language: "root"),
             kind: kind, isPrefix: isPrefix))
+        lastUnits.append(isPrefix ? 0 : ending.last ?? 0)
       }
     } catch {
       throw .icu(error)
@@ -51,15 +54,26 @@ public struct SuffixTable: Sendable {
   ///
   /// Complexity: linear in the number of endings.
   public func bases(of form: [UInt16]) -> [(base: [UInt16], kind: Kind)] {
-    endings.compactMap { entry in
-      guard form.count >= entry.ending.count + Self.shortestStem else { return nil }
-      if entry.isPrefix {
-        guard form.starts(with: entry.ending) else { return nil }
-        return (Array(form.dropFirst(entry.ending.count)), entry.kind)
-      }
-      guard form.suffix(entry.ending.count).elementsEqual(entry.ending) else { return nil }
-      return (form.dropLast(entry.ending.count) + entry.replaced, entry.kind)
+    var found: [(base: [UInt16], kind: Kind)] = []
+    let last = form.last ?? 0
+    for (index, unit) in lastUnits.enumerated() where unit == last || unit == 0 {
+      let entry = endings[index]
+      let rest = form.count - entry.ending.count
+      guard rest >= Self.shortestStem, has(form, entry.ending, at: entry.isPrefix ? 0 : rest)
+      else { continue }
+      found.append(
+        (
+          entry.isPrefix
+            ? Array(form[entry.ending.count...]) : Array(form[..<rest]) + entry.replaced,
+          entry.kind
+        ))
     }
+    return found
+  }
+
+  private func has(_ form: [UInt16], _ ending: [UInt16], at start: Int) -> Bool {
+    for index in ending.indices where form[start + index] != ending[index] { return false }
+    return true
   }
 }
 

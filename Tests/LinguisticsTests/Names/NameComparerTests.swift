@@ -10,7 +10,7 @@ import Testing
   func schemePairsAreOneName(
     first: String, firstLanguage: String, second: String, secondLanguage: String
   ) throws {
-    let comparer = try NameComparer()
+    let comparer = NameComparer()
     let result = try comparer.compare(
       Array(first.utf16), firstLanguage, Array(second.utf16), secondLanguage)
     #expect(result.verdict == .match)
@@ -24,7 +24,7 @@ import Testing
   func otherNamesStayApart(
     first: String, firstLanguage: String, second: String, secondLanguage: String
   ) throws {
-    let comparer = try NameComparer()
+    let comparer = NameComparer()
     let result = try comparer.compare(
       Array(first.utf16), firstLanguage, Array(second.utf16), secondLanguage)
     #expect(result.verdict != .match)
@@ -37,7 +37,7 @@ import Testing
   ])
   func sourcesMatch(sourceLanguage: String, source: String, language: String, target: String) throws
   {
-    let comparer = try NameComparer()
+    let comparer = NameComparer()
     let right = try comparer.compare(
       source: Array(source.utf16), sourceLanguage, target: Array(target.utf16), language)
     let wrong = try comparer.compare(
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func inflectionIsNoOtherName() throws {
-    let comparer = try NameComparer()
+    let comparer = NameComparer()
     let result = try comparer.compare(
       Array("Kowalskiego".utf16), "pl", Array("Kowalski".utf16), "pl")
     #expect(result.verdict == .inflected)

@@ -6,7 +6,7 @@ import Testing
   @Test(arguments: SchemeTable.languages)
   func examplesHold(language: String) throws {
     let table = try #require(try SchemeTable(language: language))
-    let matcher = try SchemeMatcher(table)
+    let matcher = SchemeMatcher(table)
     #expect(!table.examples.isEmpty)
     for example in table.examples {
       let schemes = try matcher.schemes(

@@ -1,0 +1,101 @@
+import Linguistics
+
+/// Finds words of the target that stand once and are one letter away from a name that
+/// the target repeats, where the source has no other name for them.
+struct NameStrays {
+  struct Stray {
+    /// Indices into the target's words: the stray, and the name's first.
+    var word: Int
+    var name: Int
+    /// How often the target has the name.
+    var count: Int
+  }
+
+  private let names: NameCorrespondence
+  private let likeness: NameLikeness
+  /// The words of each target lemma.
+  private var wordsOfLemma: [[Int]]
+
+  private static let shortest = 6
+  /// The letters at either end that are the same: endings are inflection.
+  private static let equalEnds = 2
+
+  init(_ names: NameCorrespondence, _ likeness: NameLikeness) {
+    self.names = names
+    self.likeness = likeness
+    wordsOfLemma = [[Int]](repeating: [], count: names.target.lemmas.count)
+    for word in names.target.words.indices {
+      wordsOfLemma[names.target.lemma(of: word)].append(word)
+    }
+  }
+
+  /// In the order of the target.
+  ///
+  /// Complexity: linear in the distinct names, but for those that have the same ends.
+  func all() throws(NameError) -> [Stray] {
+    guard names.target.hasCase, !names.target.capitalizesNouns else { return [] }
+    var found: [Stray] = []
+    var ends = FormTable()
+    var lemmas: [[Int]] = []
+    for (lemma, units) in names.target.lemmas.enumerated()
+    where units.count >= Self.shortest - 1 && isName(lemma) {
+      let (group, isNew) = ends.intern(
+        (units.prefix(Self.equalEnds) + units.suffix(Self.equalEnds))[...])
+      if isNew { lemmas.append([]) }
+      lemmas[group].append(lemma)
+    }
+    for group in lemmas where group.count > 1 {
+      for stray in group where wordsOfLemma[stray].count == 1 {
+        let usual = group.max { wordsOfLemma[$0].count < wordsOfLemma[$1].count }
+        guard let usual, wordsOfLemma[usual].count > 1, try isStray(stray, from: usual) else {
+          continue
+        }
+        found.append(
+          Stray(
+            word: wordsOfLemma[stray][0], name: wordsOfLemma[usual][0],
+            count: wordsOfLemma[usual].count))
+      }
+    }
+    return found.sorted { $0.word < $1.word }
+  }
+
+  private func isName(_ lemma: Int) -> Bool {
+    wordsOfLemma[lemma].allSatisfy { word in
+      let form = names.target.forms[names.target.words[word].form]
+      return !form.isCommon && !form.isAcronym
+    }
+  }
+
+  private func isStray(_ stray: Int, from usual: Int) throws(NameError) -> Bool {
+    let (left, right) = (names.target.lemmas[stray], names.target.lemmas[usual])
+    guard min(left.count, right.count) >= Self.shortest - 1,
+      max(left.count, right.count) >= Self.shortest, EditDistance.between(left, right) == 1,
+      left.withoutMarks != right.withoutMarks
+    else { return false }
+    let word = wordsOfLemma[stray][0]
+    if let link = names.linkOfTarget[word], names.links[link].logit >= NameLikeness.strong {
+      let lemma = names.source.lemma(of: names.links[link].source)
+      return names.links[link].logit < NameLikeness.equal
+        && wordsOfLemma[usual].contains { other in
+          names.linkOfTarget[other].map {
+            names.source.lemma(of: names.links[$0].source) == lemma
+          } ?? false
+        }
+    }
+    return try !isNamed(left, betterThan: right, in: names.target.words[word].bead)
+  }
+
+  /// Whether a name of the source that nothing renders is spelled by a word as well as
+  /// by another, or better.
+  private func isNamed(
+    _ word: [UInt16], betterThan usual: [UInt16], in bead: Int
+  ) throws(NameError) -> Bool {
+    let (word, usual) = (try likeness.target(word), try likeness.target(usual))
+    for name in names.source.inBead[bead] where names.linkOfSource[name] == nil {
+      let spelling = try likeness.source(names.source.lemmas[names.source.lemma(of: name)])
+      let logit = try likeness.logit(spelling, word)
+      if logit > 0, try logit >= likeness.logit(spelling, usual) { return true }
+    }
+    return false
+  }
+}
