@@ -10,18 +10,31 @@ public struct Starter {
   /// - Parameter folder: any path of a folder.
   public init(folder: String) {
     let files = FilePath.files(below: FilePath.absolute(folder))
-    let layout = Layout.best(in: files)
-    text = "# Settings of tqcheck. `tqcheck` without arguments checks these pairs.\n"
-    if let layout {
-      summary = "\(layout.pairCount) pairs, source \(layout.source)"
-      text += """
-        pairs:
+    let bitexts = files.filter(Self.isBitext)
+    let layouts = Layout.best(in: files.filter { !Self.isBitext($0) })
+    let entries =
+      layouts.map { layout in
+        """
           - source: "\(layout.pattern(language: layout.source))"
             target: "\(layout.pattern(language: "{lang}"))"
-        languages:
-          "\(layout.pattern(language: layout.source).replacing("{path}", with: "**"))": \(layout.source)
 
         """
+      } + Layout.patterns(ofBitexts: bitexts).map { "  - bitext: \"\($0)\"\n" }
+    text = "# Settings of tqcheck. `tqcheck` without arguments checks these pairs.\n"
+    if !entries.isEmpty {
+      let pairs = layouts.reduce(0) { $0 + $1.pairCount }
+      summary = [
+        layouts.first.map { "\(pairs) pairs, source \($0.source)" },
+        bitexts.isEmpty ? nil : "\(bitexts.count) files that hold both texts",
+      ].compactMap { $0 }.joined(separator: "; ")
+      text += "pairs:\n" + entries.joined()
+      if !layouts.isEmpty {
+        text += "languages:\n"
+        for layout in layouts {
+          let files = layout.pattern(language: layout.source).replacing("{path}", with: "**")
+          text += "  \"\(files)\": \(layout.source)\n"
+        }
+      }
     } else {
       summary = "no names with languages in them, such as en/article.txt; edit the pattern"
       text += """
@@ -43,6 +56,11 @@ public struct Starter {
       # style: { quotes: "“”", apostrophe: "’" }
 
       """
+  }
+
+  /// Whether a file holds both texts, by its ending; tables may hold anything.
+  private static func isBitext(_ path: String) -> Bool {
+    [".po", ".xlf", ".xliff", ".tmx"].contains { path.lowercased().hasSuffix($0) }
   }
 
   private static func isGlossary(_ path: String) -> Bool {
@@ -86,8 +104,8 @@ private struct Layout {
       ? "\(head){path}\(middle)\(language)\(ending)" : "\(head)\(language)\(middle){path}\(ending)"
   }
 
-  /// The layout with the most pairs.
-  static func best(in files: [String]) -> Layout? {
+  /// The layout with the most pairs, and those that differ from it in the ending alone.
+  static func best(in files: [String]) -> [Layout] {
     var layouts: [String: Layout] = [:]
     for file in files {
       for (layout, language, article) in readings(of: file) {
@@ -95,8 +113,31 @@ private struct Layout {
         layouts[key, default: layout].articles[language, default: []].insert(article)
       }
     }
-    return layouts.filter { $0.value.pairCount > 0 }
-      .max { ($0.value.pairCount, $1.key) < ($1.value.pairCount, $0.key) }?.value
+    let ranked = layouts.filter { $0.value.pairCount > 0 }
+      .sorted { ($1.value.pairCount, $0.key) < ($0.value.pairCount, $1.key) }.map(\.value)
+    return ranked.filter { layout in
+      guard let best = ranked.first else { return false }
+      return layout.source == best.source
+        && (layout.head, layout.middle, layout.isSuffix) == (best.head, best.middle, best.isSuffix)
+    }
+  }
+
+  /// Patterns of files that hold both texts, `{lang}` for languages that their names tell.
+  static func patterns(ofBitexts files: [String]) -> [String] {
+    var patterns: [String] = []
+    for file in files {
+      let names = file.split(separator: "/").map(String.init)
+      let name = names.last ?? file
+      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+      var pattern = file
+      if let stem = parts.first, parts.count == 2, isLanguage(stem) {
+        pattern = (names.dropLast() + ["{lang}.\(parts[1])"]).joined(separator: "/")
+      } else if let (layout, _, article) = readings(of: file).first {
+        pattern = layout.pattern(language: "{lang}").replacing("{path}", with: article)
+      }
+      if !patterns.contains(pattern) { patterns.append(pattern) }
+    }
+    return patterns
   }
 
   /// The ways in which a path can name a language: a folder (`de/one.txt`), or

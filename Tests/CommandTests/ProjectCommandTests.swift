@@ -356,11 +356,14 @@ import Testing
       #expect(before.code == 2)
       try FileManager.default.removeItem(at: program.folder.appending(path: ".tqcheck.yaml"))
       let made = try program.run(["init"])
-      #expect(made.out == ".tqcheck.yaml: 5 pairs, source en\n")
+      #expect(
+        made.out == ".tqcheck.yaml: 10 pairs, source en; 2 files that hold both texts\n")
       let text = try read(".tqcheck.yaml", in: program)
       #expect(text.contains("source: \"articles/en/{path}.txt\""))
       #expect(text.contains("target: \"articles/{lang}/{path}.txt\""))
-      #expect(try program.run([]).out.contains(" in 5 pairs, "))
+      #expect(text.contains("source: \"articles/en/{path}.html\""))
+      #expect(text.contains("- bitext: \"catalogue/{lang}.po\""))
+      #expect(try program.run([]).out.contains(" in 12 pairs, "))
     }
   }
 

@@ -190,7 +190,7 @@ struct HTMLReader {
       startBlock()
       isInCell = false
       builder.open(base)
-    case "a": endLink()
+    case "a": endLink(at: range.upperBound)
     case "br": lineBreak(range)
     default:
       if HTMLNames.blocks.contains(name) { startBlock() }
@@ -253,10 +253,13 @@ struct HTMLReader {
     link = (file.decoded(target), tag.range, builder.offset)
   }
 
-  private mutating func endLink() {
+  /// Ends the link, which reaches to an offset of the file if it has an end tag.
+  private mutating func endLink(at end: Int? = nil) {
     guard let link else { return }
     self.link = nil
-    builder.addLink(to: link.value, range: link.range, from: link.offset)
+    builder.addLink(
+      to: link.value, range: link.range.lowerBound..<(end ?? link.range.upperBound),
+      from: link.offset)
   }
 
   private mutating func collectAttributes(of tag: MarkupTokenizer.Tag) {

@@ -98,12 +98,13 @@ import YAMLParser
 
   @Test func scopesHoldInHTML() throws {
     let target = "<h2>Un mot</h2><p>Un mot, <a href=\"mot\">un mot</a>, <code>mot</code>.</p>"
-    let found = try ["heading", "code"].map {
+    let found = try ["heading", "link-text", "code"].map {
       try run("{ target: mot, scope: \($0) }", format: .html, "<p>A text.</p>", target).marked
     }
     #expect(
       found == [
         target.replacing("Un mot</h2>", with: "Un ⟦mot⟧</h2>"),
+        target.replacing("un mot</a>", with: "un ⟦mot⟧</a>"),
         target.replacing("<code>mot", with: "<code>⟦mot⟧"),
       ])
   }
