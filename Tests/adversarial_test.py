@@ -1,51 +1,137 @@
 #!/usr/bin/python3
 """Hostile and odd inputs: adversarial_test.py TQCHECK.
 
-Each must end with the exit code expected, within generous bounds of CPU time and memory that only
-growth out of proportion exceeds, and without stopping the process. Also: nothing but the files named
-and those of the system is opened, no control sequence of a text reaches the terminal, and the
-output is the same under any locale, number of cores and hash seed.
+Each must end with the exit code expected within 10 seconds of CPU time and 3 GB, and without stopping
+the process. Also: nothing but the files named and those of the system is opened, no control sequence
+of a text reaches the terminal, and the output is the same under any locale, number of cores and hash
+seed.
 """
 
+import concurrent.futures
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
 
-SECONDS, MEGABYTES = 60, 8000
+SECONDS, MEGABYTES = 10, 3000
 LANGUAGES = ["--isolated", "--source-language", "en", "--target-language", "de"]
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+SENTENCE = "The minister said that the court will decide on Monday. "
+TRANSLATION = "Der Minister sagte, dass das Gericht am Montag entscheidet. "
+
+
+def words(count, first, alphabet="abcdefgh"):
+    """Words that begin alike, the same ones in every run."""
+    state, found = 1, []
+    for _ in range(count):
+        letters = ""
+        for _ in range(6):
+            state = state * 1103515245 + 12345 & 0x7FFFFFFF
+            letters += alphabet[(state >> 16) % len(alphabet)]
+        found.append(first + letters)
+    return found
+
 
 TEXTS = {
     "letters without spaces": "a" * 1_000_000,
     "digits": "1" * 1_000_000,
     "grouped digits": "1," * 300_000,
     "numbers": "12 345 " * 50_000,
+    "dates": "1 January 2020, 3:45 pm, $5 million, " * 20_000,
+    "Roman numerals": "I II III IV V VI " * 50_000,
     "ideographs": "日本語文章解析処理" * 20_000,
-    "nested quotes": "“‘" * 25_000 + "x" + "’”" * 25_000,
+    "nested quotes": "“‘" * 50_000 + "x" + "’”" * 50_000,
+    "quotes of three styles": "“„«" * 20_000,
+    "straight quotes": '"' * 30_000,
+    "quoted letters": '"a" ' * 20_000,
+    "crossed quotes": "“a„ «b” ‚c» " * 5_000,
+    "quoted words": "\n".join(f"He said “word{n} and more”." for n in range(10_000)),
     "nested brackets": "(" * 50_000 + ")" * 50_000,
+    "open brackets": "(" * 30_000,
+    "crossed brackets": "([(]" * 20_000,
+    "labels": "a) xx\n" * 10_000,
     "combining marks": "a" + "\u0301" * 1_000_000,
+    "one cluster": "\u1100" * 100_000,
     "emoji": "👨‍👩‍👧" * 20_000,
+    "bidirectional controls": "\u202e\u2066" * 50_000,
+    "invisible characters": "a\u200b" * 30_000,
+    "soft hyphens": "a\u00ad" * 100_000,
     "stops": "." * 200_000,
     "abbreviations": "Mr. " * 50_000,
+    "capitals": "A. " * 100_000,
     "addresses": "http://a.b/" * 40_000,
+    "schemes": "://" * 100_000,
+    "hosts": "a.b." * 100_000 + "@",
+    "an address in brackets": "http://a" + ")" * 100_000,
+    "a long address": "http://a/" + "x" * 100_000,
+    "mailboxes": "a@b.c " * 50_000,
+    "mailboxes in paragraphs": "\n".join(f"Write to a{n}@b.c." for n in range(10_000)),
+    "spaces before marks": "a , b . " * 20_000,
+    "missing spaces": "a.B" * 100_000,
     "hyphens": "a-" * 100_000,
     "apostrophes": "a'" * 100_000,
     "line ends": "\n" * 1_000_000,
+    "one name": "Zhigalov " * 50_000,
+    "one name in sentences": "President Zhigalov spoke. " * 10_000,
+    "names": " ".join(words(20_000, "Wa")),
+    "all capitals": " ".join(words(20_000, "Wa")).upper(),
+    "words that begin alike": " ".join(words(30_000, "wa")),
+    "equal sentences": SENTENCE * 10_000,
+    "equal paragraphs": (SENTENCE + "\n\n") * 10_000,
+    "scripts in one word": "aб" * 100_000,
+}
+# Texts that do not translate each other.
+PAIRS = {
+    "a name": ("Жигалов " * 50_000, "Zhigalov " * 50_000),
+    "equal paragraphs": ((SENTENCE + "\n") * 10_000, (TRANSLATION + "\n") * 10_000),
+    "letters": ("a" * 1_000_000, "b" * 1_000_000),
+    "addresses": ("http://a.b/" * 40_000, "http://c.d/" * 40_000),
+    "mailboxes": ("a@b.c " * 50_000, "b@c.d " * 50_000),
+    "marks beside a long sentence": ("a " * 200_000, "a , b . \u00ad\u202e!.. " * 10_000),
+    "many sentences beside one": (SENTENCE * 10_000, TRANSLATION),
+    "one sentence beside many": (SENTENCE, TRANSLATION * 10_000),
 }
 MARKDOWN = {
     "nested quotations": ">" * 100_000,
+    "brackets": "[" * 100_000,
+    "links": "[a](" * 50_000,
+    "references": "[a][b" * 50_000,
+    "comments": "<!--" * 50_000,
+    "tables": "|a" * 30_000 + "\n" + "|-" * 30_000 + "\n" + "|a" * 30_000,
     "emphasis": "*a " * 50_000,
+    "strong emphasis": "**a* " * 50_000,
     "backticks": "`" * 100_000 + "a",
     "nested lists": "".join(" " * depth + "- a\n" for depth in range(1000)),
+}
+HTML = {
+    "open elements": "<b>" * 100_000,
+    "attributes": "<a " + "b=c " * 50_000 + ">x",
+    "comments": "<!--" * 50_000,
+    "boxes": "<div>" * 50_000 + "a" + "</div>" * 50_000,
 }
 ENTITIES = "".join(
     f'<!ENTITY {chr(98 + level)} "{f"&{chr(97 + level)};" * 10}">' for level in range(9))
 XLIFF = (
     '<?xml version="1.0"?>{}<xliff version="1.2"><file source-language="en" target-language="de">'
     '<body><trans-unit id="1"><source>{}</source><target>a</target></trans-unit></body></file></xliff>')
+
+
+BOMB = """id: bomb
+summary: "A pattern that can match in many ways"
+why: "It takes long."
+mqm: punctuation
+severity: warning
+target: {{ languages: ["*"] }}
+match: {{ target: '{}' }}
+message: "found"
+examples:
+  - {{ good: {{ target: "b" }} }}
+  - {{ bad: {{ target: "b ⟦aaaaaaaaaaaaaaaaaaaa⟧" }} }}
+references: ["https://example.org/"]
+since: 0.1.0
+"""
 
 
 class Adversary:
@@ -57,12 +143,10 @@ class Adversary:
             file.write(text if isinstance(text, bytes) else text.encode(encoding))
 
     def run(self, *arguments, before=(), **environment):
-        def bounded():
-            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-            resource.setrlimit(resource.RLIMIT_DATA, (MEGABYTES << 20, MEGABYTES << 20))
+        bounds = ["prlimit", f"--cpu={SECONDS}", f"--data={MEGABYTES << 20}"]
         return subprocess.run(
-            [*before, self.program, *arguments], cwd=self.folder, capture_output=True,
-            stdin=subprocess.DEVNULL, preexec_fn=bounded,
+            [*bounds, *before, self.program, *arguments], cwd=self.folder, capture_output=True,
+            stdin=subprocess.DEVNULL,
             env={"PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", **environment})
 
     def expect(self, name, outcome, codes, error=""):
@@ -73,14 +157,63 @@ class Adversary:
         print(f"FAILED {name}: exit code {outcome.returncode}: {message[:300]}")
 
     def texts(self):
-        for name, text in TEXTS.items():
-            self.write("a.txt", text + "\n")
-            self.write("b.txt", text + "\n")
-            self.expect(name, self.run(*LANGUAGES, "a.txt", "b.txt"), {0, 1, 2})
-        for name, text in MARKDOWN.items():
-            self.write("a.md", text + "\n")
-            self.write("b.md", text + "\n")
-            self.expect(f"Markdown: {name}", self.run(*LANGUAGES, "a.md", "b.md"), {0, 1, 2})
+        cases = [("txt", name, pair) for name, pair in PAIRS.items()]
+        for extension, texts in [("txt", TEXTS), ("md", MARKDOWN), ("html", HTML)]:
+            cases += [(extension, name, (text, text)) for name, text in texts.items()]
+
+        def outcome(number):
+            extension, _, pair = cases[number]
+            names = [f"{side}{number}.{extension}" for side in "ab"]
+            for name, text in zip(names, pair):
+                self.write(name, text + "\n")
+            return self.run(*LANGUAGES, *names)
+
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            for case, result in zip(cases, pool.map(outcome, range(len(cases)))):
+                self.expect(f"{case[0]}: {case[1]}", result, {0, 1, 2})
+
+    def sizes(self):
+        self.write("a.txt", TRANSLATION)
+        self.write("big.txt", SENTENCE * (200_000_000 // len(SENTENCE)))
+        for pair in [("big.txt", "a.txt"), ("a.txt", "big.txt")]:
+            self.expect(" ".join(pair), self.run(*LANGUAGES, *pair), {2}, "1000 times as long as")
+        self.expect("a device", self.run(*LANGUAGES, "a.txt", "/dev/zero"), {2}, "more than one text")
+        os.truncate(os.path.join(self.folder, "big.txt"), 1 << 40)
+        self.expect("a terabyte", self.run(*LANGUAGES, "a.txt", "big.txt"), {2}, "more than one text")
+        os.remove(os.path.join(self.folder, "big.txt"))
+
+    def patterns(self):
+        os.mkdir(os.path.join(self.folder, "packs"))
+        self.write("a.txt", SENTENCE)
+        self.write("b.txt", "a" * 10_000 + "!\n")
+        for pattern, error in [
+            ("(a+)+$", "a match takes too long"),
+            ("(a|aa)+$", "a match takes too long"),
+            ("(a+a+)+$", "a match takes too long"),
+            # It is refused for its own example.
+            ("(.*a){20}$", "U_REGEX_TIME_OUT"),
+        ]:
+            self.write("packs/bomb.yaml", BOMB.format(pattern))
+            outcome = self.run(*LANGUAGES, "--rules", "packs", "a.txt", "b.txt")
+            self.expect(f"the pattern {pattern}", outcome, {2}, error)
+
+    def paths(self):
+        """What settings name outside of their folder is read as text or refused, never written."""
+        os.makedirs(os.path.join(self.folder, "project"))
+        self.write("secret.txt", "not yours\n")
+        self.write("project/b.de.txt", TRANSLATION)
+        self.write("project/b.en.txt", SENTENCE)
+        os.symlink(".", os.path.join(self.folder, "project", "loop"))
+        for name, settings, codes in [
+            ("a loop of folders", 'pairs: [{ source: "**/{n}.en.txt", target: "**/{n}.de.txt" }]', {0, 1, 2}),
+            ("a path upwards", 'pairs: [{ source: "../../{n}.txt", target: "{n}.de.txt" }]', {0, 2}),
+            ("a baseline elsewhere", "baseline: ../secret.txt", {2}),
+        ]:
+            pairs = 'pairs: [{ source: "{n}.en.txt", target: "{n}.de.txt" }]\n'
+            self.write("project/.tqcheck.yaml", (pairs if "pairs" not in settings else "") + settings)
+            self.expect(name, self.run("project"), codes)
+            with open(os.path.join(self.folder, "secret.txt"), encoding="utf-8") as file:
+                assert file.read() == "not yours\n", name
 
     def refusals(self):
         self.write("a.txt", "Hello world, said the minister.\n")
@@ -164,6 +297,9 @@ def main(program):
         adversary.opens_nothing_else()
         adversary.terminal()
         adversary.determinism()
+        adversary.patterns()
+        adversary.paths()
+        adversary.sizes()
         adversary.texts()
     if adversary.failures:
         sys.exit(f"{adversary.failures} failed")

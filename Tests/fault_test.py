@@ -3,7 +3,7 @@
 
 Signals at random moments of --fix and of report writing, a full disk, a read-only folder, a file
 that changes while it is read, a closed pipe. A file must be the old one or the new one, whole.
-Needs root for the full disk and is skipped there otherwise.
+Needs root for the full and the read-only disk, which are skipped otherwise.
 """
 
 import os
@@ -126,6 +126,12 @@ def full_disk(program):
             assert read(faults.target) == TARGET, "the translation is not the old one"
             faults.only("en.txt", "de.txt", "filler")
             print("ok full disk:", outcome.stderr.strip())
+            os.remove(os.path.join(folder, "filler"))
+            subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
+            outcome = faults.run("--fix", "--severity", "info")
+            assert outcome.returncode == 2 and "Read-only" in outcome.stderr, outcome
+            assert read(faults.target) == TARGET, "the translation is not the old one"
+            print("ok read-only disk:", outcome.stderr.strip())
         finally:
             subprocess.run(["umount", folder], check=True)
 

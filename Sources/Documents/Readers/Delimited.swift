@@ -80,7 +80,10 @@ struct DelimitedReader {
     }
     let (source, target) = (cells[columns.source], cells[columns.target])
     let name = columns.name.flatMap { $0 < cells.count ? file.string(cells[$0]) : nil }
-    let place = target.isEmpty ? source.lowerBound..<target.upperBound : target
+    // Either column may be the first.
+    let both =
+      min(source.lowerBound, target.lowerBound)..<max(source.upperBound, target.upperBound)
+    let place = target.isEmpty ? both : target
     let isCSV = isCSV
     try bitext.addUnit(name ?? "row \(number)", at: (source, place)) {
       (builder) throws(DocumentError) in

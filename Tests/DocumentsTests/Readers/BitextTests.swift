@@ -186,6 +186,9 @@ import Testing
     #expect(csv.blocks == ["One, \"two\" three"])
     #expect(csv.units == ["a"])
     #expect(csv.documents.map(\.language) == ["en", "de"])
+    let turned = try Reading(.tsv, "target\tsource\n\tOne\nZwei\tTwo")
+    #expect(turned.blocks == ["One", "Two"])
+    #expect(turned.targets == ["Zwei"])
     #expect(
       Self.failure(.tsv, "a\tb\nc")
         == "2:1: a row of one column; write source and translation with a tab between")
