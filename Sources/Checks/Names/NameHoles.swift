@@ -87,8 +87,11 @@ final class NameHoles {
   /// The forms that stand before names: the abbreviated titles of the language, and
   /// words with a capital that all but once stand before another one.
   private func nameTitles() -> Set<Int32> {
-    let known = Set(target.facts.list("segmentation.titles"))
-      .subtracting(target.facts.list("segmentation.postpositive"))
+    var known = FormTable()
+    let postpositive = target.facts.list("segmentation.postpositive")
+    for title in target.facts.list("segmentation.titles") where !postpositive.contains(title) {
+      _ = known.intern(Array(title.utf16)[...])
+    }
     var before = [Int32](repeating: 0, count: target.tokenTable.forms.count)
     for sentence in target.sentences {
       for word in sentence.tokens where target.tokens[word].kind == .word {
@@ -101,7 +104,7 @@ final class NameHoles {
     for (number, form) in target.tokenTable.forms.enumerated()
     where form.casing == .title && form.range.count > 1 {
       if form.count >= Self.provenTitle && before[number] == form.count - 1
-        || known.contains(target.string(form.range))
+        || known.index(of: target.text[form.range]) != nil
       {
         titles.insert(Int32(number))
       }

@@ -262,11 +262,12 @@ final class NameLinker {
       && (target.hasCase ? 3 : 4) * EditDistance.between(left, right) <= max(shorter, 4)
   }
 
-  /// Words that stand wherever a name stands that no letters render.
+  /// Words that stand wherever a name stands that no letters render anywhere.
   private func tieRecurring() {
+    let known = knownRenderings()
     var shared: [Int: [Link]] = [:]
     for bead in source.inBead.indices {
-      let names = names(in: bead, where: isRecurring)
+      let names = names(in: bead) { isRecurring($0) && known[source.lemma(of: $0)].isEmpty }
       guard !names.isEmpty else { continue }
       for word in words(in: bead, where: { target.words[$0].isCertain }) {
         for name in names {

@@ -46,8 +46,8 @@ final class NameRivals {
     let source = names.source.lemmas[entity.lemma]
     let (left, right) = (names.target.lemmas[rendering.lemma], names.target.lemmas[usual.lemma])
     guard min(left.count, right.count) >= 3, isLatin(left) == isLatin(right),
-      !areForms(left, right), left.withoutMarks != right.withoutMarks, !isCommon(rendering),
-      !isCommon(usual),
+      !names.target.areForms(left, right), left.withoutMarks != right.withoutMarks,
+      !isCommon(rendering), !isCommon(usual),
       isLatin(source) == isLatin(left) || !stand(together: rendering, usual),
       standsAlone(rendering) || !isAdaptation(rendering, of: usual),
       !isAdaptation(usual, of: rendering),
@@ -155,19 +155,5 @@ final class NameRivals {
     return names.source.inBead[names.target.words[word].bead].contains {
       names.source.forms[names.source.words[$0].form].folded == folded
     }
-  }
-
-  /// Whether two words are forms of one: of a common base, or one with something
-  /// added at an end.
-  private func areForms(_ left: [UInt16], _ right: [UInt16]) -> Bool {
-    let (short, long) = left.count < right.count ? (left, right) : (right, left)
-    if long.starts(with: short) {
-      let rest = long.dropFirst(short.count)
-      return rest.count > 1 || names.target.endings.endings.contains { $0.ending == Array(rest) }
-    }
-    if long.suffix(short.count).elementsEqual(short) { return true }
-    let bases = Set(names.target.endings.bases(of: left).map(\.base) + [left])
-    return names.target.endings.bases(of: right).contains { bases.contains($0.base) }
-      || bases.contains(right)
   }
 }

@@ -70,7 +70,7 @@ struct NameStrays {
     let (left, right) = (names.target.lemmas[stray], names.target.lemmas[usual])
     guard min(left.count, right.count) >= Self.shortest - 1,
       max(left.count, right.count) >= Self.shortest, EditDistance.between(left, right) == 1,
-      left.withoutMarks != right.withoutMarks
+      left.withoutMarks != right.withoutMarks, !names.target.areForms(left, right)
     else { return false }
     let word = wordsOfLemma[stray][0]
     if let link = names.linkOfTarget[word], names.links[link].logit >= NameLikeness.strong {

@@ -226,3 +226,19 @@ struct NameWords {
     }
   }
 }
+
+extension NameWords {
+  /// Whether two words are forms of one: of a common base, or one with something
+  /// added at an end.
+  func areForms(_ left: [UInt16], _ right: [UInt16]) -> Bool {
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    if long.starts(with: short) {
+      let rest = long.dropFirst(short.count)
+      return rest.count > 1 || endings.endings.contains { $0.ending == Array(rest) }
+    }
+    if long.suffix(short.count).elementsEqual(short) { return true }
+    let bases = Set(endings.bases(of: left).map(\.base) + [left])
+    return endings.bases(of: right).contains { bases.contains($0.base) }
+      || bases.contains(right)
+  }
+}

@@ -18,6 +18,17 @@ import Testing
     }
   }
 
+  /// Kana are read as hiragana, half-width ones too, and the prolonged sound mark as the
+  /// vowel before it; the tonos of Greek is taken off.
+  @Test(arguments: [
+    ("ja", "ハートネル", "はあとねる"), ("ja", "ｶﾞｰﾄﾞ", "があど"), ("ja", "ヴァン・デル", "ゔぁん・でる"),
+    ("ja", "ンー", "んー"), ("el", "Παπαδάκης", "παπαδακης"), ("el", "Ταΰγετος", "ταϋγετος"),
+  ])
+  func sourcesAreRead(language: String, name: String, letters: String) throws {
+    let read = try SourceReading(language: language).letters(of: Array(name.utf16)[...])
+    #expect(String(decoding: read, as: UTF16.self) == letters)
+  }
+
   @Test(arguments: [
     ("ru", "Пригожин", "Prigoschin", "press-de"), ("ru", "Пригожин", "Prigojine", "press-fr"),
     ("uk", "Зеленський", "Zelenskyi", "kmu-2010"), ("ja", "サトウ", "Satoh", "hepburn-traditional"),
