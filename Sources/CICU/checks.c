@@ -79,14 +79,13 @@ int32_t tq_encode(const char *encoding, const uint16_t *text, int32_t length, ui
   return n;
 }
 
-int32_t tq_exemplars(const char *locale, int32_t kind, uint16_t *out, int32_t capacity, int32_t *status) {
+int32_t tq_exemplars(const char *locale, uint16_t *out, int32_t capacity, int32_t *status) {
   UErrorCode error = U_ZERO_ERROR;
   char name[ULOC_FULLNAME_CAPACITY];
   int32_t parsed = 0;
   uloc_forLanguageTag(locale, name, ULOC_FULLNAME_CAPACITY, &parsed, &error);
   ULocaleData *data = ulocdata_open(name, &error);
-  USet *set = ulocdata_getExemplarSet(data, NULL, USET_CASE_INSENSITIVE,
-                                       kind == 1 ? ULOCDATA_ES_PUNCTUATION : ULOCDATA_ES_STANDARD, &error);
+  USet *set = ulocdata_getExemplarSet(data, NULL, USET_CASE_INSENSITIVE, ULOCDATA_ES_STANDARD, &error);
   int32_t n = 0;
   for (int32_t item = 0; U_SUCCESS(error) && item < uset_getItemCount(set); item++) {
     UChar32 start = 0, end = 0;

@@ -1,3 +1,4 @@
+import Alignment
 import Linguistics
 
 /// What of the source no target sentence translates, told apart by extent.
@@ -33,9 +34,15 @@ struct OmittedText {
     let alignment = context.alignment
     // Where files pair their units, a missing one is reported as such.
     guard !alignment.isGiven else { return }
-    let moved = Set(alignment.moves.map(\.source))
+    // What is told by another sentence, if only in part, is for `length-ratio` to judge.
+    let lengths = SentenceLengths(context)
+    let replaced = alignment.standIns.filter { standIn in
+      LengthRatio.isOdd(standIn, lengths).map { $0 || standIn.chance < Alignment.StandIn.sure }
+        ?? false
+    }
+    let told = Set(alignment.moves.map(\.source) + replaced.map(\.source))
     for sentence in alignment.omittedSentences(atLeast: Self.leastChance)
-    where !moved.contains(sentence) {
+    where !told.contains(sentence) && !Self.hasOwnBead(sentence, alignment) {
       let chance = alignment.omission[sentence]
       // A stray target sentence in between does not part a gap.
       if let last = gaps.last, last.sentences.upperBound == sentence {
@@ -49,6 +56,12 @@ struct OmittedText {
       }
     }
     for index in gaps.indices { gaps[index].extent = Self.extent(gaps[index].sentences, context) }
+  }
+
+  /// Whether the sentence has a target to itself: hardly a lost one, at whatever odds.
+  private static func hasOwnBead(_ sentence: Int, _ alignment: Alignment) -> Bool {
+    let bead = alignment.beads[alignment.beadOfSource[sentence]]
+    return bead.source.count == 1 && !bead.target.isEmpty
   }
 
   /// After the target sentences that stand for what comes before the sentence.

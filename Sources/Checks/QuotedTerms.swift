@@ -65,8 +65,9 @@ struct QuotedTerms {
     // Articles and the like may come and go.
     let (heavy, others) = (one.filter { $0.count >= 4 }, other.filter { $0.count >= 4 })
     guard !heavy.isEmpty, !others.isEmpty else { return false }
+    // Nor does a verb that the quotation takes in make another term.
     return heavy.allSatisfy { word in others.contains { inflection.areSame(word, $0) } }
-      && others.allSatisfy { word in heavy.contains { inflection.areSame(word, $0) } }
+      || others.allSatisfy { word in heavy.contains { inflection.areSame(word, $0) } }
   }
 
   /// The folded words of a term.

@@ -82,7 +82,20 @@ struct SentenceEnd {
   }
 }
 
+extension RuleContext {
+  /// Whether sentences of both texts can be counted, or this one is a whole block.
+  func canMiss(_ sentence: Int, of text: Analysis) -> Bool {
+    if source.facts.marksSentences, target.facts.marksSentences { return true }
+    let (all, block) = (text.sentences, text.sentences[sentence].block)
+    return (sentence == 0 || all[sentence - 1].block != block)
+      && (sentence + 1 == all.count || all[sentence + 1].block != block)
+  }
+}
+
 extension LanguageFacts {
+  /// Whether a mark ends each sentence. Elsewhere a whole paragraph counts as one.
+  var marksSentences: Bool { value("sentence-marks") != "none" }
+
   /// The single units that end sentences in the language.
   var terminals: Set<UInt16> {
     Set(list("terminals").compactMap { $0.utf16.count == 1 ? $0.utf16.first : nil })

@@ -58,17 +58,11 @@ extension Encodings {
 extension LanguageTag {
   /// The letters that the language is written with, both cases, as UTF-16 units.
   /// Source: CLDR exemplar characters.
-  public var exemplarLetters: [UInt16] { exemplars(0) }
-
-  /// Whether questions and exclamations open with ¿ and ¡.
-  /// Source: CLDR exemplar punctuation.
-  public var requiresInvertedMarks: Bool { exemplars(1).contains(0xBF) }
-
-  private func exemplars(_ kind: Int32) -> [UInt16] {
+  public var exemplarLetters: [UInt16] {
     let tag = description
     return
       (try? filling(guess: 1024, "reading exemplar characters") { out, capacity, status in
-        tq_exemplars(tag, kind, out, capacity, &status)
+        tq_exemplars(tag, out, capacity, &status)
       }) ?? []
   }
 }

@@ -35,7 +35,8 @@ final class LanguageCatalogue: Sendable {
       let scripts = fields[2].split(separator: ",").compactMap { Script(name: String($0)) }
       entries.append(
         Entry(
-          number: entries.count, name: fields[0], scripts: scripts.map(\.rawValue), rarity: 100 * rarity))
+          number: entries.count, name: fields[0], scripts: scripts.map(\.rawValue),
+          rarity: 100 * rarity))
     }
     self.entries = entries
     profiles = Mutex([LanguageProfile?](repeating: nil, count: entries.count))

@@ -136,9 +136,11 @@ struct ReferenceScanner {
 
   private func word(at offset: Int, _ kind: Reference.Kind) -> Reference? {
     guard startsWord(offset), offset + 1 < text.count else { return nil }
+    // What begins in Latin goes on so: a script without spaces follows close on it.
+    let isLatin = Mark.isLatin(text[offset + 1])
     let end = forward(from: offset + 1) {
       Mark.isASCIIWord($0) || $0 == Mark.underscore
-        || ($0 >= 0xAA && Self.isWordUnit($0))
+        || ($0 >= 0xAA && isLatin == Mark.isLatin($0) && Self.isWordUnit($0))
     }
     guard end > offset + 2, text[offset + 1..<end].contains(where: { !(0x30...0x39 ~= $0) })
     else { return nil }
@@ -233,6 +235,10 @@ struct ReferenceScanner {
     static let closeBrace: UInt16 = 0x7D
 
     static func isASCIILetter(_ unit: UInt16) -> Bool { 0x41...0x5A ~= unit & 0xFFDF }
+    /// Letters of the Latin blocks, with the combining marks.
+    static func isLatin(_ unit: UInt16) -> Bool {
+      isASCIILetter(unit) || 0xAA...0x36F ~= unit || 0x1E00...0x1EFF ~= unit
+    }
     static func isASCIIWord(_ unit: UInt16) -> Bool { isASCIILetter(unit) || 0x30...0x39 ~= unit }
   }
 }

@@ -22,9 +22,4 @@ import Testing
     let expected: [Character] = tag == "ru" ? ["а", "Я"] : tag == "el" ? ["α", "Ω"] : ["e", "Z"]
     for letter in expected { #expect(letters.contains(Array(String(letter).utf16)[0])) }
   }
-
-  @Test func knowsWhoInvertsMarks() throws {
-    #expect(try #require(LanguageTag("es")).requiresInvertedMarks)
-    #expect(try !#require(LanguageTag("pt")).requiresInvertedMarks)
-  }
 }

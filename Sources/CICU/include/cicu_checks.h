@@ -16,9 +16,9 @@ int32_t tq_skeleton(const uint16_t *text, int32_t length, uint16_t *_Nullable ou
 // Encodes text; fails on the first character that the encoding does not have.
 int32_t tq_encode(const char *encoding, const uint16_t *text, int32_t length, uint8_t *out, int32_t capacity, int32_t *status);
 
-// The exemplar characters of a locale (CLDR), as a string of the single ones.
-// kind: 0 letters in both cases, 1 punctuation. Returns the length needed.
-int32_t tq_exemplars(const char *locale, int32_t kind, uint16_t *_Nullable out, int32_t capacity, int32_t *status);
+// The exemplar letters of a locale in both cases (CLDR), as a string of the single ones.
+// Returns the length needed.
+int32_t tq_exemplars(const char *locale, uint16_t *_Nullable out, int32_t capacity, int32_t *status);
 
 // The Unicode name of a script (UScriptCode).
 const char *_Nullable tq_script_name(int32_t script);

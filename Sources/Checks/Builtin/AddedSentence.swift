@@ -32,14 +32,16 @@ struct AddedSentence: Rule {
     guard !context.alignment.isGiven else { return [] }
     let explained = Set(
       SentenceRepetitions(context).repetitions.map(\.sentence)
-        + context.alignment.moves.map(\.target))
+        + context.alignment.moves.map(\.target) + context.alignment.standIns.map(\.target))
     let added = context.alignment.addedSentences(atLeast: Self.leastChance)
       .filter { !explained.contains($0) }
     guard !added.isEmpty else { return [] }
     let weights = ScriptWeights()
     return added.compactMap { index in
       let sentence = context.target.sentences[index]
-      guard weights.length(of: sentence, in: context.target) >= Self.shortest else { return nil }
+      guard weights.length(of: sentence, in: context.target) >= Self.shortest,
+        context.canMiss(index, of: context.target)
+      else { return nil }
       let (range, chance) = (sentence.range, context.alignment.addition[index])
       return finding(
         "“\(Excerpt.short(context.target.string(range)))” translates nothing in the source",

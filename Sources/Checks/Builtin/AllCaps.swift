@@ -16,6 +16,9 @@ struct AllCaps: Rule {
       .good("en|de", "UNESCO and NATO agree.", "UNESCO und NATO sind einig."),
       .good("ru|en", "МОСТ ОТКРЫЛИ УТРОМ", "BRIDGE OPENED IN THE MORNING"),
       .good("en|fr", "N.F.L. players", "Les joueurs de la N.F.L. jouent."),
+      .good(
+        "ko|en", "(리스본, 5월 12일) 다리가 개통되었다.", "LISBON, May 12 – The bridge was opened."),
+      .good("tr|en", "Yıldızı LAROUSSE'a konuştu.", "The star talked to LAROUSSE."),
       .good("ja|en", "国際原子力機関は同意した。", "The IAEA and UNICEF agreed."),
     ])
 
@@ -41,7 +44,7 @@ struct AllCaps: Rule {
         // N.F.L is one word for the word breaker.
         !text.text[token.range].contains(0x2E), !isShouted(around: index, in: text),
         !text.isTechnical(at: Int(token.start)),
-        !sourceShouts(at: Int(token.start), in: context)
+        !sourceShouts(at: Int(token.start), in: context), !isDateline(index, in: text)
       else { continue }
       let isKnown = lower.contains(form.folded)
       // A script without case cannot show what an abbreviation is.
@@ -76,6 +79,27 @@ struct AllCaps: Rule {
     return right.start - left.end == 1 && text.text[Int(left.end)] == 0x2D
   }
 
+  /// The place at the head of a report: `LISBON, May 12 (Agency) –`.
+  private func isDateline(_ index: Int, in text: Analysis) -> Bool {
+    let token = text.tokens[index]
+    guard let number = text.sentenceIndex(at: Int(token.start)),
+      case let sentence = text.sentences[number], sentence.tokens.first == index,
+      number == 0 || text.sentences[number - 1].block != sentence.block,
+      case let head = sentence.tokens.dropFirst().prefix(Self.dateline)
+    else { return false }
+    let starts = head.map { text.unit(at: Int(text.tokens[$0].start)) }
+    return starts.contains { 0x2012...0x2015 ~= $0 || $0 == 0x2D }
+      && (starts.contains { $0 == 0x2C || $0 == 0x28 }
+        || head.contains { text.tokens[$0].kind == .number })
+  }
+
+  /// Tokens of a dateline behind the place.
+  private static let dateline = 16
+
+  private func isUpper(_ word: ArraySlice<UInt16>) -> Bool {
+    word.allSatisfy { GeneralCategory(of: UInt32($0)) == .uppercaseLetter }
+  }
+
   /// Whether the aligned source has a word in capitals of some length.
   private func sourceShouts(at offset: Int, in context: RuleContext) -> Bool {
     guard let bead = context.bead(atTarget: offset) else { return false }
@@ -83,7 +107,10 @@ struct AllCaps: Rule {
     return bead.source.contains { sentence in
       source.sentences[sentence].tokens.contains {
         let form = source.form(of: source.tokens[$0])
-        return form.casing == .upper && form.range.count >= 4
+        // With an ending behind an apostrophe: `UNICEF'in`.
+        let word = source.text[form.range].prefix { $0 != 0x27 && $0 != 0x2019 }
+        return word.count >= 4
+          && (form.casing == .upper || word.count < form.range.count && isUpper(word))
       }
     }
   }

@@ -19,8 +19,16 @@ struct EndPunctuation: Rule {
       .bad("en|ja", "Was the bridge opened in the morning?", "橋は今朝開通しました⟦!⟧"),
       .good("ru|en", "«Мост открыли утром».", "“The bridge was opened in the morning.”"),
       .good("en|el", "Was the bridge opened?", "Άνοιξε η γέφυρα;"),
+      .good(
+        "en|es", "Everybody asked themselves: was the bridge open?",
+        "Todos se preguntaban si el puente estaba abierto."),
+      .good(
+        "de|en", "Er fragte, ob die Brücke geöffnet wurde.", "He asked, 'Was the bridge opened?'"),
       .good("en|hi", "The bridge was opened.", "पुल खोल दिया गया।"),
       .good("ru|en", "Мост открыли", "The bridge is open."),
+      .good("en|ja", "Was the bridge opened?", "橋は開通したのだろうか。"),
+      .good("ja|en", "橋は開通しましたか。", "Was the bridge opened?"),
+      .good("en|th", "Was the bridge opened?", "สะพานเปิดแล้วหรือยัง"),
       .good("en|th", "The bridge was opened.", "สะพานเปิดเมื่อเช้านี้"),
     ])
 
@@ -29,7 +37,7 @@ struct EndPunctuation: Rule {
     // A script or a house style without full stops.
     let stopped = ends.count { $0.source.mark == .stop }
     let bare = ends.count { $0.source.mark == .stop && $0.target.mark == .none }
-    let dropsStops = bare >= 2 ? 8 * bare > stopped : !usesStops(context.target)
+    let dropsStops = bare >= 2 ? 8 * bare > stopped : !context.target.facts.marksSentences
     return ends.compactMap { judge($0, dropsStops: dropsStops, in: context) }
   }
 
@@ -45,6 +53,7 @@ struct EndPunctuation: Rule {
     var targetRange: Range<Int>
     /// Whether a question is asked anywhere in the bead.
     var asks: (source: Bool, target: Bool)
+    var joints: (source: Joints, target: Joints)
 
     init?(_ bead: Bead, in context: RuleContext) {
       // A headline gains or loses its stop.
@@ -60,6 +69,10 @@ struct EndPunctuation: Rule {
       asks = (
         Self.asks(context.sourceRange(bead.source), context.source),
         Self.asks(context.targetRange(bead.target), context.target)
+      )
+      joints = (
+        Joints(context.sourceRange(bead.source), context.source),
+        Joints(context.targetRange(bead.target), context.target)
       )
     }
 
@@ -77,8 +90,34 @@ struct EndPunctuation: Rule {
     }
   }
 
-  private func usesStops(_ text: Analysis) -> Bool {
-    text.language.script != .thai && text.language.script.description != "Laoo"
+  /// Whether a question may do without its mark: where the language needs none, and behind a
+  /// particle that asks (Japanese か).
+  private func mayAskUnmarked(_ end: SentenceEnd, in text: Analysis) -> Bool {
+    if text.facts.value("question-mark") == "optional" { return true }
+    let stop = end.mark == .none ? end.range.upperBound : end.range.lowerBound
+    return text.facts.list("question-endings").contains {
+      text.text[..<stop].suffix($0.utf16.count).elementsEqual($0.utf16)
+    }
+  }
+
+  /// What a clause may follow that is a sentence of its own. A question there can be
+  /// reported in the other language: `I wondered: can he?` and `I wondered if he could.`
+  private struct Joints {
+    var commas = 0
+    /// Colons and quotations.
+    var frames = 0
+
+    init(_ range: Range<Int>?, _ text: Analysis) {
+      guard let range else { return }
+      for index in text.signs.indices(in: range) {
+        switch SentenceEnd.mark(at: Int(text.signs.offsets[index]), in: text) {
+        case .comma: commas += 1
+        case .colon: frames += 1
+        default: break
+        }
+      }
+      frames += text.quotations.ends(in: range).count(where: \.isOpening)
+    }
   }
 
   private func judge(
@@ -86,10 +125,15 @@ struct EndPunctuation: Rule {
   ) -> Finding? {
     switch (end.source.mark, end.target.mark) {
     case (.question, .stop), (.question, .exclamation), (.question, .comma), (.question, .none):
-      guard !end.asks.target else { return nil }
+      guard !end.asks.target, end.joints.source.frames <= end.joints.target.frames,
+        end.joints.source.commas <= end.joints.target.commas,
+        !mayAskUnmarked(end.target, in: context.target)
+      else { return nil }
       return finding(end, "the source asks, the translation does not", in: context)
     case (.stop, .question), (.exclamation, .question):
-      guard !end.asks.source else { return nil }
+      guard !end.asks.source, end.joints.target.frames <= end.joints.source.frames,
+        !mayAskUnmarked(end.source, in: context.source)
+      else { return nil }
       return finding(end, "the translation asks, the source does not", in: context)
     case (.stop, .none), (.exclamation, .none):
       guard end.words >= 4, !end.isHeadline, !end.runsOn else { return nil }

@@ -16,6 +16,10 @@ struct InvertedMarks: Rule {
       .good("en|es", "What?!", "¡¿Qué?!"),
       .good("en|es", "Yahoo! rose (?) today.", "Yahoo! subió (?) hoy."),
       .good("en|pt", "Really? Yes.", "A sério? Sim."),
+      .good("en|ko", "When will it open? Soon.", "언제 열려요? 곧이요."),
+      .good(
+        "en|es", "The crowd chanted \"Winter is coming!\" outside.",
+        "La multitud coreaba fuera «Winter is coming!» (se acerca el invierno)."),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
@@ -40,7 +44,7 @@ struct InvertedMarks: Rule {
     }
     loose += open.values.joined()
     var source = AlignedSource(context)
-    let requires = text.language.requiresInvertedMarks
+    let requires = text.facts.value("inverted-marks") == "required"
     return loose.sorted().compactMap { offset in
       let mark = text.text[offset]
       let isOpening = mark == 0xBF || mark == 0xA1
@@ -51,12 +55,25 @@ struct InvertedMarks: Rule {
       {
         return nil
       }
+      if isInOriginal(offset, in: context) { return nil }
       let string = text.string(offset..<offset + 1)
       return finding(
         isOpening ? "\(string) is never closed" : "\(string) has no opening mark",
         help: isOpening ? "add the closing mark" : "add the opening mark",
         target: offset..<offset + 1, in: context)
     }
+  }
+
+  /// Whether the mark stands in a quotation that keeps the wording of the source.
+  private func isInOriginal(_ offset: Int, in context: RuleContext) -> Bool {
+    guard
+      let quotation = context.target.quotations.pairs.last(where: {
+        $0.open.offset < offset && offset < $0.close.offset
+      }),
+      let range = context.sourceRange(atTarget: offset)
+    else { return false }
+    let words = context.target.text[quotation.open.offset + 1..<quotation.close.offset]
+    return context.source.text[range].contains(words)
   }
 
   /// Whether the mark ends words, and no other mark of the kind follows.

@@ -1,3 +1,4 @@
+import Documents
 import Linguistics
 
 /// What speaks for source words in the target being kept on purpose: set off as a
@@ -69,6 +70,16 @@ struct KeptWords {
   private func areAlike(_ one: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>) -> Bool {
     let (short, long) = one.count <= other.count ? (one, other) : (other, one)
     return long.count - short.count <= (short.count >= 5 ? 2 : 0) && long.starts(with: short)
+  }
+
+  /// Whether a date or an amount that is read in the target's language holds the words:
+  /// `3. november`, `12,5 juta euro`.
+  func isInQuantity(_ range: Range<Int>) -> Bool {
+    let quantities = context.target.quantities.all
+    let next = quantities.partitioningIndex { $0.range.lowerBound > range.lowerBound }
+    return quantities[max(0, next - 4)..<next].contains {
+      range.upperBound <= $0.range.upperBound && $0.isLocal
+    }
   }
 
   /// Words that many languages have in common.

@@ -1,3 +1,4 @@
+import Alignment
 import ICU
 import Linguistics
 
@@ -41,7 +42,7 @@ struct LengthRatio: Rule {
     ])
 
   /// Standard deviations from which on a sentence is too short.
-  private static let tooShort = -2.1
+  private static let tooShort = -2.2
   /// The same for too long: translators explain more often than they cut.
   private static let tooLong = 3.2
   /// Letters of a source sentence whose shortening shows.
@@ -50,12 +51,14 @@ struct LengthRatio: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let lengths = SentenceLengths(context)
     // The headline is often written anew.
-    return context.alignment.beads.dropFirst().compactMap { bead in
-      guard lengths.sourceLength(bead.source) >= Self.shortest,
-        let deviation = lengths.deviation(bead.source, bead.target),
-        deviation < Self.tooShort || deviation > Self.tooLong,
-        let source = context.sourceRange(bead.source),
-        let target = context.targetRange(bead.target)
+    let beads = context.alignment.beads.dropFirst().map { ($0.source, $0.target) }
+    let standIns = context.alignment.standIns.map {
+      ($0.source..<$0.source + 1, $0.target..<$0.target + 1)
+    }
+    return (beads + standIns).compactMap { sentences in
+      guard let deviation = Self.oddDeviation(sentences, lengths),
+        let source = context.sourceRange(sentences.0),
+        let target = context.targetRange(sentences.1)
       else { return nil }
       let isShort = deviation < 0
       var finding = finding(
@@ -70,5 +73,25 @@ struct LengthRatio: Rule {
       if !isShort { finding.category = .addition }
       return finding
     }
+  }
+
+  /// Whether the lengths alone speak for a sentence translated in part; nil where they cannot
+  /// be judged.
+  static func isOdd(_ standIn: Alignment.StandIn, _ lengths: SentenceLengths) -> Bool? {
+    let sentences = (standIn.source..<standIn.source + 1, standIn.target..<standIn.target + 1)
+    return lengths.deviation(sentences.0, sentences.1).map { _ in
+      oddDeviation(sentences, lengths) != nil
+    }
+  }
+
+  /// The deviation of a translation that is too short or too long; nil for any other.
+  private static func oddDeviation(
+    _ sentences: (source: Range<Int>, target: Range<Int>), _ lengths: SentenceLengths
+  ) -> Double? {
+    guard lengths.sourceLength(sentences.source) >= shortest,
+      let deviation = lengths.deviation(sentences.source, sentences.target),
+      deviation < tooShort || deviation > tooLong
+    else { return nil }
+    return deviation
   }
 }

@@ -31,6 +31,10 @@ struct MissingDiacritics: Rule {
         "tr|en", "Erdoğan geldi. Sonra Erdoğan gitti.",
         "President Erdogan came. Then President Erdogan left."),
       .good(
+        "en|fr",
+        "Quebec paid. Quebec and the mayor of Quebec thanked the Quebec Bridge Company.",
+        "Québec a payé. Québec et le maire de Québec ont remercié la Quebec Bridge Company."),
+      .good(
         "en|es", "Judge Núñez spoke to Nunes.", "El juez Núñez habló con Nunes."),
       .good(
         "cs|en", "Soudce Novák a soudkyně Nováková mluvili.",
@@ -58,6 +62,8 @@ struct MissingDiacritics: Rule {
           })
         else { continue }
         for link in rendering.links {
+          let place = names.bareRange(ofTarget: names.links[link].target)
+          if isInOriginalName(place, in: context) { continue }
           findings.append(
             finding(at: names.links[link], marked: names.links[marked.links[0]], names, context))
         }
@@ -70,6 +76,23 @@ struct MissingDiacritics: Rule {
   /// they may be inflection.
   private func marks(_ word: [UInt16], _ plain: [UInt16]) -> Bool {
     word != plain && word.withoutMarks == plain && word.last == plain.last
+  }
+
+  /// Whether the word stands in the source as it does here, together with the capitalised word
+  /// before or behind: part of a name that is not translated.
+  private func isInOriginalName(_ range: Range<Int>, in context: RuleContext) -> Bool {
+    let text = context.target
+    guard let source = context.sourceRange(atTarget: range.lowerBound) else { return false }
+    let around = max(0, range.lowerBound - 40)..<min(text.text.count, range.upperBound + 40)
+    return text.tokenTable.indices(in: around).contains { index in
+      let token = text.tokens[index]
+      let casing = text.form(of: token).casing
+      guard casing == .title || casing == .upper,
+        Int(token.end) + 1 == range.lowerBound || range.upperBound + 1 == Int(token.start)
+      else { return false }
+      let both = min(Int(token.start), range.lowerBound)..<max(Int(token.end), range.upperBound)
+      return context.source.text[source].contains(text.text[both])
+    }
   }
 
   private func finding(

@@ -25,6 +25,12 @@ struct MissingStop: Rule {
       .bad(
         "en|de", "The bells were loud. One of them was older than the church tower.",
         "Die Glocken waren sehr ⟦laut, Eine⟧ Glocke war älter als der Kirchturm."),
+      .good(
+        "en|de", "The door is open. You see it, you hear it.",
+        "Die Tür ist offen, Sie sehen es, Sie hören es."),
+      .good(
+        "ko|nl", "교통부는 새 다리를 열었다. 새 다리 위의 교통은 매우 조용하다.",
+        "Het ministerie van Verkeer opende de brug, en het verkeer daarop is heel rustig."),
       .good("ru|en", "Он читает «Таймс».", "He reads The Times every day."),
     ])
 
@@ -36,8 +42,10 @@ struct MissingStop: Rule {
     for bead in context.alignment.beads where !bead.target.isEmpty {
       let isShort = bead.source.count > bead.target.count
       let joint = bead.source.count == 2 && bead.target.count == 1 ? joint(bead, context) : nil
-      for sentence in bead.target {
-        let sentence = context.target.sentences[sentence]
+      for index in bead.target {
+        let sentence = context.target.sentences[index]
+        // Every word of a headline may have a capital.
+        if index == 0, !SentenceEnd(of: sentence.range, in: context.target).isTerminal { continue }
         let range =
           seam(in: sentence, starters, isShort: isShort, context.target)
           ?? joint.flatMap { seam(in: sentence, near: $0, context) }
@@ -66,6 +74,8 @@ struct MissingStop: Rule {
         text.form(of: first).casing == .lower || text.text[Int(first.end)] == 0x2C
           || (isShort && starters.contains(Array(text.text[second.range]))),
         isGap(Int(first.end)..<Int(second.start), isShort: isShort, in: text),
+        starters.contains(Array(text.text[second.range]))
+          || first.range.count >= Self.lastWordUnits || text.text[Int(first.end)] == 0x2C,
         beginsSentence(second, starters, isShort: isShort, in: text),
         goesOn(after: index, isSure: text.text[Int(first.end)] == 0x2C && isShort, in: text)
       else { continue }
@@ -130,6 +140,9 @@ struct MissingStop: Rule {
     _ token: Token, _ starters: Set<[UInt16]>, isShort: Bool, in text: Analysis
   ) -> Bool {
     let word = text.text[token.range]
+    if text.facts.list("polite-pronouns").contains(where: { $0.utf16.elementsEqual(word) }) {
+      return false
+    }
     let folded = text.form(of: token).folded
     let small = text.tokenTable.forms.first { $0.folded == folded && $0.casing == .lower }
     if starters.contains(Array(word)) {

@@ -17,6 +17,9 @@ struct MixedQuoteStyles: Rule {
         "ru|en", "«Да», «нет», «может быть» и «никогда».",
         "“Yes,” “no,” “perhaps” and ⟦\"never.\"⟧"),
       .good("ru|en", "«Да», «нет» и «может быть».", "\"Yes,\" \"no\" and \"perhaps.\""),
+      .good(
+        "en|es", "“Yes,” “no,” “perhaps” and “I said ‘never’.”",
+        "“Sí”, “no”, “tal vez” y «dije “nunca”»."),
       .good("en|de", "“He said ‘no’,” she said.", "„Er hat ‚nein‘ gesagt“, sagte sie."),
     ])
 
@@ -46,7 +49,9 @@ struct MixedQuoteStyles: Rule {
         && !(isCorner(style) && isCorner(usual))
     }.map(\.style)
     return context.target.quotations.pairs.compactMap { pair in
-      guard pair.depth == 0, rare.contains(pair.style) else { return nil }
+      guard pair.depth == 0, rare.contains(pair.style), !nests(pair, in: context.target) else {
+        return nil
+      }
       return finding(
         "\(QuoteStyles.string(pair.style)) in a text that writes"
           + " \(QuoteStyles.string(usual)) elsewhere (\(most) times)",
@@ -54,6 +59,16 @@ struct MixedQuoteStyles: Rule {
         target: pair.range, source: source(of: pair, in: context), severity: .warning,
         confidence: 0.9, in: context)
     }
+  }
+
+  /// Whether a quotation has another in it: then the two need marks that differ, and follow
+  /// the language's order of outer and inner ones, whatever plain quotations have.
+  private func nests(_ pair: Quotations.Pair, in text: Analysis) -> Bool {
+    text.facts.quotes.contains(pair.style)
+      && text.quotations.pairs.contains {
+        pair.range.contains($0.open.offset) && $0.open.offset != pair.open.offset
+          && text.facts.nestedQuotes.contains($0.style)
+      }
   }
 
   /// 「…」 and 『…』 stand side by side by right.

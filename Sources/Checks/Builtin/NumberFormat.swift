@@ -20,6 +20,7 @@ struct NumberFormat: Rule {
         "en|ar", "It was built in 1950, sold in 1970 and closed in 1990.",
         "بُني عام ١٩٥٠ وبيع عام ١٩٧٠ وأُغلق عام ⟦1990⟧."),
       .good("en|ru", "It grew by 5%.", "Он вырос на 5%."),
+      .good("hu|sl", "A hajó 10.30-kor indul.", "Ladja odpluje ob 10.30."),
       .good("en|de", "It grew by 5%.", "Es wuchs um 5 %."),
       .good("en|de", "It grew by 2.8 percent.", "Es wuchs um 2,8 Prozent."),
       .good("en|es", "Some 76,000 people came.", "Vinieron unas 76 000 personas."),
@@ -55,7 +56,7 @@ struct NumberFormat: Rule {
   private func foreignSigns(in context: RuleContext) -> [Finding] {
     context.quantityFaults.filter { $0.kind == .format }.compactMap { fault in
       guard let source = fault.source, let target = fault.target,
-        !isName(target, source, in: context),
+        !isName(target, source, in: context), !isTime(source),
         let written = rewritten(
           target, as: source.value, in: context.target, style: context.style.numbers)
       else { return nil }
@@ -68,6 +69,10 @@ struct NumberFormat: Rule {
         fix: (written.range, written.text, false), in: context)
     }
   }
+
+  /// A number whose sign is no decimal sign in the source either, and that can be a time of
+  /// day: `ob 10.30`.
+  private func isTime(_ source: Quantity) -> Bool { !source.parts.isEmpty && !source.isLocal }
 
   /// Names keep their numbers as they are: `iOS 12.1`, `Web 2.0`.
   private func isName(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {

@@ -18,6 +18,9 @@ struct OmittedSentence: Rule {
         "The bridge was opened on Monday morning.⟦⟧ The mayor thanked the builders for their work."
       ),
       .good(
+        "ko|th", "다리가 오늘 아침에 개통되었다. 시장은 건설자들에게 감사했다. 모두가 기뻐했다.",
+        "สะพานเปิดเมื่อเช้านี้ นายกเทศมนตรีขอบคุณผู้สร้าง ทุกคนดีใจ"),
+      .good(
         "ru|en", "Мост открыли утром. По нему прошла тысяча машин.",
         "The bridge was opened in the morning, and a thousand cars have crossed it."),
     ])
@@ -40,6 +43,7 @@ struct OmittedSentence: Rule {
     return gaps.flatMap { gap in
       gap.sentences.filter {
         weights.length(of: context.source.sentences[$0], in: context.source) >= Self.shortest
+          && context.canMiss($0, of: context.source)
       }.map { finding(ofSentence: $0, of: gap, in: context) }
     }
   }

@@ -15,9 +15,15 @@ struct SentenceCase: Rule {
       .bad("en|ru", "The bridge was opened.", "⟦мост⟧ открыли утром."),
       .bad("ja|en", "橋が開通した。\n新しい橋です。", "The bridge was opened.\n⟦the⟧ bridge is new."),
       .good("ru|en", "iPhone подешевел.", "iPhone prices fell."),
+      .good(
+        "en|lt", "The works cost 12.5 million, 3.2 percent more than was planned.",
+        "Darbai kainavo 12,5 mln., 3,2 proc. daugiau, nei buvo planuota."),
       .good("ru|en", "например, мост", "for example, the bridge"),
       .good("ru|en", "США удвоили расходы.", "The U.S. doubled its spending at 3 p.m. on Monday."),
       .good("en|de", "The bridge etc. was opened.", "Die Brücke usw. wurde eröffnet."),
+      .good(
+        "ko|da", "회의는 5월 3일에 열린다. 자세한 내용은 내일 나온다.",
+        "Mødet finder sted den 3. maj på rådhuset; mere følger i morgen."),
       .good("en|nl", "In the morning it was open.", "'s Ochtends was hij open."),
     ])
 
@@ -140,10 +146,19 @@ struct SentenceCase: Rule {
       }
   }
 
+  /// Letters from which on a word before a stop is hardly an abbreviation.
+  private static let longestAbbreviation = 6
+
   /// Whether a stop belongs to the word before it: a short one, one with a stop
   /// inside, or one from the language's list. Where the source has more
   /// sentences, it is certain that some stop ends one.
   private func isAbbreviation(before offset: Int, isCertain: Bool, in text: Analysis) -> Bool {
+    // An ordinal number: `den 3. maj`.
+    if text.facts.value("segmentation.ordinal-stop") == "true",
+      0x30...0x39 ~= text.unit(at: offset - 1)
+    {
+      return true
+    }
     // Two stops in a row are an ellipsis.
     if text.unit(at: offset - 1) == 0x2E || text.unit(at: offset + 1) == 0x2E { return true }
     let tokens = text.tokenTable.indices(in: max(0, offset - 40)..<offset)
@@ -152,7 +167,7 @@ struct SentenceCase: Rule {
     if text.text[word.range].contains(0x2E) { return true }
     guard Int(word.end) == offset, word.kind == .word, text.unit(at: Int(word.start) - 1) != 0x2E
     else { return text.text[offset] == 0x2E && !(isCertain && word.kind != .symbol) }
-    guard word.range.count >= (isCertain ? 2 : 4) else { return true }
+    guard word.range.count >= (isCertain ? 2 : Self.longestAbbreviation) else { return true }
     let string = text.string(word.range)
     return ["titles", "prepositive", "numeric", "postpositive", "final"].contains {
       text.facts.list("segmentation.\($0)").contains(string)

@@ -57,15 +57,18 @@ struct SourceLanguageEvidence {
     guard 3...Self.longest ~= words.count else { return false }
     if !foreign.isEmpty {
       let inSource = words.count { foreign.contains(form($0).script) }
-      // Latin names make up whole lines (keywords, credits); words in lower case do not.
-      let ordinary = words.contains {
-        foreign.contains(form($0).script) && (form($0).casing == .lower || form($0).casing == .none)
-      }
+      let ordinary = words.contains { foreign.contains(form($0).script) && isNoName($0) }
       return ordinary && 10 * inSource >= 7 * words.count
     }
     let shared = sharedWords(of: words, with: index)
-    guard shared.count >= 4, 10 * shared.count >= 7 * words.count else { return false }
+    guard shared.count >= 4, 10 * shared.count >= 7 * words.count, shared.contains(where: isNoName)
+    else { return false }
     return logOdds(context.target.text[sentence.range]) > LanguageComparison.confident
+  }
+
+  /// Names make up whole lines (scores, keywords, credits); words in lower case do not.
+  private func isNoName(_ token: Int) -> Bool {
+    form(token).casing == .lower || form(token).casing == .none
   }
 
   func runs(inSentence index: Int) -> [Run] {
@@ -130,25 +133,35 @@ struct SourceLanguageEvidence {
       if let run = phrase(match.target, source: match.source) {
         runs.append(run)
       } else {
-        runs += match.target.compactMap { word($0, sources) }
+        runs += strangeWords(match.target, source: match.source, sources)
       }
       position += max(match.target.count, 1)
     }
     return runs
   }
 
-  /// Several words in a row that are no name and look like the source's language.
+  /// Three words or more in a row (`e-mail` is one) that are no name and look like the source's
+  /// language. Two are often a term that was taken over (`deep state`): each has to look foreign
+  /// alone.
   private func phrase(_ tokens: [Int], source: Range<Int>?) -> Run? {
-    guard let first = tokens.first, let last = tokens.last, tokens.count >= 2,
+    let parts = tokens.count { isPart(context.target.tokens[$0].range) }
+    guard let first = tokens.first, let last = tokens.last, tokens.count - parts / 2 >= 3,
       isOrdinary(tokens), !isTitle(tokens)
     else { return nil }
     let range = textRange(first..<last + 1)
-    let odds = logOdds(context.target.text[range])
-    guard odds > (tokens.count >= 3 ? 1 : Self.wordOdds), !kept.isGloss(range),
-      tokens.count >= 3 || !isKept(first..<last + 1), !kept.isInQuotedOriginal(range)
+    guard logOdds(context.target.text[range]) > LanguageComparison.confident,
+      !kept.isGloss(range), !kept.isInQuotedOriginal(range)
     else { return nil }
-    let isSure = odds > LanguageComparison.confident && tokens.count >= 3
-    return Run(target: range, source: source, confidence: isSure ? 0.97 : 0.85)
+    return Run(target: range, source: source, confidence: 0.97)
+  }
+
+  /// The words that look foreign by themselves, with a neighbour in lower case.
+  private func strangeWords(
+    _ tokens: [Int], source: Range<Int>?, _ sources: [[Int]]
+  ) -> [Run] {
+    let found = tokens.compactMap { word($0, sources) }
+    guard !found.isEmpty, tokens.count == 2, isOrdinary(tokens) else { return found }
+    return [Run(target: textRange(tokens[0]..<tokens[1] + 1), source: source, confidence: 0.85)]
   }
 
   /// One word in lower case that the source has alike, that the target uses
@@ -167,7 +180,7 @@ struct SourceLanguageEvidence {
   }
 
   private func isKept(_ tokens: Range<Int>) -> Bool {
-    kept.areLoanwords(tokens) || kept.recur(tokens)
+    kept.areLoanwords(tokens) || kept.recur(tokens) || kept.isInQuantity(textRange(tokens))
       || kept.isInQuotedOriginal(textRange(tokens))
       || tokens.allSatisfy { kept.hasLearnedEnding(foldedText(context.target, $0)) }
   }

@@ -23,6 +23,13 @@ struct UnpairedQuotes: Rule {
       .good(
         "ru|en", "«Мы согласны. Но не сразу», — сказал он.",
         "“We agree.\n\n“But not at once,” he said."),
+      .bad("en|zh-Hans", "They call him “Xiao Li”.", "他们叫他⟦”小李“⟧。"),
+      .bad(
+        "en|ar", "He called it “a great treasure” yesterday.", "وصفه أمس بأنه⟦\"⟧ كنز عظيم\"."),
+      .good(
+        "en|ru",
+        "“We agree.\nHe asked me, ‘Is it open?’\nIt is,” she said.",
+        "«Мы согласны.\nОн спросил меня: «Открыт ли он?»\nОткрыт», — сказала она."),
       .good(
         "en|ru", "The company Torgovy Dom Vesna was founded in May.",
         "ООО «Торговый дом «Весна» основано в мае."),
@@ -36,7 +43,67 @@ struct UnpairedQuotes: Rule {
   func applies(to context: RuleContext) -> Bool { !context.target.quotations.marks.isEmpty }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    context.target.quotations.loose.compactMap { judge($0, in: context) }
+    let loose = context.target.quotations.loose
+    var found: [Finding] = []
+    var index = 0
+    while index < loose.count {
+      if index + 1 < loose.count, let finding = turned(loose[index], loose[index + 1], in: context)
+      {
+        found.append(finding)
+        index += 2
+        continue
+      }
+      if !runsOn(loose[index], in: context), let finding = judge(loose[index], in: context) {
+        found.append(finding)
+      }
+      index += 1
+    }
+    return found
+  }
+
+  /// Two marks round one quotation, the first of which looks like a closing one: the marks
+  /// are turned round, or a space stands on the wrong side of the first.
+  private func turned(
+    _ first: Quotations.Loose, _ second: Quotations.Loose, in context: RuleContext
+  ) -> Finding? {
+    let text = context.target
+    let (start, end) = (first.mark.offset, second.mark.offset)
+    guard first.mark.side == .close, let sentence = text.sentenceIndex(at: start),
+      text.sentenceIndex(at: end) == sentence,
+      !text.quotations.marks.contains(where: { start < $0.offset && $0.offset < end }),
+      let bead = QuotationComparison(atTarget: start, in: context), !bead.source.isEmpty
+    else { return nil }
+    // A mark that opens and closes, such as the straight one.
+    let isSame = first.mark.unit == second.mark.unit && second.mark.side == .close
+    let pair = QuotationPair(open: second.mark.unit, close: first.mark.unit)
+    guard isSame || pair.open != pair.close && text.facts.quotes.contains(pair) else { return nil }
+    let mark = text.string(start..<start + 1)
+    return finding(
+      isSame
+        ? "\(mark) opens a quotation, and the space stands on its wrong side"
+        : "\(mark)…\(text.string(end..<end + 1)) stand the wrong way round",
+      help: isSame ? "put the space before the mark" : "exchange the two marks",
+      target: start..<(isSame ? start + 1 : end + 1), source: bead.sourcePlace(of: start),
+      severity: .warning, confidence: 0.9, in: context)
+  }
+
+  /// Whether a mark is one end of a quotation that runs over several sentences in the source
+  /// too, and whose other end is there. Complete quotations of the same marks within it have
+  /// kept the two apart.
+  private func runsOn(_ loose: Quotations.Loose, in context: RuleContext) -> Bool {
+    let isOpening = loose.mark.side != .close
+    let (offset, all) = (loose.mark.offset, context.target.quotations.loose)
+    let other =
+      isOpening
+      ? all.first { $0.mark.offset > offset && $0.mark.side == .close }
+      : all.last { $0.mark.offset < offset && $0.mark.side != .close }
+    guard let other,
+      let bead = QuotationComparison(atTarget: offset, in: context),
+      let end = bead.counterpart(of: offset), let quotation = end.quotation, !bead.isWhole(end)
+    else { return false }
+    let place = other.mark.offset
+    return QuotationComparison(atTarget: place, in: context)?.counterpart(of: place)?.quotation
+      == quotation
   }
 
   private func judge(_ loose: Quotations.Loose, in context: RuleContext) -> Finding? {

@@ -26,6 +26,15 @@ struct UntranslatedRun: Rule {
         "en|fr", "The trio plays hip hop and jazz in a club of the suburbs.",
         "Le trio joue du hip hop et du jazz dans un club de la banlieue."),
       .good(
+        "en|de", "The minister was so positive about the new bridge.",
+        "Der Minister fand so positive Worte über die neue Brücke."),
+      .good(
+        "it|da", "Ulteriori informazioni sono disponibili via e-mail presso il comune.",
+        "Yderligere oplysninger fås via e-mail hos kommunen."),
+      .good(
+        "sv|hu", "Mötet äger rum den 3 november i stadshuset.",
+        "Az ülést november 3-án tartják a városházán."),
+      .good(
         "en|es", "The crowd outside chanted \"Winter is coming soon!\" for an hour.",
         "La multitud coreó «Winter is coming soon!» (¡se acerca el invierno!) durante una hora."),
     ])

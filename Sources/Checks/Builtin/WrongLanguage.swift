@@ -27,6 +27,10 @@ struct WrongLanguage: Rule {
         "The choir sang \"Gaudeamus igitur, iuvenes dum sumus\". Everyone in the hall stood up.",
         "Хор спел «Gaudeamus igitur, iuvenes dum sumus». Все в зале встали."),
       .good(
+        "en|tr", "\"Of course,\" Kennedy said. The mayor thanked the builders for their work.",
+        "Kennedy röportajda, \"Elbette.\" Belediye başkanı inşaatçılara emekleri için teşekkür etti."
+      ),
+      .good(
         "ru|en", "В матче сыграли Мюллер, Кроос и Нойер. Счёт открыл Мюллер.",
         "Müller, Kroos and Neuer played in the match. Müller opened the scoring."),
     ])
@@ -89,7 +93,7 @@ struct WrongLanguage: Rule {
     let text = prose(of: sentence, in: context.target)[...]
     let words = sentence.tokens.lazy.map { context.target.tokens[$0] }.filter(\.isWordLike)
     guard text.count >= Self.shortest,
-      Set(words.map { context.target.form(of: $0).folded }).count >= Self.fewestWords,
+      unsharedWords(of: words, in: context) >= Self.fewestWords,
       let guess = context.identifier.identify(text),
       guess.language.language != context.target.language.language,
       guess.language.language != context.source.language.language,
@@ -104,6 +108,14 @@ struct WrongLanguage: Rule {
         + " not \(context.target.language.englishName)",
       help: "translate the sentence", target: sentence.range, source: source.map { [$0] } ?? [],
       in: context)
+  }
+
+  /// How many different words the source has not: a name that both have shows nothing.
+  private func unsharedWords(of words: some Sequence<Token>, in context: RuleContext) -> Int {
+    let (source, target) = (context.source.tokenTable, context.target.tokenTable)
+    return Set(words.map { context.target.form(of: $0).folded }).count { form in
+      source.foldedForms.index(of: target.foldedForms[Int(form)]) == nil
+    }
   }
 
   /// The words of a sentence without addresses and the like.
