@@ -64,7 +64,10 @@ public enum FuzzTarget: Hashable, Sendable, CustomStringConvertible {
       for quantity in text.quantities.all { Self.visit(quantity.range, in: text) }
     case .names:
       let text = try Analysis(Self.document(bytes.dropFirst()), language: Self.language(bytes))
-      for mention in try NameFinder(text).mentions { Self.visit(mention.range, in: text) }
+      let endings = try SuffixTable(language: text.language.language)
+      for mention in NameFinder(text, endings: endings).mentions().certain {
+        Self.visit(mention.range, in: text)
+      }
     case .yaml: _ = try YAMLParser.parse(String(decoding: bytes, as: UTF8.self), file: "input")
     case .packs:
       let text = String(decoding: bytes, as: UTF8.self)
