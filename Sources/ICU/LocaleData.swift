@@ -4,6 +4,8 @@ internal import CICU
 public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
   /// The canonical tag, such as `zh-Hant-TW`.
   public let description: String
+  /// The primary language subtag, such as `zh`.
+  public let language: String
 
   /// Reads a well-formed tag whose language CLDR knows; `_` counts as `-`.
   public init?(_ tag: String) {
@@ -11,17 +13,15 @@ public struct LanguageTag: Hashable, Sendable, CustomStringConvertible {
     guard !hyphenated.isEmpty, tq_locale_is_known(hyphenated) != 0,
       let canonical = Self.buffered({ tq_locale_canonical(hyphenated, $0, $1, &$2) })
     else { return nil }
-    description = canonical
+    self.init(canonical: canonical)
   }
 
   /// `und`: no language is known.
   public static let undetermined = LanguageTag(canonical: "und")
 
-  private init(canonical: String) { description = canonical }
-
-  /// The primary language subtag, such as `zh`.
-  public var language: String {
-    String(description.prefix { $0 != "-" })
+  private init(canonical: String) {
+    description = canonical
+    language = String(canonical.prefix { $0 != "-" })
   }
 
   /// The tag with its likely subtags, such as `zh-Hant-TW` for `zh-TW`.

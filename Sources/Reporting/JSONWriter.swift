@@ -21,27 +21,37 @@ public struct JSONWriter {
 
   public mutating func value(_ key: String? = nil, _ number: Int) {
     begin(key)
-    bytes += Array(String(number).utf8)
+    append(number)
   }
 
   public mutating func value(_ key: String? = nil, _ flag: Bool) {
     begin(key)
-    bytes += Array((flag ? "true" : "false").utf8)
+    bytes += (flag ? "true" : "false").utf8
   }
 
   /// A number with two decimals at most.
   public mutating func value(_ key: String? = nil, _ number: Double) {
     begin(key)
     let hundredths = Int((number * 100).rounded())
-    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-    var text = (hundredths < 0 ? "-" : "") + String(whole)
-    if rest > 0 { text += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)" }
-    bytes += Array(text.utf8)
+    let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
+    if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
+    append(whole)
+    guard rest > 0 else { return }
+    bytes += [UInt8(ascii: "."), UInt8(ascii: "0") + UInt8(rest / 10)]
+    if rest % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+  }
+
+  private mutating func append(_ number: Int) {
+    if 0...9 ~= number {
+      bytes.append(UInt8(ascii: "0") + UInt8(number))
+    } else {
+      bytes += String(number).utf8
+    }
   }
 
   public mutating func null(_ key: String? = nil) {
     begin(key)
-    bytes += Array("null".utf8)
+    bytes += "null".utf8
   }
 
   private mutating func container(
@@ -69,7 +79,7 @@ public struct JSONWriter {
 
   private mutating func newLine() {
     bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<depth { bytes += [0x20, 0x20] }
+    bytes += repeatElement(0x20, count: 2 * depth)
   }
 
   private mutating func string(_ text: String) {

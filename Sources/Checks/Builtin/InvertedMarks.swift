@@ -22,6 +22,11 @@ struct InvertedMarks: Rule {
         "La multitud coreaba fuera «Winter is coming!» (se acerca el invierno)."),
     ])
 
+  /// Quotations that may begin within another before a mark, and the longest one, in UTF-16
+  /// units, that is looked for in the source.
+  private static let deepest = 8
+  private static let longest = 400
+
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
     // What waits for its partner, by the mark.
@@ -66,10 +71,11 @@ struct InvertedMarks: Rule {
 
   /// Whether the mark stands in a quotation that keeps the wording of the source.
   private func isInOriginal(_ offset: Int, in context: RuleContext) -> Bool {
+    let pairs = context.target.quotations.pairs
+    let before = pairs[..<pairs.partitioningIndex { $0.open.offset >= offset }]
     guard
-      let quotation = context.target.quotations.pairs.last(where: {
-        $0.open.offset < offset && offset < $0.close.offset
-      }),
+      let quotation = before.suffix(Self.deepest).last(where: { offset < $0.close.offset }),
+      quotation.close.offset - quotation.open.offset <= Self.longest,
       let range = context.sourceRange(atTarget: offset)
     else { return false }
     let words = context.target.text[quotation.open.offset + 1..<quotation.close.offset]

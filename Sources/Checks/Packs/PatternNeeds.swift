@@ -49,17 +49,23 @@ private struct StringSearch {
 
   /// Complexity: linear in the length of `text`, times the number of strings where one begins.
   func occurs(in text: UnsafeBufferPointer<UInt16>) -> Bool {
-    units.withUnsafeBufferPointer { units in
-      starts.withUnsafeBufferPointer { starts in
-        text.indices.contains { place in
-          let unit = text[place]
-          guard starts[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0 else { return false }
-          return ranges.contains { range in
-            range.count <= text.count - place
-              && !range.indices.contains { units[$0] != text[place + $0 - range.lowerBound] }
-          }
+    starts.withUnsafeBufferPointer { starts in
+      var place = 0
+      while place < text.count {
+        let unit = text[place]
+        if starts[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0, occurs(at: place, in: text) {
+          return true
         }
+        place += 1
       }
+      return false
+    }
+  }
+
+  private func occurs(at place: Int, in text: UnsafeBufferPointer<UInt16>) -> Bool {
+    ranges.contains { range in
+      range.count <= text.count - place
+        && range.allSatisfy { units[$0] == text[place + $0 - range.lowerBound] }
     }
   }
 }

@@ -27,7 +27,7 @@ struct QuantityGrammar {
   mutating func parse() {
     var index = 0
     while index < nodes.count {
-      if isPlainWord(index) {
+      if isPlain(index) {
         index += 1
         continue
       }
@@ -38,10 +38,11 @@ struct QuantityGrammar {
     shareUnits()
   }
 
-  /// Whether a node is a word that means nothing where numbers are concerned.
-  private func isPlainWord(_ index: Int) -> Bool {
-    nodes[index].number == nil && nodes[index].lexeme.kind == .word
-      && nodes[index].lexeme.senses.isEmpty
+  /// Whether a node is a word or sign that means nothing where numbers are concerned. A plus
+  /// may begin a telephone number, whatever comes next.
+  private func isPlain(_ index: Int) -> Bool {
+    nodes[index].number == nil && nodes[index].lexeme.senses.isEmpty
+      && (nodes[index].lexeme.kind == .word || index == 0 || nodes[index - 1].lexeme.unit != 0x2B)
   }
 
   mutating func append(_ quantity: Quantity, _ node: Int) {

@@ -31,6 +31,8 @@ struct QuantityScanner {
   private let ideographs: [UInt16: Double]
   /// What is known of each folded form, where looked up.
   private var known: [Reading?]
+  /// The senses of ASCII signs, where looked up.
+  private var signs = [[Sense]?](repeating: nil, count: 128)
   private var lexemes: [Lexeme] = []
 
   /// What a word may mean by itself and together with the next.
@@ -91,7 +93,7 @@ struct QuantityScanner {
       return start + 1
     }
     guard token.isWordLike || Self.isUnspaced(unit) else {
-      append(start..<Int(token.end), .sign, senses: lookUp(start..<Int(token.end)))
+      append(start..<Int(token.end), .sign, senses: senses(ofSign: start..<Int(token.end)))
       return Int(token.end)
     }
     if Self.isUnspaced(unit) { return scanUnspaced(start, token, limit: limit) }
@@ -226,8 +228,13 @@ struct QuantityScanner {
     let token = table.tokens[index]
     let form = table.forms[Int(token.form)]
     let folded = Int(form.folded)
-    let reading = known[folded] ?? reading(of: table.foldedForms[folded])
-    known[folded] = reading
+    let reading: Reading
+    if let made = known[folded] {
+      reading = made
+    } else {
+      reading = self.reading(of: table.foldedForms[folded])
+      known[folded] = reading
+    }
     if let start = reading.phraseStart,
       let (end, senses) = phrase(start, from: index, limit: limit)
     {
@@ -248,6 +255,15 @@ struct QuantityScanner {
   private mutating func scanPartOfToken(_ range: Range<Int>) -> Int {
     append(range, .word, senses: lookUp(range))
     return range.upperBound
+  }
+
+  private mutating func senses(ofSign range: Range<Int>) -> [Sense] {
+    let unit = Int(text[range.lowerBound])
+    guard range.count == 1, unit < signs.count else { return lookUp(range) }
+    if let senses = signs[unit] { return senses }
+    let senses = lookUp(range)
+    signs[unit] = senses
+    return senses
   }
 
   private func lookUp(_ range: Range<Int>) -> [Sense] {
