@@ -28,14 +28,18 @@ private struct GrowingSpan {
 
   mutating func append(_ sentence: Int, of reach: Reach, size: Float) {
     self.size += size
-    for index in Int(reach.starts[sentence])..<Int(reach.starts[sentence + 1]) {
-      let word = reach.words[index]
-      let place = Int(places[Int(word.form)])
-      if place > 0 {
-        words[place - 1].mass += word.mass
-      } else {
-        words.append(word)
-        places[Int(word.form)] = Int32(words.count)
+    let range = Int(reach.starts[sentence])..<Int(reach.starts[sentence + 1])
+    reach.words.withUnsafeBufferPointer { added in
+      places.withUnsafeMutableBufferPointer { places in
+        for index in range {
+          let place = Int(places[Int(added[index].form)])
+          if place > 0 {
+            words[place - 1].mass += added[index].mass
+          } else {
+            words.append(added[index])
+            places[Int(added[index].form)] = Int32(words.count)
+          }
+        }
       }
     }
   }
@@ -156,27 +160,30 @@ extension EmissionModel {
   func gains(_ reach: Reach, in band: Band, maxSide: Int) -> [Float] {
     var gains = [Float](repeating: 0, count: band.nodeCount * maxSide)
     var span = GrowingSpan(forms: trust.count)
-    postings.withUnsafeBufferPointer { postings in
-      for first in 0..<given.count {
-        let (lower, upper) = (band.lower[first], band.upper[first])
-        let offset = band.node(first, 0)
-        for side in 1...maxSide where first + side <= given.count {
-          let last = first + side - 1
-          span.append(last, of: reach, size: given.sizes[last])
-          for word in span.words {
-            let end = Int(word.end)
-            var index = Int(word.posting)
-            while index < end, postings[index].sentence < lower { index += 1 }
-            guard index < end, postings[index].sentence < upper else { continue }
-            let gain = min(Priors.maxTokenGain, log(1 + word.mass / span.size))
-            while index < end, postings[index].sentence < upper {
-              let posting = postings[index]
-              gains[(offset + Int(posting.sentence)) * maxSide + side - 1] += gain * posting.count
-              index += 1
+    gains.withUnsafeMutableBufferPointer { gains in
+      postings.withUnsafeBufferPointer { postings in
+        for first in 0..<given.count {
+          let (lower, upper) = (band.lower[first], band.upper[first])
+          let offset = band.node(first, 0)
+          for side in 1...maxSide where first + side <= given.count {
+            let last = first + side - 1
+            span.append(last, of: reach, size: given.sizes[last])
+            let size = 1 / span.size
+            for word in span.words {
+              let end = Int(word.end)
+              var index = Int(word.posting)
+              while index < end, postings[index].sentence < lower { index += 1 }
+              guard index < end, postings[index].sentence < upper else { continue }
+              let gain = min(Priors.maxTokenGain, log(1 + word.mass * size))
+              while index < end, postings[index].sentence < upper {
+                let place = (offset + Int(postings[index].sentence)) * maxSide + side - 1
+                gains[place] += gain * postings[index].count
+                index += 1
+              }
             }
           }
+          span.clear()
         }
-        span.clear()
       }
     }
     return gains

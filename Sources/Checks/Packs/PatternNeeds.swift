@@ -35,25 +35,37 @@ private struct StringSearch {
   /// The strings one after the other.
   private var units: [UInt16] = []
   private var ranges: [Range<Int>] = []
-  /// The units that a string begins with, one bit each.
-  private var starts = [UInt64](repeating: 0, count: 1 << 10)
+  /// What the strings begin with, one bit each: two units by a hash, or one where a string is
+  /// no longer.
+  private var starts: [UInt64]
+  private let isByPair: Bool
 
   /// - Parameter strings: none of them empty.
   init(_ strings: [[UInt16]]) {
+    isByPair = strings.allSatisfy { $0.count > 1 }
+    starts = [UInt64](repeating: 0, count: isByPair ? 1 << 6 : 1 << 10)
     for string in strings {
       ranges.append(units.count..<units.count + string.count)
       units += string
-      starts[Int(string[0] >> 6)] |= 1 << UInt64(string[0] & 63)
+      let start = isByPair ? Self.pair(string[0], string[1]) : string[0]
+      starts[Int(start >> 6)] |= 1 << UInt64(start & 63)
     }
+  }
+
+  /// A hash below 4,096.
+  @inline(__always)
+  private static func pair(_ first: UInt16, _ second: UInt16) -> UInt16 {
+    (first &* 37 &+ second) & 0xFFF
   }
 
   /// Complexity: linear in the length of `text`, times the number of strings where one begins.
   func occurs(in text: UnsafeBufferPointer<UInt16>) -> Bool {
     starts.withUnsafeBufferPointer { starts in
       var place = 0
-      while place < text.count {
-        let unit = text[place]
-        if starts[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0, occurs(at: place, in: text) {
+      let end = isByPair ? text.count - 1 : text.count
+      while place < end {
+        let start = isByPair ? Self.pair(text[place], text[place + 1]) : text[place]
+        if starts[Int(start >> 6)] & 1 << UInt64(start & 63) != 0, occurs(at: place, in: text) {
           return true
         }
         place += 1
