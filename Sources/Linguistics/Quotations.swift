@@ -63,6 +63,12 @@ public struct Quotations: Sendable {
     ends = outerEnds()
   }
 
+  /// Whether a mark stands between two offsets.
+  public func hasMark(between start: Int, and end: Int) -> Bool {
+    let next = marks.partitioningIndex { $0.offset > start }
+    return next < marks.count && marks[next].offset < end
+  }
+
   /// The ends within a range of the text.
   public func ends(in range: Range<Int>) -> ArraySlice<End> {
     let first = ends.partitioningIndex { $0.offset >= range.lowerBound }

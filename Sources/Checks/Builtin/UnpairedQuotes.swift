@@ -44,6 +44,7 @@ struct UnpairedQuotes: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let loose = context.target.quotations.loose
+    let partners = otherEnds(of: loose)
     var found: [Finding] = []
     var index = 0
     while index < loose.count {
@@ -53,7 +54,9 @@ struct UnpairedQuotes: Rule {
         index += 2
         continue
       }
-      if !runsOn(loose[index], in: context), let finding = judge(loose[index], in: context) {
+      if !runsOn(loose[index], to: partners[index], in: context),
+        let finding = judge(loose[index], in: context)
+      {
         found.append(finding)
       }
       index += 1
@@ -70,7 +73,7 @@ struct UnpairedQuotes: Rule {
     let (start, end) = (first.mark.offset, second.mark.offset)
     guard first.mark.side == .close, let sentence = text.sentenceIndex(at: start),
       text.sentenceIndex(at: end) == sentence,
-      !text.quotations.marks.contains(where: { start < $0.offset && $0.offset < end }),
+      !text.quotations.hasMark(between: start, and: end),
       let bead = QuotationComparison(atTarget: start, in: context), !bead.source.isEmpty
     else { return nil }
     // A mark that opens and closes, such as the straight one.
@@ -90,20 +93,38 @@ struct UnpairedQuotes: Rule {
   /// Whether a mark is one end of a quotation that runs over several sentences in the source
   /// too, and whose other end is there. Complete quotations of the same marks within it have
   /// kept the two apart.
-  private func runsOn(_ loose: Quotations.Loose, in context: RuleContext) -> Bool {
-    let isOpening = loose.mark.side != .close
-    let (offset, all) = (loose.mark.offset, context.target.quotations.loose)
-    let other =
-      isOpening
-      ? all.first { $0.mark.offset > offset && $0.mark.side == .close }
-      : all.last { $0.mark.offset < offset && $0.mark.side != .close }
-    guard let other,
-      let bead = QuotationComparison(atTarget: offset, in: context),
+  private func runsOn(
+    _ loose: Quotations.Loose, to other: Int?, in context: RuleContext
+  ) -> Bool {
+    let offset = loose.mark.offset
+    guard let place = other, let bead = QuotationComparison(atTarget: offset, in: context),
       let end = bead.counterpart(of: offset), let quotation = end.quotation, !bead.isWhole(end)
     else { return false }
-    let place = other.mark.offset
     return QuotationComparison(atTarget: place, in: context)?.counterpart(of: place)?.quotation
       == quotation
+  }
+
+  /// For each mark the offset of the next closing one, or for a closing one that of the last
+  /// that may open.
+  private func otherEnds(of loose: [Quotations.Loose]) -> [Int?] {
+    var ends = [Int?](repeating: nil, count: loose.count)
+    var last: Int?
+    for index in loose.indices {
+      if loose[index].mark.side == .close {
+        ends[index] = last
+      } else {
+        last = loose[index].mark.offset
+      }
+    }
+    last = nil
+    for index in loose.indices.reversed() {
+      if loose[index].mark.side != .close {
+        ends[index] = last
+      } else {
+        last = loose[index].mark.offset
+      }
+    }
+    return ends
   }
 
   private func judge(_ loose: Quotations.Loose, in context: RuleContext) -> Finding? {
