@@ -74,6 +74,10 @@ struct NameMissing: Rule {
         "tr|en", "Yargıç Demirtaş konuştu. Seyirciler güldü. Sonunda Demirtaş gitti.",
         "Judge Demirtaş spoke. The audience laughed. In the end Demirtaş left."),
       .good(
+        "de|en",
+        "„Das Meer gehört uns“: Bolivien wartet auf das Urteil. Die Matrosen fahren aufs Meer.",
+        "'The sea is ours': Bolivia awaits the ruling. The sailors go out every day."),
+      .good(
         "en|es", "Evan Rosenblum spoke. The audience laughed. In the end Evan Rosenblum left.",
         "Habló Evan Rosenblum. El público rio. Al final se fue Rosenblum."),
     ])

@@ -56,8 +56,13 @@ final class NameHoles {
     guard let sentence = sentences.first, let token = text.sentences[sentence].tokens.first
     else { return false }
     let range = text.tokens[token].range
-    return text.form(of: text.tokens[token]).casing == .lower
-      || range.count == 1 && Self.followingMarks.contains(text.text[range.lowerBound])
+    if text.form(of: text.tokens[token]).casing == .lower { return true }
+    guard range.count == 1 else { return false }
+    let mark = text.text[range.lowerBound]
+    // An apostrophe belongs to the word before it (’s), or opens a quotation.
+    let isApostrophe = mark == 0x27 || mark == 0x2019
+    return Self.followingMarks.contains(mark)
+      && (!isApostrophe || text.category(at: range.upperBound) == .lowercaseLetter)
   }
 
   /// Whether a title of persons stands without a name: “Mr. told me”.
