@@ -123,7 +123,8 @@ public struct Project: Sendable {
         encoding: options.targetEncoding, layout: options.layout, format: options.format),
       glossaries: options.glossaries + settings.glossaries.map(shown),
       namesList: options.namesList ?? settings.nameList.map(shown),
-      namesScheme: options.namesScheme ?? settings.nameScheme, lexicon: options.lexicon)
+      namesScheme: options.namesScheme ?? settings.nameScheme,
+      lexicon: options.lexicon ?? settings.lexicon.map(shown))
     // The one place that hands a project's choices to the rules.
     check.style = choices.style
     check.listsNames = options.listsNames

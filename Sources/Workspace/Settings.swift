@@ -20,6 +20,8 @@ public struct Settings: Sendable {
   public var nameList: String?
   /// Absolute paths of glossaries.
   public var glossaries: [String] = []
+  /// Absolute path of a lexicon for the aligner.
+  public var lexicon: String?
   /// Absolute paths of folders with rules.
   public var rules: [String] = []
   /// Blocks whose whole text fits one of these are not judged.

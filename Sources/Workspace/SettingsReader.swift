@@ -31,6 +31,7 @@ enum SettingsReader {
       try names.finish()
     }
     settings.glossaries = try paths(keys.take("glossaries"))
+    settings.lexicon = try keys.take("lexicon").map(path)
     settings.rules = try paths(keys.take("rules"))
     settings.ignoredBlocks = try keys.take("ignored-blocks")?.strings().map(TextPattern.init) ?? []
     settings.baseline = try keys.take("baseline").map(path)

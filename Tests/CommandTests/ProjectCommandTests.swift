@@ -347,6 +347,19 @@ import Testing
     }
   }
 
+  @Test func theSettingsNameALexicon() throws {
+    try inCopy { program in
+      let before = try program.run(["articles/de/bridge.txt"])
+      let settings = try read(".tqcheck.yaml", in: program)
+      try program.write(settings + "lexicon: words.tsv\n", to: ".tqcheck.yaml")
+      let missing = try program.run(["articles/de/bridge.txt"])
+      #expect(missing.error.contains("words.tsv: no such file"))
+      #expect(missing.code == 2)
+      try program.write("bridge\tBrücke\n", to: "words.tsv")
+      #expect(try program.run(["articles/de/bridge.txt"]).code == before.code)
+    }
+  }
+
   @Test func firstSettingsFollowTheFolder() throws {
     try inCopy { program in
       let kept = try program.run(["init"])

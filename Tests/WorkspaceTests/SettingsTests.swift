@@ -39,6 +39,7 @@ import YAMLTree
       glossaries: terms.tsv
       rules: [house]
       ignored-blocks: ["Photo: *"]
+      lexicon: words.tsv
       baseline: known.json
       rule-pages: "https://example.org/rules/"
       """)
@@ -46,6 +47,7 @@ import YAMLTree
     #expect(settings.glossaries == ["/p/terms.tsv"])
     #expect(settings.rules == ["/p/house"])
     #expect(settings.nameList == "/p/names.tsv")
+    #expect(settings.lexicon == "/p/words.tsv")
     #expect(settings.baseline == "/p/known.json")
     let german = settings.choices(for: "/p/de/a.txt")
     #expect(german.style.dash == "—")
