@@ -6,9 +6,9 @@ import Synchronization
 final class SharedValue<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
 
-  func value(_ make: () -> Value) -> Value {
+  func value<Failure>(_ make: () throws(Failure) -> Value) throws(Failure) -> Value {
     if let value = made.withLock({ $0 }) { return value }
-    let value = make()
+    let value = try make()
     made.withLock { $0 = value }
     return value
   }

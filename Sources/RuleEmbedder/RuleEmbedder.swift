@@ -10,7 +10,9 @@ import YAMLTree
 /// lines, so that nothing parses YAML when the program starts: a list of
 /// scalars repeats its path, a list of mappings numbers it. A declarative rule
 /// under `packs/` becomes an encoded tree, and its examples and references another
-/// one under `examples/`, which only those read who show or test them.
+/// one under `examples/`, which only those read who show or test them. Of each language's
+/// profile the single letters stand once more under `letters/`, and what ICU knows of its
+/// number words under `quantities/`.
 @main
 enum RuleEmbedder {
   static func main() throws {

@@ -1,24 +1,19 @@
 import ICU
 import Linguistics
-import Synchronization
 
 /// The names of a pair, found when the first rule asks for them.
 final class NameCache: Sendable {
-  private let names = Mutex<NameCorrespondence?>(nil)
-  private let losses = Mutex<[NameLosses.Loss]?>(nil)
+  private let names = SharedValue<NameCorrespondence>()
+  private let losses = SharedValue<[NameLosses.Loss]>()
 
   func names(of context: RuleContext) throws(ICUError) -> NameCorrespondence {
-    if let known = names.withLock({ $0 }) { return known }
-    let made = try Self.reading { () throws(NameError) in try NameCorrespondence(context) }
-    names.withLock { $0 = made }
-    return made
+    try names.value { () throws(ICUError) in
+      try Self.reading { () throws(NameError) in try NameCorrespondence(context) }
+    }
   }
 
   func losses(of context: RuleContext) throws(ICUError) -> [NameLosses.Loss] {
-    if let known = losses.withLock({ $0 }) { return known }
-    let made = try NameLosses(context).losses()
-    losses.withLock { $0 = made }
-    return made
+    try losses.value { () throws(ICUError) in try NameLosses(context).losses() }
   }
 
   /// What `body` answers. A table that cannot be read is a fault of the program:
