@@ -17,9 +17,12 @@ let package = Package(
     .target(name: "YAMLTree"),
     .target(name: "YAMLParser", dependencies: ["YAMLTree"]),
 
+    // The words of numbers, collected at build time and looked up when the program runs.
+    .target(name: "QuantityTables", dependencies: ["ICU"]),
+
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
-      name: "RuleEmbedder", dependencies: ["ICU", "YAMLParser", "YAMLTree"]),
+      name: "RuleEmbedder", dependencies: ["ICU", "QuantityTables", "YAMLParser", "YAMLTree"]),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
       path: "Sources/EmbedRules"),
@@ -29,11 +32,14 @@ let package = Package(
     .executableTarget(name: "BuildProfiles", dependencies: ["ICU", "Linguistics"]),
 
     .target(name: "Documents", dependencies: ["ICU", "Rules"]),
-    .target(name: "Linguistics", dependencies: ["Documents", "ICU", "Rules"]),
+    .target(
+      name: "Linguistics", dependencies: ["Documents", "ICU", "QuantityTables", "Rules"]),
     .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),
     .target(
       name: "Checks",
-      dependencies: ["Alignment", "Linguistics", "Documents", "ICU", "Rules", "YAMLTree"]),
+      dependencies: [
+        "Alignment", "Linguistics", "QuantityTables", "Documents", "ICU", "Rules", "YAMLTree",
+      ]),
     // The HTML report's page becomes constants of a C module by #embed.
     .target(name: "ReportPage", exclude: ["page.html", "page.css", "page.js"]),
     .target(
@@ -69,7 +75,9 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAMLParser", "YAMLTree"]),
     .testTarget(name: "ICUTests", dependencies: ["ICU"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
-    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "Checks", "TestSupport"]),
+    .testTarget(
+      name: "LinguisticsTests",
+      dependencies: ["Linguistics", "QuantityTables", "Checks", "TestSupport"]),
     .testTarget(
       name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"],
       exclude: ["score_raw.py"]),

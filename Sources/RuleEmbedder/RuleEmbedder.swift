@@ -1,5 +1,6 @@
 import Foundation
 import ICU
+import QuantityTables
 import YAMLParser
 import YAMLTree
 
@@ -11,8 +12,8 @@ import YAMLTree
 /// scalars repeats its path, a list of mappings numbers it. A declarative rule
 /// under `packs/` becomes an encoded tree, and its examples and references another
 /// one under `examples/`, which only those read who show or test them. Of each language's
-/// profile the single letters stand once more under `letters/`, and what ICU knows of its
-/// number words under `quantities/`.
+/// profile the single letters stand once more under `letters/`, and the words of its numbers,
+/// its own and CLDR's, under `quantities/lexicons/`.
 @main
 enum RuleEmbedder {
   static func main() throws {
@@ -30,11 +31,14 @@ enum RuleEmbedder {
       }
     }
     ICULibrary.useRootLocale()
-    let units = try units(String(contentsOf: rules.appending(path: "units.tsv"), encoding: .utf8))
+    let units = UnitTable(rows: rows(contents, "units.tsv"))
     for file in arguments[3...] where file.hasPrefix("quantities/") {
       let language = String(file.dropFirst("quantities/".count).dropLast(".tsv".count))
-      contents.append(("quantities/spelled/\(language).tsv", spelledNumbers(language)))
-      contents.append(("quantities/cldr/\(language).tsv", words(language, units)))
+      guard language != "common", LanguageTag(language) != nil else { continue }
+      let rows = rows(contents, "quantities/common.tsv") + rows(contents, file)
+      let lexicon = LexiconFile.language(language, rows: rows, units: units)
+      contents.append(
+        ("quantities/lexicons/\(language)", String(decoding: lexicon, as: UTF8.self)))
     }
     contents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     var constants = ""
@@ -50,36 +54,13 @@ enum RuleEmbedder {
     try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
   }
 
-  /// The number words of a language, spelled here so that the program need not.
-  static func spelledNumbers(_ language: String) -> String {
-    guard LanguageTag(language) != nil else { return "" }
-    return SpelledNumbers.rows(locale: language)
-      .map { "\($0.text)\t\(number($0.value))\t\($0.isOrdinal ? "ordinal" : "cardinal")" }
-      .joined(separator: "\n")
-  }
-
-  static func number(_ value: Double) -> String {
-    Int(exactly: value).map(String.init) ?? "\(value)"
-  }
-
-  /// CLDR's words and signs of a language that stand with numbers.
-  static func words(_ language: String, _ units: [QuantityWords.Unit]) -> String {
-    guard LanguageTag(language) != nil else { return "" }
-    return QuantityWords(locale: language, units: units).rows
-      .map { "\($0.kind)\t\($0.value)\t\(String(decoding: $0.form, as: UTF16.self))" }
-      .joined(separator: "\n")
-  }
-
-  /// The units of `rules/units.tsv` with CLDR's paths or ISO 4217 codes.
-  static func units(_ table: String) -> [QuantityWords.Unit] {
-    strip(table).split(separator: "\n").compactMap { line in
-      let fields = line.split(separator: "\t").map(String.init)
-      guard fields.count >= 5 else { return nil }
-      let names = fields[4].split(separator: ",").map(String.init)
-      let isPath = fields[4].contains("/")
-      return QuantityWords.Unit(
-        name: fields[0], paths: isPath ? names : [], currencies: isPath ? [] : names)
-    }
+  /// The fields of an embedded table.
+  static func rows(_ contents: [(path: String, text: String)], _ path: String) -> [[String]] {
+    contents.first { $0.path == path }.map { content in
+      content.text.split(separator: "\n").map { line in
+        line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      }
+    } ?? []
   }
 
   /// What a language's profile says of single letters: the cost of an unseen one, the letters

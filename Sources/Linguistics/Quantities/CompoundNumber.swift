@@ -1,3 +1,5 @@
+import QuantityTables
+
 /// Numbers whose words are written together: `honderdvijftig`, `milleduecento`,
 /// `jednadvacet`, `siebzehnjährig`, `artonhundratalet`.
 struct CompoundNumber {

@@ -1,4 +1,5 @@
 import ICU
+import QuantityTables
 
 /// A number made of one or more lexemes, without its unit.
 struct ComposedNumber {
@@ -86,6 +87,7 @@ struct NumberComposer {
       number.digits = numeral.digits
       number.isDotted = numeral.isDotted
       number.isIdentifier = isIdentifier
+      number.isFraction = numeral.digits == 0 && (numeral.values.first ?? 1) < 1
     } else {
       number.values = [first.ideographs ?? 0]
       number.form = .ideographs
@@ -93,6 +95,7 @@ struct NumberComposer {
       number.isWeak = first.range.count == 1
     }
     index += 1
+    takePower(&number)
     takeVulgarFraction(&number)
     if first.ideographs == nil || !number.isWeak { takeScales(&number) }
     if number.isWeak, let next = at(0), next.isGlued, next.has(.counter) { number.isWeak = false }
@@ -109,6 +112,20 @@ struct NumberComposer {
   /// Whether letters before digits make a code: Hebrew and later scripts write
   /// particles so.
   private static func isCoded(_ letters: Lexeme) -> Bool { letters.unit < 0x590 }
+
+  /// `3.5 × 10⁶`.
+  private mutating func takePower(_ number: inout ComposedNumber) {
+    guard number.form == .digits, let sign = at(0), Self.isTimes(sign.unit),
+      let power = at(1)?.numeral, power.isPower, let factor = power.values.first
+    else { return }
+    number.values = number.values.map { $0 * factor }
+    index += 2
+  }
+
+  /// ×, · and ⋅.
+  private static func isTimes(_ unit: UInt16) -> Bool {
+    unit == 0xD7 || unit == 0xB7 || unit == 0x22C5
+  }
 
   /// `3½`, `3 1/2` and `1/2`.
   private mutating func takeVulgarFraction(_ number: inout ComposedNumber) {
@@ -203,6 +220,7 @@ struct NumberComposer {
     index += 1
     addWords(to: &number, WordSum(first: value))
     takeHalf(&number)
+    takeDenominator(&number)
     addDistantScale(&number)
     return number
   }
@@ -305,6 +323,17 @@ struct NumberComposer {
     number.values = number.values.map { $0 + half } + number.values
     index += skip + 1
     takeScales(&number)
+  }
+
+  /// “Two thirds”; its words may also be told apart.
+  private mutating func takeDenominator(_ number: inout ComposedNumber) {
+    guard let value = number.values.first, value >= 2, !number.isOrdinal, let next = at(0),
+      let share = next.value(.fraction), value * share < 1
+    else { return }
+    number.parts = [value, share]
+    number.values = [value * share, value * share * 100]
+    number.isFraction = true
+    index += 1
   }
 
   /// A scale without a number: “thousands of people”, «тысяча человек».

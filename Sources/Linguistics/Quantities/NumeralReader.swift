@@ -15,6 +15,8 @@ struct Numeral {
   var digits: Int
   /// Whether only its parts make sense: `5.3.2018`, `10.0.2`.
   var isDotted = false
+  /// Whether it is a power of ten: 10⁶.
+  var isPower = false
 }
 
 /// Reads decimal numbers of any script with grouping and decimal signs.

@@ -8,9 +8,10 @@ public struct Quantities: Sendable {
   public let decimalSign: UInt16
   public let groupSign: UInt16
   private let ends: [Int]
+  /// Where the sentences end, UTF-16 units.
+  let sentenceEnds: [Int]
 
-  /// Reads all sentences. Complexity: linear; the language's lexicon takes one
-  /// to three milliseconds before.
+  /// Reads all sentences. Complexity: linear.
   init(text: [UInt16], table: TokenTable, sentences: [Sentence], language: LanguageTag) {
     let lexicon = QuantityLexicon(language)
     var scanner = QuantityScanner(text: text, table: table, lexicon: lexicon)
@@ -30,6 +31,7 @@ public struct Quantities: Sendable {
     }
     self.all = all
     self.ends = ends
+    sentenceEnds = sentences.map(\.range.upperBound)
     decimalSign = lexicon.preferredDecimalSign
     groupSign = lexicon.preferredGroupSign
   }

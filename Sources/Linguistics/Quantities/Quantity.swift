@@ -1,8 +1,8 @@
 /// A number in a text with what it counts, read into values.
 ///
 /// Dates and times are read into fields: one quantity each for the day, the
-/// month, the year, the hour and the minute, with a common `group`. A decimal is
-/// a cardinal with `decimals`, a range two quantities with `isRangePart`.
+/// month, the year, the hour and the minute, with a common `group`; a range and a
+/// score into the two numbers. `WholeQuantity` puts them together.
 public struct Quantity: Sendable {
   public enum Kind: UInt8, Sendable {
     case cardinal, ordinal, fraction, percent, money, measure, duration
@@ -41,10 +41,10 @@ public struct Quantity: Sendable {
   public var sharesUnit = false
   /// Whether a plain number stands where an hour may: `o 19`, `alle 18`.
   public var mayBeHour = false
-  /// Number of the date, time, score or range that the quantity is a field of.
+  /// Number of the date or time that the quantity is a field of.
   public var group: Int32 = -1
-  /// What follows the first value of a range, ends it or stands alone.
-  public var isRangePart = false
+  /// Whether the next quantity is the other end of a range or score that begins here.
+  public var opensRange = false
 
   /// The likeliest value.
   public var value: Double { values.first ?? 0 }

@@ -1,4 +1,5 @@
 import Documents
+import QuantityTables
 
 /// Dates and times: fields with a common group.
 extension QuantityGrammar {

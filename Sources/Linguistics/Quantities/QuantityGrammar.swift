@@ -1,4 +1,5 @@
 import ICU
+import QuantityTables
 
 /// Reads the quantities of one sentence from its numbers and the words round them.
 struct QuantityGrammar {
@@ -277,7 +278,7 @@ struct QuantityGrammar {
       quantity.values = quantity.values.prefix(1).flatMap { [era + $0, $0] }
       quantity.kind = .year
       quantity.units = []
-    } else if word.has(.prefixMark), quantity.units.isEmpty {
+    } else if word.has(.prefixMark), quantity.kind == .cardinal {
       quantity.kind = .ordinal
     } else {
       return readSign(&quantity, index)
@@ -309,14 +310,15 @@ struct QuantityGrammar {
       guard between.count <= 2, between.allSatisfy({ $0.number == nil && joins($0.lexeme) }),
         !between.isEmpty
       else { continue }
-      let sign = between.first?.lexeme
-      if between.count == 1, let sign, sign.isGlued, nodes[nodeOf[later]].isGlued,
-        Self.isHyphen(sign.unit) || sign.unit == 0x3A
-      {
-        found[earlier].isRangePart = true
-        found[later].isRangePart = true
+      if between.count == 1, let sign = between.first?.lexeme {
+        let isTight = sign.isGlued && nodes[nodeOf[later]].isGlued
+        if isTight, Self.isHyphen(sign.unit) || sign.unit == 0x3A {
+          markScore(earlier, later, sign: sign)
+        }
+        let sharesUnit = found[earlier].units.isEmpty && !found[later].units.isEmpty
+        found[earlier].opensRange =
+          sign.has(.range) || Self.isRangeSign(sign.unit) && (isTight || sharesUnit)
       }
-      markScore(earlier, later, sign: sign)
       // A comma makes an enumeration only before a last member with a joining word.
       if between.contains(where: { isComma($0.lexeme) }), !found[later].sharesUnit { continue }
       share(from: later, to: earlier)
@@ -324,11 +326,14 @@ struct QuantityGrammar {
     }
   }
 
+  private static func isRangeSign(_ unit: UInt16) -> Bool {
+    isHyphen(unit) || [0x3A, 0x7E, 0x301C, 0xFF5E].contains(unit)
+  }
+
   /// `4-1`, `0:2`: two plain numbers with a colon, or with a hyphen and falling,
   /// as no range does.
-  private mutating func markScore(_ earlier: Int, _ later: Int, sign: Lexeme?) {
-    guard found[earlier].isRangePart, found[later].isRangePart, let sign,
-      found[earlier].kind == .cardinal, found[later].kind == .cardinal,
+  private mutating func markScore(_ earlier: Int, _ later: Int, sign: Lexeme) {
+    guard found[earlier].kind == .cardinal, found[later].kind == .cardinal,
       sign.unit == 0x3A || found[earlier].value >= found[later].value
     else { return }
     found[earlier].kind = .score

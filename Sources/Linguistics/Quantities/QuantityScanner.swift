@@ -1,4 +1,5 @@
 import ICU
+import QuantityTables
 
 /// A piece of a sentence that may be part of a quantity.
 struct Lexeme {
@@ -79,9 +80,14 @@ struct QuantityScanner {
     let token = table.tokens[index]
     let unit = text[start]
     if NumeralReader.digit(text, start) != nil {
-      let numeral = reader.read(text, at: start, limit: limit)
+      let numeral = numeral(at: start, limit: limit)
       append(numeral.range, .numeral, numeral: numeral)
       return numeral.range.upperBound
+    }
+    // Exponents of units are read with them; what is left numbers notes and formulas.
+    if Superscripts.digit(unit) != nil || Superscripts.isSubscript(unit) {
+      append(start..<start + 1, .sign)
+      return start + 1
     }
     if unit >= 0x80, token.kind == .number,
       let value = Characters.numericValue(UInt32(unit)), value < 1000
@@ -93,6 +99,7 @@ struct QuantityScanner {
       return start + 1
     }
     guard token.isWordLike || Self.isUnspaced(unit) else {
+      if let end = scanDegrees(start, index, limit: limit) { return end }
       append(start..<Int(token.end), .sign, senses: senses(ofSign: start..<Int(token.end)))
       return Int(token.end)
     }
@@ -101,6 +108,31 @@ struct QuantityScanner {
     while end < Int(token.end), NumeralReader.digit(text, end) == nil { end += 1 }
     return end == Int(token.end) && start == Int(token.start)
       ? scanWord(index, limit: limit) : scanPartOfToken(start..<end)
+  }
+
+  /// Digits, and the exponent where they are a power of ten.
+  private func numeral(at start: Int, limit: Int) -> Numeral {
+    var numeral = reader.read(text, at: start, limit: limit)
+    guard numeral.values == [10],
+      let power = Superscripts.power(text, at: numeral.range.upperBound, limit: limit)
+    else { return numeral }
+    numeral.range = start..<power.end
+    numeral.values = [power.value]
+    numeral.isPower = true
+    return numeral
+  }
+
+  /// `°C` and `°F`: a sign and a letter that make one symbol; nil where they do not.
+  private mutating func scanDegrees(_ start: Int, _ index: Int, limit: Int) -> Int? {
+    guard text[start] == 0xB0, index + 1 < table.tokens.count else { return nil }
+    let letter = table.tokens[index + 1]
+    guard Int(letter.start) == start + 1, letter.range.count == 1, Int(letter.end) <= limit else {
+      return nil
+    }
+    let senses = lookUp(start..<Int(letter.end))
+    guard !senses.isEmpty else { return nil }
+    append(start..<Int(letter.end), .sign, senses: senses)
+    return Int(letter.end)
   }
 
   /// Thai, Hangul, kana and Chinese characters: no spaces, or particles that
@@ -241,9 +273,18 @@ struct QuantityScanner {
       append(Int(token.start)..<end, .word, senses: senses, casing: form.casing)
       return end
     }
+    let end = Int(token.end)
+    if end < limit, Superscripts.digit(text[end]) != nil {
+      // m² is m2 when folded.
+      let senses = lookUp(Int(token.start)..<end + 1)
+      if !senses.isEmpty {
+        append(Int(token.start)..<end + 1, .word, senses: senses, casing: form.casing)
+        return end + 1
+      }
+    }
     append(token.range, .word, senses: reading.senses, casing: form.casing)
     lexemes[lexemes.count - 1].hasPrefix = reading.hasPrefix
-    return Int(token.end)
+    return end
   }
 
   private func reading(of form: ArraySlice<UInt16>) -> Reading {

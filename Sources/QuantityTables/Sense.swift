@@ -1,6 +1,6 @@
 /// What a word may mean where numbers are concerned.
-struct Sense: Sendable, Equatable {
-  enum Kind: String, Sendable {
+public struct Sense: Sendable, Equatable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// Number words: a cardinal, an ordinal, one that is often something else.
     case number, ordinal, weak
     /// Another word too, unless something counts by it: Italian `sei`.
@@ -47,6 +47,11 @@ struct Sense: Sendable, Equatable {
     case weekday
   }
 
-  var kind: Kind
-  var value: Double
+  public var kind: Kind
+  public var value: Double
+
+  public init(kind: Kind, value: Double) {
+    self.kind = kind
+    self.value = value
+  }
 }

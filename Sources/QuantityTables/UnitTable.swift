@@ -1,3 +1,5 @@
+import ICU
+
 /// A unit of measure or a currency of `rules/units.tsv`.
 public struct QuantityUnit: Sendable {
   public var name: String
@@ -34,11 +36,9 @@ public struct QuantityUnit: Sendable {
 public struct UnitTable: Sendable {
   public let units: [QuantityUnit]
 
-  /// The table of `rules/units.tsv`.
-  public static let standard = UnitTable()
-
-  private init() {
-    units = TabSeparated.rows("units.tsv").compactMap { row in
+  /// - Parameter rows: the fields of `rules/units.tsv`.
+  public init(rows: [[String]]) {
+    units = rows.compactMap { row in
       guard row.count >= 6, let factor = Double(row[2]), let offset = Double(row[3]) else {
         return nil
       }
@@ -48,6 +48,13 @@ public struct UnitTable: Sendable {
         paths: isPath ? row[4].split(separator: ",").map(String.init) : [],
         currencies: isPath ? [] : row[4].split(separator: ",").map(String.init),
         symbols: row[5] == "-" ? [] : row[5].split(separator: "|").map(String.init))
+    }
+  }
+
+  /// The units as ICU's data names them.
+  var words: [QuantityWords.Unit] {
+    units.map {
+      QuantityWords.Unit(name: $0.name, paths: $0.paths, currencies: $0.currencies)
     }
   }
 
