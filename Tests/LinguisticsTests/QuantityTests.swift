@@ -1,6 +1,7 @@
 import Checks
 import ICU
 import Linguistics
+import QuantityTables
 import TestSupport
 import Testing
 
@@ -101,6 +102,50 @@ import Testing
   ])
   func readsOtherKinds(language: String, text: String, quantities: String) throws {
     #expect(try read(language, text).joined(separator: "|") == quantities)
+  }
+
+  @Test(arguments: [
+    ("en", "Some 120 people", "cardinal 120"), ("en", "the 3rd day", "ordinal 3rd day"),
+    ("en", "It grew 12.5 times.", "decimal 12.5"), ("fr", "12 % de plus", "percent 12 %"),
+    ("en", "two thirds of it", "fraction two thirds"), ("en", "5 to 10 came", "range 5 to 10"),
+    ("de", "5–10 km", "range 5–10 km"), ("de", "am 5. März 2018", "date 5. März 2018"),
+    ("en", "on Tuesday", "date Tuesday"), ("ja", "午後3時30分に", "time 3時30分"),
+    ("ru", "ждал 5 часов", "duration 5 часов"), ("en", "for $5.2 million", "money $5.2 million"),
+    ("it", "12 km di strada", "measure 12 km"), ("en", "back in 1987 it", "year 1987"),
+    ("uk", "у 1990-х роках", "decade 1990-х роках"), ("cs", "v 19. století", "century 19. století"),
+    ("es", "ganó 2-1 ayer", "score 2-1"), ("en", "call +44 20 7946 0958", "phone +44 20 7946 0958"),
+    ("en", "use it from 16.40.1 on", "version 16.40.1"),
+    ("en", "flight MH17 fell", "identifier 17"),
+  ])
+  func readsWholesOfEveryKind(language: String, text: String, whole: String) throws {
+    let tag = try #require(LanguageTag(language))
+    let analysis = try ExampleRunner.analysis(text, tag, layout: .lines)
+    let wholes = analysis.quantities.wholes(ofSentence: 0)
+    #expect(wholes.map { "\($0.kind) \(analysis.string($0.range))" } == [whole])
+  }
+
+  @Test(arguments: ["-", "‐", "‑", "‒", "–", "—", "−", "~", "〜", " – ", " bis "])
+  func readsRangesOfEveryDash(dash: String) throws {
+    let tag = try #require(LanguageTag("de"))
+    let analysis = try ExampleRunner.analysis("Es sind 5\(dash)10 km.", tag, layout: .lines)
+    let wholes = analysis.quantities.wholes(ofSentence: 0)
+    #expect(wholes.map(\.kind) == [.range])
+    #expect(wholes.first?.parts.map(\.value) == [5, 10])
+    #expect(wholes.first?.parts.map(\.kind) == [.measure, .measure])
+  }
+
+  @Test(arguments: [
+    ("en", "It has 10⁶ cells.", "cardinal 1000000"), ("en", "It was 10⁻³ of it.", "cardinal 0.001"),
+    ("en", "in 1987¹ it was", "year 1987"), ("fr", "du CO₂", ""),
+    ("en", "plots of 50 m²", "measure 50 square-meter"),
+    ("en", "of 3.5 × 10⁶ cells", "cardinal 3500000"),
+    ("en", "¾ of it", "fraction 0.75"), ("ru", "в XIX веке", "century 19"),
+    ("zh-Hans", "第十九世纪", "century 19"), ("en", "at −12 °C", "measure -12 celsius"),
+    ("fr", "à 14 °C", "measure 14 celsius"), ("ru", "при 14°F", "measure 14 fahrenheit"),
+  ])
+  func readsSignsOfManyKinds(language: String, text: String, quantity: String) throws {
+    let found = try read(language, text).joined(separator: "|")
+    #expect(found == quantity)
   }
 
   @Test func wordsThatAreSeldomNumbersAreWeak() throws {

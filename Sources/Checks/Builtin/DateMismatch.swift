@@ -60,8 +60,8 @@ struct DateMismatch: QuantityRule {
   func message(_ fault: QuantityFault, in context: RuleContext) -> (text: String, help: String)? {
     guard let source = fault.source, let target = fault.target else { return nil }
     return (
-      "“\(context.target.string(target.range))” where the source’s date has"
-        + " “\(context.source.string(source.range))”",
+      "\(QuantityText.dated(target, in: context.target)) where the source has "
+        + QuantityText.dated(source, in: context.source),
       "give the date of the source"
     )
   }

@@ -20,8 +20,8 @@ struct TimeMismatch: QuantityRule {
   func message(_ fault: QuantityFault, in context: RuleContext) -> (text: String, help: String)? {
     guard let source = fault.source, let target = fault.target else { return nil }
     return (
-      "“\(context.target.string(target.range))” where the source has"
-        + " “\(context.source.string(source.range))”",
+      "\(QuantityText.dated(target, in: context.target)) where the source has "
+        + QuantityText.dated(source, in: context.source),
       "give the time of the source"
     )
   }

@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import QuantityTables
 
 /// A measure in another unit with the same number, or wrongly converted.
 struct UnitMismatch: QuantityRule {
@@ -20,6 +21,8 @@ struct UnitMismatch: QuantityRule {
       .bad(
         "en|pt", "It will rain ⟦2 inches⟧ here. Up to 6 inches may fall in the hills.",
         "Vai chover ⟦5 mm⟧ aqui. Podem cair até 15 mm nas colinas."),
+      .bad("en|fr", "It was ⟦12 °C⟧ in Paris.", "Il faisait ⟦12 °F⟧ à Paris."),
+      .bad("en|ru", "A plot of ⟦50 m²⟧ is for sale.", "Продаётся участок в ⟦50 м³⟧."),
       .good("en|de", "The village is 10 miles away.", "Das Dorf ist 16 Kilometer entfernt."),
       .good("en|fr", "It was 80 degrees Fahrenheit.", "Il faisait 27 degrés."),
       .good("en|es", "He ran 130 miles.", "Corrió 209 km (130 millas)."),

@@ -1,5 +1,6 @@
 import Alignment
 import Linguistics
+import QuantityTables
 
 /// What is wrong with the quantities of a bead.
 public struct QuantityFault: Sendable {
@@ -366,14 +367,19 @@ struct QuantityComparison {
 
   private func unitFault(_ quantity: Quantity, _ same: [Quantity]) -> QuantityFault? {
     guard !quantity.units.isEmpty, !quantity.sharesUnit,
-      let other = same.first(where: { QuantityRelation.unitsConflict($0, quantity) }),
+      let other = same.first(where: {
+        QuantityRelation.unitsConflict($0, quantity)
+          || QuantityRelation.measuresConflict($0, quantity)
+      }),
       !other.sharesUnit,
       !source.contains(where: {
-        ($0.value == quantity.value && QuantityRelation.unitsAgree($0, quantity))
+        ($0.value == quantity.value && QuantityRelation.expresses($0, quantity)
+          && QuantityRelation.unitsAgree($0, quantity))
           || QuantityRelation.isConverted($0, quantity)
       }),
       !target.contains(where: {
-        $0.value == other.value && QuantityRelation.unitsAgree($0, other)
+        $0.value == other.value && QuantityRelation.expresses($0, other)
+          && QuantityRelation.unitsAgree($0, other)
       })
     else { return nil }
     return QuantityFault(kind: .unit, source: other, target: quantity, confidence: 0.95)

@@ -1,4 +1,5 @@
 import Linguistics
+import QuantityTables
 
 /// How two quantities, one of the source and one of the translation, relate.
 struct QuantityRelation {
@@ -23,10 +24,16 @@ struct QuantityRelation {
       guard [.cardinal, .ordinal, .fraction, .version].contains(other.kind) else { return false }
       return other.form == .digits && (shareValue(a, b) || sharePart(other, month))
     }
+    // Noon is no twelve degrees.
+    if a.kind == .hour && isAmount(b) || b.kind == .hour && isAmount(a) { return false }
     // An article or “once” is no day of the month and no year.
     if (a.isWeak && isPrecise(b)) || (b.isWeak && isPrecise(a)) { return false }
     return shareValue(a, b) || isSameYear(a, b) || isSameCentury(a, b) || isRounded(a, b)
       || isConverted(a, b)
+  }
+
+  private static func isAmount(_ quantity: Quantity) -> Bool {
+    quantity.kind == .measure || quantity.kind == .money
   }
 
   private static func isPrecise(_ quantity: Quantity) -> Bool {
@@ -98,6 +105,12 @@ struct QuantityRelation {
   /// Whether the two have a unit in common or one has none.
   static func unitsAgree(_ a: Quantity, _ b: Quantity) -> Bool {
     a.units.isEmpty || b.units.isEmpty || a.units.contains { b.units.contains($0) }
+  }
+
+  /// Whether both are measures in digits with no unit in common: 5 m², 5 m³.
+  static func measuresConflict(_ a: Quantity, _ b: Quantity) -> Bool {
+    !unitsAgree(a, b) && a.kind == .measure && b.kind == .measure && a.form == .digits
+      && b.form == .digits
   }
 
   /// Whether both have units, of one dimension, and none in common.

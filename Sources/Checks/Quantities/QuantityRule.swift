@@ -47,6 +47,50 @@ enum QuantityText {
     return "\(quoted) (\(number(quantity.value)))"
   }
 
+  /// A date or time as a whole, with how it is read: “5/3/2018” (5 March 2018).
+  static func dated(_ quantity: Quantity, in text: Analysis) -> String {
+    let whole = text.quantities.whole(of: quantity)
+    let quoted = "“\(text.string(whole.range))”"
+    let reading = whole.kind == .time ? time(whole.parts) : date(whole.parts)
+    return reading.map { "\(quoted) (\($0))" } ?? quoted
+  }
+
+  /// Nil where a field may be read in more than one way.
+  private static func date(_ fields: ArraySlice<Quantity>) -> String? {
+    let words = [Quantity.Kind.weekday, .day, .month, .year].map { kind -> String? in
+      guard let field = fields.first(where: { $0.kind == kind }) else { return "" }
+      guard kind == .year || field.values.count == 1 else { return nil }
+      let number = Int(field.value)
+      switch kind {
+      case .weekday: return Self.name(number, of: weekdays)
+      case .month: return Self.name(number, of: months)
+      default: return "\(number)"
+      }
+    }
+    guard !words.contains(nil) else { return nil }
+    return words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private static func time(_ fields: ArraySlice<Quantity>) -> String? {
+    guard let hour = fields.first(where: { $0.kind == .hour }), hour.values.count == 1 else {
+      return nil
+    }
+    let minute = fields.first { $0.kind == .minute }.map { Int($0.value) } ?? 0
+    return "\(Int(hour.value)):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
+  private static func name(_ number: Int, of names: [String]) -> String? {
+    names.indices.contains(number - 1) ? names[number - 1] : nil
+  }
+
+  private static let weekdays = [
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+  ]
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
   /// A number as English writes it, up to six decimals.
   static func number(_ value: Double) -> String {
     let magnitude = abs(value)
@@ -71,7 +115,8 @@ enum QuantityText {
   static func rounded(_ value: Double) -> String {
     var step = 1.0
     while value / step >= 1000 { step *= 10 }
-    while value / step < 100, step > 0.1 { step /= 10 }
+    let finest = value < 1 ? 1e-6 : 0.1
+    while value / step < 100, step > finest { step /= 10 }
     return number((value / step).rounded() * step)
   }
 }
