@@ -27,6 +27,8 @@ struct OmittedText {
   /// The probability from which on a sentence counts as missing. It may then still be in a
   /// bead with a neighbour: a wrong look costs a reader less than a lost sentence.
   private static let leastChance = 0.1
+  /// The same in a bead with neighbours, which as a rule are translated together.
+  private static let leastSharedChance = 0.12
 
   private(set) var gaps: [Gap] = []
 
@@ -35,14 +37,14 @@ struct OmittedText {
     // Where files pair their units, a missing one is reported as such.
     guard !alignment.isGiven else { return }
     // What is told by another sentence, if only in part, is for `length-ratio` to judge.
-    let lengths = SentenceLengths(context)
+    let lengths = context.lengths
     let replaced = alignment.standIns.filter { standIn in
       LengthRatio.isOdd(standIn, lengths).map { $0 || standIn.chance < Alignment.StandIn.sure }
         ?? false
     }
     let told = Set(alignment.moves.map(\.source) + replaced.map(\.source))
     for sentence in alignment.omittedSentences(atLeast: Self.leastChance)
-    where !told.contains(sentence) && !Self.hasOwnBead(sentence, alignment) {
+    where !told.contains(sentence) && Self.mayBeMissing(sentence, alignment) {
       let chance = alignment.omission[sentence]
       // A stray target sentence in between does not part a gap.
       if let last = gaps.last, last.sentences.upperBound == sentence {
@@ -58,10 +60,12 @@ struct OmittedText {
     for index in gaps.indices { gaps[index].extent = Self.extent(gaps[index].sentences, context) }
   }
 
-  /// Whether the sentence has a target to itself: hardly a lost one, at whatever odds.
-  private static func hasOwnBead(_ sentence: Int, _ alignment: Alignment) -> Bool {
+  /// Whether the bead of a sentence lets it be missing: one with a target to itself is
+  /// hardly lost, at whatever odds.
+  private static func mayBeMissing(_ sentence: Int, _ alignment: Alignment) -> Bool {
     let bead = alignment.beads[alignment.beadOfSource[sentence]]
-    return bead.source.count == 1 && !bead.target.isEmpty
+    return bead.target.isEmpty
+      || bead.source.count > 1 && alignment.omission[sentence] >= leastSharedChance
   }
 
   /// After the target sentences that stand for what comes before the sentence.

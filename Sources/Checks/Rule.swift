@@ -135,6 +135,7 @@ public struct RuleContext: Sendable {
   public let nameSettings: NameSettings
   let nameCache = NameCache()
   let untranslated = SharedValue<UntranslatedSentences>()
+  private let sharedLengths = SharedValue<SentenceLengths>()
 
   public init(
     source: Analysis, target: Analysis, alignment: Alignment, glossary: Glossary = Glossary(),
@@ -150,6 +151,9 @@ public struct RuleContext: Sendable {
     quantityFaults = QuantityMatcher(source: source, target: target).faults(in: alignment)
     self.glossary = try GlossaryUses(glossary, in: self)
   }
+
+  /// How long the translated sentences are against their sources.
+  var lengths: SentenceLengths { sharedLengths.value { SentenceLengths(self) } }
 
   /// The source sentences aligned with a target sentence.
   public func sourceSentences(ofTarget sentence: Int) -> Range<Int> {

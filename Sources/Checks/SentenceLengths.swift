@@ -9,7 +9,7 @@ import Linguistics
 /// article's mean, with a variance that falls with the length. Model: W. Gale,
 /// K. Church, "A program for aligning sentences in bilingual corpora" (1993);
 /// the two parts of the variance: own estimate from news articles in ten pairs.
-struct SentenceLengths {
+struct SentenceLengths: Sendable {
   /// The part of the variance that no length removes.
   private static let constantVariance = 0.012
   /// The part that a mean length of one letter would have.
@@ -51,7 +51,7 @@ struct SentenceLengths {
   func sourceLength(_ sentences: Range<Int>) -> Double { source.length(sentences) }
 
   /// The lengths of one text's sentences, summed up.
-  private struct Side {
+  private struct Side: Sendable {
     private var sums: [Double] = [0]
 
     init(_ text: Analysis, _ weights: ScriptWeights) {

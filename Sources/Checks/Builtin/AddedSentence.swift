@@ -27,6 +27,11 @@ struct AddedSentence: Rule {
   private static let shortest = 20.0
   /// The probability from which on a sentence counts as added.
   private static let leastChance = 0.1
+  /// Sentences of a bead of which one may be added; more share out what one says.
+  private static let mostShared = 2
+  /// Standard deviations of length from which on a sentence alone with a source sentence
+  /// translates it freely rather than not at all.
+  private static let freeLength = 1.5
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     guard !context.alignment.isGiven else { return [] }
@@ -34,7 +39,7 @@ struct AddedSentence: Rule {
       SentenceRepetitions(context).repetitions.map(\.sentence)
         + context.alignment.moves.map(\.target) + context.alignment.standIns.map(\.target))
     let added = context.alignment.addedSentences(atLeast: Self.leastChance)
-      .filter { !explained.contains($0) }
+      .filter { !explained.contains($0) && mayBeAdded($0, in: context) }
     guard !added.isEmpty else { return [] }
     let weights = ScriptWeights()
     return added.compactMap { index in
@@ -49,5 +54,13 @@ struct AddedSentence: Rule {
         severity: chance >= 0.8 ? .error : .warning,
         confidence: min(0.98, max(0.5, chance)), in: context)
     }
+  }
+
+  /// Whether the bead of a sentence lets it be an addition.
+  private func mayBeAdded(_ sentence: Int, in context: RuleContext) -> Bool {
+    let bead = context.alignment.beads[context.alignment.beadOfTarget[sentence]]
+    if bead.source.isEmpty { return true }
+    if bead.target.count > 1 { return bead.target.count <= Self.mostShared }
+    return abs(context.lengths.deviation(bead.source, bead.target) ?? 0) < Self.freeLength
   }
 }

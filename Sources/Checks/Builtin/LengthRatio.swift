@@ -45,11 +45,15 @@ struct LengthRatio: Rule {
   private static let tooShort = -2.2
   /// The same for too long: translators explain more often than they cut.
   private static let tooLong = 3.2
+  /// The same where the translation has the numbers of the source.
+  private static let tooShortWithNumbers = -2.6
+  /// So many numbers in a source sentence would not all be in a half of it.
+  private static let tellingNumbers = 4
   /// Letters of a source sentence whose shortening shows.
   private static let shortest = 40.0
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let lengths = SentenceLengths(context)
+    let lengths = context.lengths
     // The headline is often written anew.
     let beads = context.alignment.beads.dropFirst().map { ($0.source, $0.target) }
     let standIns = context.alignment.standIns.map {
@@ -58,7 +62,9 @@ struct LengthRatio: Rule {
     return (beads + standIns).compactMap { sentences in
       guard let deviation = Self.oddDeviation(sentences, lengths),
         let source = context.sourceRange(sentences.0),
-        let target = context.targetRange(sentences.1)
+        let target = context.targetRange(sentences.1),
+        deviation < Self.tooShortWithNumbers || deviation > 0
+          || !hasItsNumbers(sentences.0, source, in: context)
       else { return nil }
       let isShort = deviation < 0
       var finding = finding(
@@ -73,6 +79,17 @@ struct LengthRatio: Rule {
       if !isShort { finding.category = .addition }
       return finding
     }
+  }
+
+  /// Whether the translation lacks none of a source with many numbers: then it is terse.
+  private func hasItsNumbers(
+    _ sentences: Range<Int>, _ range: Range<Int>, in context: RuleContext
+  ) -> Bool {
+    context.source.quantities.ofSentences(sentences).count >= Self.tellingNumbers
+      && !context.quantityFaults.contains { fault in
+        fault.kind == .missing
+          && fault.source.map { range.contains($0.range.lowerBound) } ?? false
+      }
   }
 
   /// Whether the lengths alone speak for a sentence translated in part; nil where they cannot

@@ -64,11 +64,16 @@ struct MixedQuoteStyles: Rule {
   /// Whether a quotation has another in it: then the two need marks that differ, and follow
   /// the language's order of outer and inner ones, whatever plain quotations have.
   private func nests(_ pair: Quotations.Pair, in text: Analysis) -> Bool {
-    text.facts.quotes.contains(pair.style)
-      && text.quotations.pairs.contains {
-        pair.range.contains($0.open.offset) && $0.open.offset != pair.open.offset
-          && text.facts.nestedQuotes.contains($0.style)
-      }
+    // An ending may follow the inner closing mark, which is then taken for an apostrophe.
+    let opensTwo = text.facts.nestedQuotes.contains {
+      $0.open == text.unit(at: pair.open.offset + 1)
+    }
+    return text.facts.quotes.contains(pair.style)
+      && (opensTwo
+        || text.quotations.pairs.contains {
+          pair.range.contains($0.open.offset) && $0.open.offset != pair.open.offset
+            && text.facts.nestedQuotes.contains($0.style)
+        })
   }
 
   /// 「…」 and 『…』 stand side by side by right.

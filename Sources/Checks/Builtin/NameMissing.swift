@@ -12,14 +12,14 @@ struct NameMissing: Rule {
       .bad(
         "en|de",
         """
-        Judge Rosenblum opened the hearing. The mayor was heard first.
+        Judge Rosenblum opened the hearing. Rosenblum heard the mayor first.
 
         He was asked about the bridge for an hour. Nobody answered.
 
         Then ⟦Rosenblum⟧ and the clerk closed the hearing.
         """,
         """
-        Richter Rosenblum eröffnete die Anhörung. Der Bürgermeister wurde zuerst gehört.
+        Richter Rosenblum eröffnete die Anhörung. Rosenblum hörte zuerst den Bürgermeister.
 
         Eine Stunde lang wurde er nach der Brücke gefragt. Niemand antwortete.
 

@@ -18,6 +18,8 @@ struct RepeatedWord: Rule {
       .good("en|fr", "We sit down.", "Nous nous asseyons."),
       .good("en|tr", "He walks slowly.", "Yavaş yavaş yürüyor."),
       .good("ru|en", "Roa Roa", "Roa Roa came."),
+      .good("ja|en", "ロアロアホテルにいた。", "They were at the Roa Roa Hotel. The Roa Roa Hotel fell."),
+      .good("en|de", "one the players believe in", "eines, an das das Team glaubt"),
       .good("ru|en", "Он ехал, ехал и приехал.", "He drove, drove and came; he had had enough."),
       .good("ru|en", "Мун Чжэ Ин в мае", "Moon Jae-in in May"),
     ])
@@ -34,9 +36,9 @@ struct RepeatedWord: Rule {
       else { continue }
       let folded = text.tokenTable.foldedForms[Int(text.form(of: token).folded)]
       let range = previous.range.lowerBound..<token.range.upperBound
-      guard folded.count > 1, !isThrice(index, in: text),
+      guard folded.count > 1, !isThrice(index, in: text), !isOftenDoubled(index, in: text),
         !isHyphenated(before: previous, in: text),
-        !allowed.contains(folded, afterComma: isComma(before: previous, in: text)),
+        !allowed.contains(folded, afterComma: opensClause(index - 1, in: text)),
         !sourceRepeats(at: range.lowerBound, in: context)
       else { continue }
       let severity =
@@ -51,8 +53,31 @@ struct RepeatedWord: Rule {
     return found
   }
 
-  private func isComma(before token: Token, in text: Analysis) -> Bool {
-    text.isSpace(at: Int(token.start) - 1) && text.unit(at: Int(token.start) - 2) == 0x2C
+  /// Whether a comma stands before a word, or before a short one in between: `, an die`.
+  private func opensClause(_ index: Int, in text: Analysis) -> Bool {
+    let start = Int(text.tokens[index].start)
+    if isComma(before: start, in: text) { return true }
+    guard let before = text.tokens[..<index].last(where: \.isWordLike),
+      before.range.upperBound == start - 1, text.isSpace(at: start - 1)
+    else { return false }
+    return isComma(before: Int(before.start), in: text)
+  }
+
+  private func isComma(before start: Int, in text: Analysis) -> Bool {
+    text.isSpace(at: start - 1) && text.unit(at: start - 2) == 0x2C
+  }
+
+  /// Names that the text always doubles: Roa Roa.
+  private func isOftenDoubled(_ index: Int, in text: Analysis) -> Bool {
+    let form = text.form(of: text.tokens[index])
+    guard form.casing == .title, form.count >= 4, form.count.isMultiple(of: 2) else {
+      return false
+    }
+    let doubled = text.tokens.indices.dropFirst().count {
+      text.tokens[$0].form == text.tokens[index].form
+        && text.tokens[$0 - 1].form == text.tokens[index].form
+    }
+    return doubled == Int(form.count) / 2
   }
 
   /// The first of the two is the end of a longer word: `Jae-in in May`.

@@ -29,6 +29,7 @@ final class NameLosses {
     target: TranslatedNames(context.target.language)
   )
   private let holes: NameHoles
+  private let unsaid: UnsaidNames
   private lazy var pronouns = (
     source: Pronouns(context.source), target: Pronouns(context.target)
   )
@@ -46,6 +47,11 @@ final class NameLosses {
   private static let shareOfHoles = 2
   /// Where another name stands in the bead, so many losses in two beads are too many.
   private static let shareOfReplacements = 3
+  /// Standard deviations of length below which a sentence that names somebody for the second
+  /// time shows that it lacks a word.
+  private static let shorter = -0.3
+  /// Letters that a short form has in common with its name.
+  private static let shortForm = 3
   /// A logit from which a word of any kind may be derived from a name.
   private static let derived: Float = -3
   /// The letters that an adjective has from a name (Schottland, schottisch).
@@ -55,6 +61,7 @@ final class NameLosses {
     self.context = context
     names = try context.names
     holes = NameHoles(names, context)
+    unsaid = UnsaidNames(names, context)
     likeness = NameLikeness(
       source: context.source.language.language, target: context.target.language.language)
     for (index, entity) in names.entities.enumerated() {
@@ -101,7 +108,10 @@ final class NameLosses {
         let isFew = lost.count <= max(1, all / Self.shareOfLosses)
         let isCertain =
           if isHole { true } else if isFew { try isLastOfFullName(word, of: entity) } else { false }
-        guard isCertain || usual.isEstablished && isFew else { continue }
+        guard
+          isCertain || usual.isEstablished && isFew && (all > 2 || isShort(bead))
+            && !unsaid.contains(word, bead)
+        else { continue }
         let isReplaced = if isCertain { false } else { try isReplaced(word, of: entity) }
         found.append(
           Loss(word: word, bead: bead, usual: usual, intruder: nil, isReplaced: isReplaced))
@@ -198,7 +208,8 @@ final class NameLosses {
     return names.target.inBead[bead].first { word in
       let form = names.target.forms[names.target.words[word].form]
       guard names.linkOfTarget[word] == nil, !form.isCommon, !form.isAcronym,
-        !translated.target.hasWeekday(names.target.lemmas[form.lemma]),
+        !translated.target.hasCalendarName(names.target.lemmas[form.lemma]),
+        !isShortForm(names.target.lemmas[form.lemma], of: entity),
         let others = entitiesOfLemma[form.lemma]
       else { return false }
       return others.allSatisfy { other in
@@ -207,6 +218,16 @@ final class NameLosses {
           && !other.words.contains { names.source.words[$0].bead == bead }
           && !areOfOneBearer(entity, other)
       }
+    }
+  }
+
+  /// Whether a word and a rendering of a name begin alike, the one no longer than that: Livi
+  /// for Livingston.
+  private func isShortForm(_ word: [UInt16], of entity: NameCorrespondence.Entity) -> Bool {
+    entity.renderings.contains { rendering in
+      let usual = names.target.lemmas[rendering.lemma]
+      let common = zip(word, usual).prefix { $0 == $1 }.count
+      return common >= Self.shortForm && common >= min(word.count, usual.count) - 1
     }
   }
 
@@ -288,6 +309,12 @@ final class NameLosses {
     let made = try? NameFolding.fold(context.target.text[token.range], language: language)
     foldedForms[token.form] = made
     return made
+  }
+
+  /// Whether the target is shorter than its source lets expect, as far as that is told.
+  private func isShort(_ number: Int) -> Bool {
+    let bead = context.alignment.beads[number]
+    return context.lengths.deviation(bead.source, bead.target).map { $0 < Self.shorter } ?? true
   }
 
   /// Whether something else in the bead may stand for the name: a pronoun, a title

@@ -1,30 +1,33 @@
 import ICU
 import Linguistics
 
-/// Words in the names of countries, regions and weekdays in a language: such names are
+/// Words in the names of countries, regions, months and weekdays in a language: such names are
 /// translated, abbreviated and turned into adjectives as usage has it.
 /// Source: CLDR's territories and Gregorian calendar.
 struct TranslatedNames {
   /// Base forms, folded.
   private let places: FormTable
-  private let weekdays: FormTable
+  private let calendar: FormTable
 
   private static let shortest = 3
 
   init(_ language: LanguageTag) {
-    places = Self.words(.regions, "Countries", language.language)
-    weekdays = Self.words(.main, "calendar/gregorian/dayNames/format/wide", language.language)
+    places = Self.words(.regions, ["Countries"], language.language)
+    let names = ["dayNames", "monthNames"].map { "calendar/gregorian/\($0)/format/wide" }
+    calendar = Self.words(.main, names, language.language)
   }
 
   private static func words(
-    _ bundle: CLDRStrings.Bundle, _ path: String, _ locale: String
+    _ bundle: CLDRStrings.Bundle, _ paths: [String], _ locale: String
   ) -> FormTable {
     var words = FormTable()
-    guard let names = try? CLDRStrings(bundle, locale: locale, path: path) else { return words }
     var text: [UInt16] = []
-    names.visit { name, _, _ in
-      text.append(0x20)
-      text += name
+    for path in paths {
+      guard let names = try? CLDRStrings(bundle, locale: locale, path: path) else { continue }
+      names.visit { name, _, _ in
+        text.append(0x20)
+        text += name
+      }
     }
     let folded = (try? NameFolding.fold(text[...], language: locale)) ?? []
     for word in folded.split(whereSeparator: { !isLetter($0) }) where word.count >= shortest {
@@ -41,8 +44,8 @@ struct TranslatedNames {
 
   /// Whether a base form (folded) is such a word.
   func contains(_ word: [UInt16]) -> Bool {
-    places.index(of: word[...]) != nil || hasWeekday(word)
+    places.index(of: word[...]) != nil || hasCalendarName(word)
   }
 
-  func hasWeekday(_ word: [UInt16]) -> Bool { weekdays.index(of: word[...]) != nil }
+  func hasCalendarName(_ word: [UInt16]) -> Bool { calendar.index(of: word[...]) != nil }
 }
