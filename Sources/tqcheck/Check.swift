@@ -338,7 +338,7 @@ struct Check: ParsableCommand {
     case .sarif: return SARIFReport.render(shown, rules: rules, pages: links)
     case .github: return GitHubReport.render(shown)
     case .gitlab: return GitLabReport.render(shown)
-    case .rdjson: return RDJSONReport.render(shown)
+    case .rdjson: return RDJSONReport.render(shown, pages: links)
     case .junit: return JUnitReport.render(shown)
     case .checkstyle: return CheckstyleReport.render(shown)
     case .markdown: return MarkdownReport.render(shown)
