@@ -3,7 +3,7 @@
 
     page_test.py TQCHECK [FOLDER [TEST…]]
 
-TQCHECK is the built program; FOLDER gets screenshots where it is named; TEST is
+TQCHECK is the built program; FOLDER is where the screenshots stay; TEST is
 a test's name, such as PageTest.test_screens. Needs
 Chromium (Debian: chromium) and nothing else beside Python.
 """
@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,6 +30,26 @@ HOSTILE_SOURCE = "Первое предложение сказано прямо.
 HOSTILE_TARGET = (
     "A </script><script>document.title='broken'</script> “quote\" and <!-- <b>bold</b> &amp; "
     "\u202eturned\u202c and \u2028 a line.\n")
+
+# Two sentences in one, one left out, one added, from right to left.
+HEBREW_SOURCE = """\
+The city council met on Monday evening. It approved the new budget for the port.
+
+The mayor, Daniel Cohen, said that the work would begin in May 2026 and last two years. \
+Many residents of the old quarter asked about the noise and the dust at night.
+
+“We are ready for the work,” the engineer told reporters. \
+The next meeting is planned for June 12 at 18:30.
+"""
+HEBREW_TARGET = """\
+מועצת העיר התכנסה ביום שני בערב ואישרה את התקציב החדש של הנמל.
+
+ראש העיר, דניאל כהן, אמר שהעבודות יתחילו במאי 2026 ויימשכו שנתיים.
+
+“אנחנו מוכנים לעבודה", אמר המהנדס לכתבים. הישיבה הבאה מתוכננת ל-12 ביוני בשעה 18:30.
+
+מזג האוויר היה נעים וכל המשתתפים בישיבה נהנו מאוד מהכיבוד שהוגש בהפסקה.
+"""
 
 # How each visible text stands out from what is behind it (WCAG 2.2, 1.4.3).
 CONTRAST = """
@@ -95,10 +116,12 @@ STRUCTURE = """
 """
 
 
-def run(*arguments):
-    outcome = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True)
+def run(*arguments, folder=None):
+    outcome = subprocess.run(
+        [PROGRAM, *arguments], cwd=folder, capture_output=True, text=True, check=False)
     if outcome.returncode not in (0, 1):
         raise RuntimeError(outcome.stderr)
+    return outcome.stdout
 
 
 def fixture(name):
@@ -148,6 +171,15 @@ class PageTest(unittest.TestCase):
                 "--format", f"html={path}", *files)
         return path
 
+    def hebrew(self):
+        """The path of the report on the Hebrew translation."""
+        path = self.path("hebrew.html")
+        if not os.path.exists(path):
+            for name, text in (("a.en.txt", HEBREW_SOURCE), ("a.he.txt", HEBREW_TARGET)):
+                self.write(name, text)
+            run("--format", "html=hebrew.html", "a.en.txt", "a.he.txt", folder=self.folder.name)
+        return path
+
     def page(self, name):
         with open(self.report(name), encoding="utf-8", newline="") as file:
             return file.read()
@@ -167,8 +199,10 @@ class PageTest(unittest.TestCase):
         return self.browser.run(script)
 
     def shot(self, name, whole=False):
-        if SHOTS:
-            self.browser.screenshot(os.path.join(SHOTS, name + ".png"), whole)
+        path = os.path.join(SHOTS or self.folder.name, name + ".png")
+        self.browser.screenshot(path, whole)
+        with open(path, "rb") as file:
+            return file.read()
 
     def shown_rows(self):
         return self.run_js("document.querySelectorAll('.row:not([hidden])').length")
@@ -256,6 +290,17 @@ class PageTest(unittest.TestCase):
         self.assertEqual(
             self.run_js("document.querySelectorAll('.row.joined').length"),
             sum(max(bead[1] - bead[0], bead[3] - bead[2]) > 1 for bead in beads))
+        self.open(self.hebrew())
+        [joined] = self.run_js(
+            "[...document.querySelectorAll('.row.joined')].map(row => "
+            "[row.querySelectorAll('.source .s').length, row.querySelectorAll('.target .s').length,"
+            " row.querySelector('.link').textContent])")
+        self.assertEqual(joined, [2, 1, "2:12 to 1"])
+        self.assertEqual(
+            self.run_js("[...document.querySelectorAll('.gap')].map(gap => [gap.className,"
+                        "gap.textContent, gap.closest('.row').querySelectorAll('.note').length])"),
+            [["cell target gap", "Not in the translation", 1],
+             ["cell source gap", "Not in the source", 1]])
 
     def test_marks_of_both_sides_are_linked(self):
         self.open(self.report("ru-en-court"))
@@ -315,6 +360,27 @@ class PageTest(unittest.TestCase):
             self.run_js("new Set([...document.querySelectorAll('.note:not([hidden]) h3')]"
                         ".map(h => h.textContent.replace(/[^a-z-]+|error|warning/g, ''))).size"), 1)
 
+    def test_every_filter_stands_in_the_address(self):
+        path, data = self.several()
+        self.open(path)
+        self.browser.run("[...document.querySelectorAll('.filter')].find(button =>"
+                         f" button.textContent.startsWith({json.dumps(data['pairs'][1]['target']['file'])})).click()")
+        self.assertEqual(self.fragment(), "#file=2")
+        self.browser.click(".filter.error")
+        self.browser.run("[...document.querySelectorAll('.filter')].filter(button =>"
+                         " /^(sentences|undecided)/.test(button.textContent)).map(button => button.click())")
+        self.press("/")
+        self.browser.type("the")
+        self.press("Escape", "j")
+        address = self.fragment()
+        self.assertRegex(address, r"^#severity=error&file=2&q=the&only=1&undecided=1&finding=\d+$")
+        shown = self.shown_rows()
+        self.assertGreaterEqual(shown, 1)
+        self.open(path, address)
+        self.assertEqual((self.fragment(), self.shown_rows()), (address, shown))
+        self.assertEqual(
+            self.run_js("document.querySelectorAll('.filter[aria-pressed=true]').length"), 4)
+
     def test_search_finds_either_side_in_any_case(self):
         self.open(self.report("ru-en-court"))
         pair = data_of(self.page("ru-en-court"))["pairs"][0]
@@ -364,6 +430,39 @@ class PageTest(unittest.TestCase):
         self.assertEqual(self.run_js("document.getElementById('decided').textContent"),
                          f"2 of {len(findings)} decided")
 
+    def test_decisions_are_taken_by_the_baseline(self):
+        folder = self.path("decided")
+        os.mkdir(folder)
+        files, _ = fixture("ru-en-court")
+        names = [os.path.basename(file) for file in files]
+        for file in files:
+            shutil.copy(file, folder)
+        run("--format", "html=report.html", *names, folder=folder)
+        self.open(os.path.join(folder, "report.html"))
+        with open(os.path.join(folder, "report.html"), encoding="utf-8") as file:
+            findings = data_of(file.read())["pairs"][0]["findings"]
+
+        def apply():
+            name, content = self.browser.download("#download")
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(content)
+            told = run("baseline", "apply", name, folder=folder)
+            report = run("--format", "json", "--severity", "warning",
+                         "--baseline", ".tqcheck-baseline.json", *names, folder=folder)
+            return told, json.loads(report)
+        self.press("j", "i")
+        told, report = apply()
+        self.assertEqual(told, ".tqcheck-baseline.json: 1 added, 0 removed\n")
+        self.assertEqual([issue["fingerprint"] for issue in report["issues"]],
+                         [finding["fingerprint"] for finding in findings[1:]])
+        # The score of the page is that of the next run.
+        score = report["pairs"][0]["score"]["penaltyPer1000Words"]
+        self.assertEqual(self.run_js("document.querySelector('.score strong').textContent"), f"{score:.1f}")
+        self.press("a", "j", "w")
+        told, report = apply()
+        self.assertEqual(told, ".tqcheck-baseline.json: 1 added, 1 removed\n")
+        self.assertEqual([issue["fingerprint"] for issue in report["hidden"]], [findings[1]["fingerprint"]])
+
     def test_names_lead_to_their_sentences(self):
         pair = data_of(self.page("ru-en-court"))["pairs"][0]
         names = pair["names"]
@@ -386,8 +485,9 @@ class PageTest(unittest.TestCase):
     def test_rules_show_the_four_outcomes(self):
         self.open(self.report("ru-en-court"), "#view=rules")
         self.shot("rules")
-        outcomes = set(data_of(self.page("ru-en-court"))["pairs"][0]["outcomes"].values())
-        self.assertEqual(self.run_js("document.querySelectorAll('.outcome').length"), len(outcomes))
+        self.assertEqual(
+            self.run_js("[...document.querySelectorAll('.outcome')].map(e => e.firstChild.data)"),
+            ["Violations", "Needs review", "Passed", "Not applicable"])
         self.assertEqual(self.run_js("document.querySelectorAll('.rules > div').length"),
                          len(data_of(self.page("ru-en-court"))["rules"]))
 
@@ -418,9 +518,23 @@ class PageTest(unittest.TestCase):
         self.assertEqual(cell, ["ar", "rtl", "rtl"])
         self.press("j")
         self.shot("right-to-left")
+        self.open(self.hebrew())
+        cells = self.run_js(
+            "[...document.querySelectorAll('.cell:not(.gap)')].map(c => [c.classList.contains('source'),"
+            " c.lang, c.dir, getComputedStyle(c).direction].join())")
+        self.assertEqual(set(cells), {"true,en,ltr,ltr", "false,he,rtl,rtl"})
+        # What a message quotes has a direction of its own, the message that of the page.
+        self.assertEqual(self.run_js(
+            "[...document.querySelectorAll('.note')].pop().querySelector('.message bdi').textContent"
+            ".slice(0, 12)"), "מזג האוויר ה")
+        self.assertEqual(self.run_js(
+            "getComputedStyle(document.querySelector('.message')).direction"), "ltr")
+        self.assertEqual(self.run_js("document.querySelector('h1 bdi').textContent"), "a.he.txt")
+        self.run_js("document.querySelector('.rows').scrollIntoView()")
+        self.shot("hebrew")
 
     def test_contrast_and_structure(self):
-        paths = [self.report("ru-en-court"), self.report("ar-en-port"), self.several()[0]]
+        paths = [self.report("ru-en-court"), self.report("ar-en-port"), self.hebrew(), self.several()[0]]
         for path in paths:
             for scheme in ("light", "dark"):
                 for view in ("text", "names", "rules"):
@@ -457,6 +571,7 @@ class PageTest(unittest.TestCase):
         self.assertIn("clear" if "clear" in seen else "help-open", seen)
 
     def test_screens(self):
+        shots = {}
         for name, scheme, size in [("light", "light", (1440, 900)), ("dark", "dark", (1440, 900)),
                                    ("medium", "light", (1100, 900)), ("narrow", "light", (400, 860)),
                                    ("narrow-dark", "dark", (400, 860))]:
@@ -467,10 +582,11 @@ class PageTest(unittest.TestCase):
             self.assertLessEqual(
                 self.run_js("document.documentElement.scrollWidth"), size[0], name)
             self.run_js("scrollTo(0, 0)")
-            self.shot(name)
+            shots[name] = self.shot(name)
             if "narrow" in name:
                 self.run_js("document.querySelector('.rows').scrollIntoView()")
                 self.shot(name + "-text")
+        self.assertEqual(len(set(shots.values())), len(shots))
 
     def test_print_shows_everything_without_controls(self):
         self.open(self.report("ru-en-court"), "#severity=error&view=rules")
@@ -480,10 +596,9 @@ class PageTest(unittest.TestCase):
         self.assertEqual(shown, [True, True, True, False, False])
         self.assertTrue(self.run_js(
             "[...document.querySelectorAll('.row, .note')].every(row => row.checkVisibility())"))
-        if SHOTS:
-            file = self.browser.call("Page.printToPDF", printBackground=True)
-            with open(os.path.join(SHOTS, "print.pdf"), "wb") as out:
-                out.write(base64.b64decode(file["data"]))
+        file = self.browser.call("Page.printToPDF", printBackground=True)
+        with open(os.path.join(SHOTS or self.folder.name, "print.pdf"), "wb") as out:
+            out.write(base64.b64decode(file["data"]))
 
     def test_motion_can_be_reduced(self):
         self.browser.media(motion="reduce")
