@@ -128,8 +128,8 @@ public enum SARIFReport {
     }
   }
 
-  /// `suppressions` (3.27.23) and `baselineState` (3.27.24), which every result
-  /// has where there is a baseline.
+  /// `suppressions` (3.27.23), or the `baselineState` (3.27.24) of what was compared
+  /// with a baseline.
   private static func standing(
     _ standing: ReportedFinding.Standing, to json: inout JSONWriter
   ) {

@@ -48,7 +48,8 @@ examples:
   - { bad: { target: "a ⟦§§ b §§⟧ c" }, fixed: "a “x” 100 %\n]]> c" }
   - { good: { target: "a b c" } }
 """
-FORMATS = ("json", "sarif", "gitlab", "rdjson", "junit", "checkstyle", "github", "markdown")
+FORMATS = ("json", "sarif", "gitlab", "rdjson", "junit", "checkstyle", "github", "markdown",
+           "concise")
 LANGUAGES = ("--source-language", "ru", "--target-language", "en")
 
 
@@ -333,6 +334,13 @@ class FormatTest(unittest.TestCase):
                     columns = [(start, int(values[key])) for key in ("col", "endColumn")]
                     self.assertEqual(
                         report.cut(NAMES[1], *columns, "utf-16-le", 2), issue["target"]["text"])
+
+    def test_concise_counts_characters(self):
+        for report, line, issue in self.pairs(lambda report: report.text("out.concise").splitlines()):
+            place = re.match(r"(.*):(\d+):(\d+): (\w+)\[([a-z-]+)\] ", line)
+            self.assertEqual(
+                (place[1], place[4], place[5]), (NAMES[1], issue["severity"], issue["rule"]))
+            self.assertTrue(self.starts(report, place[2], place[3], issue))
 
     def test_markdown_tables_hold_what_is_found(self):
         for report, row, issue in self.pairs(lambda report: report.rows("out.markdown")[1:]):
