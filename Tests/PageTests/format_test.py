@@ -212,6 +212,7 @@ class FormatTest(unittest.TestCase):
                 report.issues, key=lambda issue: order.index(levels[issue["severity"]]))
             for line, issue in zip(lines, issues, strict=True):
                 command = re.fullmatch(r"::(error|warning|notice) ([^:]*)::(.*)", line)
+                self.assertNotRegex(line, "%(?!25|0A|0D|3A|2C)")
                 self.assertEqual(command[1], levels[issue["severity"]])
                 values = {key: unescaped(value) for key, value in
                           (part.split("=", 1) for part in command[2].split(","))}
