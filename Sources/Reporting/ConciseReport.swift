@@ -1,5 +1,4 @@
 import Checks
-import Documents
 
 /// The format `concise`: one line a finding, `path:line:column: severity[rule] message`.
 public enum ConciseReport {
@@ -13,30 +12,4 @@ public enum ConciseReport {
     }
     return Array(lines.utf8)
   }
-}
-
-/// Where a finding is shown: in the target, or in the source where it has no target.
-struct Place: CustomStringConvertible {
-  let file: SourceFile
-  let range: Range<Int>
-  let start: Position
-  let end: Position
-
-  init(_ finding: ReportedFinding, of pair: PairReport) {
-    self.init(finding.finding, of: pair)
-  }
-
-  init(_ finding: Finding, of pair: PairReport) {
-    let span = finding.target ?? finding.source.first ?? Span(start: 0, end: 0)
-    self.init(span, in: finding.target != nil ? pair.target.file : pair.source.file)
-  }
-
-  init(_ span: Span, in file: SourceFile) {
-    self.file = file
-    range = file.textRange(of: span)
-    start = file.position(at: range.lowerBound)
-    end = file.position(at: range.upperBound)
-  }
-
-  var description: String { "\(Visible.text(file.name)):\(start.line):\(start.column)" }
 }

@@ -1,7 +1,8 @@
 import Checks
 
 /// The format `github`: workflow commands that GitHub shows as annotations. It
-/// shows ten of a level a step, so the worst come first.
+/// shows ten of a level a step, so the worst come first. It does not say what its
+/// columns count; these count UTF-16 units, as its other interfaces do.
 public enum GitHubReport {
   public static func render(_ report: Report) -> [UInt8] {
     let findings = report.pairs.flatMap { pair in pair.findings.map { (pair, $0) } }

@@ -46,10 +46,11 @@ public enum MarkdownReport {
     return Array(out.utf8)
   }
 
+  /// Text for CommonMark and for GitHub's tables, struck-out words and formulas.
   private static func escaped(_ text: String) -> String {
     var out = ""
     for scalar in Visible.text(text).unicodeScalars {
-      if "\\`*_{}[]<>#|".unicodeScalars.contains(scalar) { out += "\\" }
+      if "\\`*_{}[]<>#|&~$".unicodeScalars.contains(scalar) { out += "\\" }
       out.unicodeScalars.append(scalar)
     }
     return out

@@ -3,13 +3,14 @@ import Checks
 /// The format `rdjson`: reviewdog's diagnostic result. Columns are UTF-8 bytes
 /// from 1, ends exclusive.
 public enum RDJSONReport {
-  public static func render(_ report: Report) -> [UInt8] {
+  /// - Parameter pages: the address of the rules' pages, which the rule's name follows.
+  public static func render(_ report: Report, pages: String? = nil) -> [UInt8] {
     var json = JSONWriter()
     json.object {
       $0.object("source") { $0.value("name", "tqcheck") }
       $0.array("diagnostics") {
         for pair in report.pairs {
-          for finding in pair.findings { diagnostic(finding, pair, to: &$0) }
+          for finding in pair.findings { diagnostic(finding, pair, pages, to: &$0) }
         }
       }
     }
@@ -17,13 +18,16 @@ public enum RDJSONReport {
   }
 
   private static func diagnostic(
-    _ finding: ReportedFinding, _ pair: PairReport, to json: inout JSONWriter
+    _ finding: ReportedFinding, _ pair: PairReport, _ pages: String?, to json: inout JSONWriter
   ) {
     json.object {
       $0.value("message", finding.message + (finding.help.map { "; " + $0 } ?? ""))
       $0.object("location") { location(Place(finding, of: pair), to: &$0) }
       $0.value("severity", finding.severity.description.uppercased())
-      $0.object("code") { $0.value("value", finding.rule) }
+      $0.object("code") {
+        $0.value("value", finding.rule)
+        if let pages { $0.value("url", pages + finding.rule) }
+      }
       if let fix = finding.fix {
         $0.array("suggestions") {
           $0.object {
@@ -33,10 +37,10 @@ public enum RDJSONReport {
         }
       }
       $0.array("relatedLocations") {
-        for source in finding.target == nil ? [] : finding.source {
+        for (place, note) in Place.related(to: finding, of: pair) {
           $0.object {
-            $0.value("message", "source")
-            $0.object("location") { location(Place(source, in: pair.source.file), to: &$0) }
+            $0.value("message", note)
+            $0.object("location") { location(place, to: &$0) }
           }
         }
       }

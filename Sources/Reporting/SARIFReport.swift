@@ -4,10 +4,16 @@ import Documents
 /// The format `sarif`: SARIF 2.1.0 (OASIS), columns in UTF-16 units. What a rule
 /// is unsure of is of kind `review`; the source stands as related location.
 public enum SARIFReport {
+  /// GitHub's code scanning refuses a run of more results, or a result of more
+  /// locations; SARIF itself sets no bound.
+  static let mostResults = 25_000
+  private static let mostLocations = 1_000
+
   /// - Parameter pages: the address of the rules' pages, which the rule's name follows.
   public static func render(
     _ report: Report, rules: [RulePage], pages: String? = nil
   ) -> [UInt8] {
+    let (results, leftOut) = results(of: report)
     var json = JSONWriter()
     json.object {
       $0.value("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -15,21 +21,57 @@ public enum SARIFReport {
       $0.array("runs") {
         $0.object {
           $0.object("tool") { $0.object("driver") { driver(report, rules, pages, to: &$0) } }
+          $0.object("automationDetails") { $0.value("id", category(of: report)) }
           $0.value("columnKind", "utf16CodeUnits")
-          $0.array("invocations") {
-            $0.object { $0.value("executionSuccessful", report.isComplete) }
-          }
-          $0.array("results") {
-            for pair in report.pairs {
-              for finding in pair.findings + pair.hidden {
-                result(finding, pair, rules, to: &$0)
-              }
+          $0.array("newlineSequences") {
+            for sequence in ["\r\n", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"] {
+              $0.value(nil, sequence)
             }
+          }
+          $0.array("invocations") { invocation(report, leftOut: leftOut, to: &$0) }
+          $0.array("results") {
+            for (finding, pair) in results { result(finding, pair, rules, to: &$0) }
           }
         }
       }
     }
     return json.bytes + [0x0A]
+  }
+
+  /// The findings and what is hidden; of too many the worst, and how many are left out.
+  private static func results(
+    of report: Report
+  ) -> (kept: [(ReportedFinding, PairReport)], leftOut: Int) {
+    let all = report.pairs.flatMap { pair in
+      (pair.findings + pair.hidden).map { ($0, pair) }
+    }
+    guard all.count > mostResults else { return (all, 0) }
+    let worstFirst = Severity.allCases.reversed().flatMap { severity in
+      all.filter { $0.0.severity == severity }
+    }
+    return (Array(worstFirst.prefix(mostResults)), all.count - mostResults)
+  }
+
+  /// What code scanning tells runs apart by: a pair that is checked alone must not
+  /// close the alerts of another (section 3.17.3).
+  private static func category(of report: Report) -> String {
+    report.pairs.count == 1
+      ? "tqcheck/\(URIReference.of(report.pairs[0].target.file.name))/" : "tqcheck/"
+  }
+
+  private static func invocation(_ report: Report, leftOut: Int, to json: inout JSONWriter) {
+    json.object {
+      $0.value("executionSuccessful", report.isComplete)
+      guard leftOut > 0 else { return }
+      $0.array("toolExecutionNotifications") {
+        $0.object {
+          $0.value("level", "warning")
+          $0.object("message") {
+            $0.value("text", "\(leftOut) results are left out: code scanning takes \(mostResults)")
+          }
+        }
+      }
+    }
   }
 
   private static func driver(
@@ -61,7 +103,6 @@ public enum SARIFReport {
     to json: inout JSONWriter
   ) {
     let place = Place(finding, of: pair)
-    let sources = finding.target == nil ? finding.source.dropFirst() : finding.source[...]
     json.object {
       $0.value("ruleId", finding.rule)
       if let index = rules.firstIndex(where: { $0.name == finding.rule }) {
@@ -77,11 +118,8 @@ public enum SARIFReport {
       }
       $0.array("locations") { location(place, message: nil, to: &$0) }
       $0.array("relatedLocations") {
-        for source in sources {
-          location(Place(source, in: pair.source.file), message: "source", to: &$0)
-        }
-        for related in finding.related {
-          location(Place(related.span, in: pair.target.file), message: related.message, to: &$0)
+        for (place, note) in Place.related(to: finding, of: pair).prefix(mostLocations - 1) {
+          location(place, message: note, to: &$0)
         }
       }
       $0.object("partialFingerprints") { $0.value("tqcheck/1", finding.fingerprint) }
@@ -90,8 +128,8 @@ public enum SARIFReport {
     }
   }
 
-  /// `suppressions` (3.27.23) and `baselineState` (3.27.24), which every result
-  /// has where there is a baseline.
+  /// `suppressions` (3.27.23), or the `baselineState` (3.27.24) of what was compared
+  /// with a baseline.
   private static func standing(
     _ standing: ReportedFinding.Standing, to json: inout JSONWriter
   ) {
@@ -113,7 +151,7 @@ public enum SARIFReport {
     json.object {
       $0.array("artifactChanges") {
         $0.object {
-          $0.object("artifactLocation") { $0.value("uri", URIReference.of(pair.target.file.name)) }
+          artifact(pair.target.file.name, to: &$0)
           $0.array("replacements") {
             $0.object {
               $0.object("deletedRegion") { region(Place(fix.span, in: pair.target.file), to: &$0) }
@@ -128,10 +166,18 @@ public enum SARIFReport {
   private static func location(_ place: Place, message: String?, to json: inout JSONWriter) {
     json.object {
       $0.object("physicalLocation") {
-        $0.object("artifactLocation") { $0.value("uri", URIReference.of(place.file.name)) }
+        artifact(place.file.name, to: &$0)
         $0.object("region") { region(place, to: &$0) }
       }
       if let message { $0.object("message") { $0.value("text", message) } }
+    }
+  }
+
+  private static func artifact(_ path: String, to json: inout JSONWriter) {
+    json.object("artifactLocation") {
+      $0.value("uri", URIReference.of(path))
+      // The root of the checkout, as code scanning calls it.
+      if !path.hasPrefix("/") { $0.value("uriBaseId", "%SRCROOT%") }
     }
   }
 
@@ -147,32 +193,6 @@ public enum SARIFReport {
     case .error: "error"
     case .warning: "warning"
     case .info: "note"
-    }
-  }
-}
-
-/// A path as a relative URI reference (RFC 3986), or a `file` URI where it is absolute.
-enum URIReference {
-  static func of(_ path: String) -> String {
-    var encoded = path.hasPrefix("/") ? "file://" : ""
-    for byte in path.utf8 {
-      if isPlain(byte) {
-        encoded += String(UnicodeScalar(byte))
-      } else {
-        encoded += "%" + String(byte >> 4, radix: 16, uppercase: true)
-        encoded += String(byte & 15, radix: 16, uppercase: true)
-      }
-    }
-    return encoded
-  }
-
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
-      true
-    default: false
     }
   }
 }

@@ -61,7 +61,7 @@ public struct TextReport {
     guard let line = sharedLine(places) else {
       return group.map { render([$0], of: pair) }.joined()
     }
-    let others = zip(group, places).flatMap { otherPlaces($0, $1, of: pair) }
+    let others = group.flatMap { otherPlaces($0, of: pair) }
     let lines = places.map(\.start.line) + others.map { $0.place.start.line }
     let gutter = String(lines.max() ?? 1).count
     var out = zip(group, places).map(title).joined()
@@ -99,11 +99,10 @@ public struct TextReport {
 
   /// The other places of a finding that are shown, each with a word on why.
   private func otherPlaces(
-    _ finding: ReportedFinding, _ place: Place, of pair: PairReport
+    _ finding: ReportedFinding, of pair: PairReport
   ) -> [(place: Place, note: String)] {
-    let sources = finding.target == nil ? finding.source.dropFirst() : finding.source[...]
-    return finding.related.map { (Place($0.span, in: pair.target.file), $0.message) }
-      + sources.prefix(2).map { (Place($0, in: pair.source.file), "source") }
+    finding.related.map { (Place($0.span, in: pair.target.file), $0.message) }
+      + Place.sources(of: finding, in: pair).prefix(2).map { ($0, "source") }
   }
 
   private func title(_ finding: ReportedFinding, _ place: Place) -> String {

@@ -59,7 +59,7 @@ public struct Project: Sendable {
 
   /// Adds one pair; `-` is standard input. A bitext is source and target in one.
   public mutating func add(source: String, target: String) throws(CheckError) {
-    try add(source, target, sourceLanguage: nil, targetLanguage: nil)
+    try add(named(source), named(target), sourceLanguage: nil, targetLanguage: nil)
   }
 
   /// Adds the pairs of the projects that these folders or files belong to, as far
@@ -198,6 +198,14 @@ public struct Project: Sendable {
 
   public static func isFolder(_ path: String) -> Bool {
     FilePath.isFolder(FilePath.absolute(path))
+  }
+
+  /// A path of the command line as reports name it: from the folder that the program
+  /// runs in where it lies there, as services that show reports beside a change want it.
+  private func named(_ path: String) -> String {
+    guard path != "-", !path.split(separator: "/").contains("..") else { return path }
+    let relative = shown(FilePath.absolute(path))
+    return relative.hasPrefix("../") ? path : relative
   }
 
   /// An absolute path as the program shows it: from the folder that it runs in.

@@ -28,18 +28,20 @@ public struct Watch {
     self.wait = wait
   }
 
-  /// Calls `body` at once and after each change; it returns the files to watch.
-  public func run(_ body: () -> [String]) {
-    var known: [String: Stamp?] = [:]
+  /// Calls `body` at once and after each change of the files that it names. It names
+  /// them before it reads them, so that a change during its work is seen after it; what
+  /// was named once stays watched.
+  public func run(_ body: (_ name: ([String]) -> Void) -> Void) {
+    var files: Set<String> = []
     while true {
-      // Taken before the work, so that a change meanwhile is seen after it.
-      for file in known.keys { known[file] = stamp(file) }
-      let files = body()
-      let before = files.map { known[$0] ?? stamp($0) }
-      known = Dictionary(zip(files, before)) { first, _ in first }
+      var known = files.map { ($0, stamp($0)) }
+      body { named in
+        known += named.map { ($0, stamp($0)) }
+        files.formUnion(named)
+      }
       repeat {
         guard wait() else { return }
-      } while files.map(stamp) == before
+      } while known.allSatisfy { stamp($0.0) == $0.1 }
     }
   }
 

@@ -168,19 +168,18 @@ struct Check: ParsableCommand {
   func run() throws {
     if showSettings { return try printSettings() }
     guard watch else { return try report(try project()) }
-    Watch().run {
+    Watch().run { name in
       Console.clear()
-      var files = paths
+      name(paths + [scope.config ?? Settings.fileName])
       do {
         let project = try project()
-        files = project.files
+        name(project.files)
         try report(project)
       } catch let failure as Failure {
         Console.error(failure.message)
       } catch {
         // The exit code of a round tells nobody anything.
       }
-      return files
     }
   }
 
@@ -338,7 +337,7 @@ struct Check: ParsableCommand {
     case .sarif: return SARIFReport.render(shown, rules: rules, pages: links)
     case .github: return GitHubReport.render(shown)
     case .gitlab: return GitLabReport.render(shown)
-    case .rdjson: return RDJSONReport.render(shown)
+    case .rdjson: return RDJSONReport.render(shown, pages: links)
     case .junit: return JUnitReport.render(shown)
     case .checkstyle: return CheckstyleReport.render(shown)
     case .markdown: return MarkdownReport.render(shown)

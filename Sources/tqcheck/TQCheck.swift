@@ -9,7 +9,7 @@ struct TQCheck: ParsableCommand {
     commandName: "tqcheck",
     abstract: "Find the faults of a translation that can be found without understanding it.",
     discussion: """
-      tqcheck takes a source text and its translation, aligns their sentences and reports broken
+      tqcheck takes a source text and its translation, aligns their sentences and reports broken \
       quotation marks, names spelled two ways, untranslated and omitted text, and more.
 
       Exit code: 0 clean, 1 findings at or above --fail-on, 2 the check could not be done.
@@ -26,6 +26,11 @@ struct TQCheck: ParsableCommand {
     // A reader that closes the pipe ends the program quietly at the next write.
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM] { signal(number, endAtOnce) }
+    // Swift reads them from /proc; without it another check than the wanted one would run.
+    guard !CommandLine.arguments.isEmpty else {
+      Console.error("tqcheck: the arguments cannot be read: mount /proc")
+      Glibc.exit(2)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

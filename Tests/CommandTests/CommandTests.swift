@@ -44,6 +44,45 @@ import Testing
     #expect(output.code == 1)
   }
 
+  @Test func findingsOfOneSentenceShareItsExcerpt() throws {
+    let output = try check(
+      [], target: "“We agree,\" the the minister told  reporters on Tuesday morning.\n")
+    #expect(
+      output.out == """
+        en.txt:1:1 error[mixed-quote-styles] “ is closed by "
+        en.txt:1:13 error[repeated-word] “the” stands twice
+        en.txt:1:34 warning[double-space] 2 spaces in a row
+        1 │ “We agree," the the minister told  reporters on Tuesday morning.
+          │ ^^^^^^^^^^^
+          │             ^^^^^^^
+          │                                  ^^
+          ┌ ru.txt:1:1 source
+        1 │ «Мы согласны», — сказал министр журналистам во вторник утром.
+          │ -------------
+          = help: use one style of quotation marks for both ends
+          = help: delete one of them
+          = help: leave one
+
+        Found 2 errors, 1 warning in 1 pair, 1 sentence.
+
+        """)
+  }
+
+  @Test func filesAreNamedFromTheFolderThatTheProgramRunsIn() throws {
+    try inFolder { program in
+      try program.write(Self.source, to: "ru.txt")
+      try program.write(Self.target, to: "en.txt")
+      let folder = program.folder.resolvingSymlinksInPath().path(percentEncoded: false)
+      for prefix in ["./", folder] {
+        let output = try program.run(["--format", "concise", prefix + "ru.txt", prefix + "en.txt"])
+        #expect(output.out.hasPrefix("en.txt:1:1: "), "\(output)")
+      }
+      let outside = try program.run(
+        ["--format", "concise", folder + "../ru.txt", folder + "en.txt"])
+      #expect(outside.error.contains("../ru.txt"))
+    }
+  }
+
   @Test func conciseReportIsOneLineAFinding() throws {
     let output = try check(["--format", "concise"])
     #expect(output.out == "en.txt:1:1: error[mixed-quote-styles] “ is closed by \"\n")

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Opens HTML reports in a headless Chromium, as a reader would.
+"""Opens HTML reports in a headless Chromium, and uses them as a reader would.
 
     page_test.py TQCHECK [FOLDER [TEST…]]
 
-TQCHECK is the built program; FOLDER gets screenshots where it is named; TEST is
-a test's name, such as PageTest.test_screens. Needs
+TQCHECK is the built program; FOLDER is where the screenshots stay; TEST is
+a test's name, such as PageTest.test_several_files. Needs
 Chromium (Debian: chromium) and nothing else beside Python.
 """
 
@@ -13,169 +13,20 @@ import hashlib
 import json
 import os
 import re
-import subprocess
-import sys
-import tempfile
-import unittest
+import shutil
 
-from browser import Browser
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
-PROGRAM = ""
-SHOTS = ""
+import page_support
+from page_support import PageCase, data_of, fixture, run, with_data
 
 HOSTILE_SOURCE = "Первое предложение сказано прямо. Второе осталось без перевода в тексте.\n"
 HOSTILE_TARGET = (
     "A </script><script>document.title='broken'</script> “quote\" and <!-- <b>bold</b> &amp; "
     "\u202eturned\u202c and \u2028 a line.\n")
 
-# How each visible text stands out from what is behind it (WCAG 2.2, 1.4.3).
-CONTRAST = """
-(() => {
-  const parse = (color) => (color.match(/[\\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
-  const light = (color) => {
-    const [r, g, b] = color.slice(0, 3).map((value) => {
-      const part = value / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const behind = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const color = parse(getComputedStyle(at).backgroundColor);
-      if (color[3] === undefined || color[3] === 1) return color;
-    }
-    return [255, 255, 255];
-  };
-  const poor = new Set();
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.data.trim() || element.closest(".unseen, script, noscript")) continue;
-    if (!element.checkVisibility() || element.closest(":disabled")) continue;
-    const style = getComputedStyle(element);
-    const size = parseFloat(style.fontSize), bold = Number(style.fontWeight) >= 700;
-    const [a, b] = [light(parse(style.color)), light(behind(element))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < (size >= 24 || (bold && size >= 18.66) ? 3 : 4.5))
-      poor.add(`${element.tagName}.${element.className} ${ratio.toFixed(2)}`);
-  }
-  return [...poor];
-})()
-"""
-
-# What a tool for accessibility would say of the frame: ids, names, headings.
-STRUCTURE = """
-(() => {
-  const faults = [];
-  const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
-  for (const id of ids) if (ids.filter((other) => other === id).length > 1) faults.push("id " + id);
-  for (const element of document.querySelectorAll("[aria-labelledby]"))
-    for (const id of element.getAttribute("aria-labelledby").split(" "))
-      if (!document.getElementById(id)) faults.push("no element " + id);
-  let level = 0;
-  for (const heading of document.querySelectorAll("h1, h2, h3, h4")) {
-    if (!heading.checkVisibility()) continue;
-    const next = Number(heading.tagName[1]);
-    if (next > level + 1 && heading.closest("main, header")) faults.push("heading " + heading.textContent);
-    level = next;
-  }
-  if (document.documentElement.lang !== "en") faults.push("no language");
-  for (const list of document.querySelectorAll("ol, ul"))
-    if ([...list.children].some((child) => child.tagName !== "LI")) faults.push("list");
-  for (const element of document.querySelectorAll("button, a, input")) {
-    if (!element.checkVisibility() || element.closest("p.cell, td, dt, .skip")) continue;
-    const box = element.getBoundingClientRect();
-    if (box.width > 0 && element.type !== "checkbox" && (box.width < 24 || box.height < 24))
-      faults.push(`small target ${element.className} ${box.width} × ${box.height}`);
-  }
-  return faults;
-})()
-"""
+# Two sentences in one, one left out, one added, from right to left.
 
 
-def run(*arguments):
-    outcome = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True)
-    if outcome.returncode not in (0, 1):
-        raise RuntimeError(outcome.stderr)
-
-
-def fixture(name):
-    folder = os.path.join(ROOT, "fixtures", name)
-    source, target = (
-        next(file for file in sorted(os.listdir(folder)) if file.startswith(side))
-        for side in ("source.", "target."))
-    tags = [file.split(".")[1] for file in (source, target)]
-    return [os.path.join(folder, source), os.path.join(folder, target)], tags
-
-
-def data_of(page):
-    return json.loads(re.search(r'id="data">(.*?)</script>', page, re.S).group(1))
-
-
-def with_data(page, data):
-    """The page with another data block; its script and style stay as they are."""
-    block = json.dumps(data).replace("<", "\\u003c")
-    start = page.index('id="data">') + len('id="data">')
-    return page[:start] + block + page[page.index("</script>", start):]
-
-
-class PageTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory(prefix="tqcheck-page-")
-        cls.browser = Browser().__enter__()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.browser.__exit__()
-        cls.folder.cleanup()
-
-    def setUp(self):
-        self.browser.size(1440, 900)
-        self.browser.media()
-
-    def path(self, name):
-        return os.path.join(self.folder.name, name)
-
-    def report(self, name, *options):
-        """The path of the report on a fixture."""
-        path = self.path(f"{name}.html")
-        if not os.path.exists(path):
-            files, tags = fixture(name)
-            run("--source-language", tags[0], "--target-language", tags[1], *options,
-                "--format", f"html={path}", *files)
-        return path
-
-    def page(self, name):
-        with open(self.report(name), encoding="utf-8", newline="") as file:
-            return file.read()
-
-    def write(self, name, page):
-        with open(self.path(name), "w", encoding="utf-8", newline="") as file:
-            file.write(page)
-        return self.path(name)
-
-    def open(self, path, fragment=""):
-        self.browser.open(path, fragment)
-        # Decisions of one test must not be found by another.
-        self.addCleanup(lambda: self.browser.run("localStorage.clear()"))
-        self.addCleanup(lambda: self.assertEqual(self.browser.problems, []))
-
-    def run_js(self, script):
-        return self.browser.run(script)
-
-    def shot(self, name, whole=False):
-        if SHOTS:
-            self.browser.screenshot(os.path.join(SHOTS, name + ".png"), whole)
-
-    def shown_rows(self):
-        return self.run_js("document.querySelectorAll('.row:not([hidden])').length")
-
-    def fragment(self):
-        return self.run_js("location.hash")
-
+class PageTest(PageCase):
     # The file by itself.
 
     def test_one_request_and_a_strict_policy(self):
@@ -256,6 +107,17 @@ class PageTest(unittest.TestCase):
         self.assertEqual(
             self.run_js("document.querySelectorAll('.row.joined').length"),
             sum(max(bead[1] - bead[0], bead[3] - bead[2]) > 1 for bead in beads))
+        self.open(self.hebrew())
+        [joined] = self.run_js(
+            "[...document.querySelectorAll('.row.joined')].map(row => "
+            "[row.querySelectorAll('.source .s').length, row.querySelectorAll('.target .s').length,"
+            " row.querySelector('.link').textContent])")
+        self.assertEqual(joined, [2, 1, "2:12 to 1"])
+        self.assertEqual(
+            self.run_js("[...document.querySelectorAll('.gap')].map(gap => [gap.className,"
+                        "gap.textContent, gap.closest('.row').querySelectorAll('.note').length])"),
+            [["cell target gap", "Not in the translation", 1],
+             ["cell source gap", "Not in the source", 1]])
 
     def test_marks_of_both_sides_are_linked(self):
         self.open(self.report("ru-en-court"))
@@ -264,9 +126,6 @@ class PageTest(unittest.TestCase):
                             "m.closest('.cell').classList.contains('source'))")
         self.assertIn(True, sides)
         self.assertIn(False, sides)
-
-    def press(self, *keys):
-        self.browser.press(*keys)
 
     # Keys, filters, decisions.
 
@@ -314,6 +173,27 @@ class PageTest(unittest.TestCase):
         self.assertEqual(
             self.run_js("new Set([...document.querySelectorAll('.note:not([hidden]) h3')]"
                         ".map(h => h.textContent.replace(/[^a-z-]+|error|warning/g, ''))).size"), 1)
+
+    def test_every_filter_stands_in_the_address(self):
+        path, data = self.several()
+        self.open(path)
+        self.browser.run("[...document.querySelectorAll('.filter')].find(button =>"
+                         f" button.textContent.startsWith({json.dumps(data['pairs'][1]['target']['file'])})).click()")
+        self.assertEqual(self.fragment(), "#file=2")
+        self.browser.click(".filter.error")
+        self.browser.run("[...document.querySelectorAll('.filter')].filter(button =>"
+                         " /^(sentences|undecided)/.test(button.textContent)).map(button => button.click())")
+        self.press("/")
+        self.browser.type("the")
+        self.press("Escape", "j")
+        address = self.fragment()
+        self.assertRegex(address, r"^#severity=error&file=2&q=the&only=1&undecided=1&finding=\d+$")
+        shown = self.shown_rows()
+        self.assertGreaterEqual(shown, 1)
+        self.open(path, address)
+        self.assertEqual((self.fragment(), self.shown_rows()), (address, shown))
+        self.assertEqual(
+            self.run_js("document.querySelectorAll('.filter[aria-pressed=true]').length"), 4)
 
     def test_search_finds_either_side_in_any_case(self):
         self.open(self.report("ru-en-court"))
@@ -364,6 +244,39 @@ class PageTest(unittest.TestCase):
         self.assertEqual(self.run_js("document.getElementById('decided').textContent"),
                          f"2 of {len(findings)} decided")
 
+    def test_decisions_are_taken_by_the_baseline(self):
+        folder = self.path("decided")
+        os.mkdir(folder)
+        files, _ = fixture("ru-en-court")
+        names = [os.path.basename(file) for file in files]
+        for file in files:
+            shutil.copy(file, folder)
+        run("--format", "html=report.html", *names, folder=folder)
+        self.open(os.path.join(folder, "report.html"))
+        with open(os.path.join(folder, "report.html"), encoding="utf-8") as file:
+            findings = data_of(file.read())["pairs"][0]["findings"]
+
+        def apply():
+            name, content = self.browser.download("#download")
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(content)
+            told = run("baseline", "apply", name, folder=folder)
+            report = run("--format", "json", "--severity", "warning",
+                         "--baseline", ".tqcheck-baseline.json", *names, folder=folder)
+            return told, json.loads(report)
+        self.press("j", "i")
+        told, report = apply()
+        self.assertEqual(told, ".tqcheck-baseline.json: 1 added, 0 removed\n")
+        self.assertEqual([issue["fingerprint"] for issue in report["issues"]],
+                         [finding["fingerprint"] for finding in findings[1:]])
+        # The score of the page is that of the next run.
+        score = report["pairs"][0]["score"]["penaltyPer1000Words"]
+        self.assertEqual(self.run_js("document.querySelector('.score strong').textContent"), f"{score:.1f}")
+        self.press("a", "j", "w")
+        told, report = apply()
+        self.assertEqual(told, ".tqcheck-baseline.json: 1 added, 1 removed\n")
+        self.assertEqual([issue["fingerprint"] for issue in report["hidden"]], [findings[1]["fingerprint"]])
+
     def test_names_lead_to_their_sentences(self):
         pair = data_of(self.page("ru-en-court"))["pairs"][0]
         names = pair["names"]
@@ -386,16 +299,11 @@ class PageTest(unittest.TestCase):
     def test_rules_show_the_four_outcomes(self):
         self.open(self.report("ru-en-court"), "#view=rules")
         self.shot("rules")
-        outcomes = set(data_of(self.page("ru-en-court"))["pairs"][0]["outcomes"].values())
-        self.assertEqual(self.run_js("document.querySelectorAll('.outcome').length"), len(outcomes))
+        self.assertEqual(
+            self.run_js("[...document.querySelectorAll('.outcome')].map(e => e.firstChild.data)"),
+            ["Violations", "Needs review", "Passed", "Not applicable"])
         self.assertEqual(self.run_js("document.querySelectorAll('.rules > div').length"),
                          len(data_of(self.page("ru-en-court"))["rules"]))
-
-    def several(self):
-        pages = [self.page(name) for name in ("ru-en-court", "ar-en-port", "en-ja-space")]
-        data = [data_of(page) for page in pages]
-        data[0]["pairs"] = [pair for part in data for pair in part["pairs"]]
-        return self.write("several.html", with_data(pages[0], data[0])), data[0]
 
     def test_several_files(self):
         path, data = self.several()
@@ -409,160 +317,6 @@ class PageTest(unittest.TestCase):
         self.assertEqual(self.run_js("document.querySelectorAll('.pair:not([hidden])').length"), 1)
         self.shot("several")
 
-    # How it looks.
-
-    def test_right_to_left_texts(self):
-        self.open(self.report("ar-en-port"))
-        cell = self.run_js("(() => { const c = document.querySelector('.cell.source:not(.gap)');"
-                           "return [c.lang, c.dir, getComputedStyle(c).direction]; })()")
-        self.assertEqual(cell, ["ar", "rtl", "rtl"])
-        self.press("j")
-        self.shot("right-to-left")
-
-    def test_contrast_and_structure(self):
-        paths = [self.report("ru-en-court"), self.report("ar-en-port"), self.several()[0]]
-        for path in paths:
-            for scheme in ("light", "dark"):
-                for view in ("text", "names", "rules"):
-                    self.browser.media(scheme)
-                    self.open(path, f"#view={view}&finding=1" if view == "text" else f"#view={view}")
-                    self.browser.press("i") if view == "text" else None
-                    self.assertEqual(self.run_js(CONTRAST), [], (path, scheme, view))
-                    self.assertEqual(self.run_js(STRUCTURE), [], (path, scheme, view))
-
-    def test_names_and_landmarks_for_screen_readers(self):
-        self.open(self.report("ru-en-court"), "#finding=1")
-        nodes = self.browser.accessibility()
-        roles = [role for role, _ in nodes]
-        for role in ("banner", "main", "navigation", "search", "complementary", "status"):
-            self.assertEqual(roles.count(role), 1, role)
-        named = ("button", "link", "textbox", "searchbox", "checkbox", "article", "region", "group")
-        for role, name in nodes:
-            if role in named:
-                self.assertTrue(name.strip(), role)
-
-    def test_the_keyboard_reaches_everything_and_shows_where_it_is(self):
-        self.open(self.report("ru-en-court"))
-        seen = []
-        for _ in range(25):
-            self.press("Tab")
-            where = self.run_js(
-                "(() => { const e = document.activeElement, s = getComputedStyle(e);"
-                "return [e.id || e.className || e.textContent, s.outlineStyle !== 'none'"
-                " && parseFloat(s.outlineWidth) >= 2]; })()")
-            seen.append(where[0])
-            self.assertTrue(where[1], where[0])
-        self.assertEqual(seen[0], "skip")
-        self.assertIn("query", seen)
-        self.assertIn("clear" if "clear" in seen else "help-open", seen)
-
-    def test_screens(self):
-        for name, scheme, size in [("light", "light", (1440, 900)), ("dark", "dark", (1440, 900)),
-                                   ("medium", "light", (1100, 900)), ("narrow", "light", (400, 860)),
-                                   ("narrow-dark", "dark", (400, 860))]:
-            self.browser.size(*size)
-            self.browser.media(scheme)
-            self.open(self.report("ru-en-court"), "#finding=2" if "narrow" not in name else "")
-            # Nothing is wider than the screen (WCAG 2.2, 1.4.10).
-            self.assertLessEqual(
-                self.run_js("document.documentElement.scrollWidth"), size[0], name)
-            self.run_js("scrollTo(0, 0)")
-            self.shot(name)
-            if "narrow" in name:
-                self.run_js("document.querySelector('.rows').scrollIntoView()")
-                self.shot(name + "-text")
-
-    def test_print_shows_everything_without_controls(self):
-        self.open(self.report("ru-en-court"), "#severity=error&view=rules")
-        self.browser.media(kind="print")
-        shown = self.run_js("['#view-text', '#view-names', '#view-rules', '.rail', '.actions']"
-                            ".map(s => document.querySelector(s).checkVisibility())")
-        self.assertEqual(shown, [True, True, True, False, False])
-        self.assertTrue(self.run_js(
-            "[...document.querySelectorAll('.row, .note')].every(row => row.checkVisibility())"))
-        if SHOTS:
-            file = self.browser.call("Page.printToPDF", printBackground=True)
-            with open(os.path.join(SHOTS, "print.pdf"), "wb") as out:
-                out.write(base64.b64decode(file["data"]))
-
-    def test_motion_can_be_reduced(self):
-        self.browser.media(motion="reduce")
-        self.open(self.report("ru-en-court"))
-        self.assertTrue(self.run_js(
-            "[...document.querySelectorAll('*')].every(e => "
-            "getComputedStyle(e).transitionDuration.split(',').every(d => parseFloat(d) === 0))"))
-
-    # Five thousand pairs of sentences.
-
-    def test_long_texts_stay_usable(self):
-        page = self.page("ru-en-court")
-        path = self.write("long.html", with_data(page, lengthened(data_of(page), 5000)))
-        self.open(path)
-        with open(path, encoding="utf-8") as file:
-            rows = len(data_of(file.read())["pairs"][0]["beads"])
-        self.assertGreaterEqual(rows, 5000)
-        paint = self.run_js("performance.getEntriesByName('first-contentful-paint')[0].startTime")
-        complete = self.run_js(
-            f"new Promise(done => {{ const look = () => document.querySelectorAll('.row').length"
-            f" >= {rows} ? done(performance.now()) : setTimeout(look, 5); look(); }})")
-        times = {"first paint": paint, "complete": complete}
-        for what, act in [
-                ("filter", "document.querySelector('.filter.error').click()"),
-                ("clear", "document.getElementById('clear').click()"),
-                ("search", "(q => { q.value = 'court'; q.dispatchEvent(new Event('input')); })"
-                           "(document.getElementById('query'))")]:
-            times[what] = self.run_js(
-                f"(() => {{ const start = performance.now(); {act}; return new Promise(done =>"
-                " requestAnimationFrame(() => setTimeout(() =>"
-                " done(performance.now() - start)))); })()")
-        print("\n5,000 pairs, ms:", {what: round(time) for what, time in times.items()})
-        for what in ("first paint", "filter", "clear", "search"):
-            self.assertLess(times[what], 1000, what)
-
-
-def lengthened(data, wanted):
-    """The data with its pair repeated until it has so many beads."""
-    pair = data["pairs"][0]
-    times = -(-wanted // len(pair["beads"]))
-    sizes = {}
-    for side in ("source", "target"):
-        text, sentences, paragraphs = (pair[side][key] for key in ("text", "sentences", "paragraphs"))
-        sizes[side] = (len(text.encode("utf-16-le")) // 2, len(sentences))
-        length, _ = sizes[side]
-        pair[side]["words"] *= times
-        pair[side]["text"] = text * times
-        pair[side]["sentences"] = [
-            [bound + turn * length for bound in bounds] for turn in range(times) for bounds in sentences]
-        pair[side]["paragraphs"] = [
-            number + turn * (paragraphs[-1] + 1) for turn in range(times) for number in paragraphs]
-
-    def moved(place, side, turn):
-        return [bound + turn * sizes[side][0] for bound in place]
-    beads, findings = pair["beads"], pair["findings"]
-    (_, sources), (_, targets) = sizes["source"], sizes["target"]
-    pair["beads"] = [
-        [s0 + turn * sources, s1 + turn * sources, t0 + turn * targets, t1 + turn * targets, sure]
-        for turn in range(times) for s0, s1, t0, t1, sure in beads]
-    pair["findings"] = []
-    for turn in range(times):
-        for finding in findings:
-            copy = dict(finding, fingerprint=f"{finding['fingerprint']}{turn}")
-            copy["source"] = [moved(span, "source", turn) for span in finding["source"]]
-            copy["related"] = [dict(related, target=moved(related["target"], "target", turn))
-                               for related in finding["related"]]
-            if "target" in finding:
-                copy["target"] = moved(finding["target"], "target", turn)
-            if "fix" in finding:
-                copy["fix"] = dict(finding["fix"], target=moved(finding["fix"]["target"], "target", turn))
-            pair["findings"].append(copy)
-    return data
-
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    PROGRAM = os.path.abspath(sys.argv[1])
-    if len(sys.argv) > 2:
-        SHOTS = os.path.abspath(sys.argv[2])
-        os.makedirs(SHOTS, exist_ok=True)
-    unittest.main(argv=sys.argv[:1] + sys.argv[3:], verbosity=2)
+    page_support.main(__doc__)

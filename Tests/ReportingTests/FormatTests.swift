@@ -70,6 +70,40 @@ import Testing
     #expect(String(decoding: line[start - 1..<end - 1], as: UTF16.self) == "“yes\"")
   }
 
+  @Test func sarifKeepsTheWorstOfTooManyResults() throws {
+    var report = try report()
+    let finding = report.pairs[0].findings[0]
+    var mild = finding
+    mild.severity = .info
+    report.pairs[0].findings =
+      Array(repeating: mild, count: 2) + Array(repeating: finding, count: SARIFReport.mostResults)
+    let log = try json(SARIFReport.render(report, rules: []))
+    let results = try #require(dig(log, ["runs", 0, "results"]) as? [[String: Any]])
+    #expect(results.count == SARIFReport.mostResults)
+    #expect(results.allSatisfy { $0["level"] as? String == "error" })
+    let notice = try dig(
+      log, ["runs", 0, "invocations", 0, "toolExecutionNotifications", 0, "message", "text"])
+    #expect(notice as? String == "2 results are left out: code scanning takes 25000")
+  }
+
+  @Test func githubTellsHowManyItLeavesOut() throws {
+    var report = try report()
+    report.pairs[0].findings = Array(repeating: report.pairs[0].findings[0], count: 13)
+    let lines = String(decoding: GitHubReport.render(report), as: UTF8.self)
+      .split(separator: "\n")
+    #expect(lines.last == "::notice title=tqcheck::3 more in the full report")
+  }
+
+  @Test func theJobSummaryStaysSmall() throws {
+    var report = try report()
+    let finding = report.pairs[0].findings[0]
+    report.pairs[0].findings = Array(repeating: finding, count: 21)
+    report.pairs = Array(repeating: report.pairs[0], count: 2000)
+    let text = String(decoding: MarkdownReport.jobSummary(report), as: UTF8.self)
+    #expect(text.utf8.count < 100_000)
+    #expect(text.contains("… and 1900 more pairs\n") && text.contains("… and 41980 more\n"))
+  }
+
   @Test func rdjsonCountsBytes() throws {
     let result = try json(RDJSONReport.render(report()))
     let range = try dig(result, ["diagnostics", 0, "location", "range"])
