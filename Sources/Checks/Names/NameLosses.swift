@@ -109,8 +109,9 @@ final class NameLosses {
         let isCertain =
           if isHole { true } else if isFew { try isLastOfFullName(word, of: entity) } else { false }
         guard
-          isCertain || usual.isEstablished && isFew && (all > 2 || isShort(bead))
-            && !unsaid.contains(word, bead)
+          isCertain
+            || usual.isEstablished && isFew && (all > 2 || isShort(bead))
+              && !unsaid.contains(word, bead)
         else { continue }
         let isReplaced = if isCertain { false } else { try isReplaced(word, of: entity) }
         found.append(

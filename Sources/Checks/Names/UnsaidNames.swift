@@ -29,7 +29,8 @@ struct UnsaidNames {
       names.linkOfSource[name + 1] != nil
     else { return false }
     let between = words[name].range.upperBound..<words[name + 1].range.lowerBound
-    return between.count <= 2 && context.source.text[between].contains { Self.brackets.contains($0) }
+    return between.count <= 2
+      && context.source.text[between].contains { Self.brackets.contains($0) }
   }
 
   /// Whether a sentence begins with a name, or with a title or given name before it.
