@@ -68,6 +68,11 @@ public struct SourceFile: Sendable {
     longLines = LongLines(text, lineStarts: lineStarts)
   }
 
+  /// The text in UTF-8: the bytes as they are where that is the encoding.
+  public var utf8: [UInt8] {
+    encoding == "UTF-8" ? bytes : Array(String(decoding: text, as: UTF16.self).utf8)
+  }
+
   /// The byte range of a range of `text`.
   public func span(of range: Range<Int>) -> Span {
     let start = byteOffsets.byte(at: range.lowerBound, text: text)

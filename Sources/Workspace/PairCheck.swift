@@ -68,7 +68,7 @@ public struct PairCheck: Sendable {
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
     var stages = Stages()
-    let context = try context(&stages, notice)
+    let context = try context(engine.library, &stages, notice)
     let result: Engine.Result
     do { result = try engine.run(context) } catch { throw .rule(error) }
     stages.end("rules")
@@ -86,18 +86,17 @@ public struct PairCheck: Sendable {
   /// Reads and aligns the pair: all that the rules judge.
   public func context(notice: (String) -> Void) throws(CheckError) -> RuleContext {
     var stages = Stages()
-    return try context(&stages, notice)
+    return try context(LanguageLibrary(), &stages, notice)
   }
 
   private func context(
-    _ stages: inout Stages, _ notice: (String) -> Void
+    _ library: LanguageLibrary, _ stages: inout Stages, _ notice: (String) -> Void
   ) throws(CheckError) -> RuleContext {
     let isBitext = source.format?.isBitext ?? false
     guard source.path != "-" || target.path != "-" || isBitext else { throw .bothStandardInput }
     let glossary = try readGlossaries()
     let nameSettings = try readNameSettings()
     let lexicon = try readLexicon()
-    let identifier = LanguageIdentifier()
     let documents: (source: Document, target: Document)
     do {
       documents = try DocumentReader.read(source: self.source, target: self.target)
@@ -106,8 +105,8 @@ public struct PairCheck: Sendable {
     } catch {
       throw .document(error)
     }
-    let source = try analysis(documents.source, self.source.language, identifier, notice)
-    let target = try analysis(documents.target, self.target.language, identifier, notice)
+    let source = try analysis(documents.source, self.source.language, library, notice)
+    let target = try analysis(documents.target, self.target.language, library, notice)
     stages.end("reading and analysis")
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
     let alignment = Aligner(lexicon: lexicon).align(source, target)
@@ -115,7 +114,7 @@ public struct PairCheck: Sendable {
     do {
       return try RuleContext(
         source: source, target: target, alignment: alignment, glossary: glossary,
-        identifier: identifier, style: style, nameSettings: nameSettings)
+        identifier: library.identifier, style: style, nameSettings: nameSettings)
     } catch {
       throw .icu(error)
     }
@@ -136,14 +135,14 @@ public struct PairCheck: Sendable {
   }
 
   private func analysis(
-    _ document: Document, _ language: LanguageTag?, _ identifier: LanguageIdentifier,
+    _ document: Document, _ language: LanguageTag?, _ library: LanguageLibrary,
     _ notice: (String) -> Void
   ) throws(CheckError) -> Analysis {
     let language =
       language ?? document.language.flatMap(LanguageTag.init)
-      ?? detectLanguage(of: document, identifier, notice)
+      ?? detectLanguage(of: document, library.identifier, notice)
     do {
-      return try Analysis(document, language: language)
+      return try Analysis(document, library.data(of: language))
     } catch {
       throw .icu(error)
     }

@@ -267,9 +267,10 @@ struct Check: ParsableCommand {
   private func pages(_ run: Run, _ packs: PackSet) throws(Failure) -> [RulePage] {
     var pages: [String: RulePage] = [:]
     let languages = run.pairs.map { [$0.report.source.language, $0.report.target.language] }
+    let engine = Engine(packs: packs)
     for pair in Set(languages) {
       let rules = try reporting { () throws(RuleError) in
-        try Engine(packs: packs).rules(source: pair[0], target: pair[1])
+        try engine.rules(source: pair[0], target: pair[1])
       }
       for rule in rules { pages[rule.page.name] = rule.page }
     }

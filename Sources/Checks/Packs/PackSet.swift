@@ -1,4 +1,5 @@
 import ICU
+import Linguistics
 import Rules
 import Synchronization
 import YAMLTree
@@ -48,12 +49,12 @@ public struct PackSet: Sendable {
   ///
   /// Refuses a user's rule that is not fit to run.
   public func rules(
-    source: LanguageTag, target: LanguageTag
+    source: LanguageTag, target: LanguageTag, _ library: LanguageLibrary
   ) throws(YAMLError) -> [PackRule] {
     let pair = Known.Pair(source: source, target: target)
     if let rules = known.rules.withLock({ $0[pair] }) { return rules }
     let own = own.filter { $0.holds(source: source, target: target) }
-    for rule in own { try rule.validate() }
+    for rule in own { try rule.validate(library) }
     let shipped = try Self.shipped(target: target).filter {
       $0.holds(source: source, target: target)
     }
