@@ -42,6 +42,11 @@ public struct Engine: Sendable {
     case passed
     /// The pair had nothing for the rule to judge.
     case notApplicable = "not-applicable"
+
+    /// The outcome of a rule on two parts of a pair.
+    public func joined(with other: Outcome) -> Outcome {
+      [.violations, .needsReview, .passed].first { $0 == self || $0 == other } ?? .notApplicable
+    }
   }
 
   public struct Result: Sendable {

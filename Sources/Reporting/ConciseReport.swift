@@ -28,11 +28,11 @@ struct Place: CustomStringConvertible {
 
   init(_ finding: Finding, of pair: PairReport) {
     let span = finding.target ?? finding.source.first ?? Span(start: 0, end: 0)
-    self.init(span, in: finding.target != nil ? pair.target.file : pair.source.file)
+    self.init(span, in: finding.target != nil ? pair.target : pair.source)
   }
 
-  init(_ span: Span, in file: SourceFile) {
-    self.file = file
+  init(_ span: Span, in side: PairReport.Side) {
+    file = side.file(of: span)
     range = file.textRange(of: span)
     start = file.position(at: range.lowerBound)
     end = file.position(at: range.upperBound)

@@ -27,7 +27,7 @@ public enum RDJSONReport {
       if let fix = finding.fix {
         $0.array("suggestions") {
           $0.object {
-            $0.object("range") { range(Place(fix.span, in: pair.target.file), to: &$0) }
+            $0.object("range") { range(Place(fix.span, in: pair.target), to: &$0) }
             $0.value("text", fix.replacement)
           }
         }
@@ -36,7 +36,7 @@ public enum RDJSONReport {
         for source in finding.target == nil ? [] : finding.source {
           $0.object {
             $0.value("message", "source")
-            $0.object("location") { location(Place(source, in: pair.source.file), to: &$0) }
+            $0.object("location") { location(Place(source, in: pair.source), to: &$0) }
           }
         }
       }

@@ -78,10 +78,10 @@ public enum SARIFReport {
       $0.array("locations") { location(place, message: nil, to: &$0) }
       $0.array("relatedLocations") {
         for source in sources {
-          location(Place(source, in: pair.source.file), message: "source", to: &$0)
+          location(Place(source, in: pair.source), message: "source", to: &$0)
         }
         for related in finding.related {
-          location(Place(related.span, in: pair.target.file), message: related.message, to: &$0)
+          location(Place(related.span, in: pair.target), message: related.message, to: &$0)
         }
       }
       $0.object("partialFingerprints") { $0.value("tqcheck/1", finding.fingerprint) }
@@ -116,7 +116,7 @@ public enum SARIFReport {
           $0.object("artifactLocation") { $0.value("uri", URIReference.of(pair.target.file.name)) }
           $0.array("replacements") {
             $0.object {
-              $0.object("deletedRegion") { region(Place(fix.span, in: pair.target.file), to: &$0) }
+              $0.object("deletedRegion") { region(Place(fix.span, in: pair.target), to: &$0) }
               $0.object("insertedContent") { $0.value("text", fix.replacement) }
             }
           }

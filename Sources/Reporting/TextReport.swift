@@ -28,13 +28,12 @@ public struct TextReport {
   }
 
   public func render(_ report: Report) -> [UInt8] {
-    var out = ""
+    var out: [UInt8] = []
     for pair in report.pairs {
-      for group in groups(of: pair) { out += render(group, of: pair) + "\n" }
+      for group in groups(of: pair) { out += (render(group, of: pair) + "\n").utf8 }
     }
-    if statistics { out += table(of: report) }
-    out += summary(of: report) + "\n"
-    return Array(out.utf8)
+    if statistics { out += table(of: report).utf8 }
+    return out + (summary(of: report) + "\n").utf8
   }
 
   /// The findings of a pair, those of one sentence together.
@@ -102,8 +101,8 @@ public struct TextReport {
     _ finding: ReportedFinding, _ place: Place, of pair: PairReport
   ) -> [(place: Place, note: String)] {
     let sources = finding.target == nil ? finding.source.dropFirst() : finding.source[...]
-    return finding.related.map { (Place($0.span, in: pair.target.file), $0.message) }
-      + sources.prefix(2).map { (Place($0, in: pair.source.file), "source") }
+    return finding.related.map { (Place($0.span, in: pair.target), $0.message) }
+      + sources.prefix(2).map { (Place($0, in: pair.source), "source") }
   }
 
   private func title(_ finding: ReportedFinding, _ place: Place) -> String {
@@ -128,7 +127,7 @@ public struct TextReport {
   }
 
   private func summary(of report: Report) -> String {
-    let sentences = report.pairs.reduce(0) { $0 + $1.target.sentences.count }
+    let sentences = report.pairs.reduce(0) { $0 + $1.target.sentenceCount }
     let scope =
       "\(plural(report.pairs.count, "pair")), \(plural(sentences, "sentence"))"
     let counts = [

@@ -68,7 +68,13 @@ public struct PairCheck: Sendable {
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
     var stages = Stages()
-    let context = try context(engine.library, &stages, notice)
+    return try report(of: context(engine.library, &stages, notice), engine, &stages)
+  }
+
+  /// What the rules find.
+  func report(
+    of context: RuleContext, _ engine: Engine, _ stages: inout Stages
+  ) throws(CheckError) -> PairReport {
     let result: Engine.Result
     do { result = try engine.run(context) } catch { throw .rule(error) }
     stages.end("rules")
@@ -94,9 +100,7 @@ public struct PairCheck: Sendable {
   ) throws(CheckError) -> RuleContext {
     let isBitext = source.format?.isBitext ?? false
     guard source.path != "-" || target.path != "-" || isBitext else { throw .bothStandardInput }
-    let glossary = try readGlossaries()
-    let nameSettings = try readNameSettings()
-    let lexicon = try readLexicon()
+    let aids = try Aids(self)
     let documents: (source: Document, target: Document)
     do {
       documents = try DocumentReader.read(source: self.source, target: self.target)
@@ -105,16 +109,37 @@ public struct PairCheck: Sendable {
     } catch {
       throw .document(error)
     }
+    return try context(documents, aids, library, &stages, notice)
+  }
+
+  /// What a project lends to the check of a pair.
+  struct Aids {
+    var glossary: Glossary
+    var nameSettings: NameSettings
+    var lexicon: Lexicon?
+
+    init(_ check: PairCheck) throws(CheckError) {
+      glossary = try check.readGlossaries()
+      nameSettings = try check.readNameSettings()
+      lexicon = try check.readLexicon()
+    }
+  }
+
+  /// Aligns the two documents.
+  func context(
+    _ documents: (source: Document, target: Document), _ aids: Aids, _ library: LanguageLibrary,
+    _ stages: inout Stages, _ notice: (String) -> Void
+  ) throws(CheckError) -> RuleContext {
     let source = try analysis(documents.source, self.source.language, library, notice)
     let target = try analysis(documents.target, self.target.language, library, notice)
     stages.end("reading and analysis")
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
-    let alignment = Aligner(lexicon: lexicon).align(source, target)
+    let alignment = Aligner(lexicon: aids.lexicon).align(source, target)
     stages.end("alignment")
     do {
       return try RuleContext(
-        source: source, target: target, alignment: alignment, glossary: glossary,
-        identifier: library.identifier, style: style, nameSettings: nameSettings)
+        source: source, target: target, alignment: alignment, glossary: aids.glossary,
+        identifier: library.identifier, style: style, nameSettings: aids.nameSettings)
     } catch {
       throw .icu(error)
     }

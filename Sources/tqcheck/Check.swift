@@ -196,6 +196,9 @@ struct Check: ParsableCommand {
     options.namesScheme = namesScheme
     options.lexicon = lexicon
     options.listsNames = outputs.contains { $0.format == .html }
+    if withBaseline {
+      options.leastSeverity = min(failOn, outputs.map { shownFrom($0.format) }.min() ?? failOn)
+    }
     options.baseline = scope.baseline
     options.usesBaseline = withBaseline
     options.sourceLanguage = sourceLanguage?.tag
@@ -327,7 +330,7 @@ struct Check: ParsableCommand {
   private func render(
     _ report: Report, _ format: Format, _ rules: [RulePage], color: Bool, links: String?
   ) -> [UInt8] {
-    let shown = report.showing(severity ?? (format.isForPeople ? .warning : .info))
+    let shown = report.showing(shownFrom(format))
     switch format {
     case .text:
       return TextReport(
@@ -345,6 +348,11 @@ struct Check: ParsableCommand {
     case .markdown: return MarkdownReport.render(shown)
     case .html: return HTMLReport.render(shown, rules: rules)
     }
+  }
+
+  /// The severity from which a report shows findings.
+  private func shownFrom(_ format: Format) -> Severity {
+    severity ?? (format.isForPeople ? .warning : .info)
   }
 
   private var useColor: Bool {
