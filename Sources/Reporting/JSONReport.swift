@@ -38,7 +38,7 @@ public enum JSONReport {
         }
       }
     }
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   private static func write(_ pair: PairReport, to json: inout JSONWriter) {

@@ -13,7 +13,7 @@ public enum RDJSONReport {
         }
       }
     }
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   private static func diagnostic(

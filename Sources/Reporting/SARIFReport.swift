@@ -29,7 +29,7 @@ public enum SARIFReport {
         }
       }
     }
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   private static func driver(

@@ -69,7 +69,7 @@ public struct Baseline: Sendable {
         }
       }
     }
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   /// Decodes a JSON file; an error names the place where the JSON breaks.

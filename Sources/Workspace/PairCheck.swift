@@ -22,6 +22,7 @@ public struct PairCheck: Sendable {
     public var layout: TextLayout?
     /// Told from the path's extension when nil.
     public var format: InputFormat?
+    var actualFormat: InputFormat { format ?? InputFormat(path: path) }
     /// The bytes to judge instead of the file's.
     public var contents: [UInt8]?
 

@@ -36,7 +36,7 @@ public struct PairJob: Sendable {
     let reader = SuppressionReader { engine.ruleNames }
     var triage = try triage(reader)
     let file = report.target.file
-    triage.add(try reader.inComments(of: file, file.text.indices))
+    triage.add(try reader.inComments(of: file, file.text.indices, check.target.actualFormat))
     triage.judge(&report)
     triage.finish(&report)
     return CheckedPair(job: self, report: report)
@@ -70,7 +70,7 @@ extension PairJob {
     else { return nil }
     do {
       return try BitextStream(
-        path: target.path, format: target.format ?? InputFormat(path: target.path),
+        path: target.path, format: target.actualFormat,
         source: source.language?.description, target: target.language?.description,
         smallest: pieces.smallestFile, pieceSize: pieces.piece)
     } catch {
@@ -88,11 +88,18 @@ extension PairJob {
     var seen = Fingerprint.Seen()
     var whole: PairReport?
     while let piece = try Self.next(&stream) {
-      triage.add(try reader.inComments(of: piece.target.file, piece.extent))
+      triage.add(
+        try reader.inComments(of: piece.target.file, piece.extent, check.target.actualFormat))
       guard !piece.source.units.isEmpty else { continue }
       var stages = Stages()
-      let context = try check.context(
-        (piece.source, piece.target), aids, engine.library, &stages, notice)
+      let context: RuleContext
+      do {
+        context = try check.context(
+          (piece.source, piece.target), aids, engine.library, &stages, notice)
+      } catch .emptySource {
+        // Nothing but spaces; other pieces may have text.
+        continue
+      }
       // What was told of the first piece holds for all.
       check.source.language = context.source.language
       check.target.language = context.target.language

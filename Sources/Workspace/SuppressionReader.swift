@@ -13,12 +13,12 @@ struct SuppressionReader {
 
   /// Those in the comments of a part of a file's text.
   func inComments(
-    of file: SourceFile, _ part: Range<Int>
+    of file: SourceFile, _ part: Range<Int>, _ format: InputFormat
   ) throws(CheckError) -> [Suppression] {
     let mark = Array("tqcheck-ignore".utf16)
     guard file.text[part].firstRange(ofUnits: mark) != nil else { return [] }
     var found: [Suppression] = []
-    for (open, close) in CommentSyntax.of(file.name) {
+    for (open, close) in CommentSyntax.of(format) {
       var rest = file.text[part]
       while let start = rest.firstRange(ofUnits: Array(open.utf16)) {
         let inside = rest[start.upperBound...]

@@ -121,6 +121,15 @@ import Testing
     #expect(pieces.errors.count == 1)
   }
 
+  @Test func aPieceOfSpacesIsPassedOver() throws {
+    let spaces = "<tu><tuv xml:lang=\"en\"><seg>\u{A0}</seg></tuv></tu>"
+    let text = Self.bitext().replacing(
+      "</body>", with: String(repeating: spaces, count: 40) + "</body>")
+    let pieces = try run(text, piece: 1000)
+    #expect(pieces.errors.isEmpty)
+    #expect(pieces.pairs.first?.report.source.sentenceCount == 60)
+  }
+
   @Test func textWithoutUnitsIsRefused() throws {
     let pieces = try run("<tmx><header srclang=\"en\"/><body></body></tmx>", piece: 10)
     #expect(pieces.errors.map(\.description).allSatisfy { $0.contains("holds no text") })

@@ -11,7 +11,7 @@ import Testing
   }
 
   private func inComments(_ file: SourceFile) throws -> [Suppression] {
-    try reader.inComments(of: file, file.text.indices)
+    try reader.inComments(of: file, file.text.indices, InputFormat(path: file.name))
   }
 
   private func failure(_ text: String, _ name: String = "a.md") -> String {
@@ -27,6 +27,8 @@ import Testing
 
   @Test(arguments: [
     ("a.md", "Text.\n<!-- tqcheck-ignore double-space: as set -->\n"),
+    ("a.mkd", "Text.\n<!-- tqcheck-ignore double-space: as set -->\n"),
+    ("a.sdlxliff", "\n<!-- tqcheck-ignore double-space: as set -->\n"),
     ("a.po", "#\n# tqcheck-ignore double-space: as set\n"),
     ("a.vtt", "\nNOTE tqcheck-ignore double-space: as set\n"),
     ("a.strings", "\n/* tqcheck-ignore double-space: as set */\n"),
