@@ -30,14 +30,14 @@ public enum ExampleRunner {
   public static func failures(
     of rule: any Rule, library: LanguageLibrary = LanguageLibrary()
   ) throws(ExampleError) -> [Failure] {
-    try failures(of: rule.page) { (example) throws(ExampleError) in
-      try outcome(of: rule, example, library)
+    try failures(of: rule.page) { (example, source, target) throws(ExampleError) in
+      try outcome(of: rule, example, source, target, library)
     }
   }
 
-  /// The same with another way to see what the rule does.
+  /// The same with another way to see what the rule does on an example and its two texts.
   static func failures(
-    of page: RulePage, _ run: (Example) throws(ExampleError) -> Outcome
+    of page: RulePage, _ run: (Example, String, String) throws(ExampleError) -> Outcome
   ) throws(ExampleError) -> [Failure] {
     var failures: [Failure] = []
     for isBad in [true, false] where !page.examples.contains(where: { $0.isBad == isBad }) {
@@ -53,7 +53,7 @@ public enum ExampleRunner {
   }
 
   private static func failure(
-    of example: Example, _ run: (Example) throws(ExampleError) -> Outcome
+    of example: Example, _ run: (Example, String, String) throws(ExampleError) -> Outcome
   ) throws(ExampleError) -> Failure? {
     let (source, target) = (MarkedText(example.source), MarkedText(example.target))
     guard example.isBad != target.spans.isEmpty else {
@@ -62,7 +62,7 @@ public enum ExampleRunner {
           ? "a bad example marks each fault with ⟦ and ⟧: \(target.text)"
           : "a good example marks nothing: \(example.target)")
     }
-    let outcome = try run(example)
+    let outcome = try run(example, source.text, target.text)
     let found = MarkedText.mark(target.text, outcome.target)
     guard found == example.target else {
       return Failure(
@@ -82,12 +82,12 @@ public enum ExampleRunner {
   }
 
   private static func outcome(
-    of rule: any Rule, _ example: Example, _ library: LanguageLibrary
+    of rule: any Rule, _ example: Example, _ source: String, _ target: String,
+    _ library: LanguageLibrary
   ) throws(ExampleError) -> Outcome {
     let context = try context(
-      example.languages, MarkedText(example.source).text, MarkedText(example.target).text,
-      glossary: example.glossary, format: example.format, names: example.names,
-      library: library)
+      example.languages, source, target, glossary: example.glossary, format: example.format,
+      names: example.names, library: library)
     let findings: [Finding]
     do {
       findings = rule.applies(to: context) ? try rule.findings(in: context) : []

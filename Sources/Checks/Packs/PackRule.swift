@@ -93,8 +93,9 @@ public struct PackRule: Rule {
   private func validateExamples(_ library: LanguageLibrary) throws(YAMLError) {
     let failures: [ExampleRunner.Failure]
     do {
-      failures = try ExampleRunner.failures(of: page) { (example) throws(ExampleError) in
-        try outcome(of: example, library)
+      failures = try ExampleRunner.failures(of: page) {
+        (example, source, target) throws(ExampleError) in
+        try outcome(of: example, source, target, library)
       }
     } catch {
       throw YAMLError("the examples cannot be run: \(error)", at: place)
@@ -118,9 +119,8 @@ public struct PackRule: Rule {
   /// What the rule does on an example, without an analysis of the texts where
   /// the patterns alone decide.
   private func outcome(
-    of example: Example, _ library: LanguageLibrary
+    of example: Example, _ source: String, _ target: String, _ library: LanguageLibrary
   ) throws(ExampleError) -> ExampleRunner.Outcome {
-    let (source, target) = (MarkedText(example.source).text, MarkedText(example.target).text)
     do {
       let pair = try pair(of: example, source, target, library)
       let hits = try match.hits(in: pair)
