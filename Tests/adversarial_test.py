@@ -142,8 +142,8 @@ class Adversary:
         with open(os.path.join(self.folder, name), "wb") as file:
             file.write(text if isinstance(text, bytes) else text.encode(encoding))
 
-    def run(self, *arguments, before=(), **environment):
-        bounds = ["prlimit", f"--cpu={SECONDS}", f"--data={MEGABYTES << 20}"]
+    def run(self, *arguments, before=(), megabytes=MEGABYTES, **environment):
+        bounds = ["prlimit", f"--cpu={SECONDS}", f"--data={megabytes << 20}"]
         return subprocess.run(
             [*bounds, *before, self.program, *arguments], cwd=self.folder, capture_output=True,
             stdin=subprocess.DEVNULL,
@@ -181,6 +181,20 @@ class Adversary:
         os.truncate(os.path.join(self.folder, "big.txt"), 1 << 40)
         self.expect("a terabyte", self.run(*LANGUAGES, "a.txt", "big.txt"), {2}, "more than one text")
         os.remove(os.path.join(self.folder, "big.txt"))
+
+    def bitexts(self):
+        """A large bitext needs no more memory than a piece of it and its findings."""
+        head = '<tmx version="1.4"><header srclang="en"/><body>'
+        unit = '<tu><tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="de"><seg>{}</seg></tuv></tu>\n'
+        body = unit.format(SENTENCE * 2, TRANSLATION * 2) * 60_000
+        for name, end, codes, error in [
+            ("large", "</body></tmx>", {0, 1}, ""),
+            ("large and never closed", "", {2}, "large and never closed.tmx:1:42: <body> is never closed"),
+        ]:
+            self.write(f"{name}.tmx", head + body + end)
+            outcome = self.run("--isolated", f"{name}.tmx", megabytes=150)
+            self.expect(f"a {name} bitext", outcome, codes, error)
+            os.remove(os.path.join(self.folder, f"{name}.tmx"))
 
     def patterns(self):
         os.mkdir(os.path.join(self.folder, "packs"))
@@ -300,6 +314,7 @@ def main(program):
         adversary.patterns()
         adversary.paths()
         adversary.sizes()
+        adversary.bitexts()
         adversary.texts()
     if adversary.failures:
         sys.exit(f"{adversary.failures} failed")

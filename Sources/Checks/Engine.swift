@@ -1,4 +1,5 @@
 import ICU
+import Linguistics
 import YAMLTree
 
 /// Runs rules over a pair.
@@ -7,10 +8,16 @@ public struct Engine: Sendable {
   public let rules: [any Rule]
   /// The declarative rules, which run on the pairs of their languages.
   public let packs: PackSet
+  /// The languages of all texts that the engine judges.
+  public let library: LanguageLibrary
 
-  public init(rules: [any Rule] = Registry.rules, packs: PackSet = PackSet()) {
+  public init(
+    rules: [any Rule] = Registry.rules, packs: PackSet = PackSet(),
+    library: LanguageLibrary = LanguageLibrary()
+  ) {
     self.rules = rules
     self.packs = packs
+    self.library = library
   }
 
   /// The names of all rules, whatever pairs they hold for.
@@ -21,7 +28,7 @@ public struct Engine: Sendable {
     source: LanguageTag, target: LanguageTag
   ) throws(RuleError) -> [any Rule] {
     do {
-      return try rules + packs.rules(source: source, target: target)
+      return try rules + packs.rules(source: source, target: target, library)
     } catch {
       throw .pack(error)
     }
@@ -35,6 +42,11 @@ public struct Engine: Sendable {
     case passed
     /// The pair had nothing for the rule to judge.
     case notApplicable = "not-applicable"
+
+    /// The outcome of a rule on two parts of a pair.
+    public func joined(with other: Outcome) -> Outcome {
+      [.violations, .needsReview, .passed].first { $0 == self || $0 == other } ?? .notApplicable
+    }
   }
 
   public struct Result: Sendable {

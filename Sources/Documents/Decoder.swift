@@ -5,6 +5,8 @@ import ICU
 struct Decoder {
   let name: String
   let bytes: [UInt8]
+  /// Where the bytes stand in the file; only at its start can a byte order mark be.
+  let origin: Position
 
   struct Result {
     var encoding: String
@@ -18,16 +20,17 @@ struct Decoder {
     let result: Result
     if let requested {
       result = try decode(named: requested)
-    } else if bytes.starts(with: [0xFF, 0xFE]) {
+    } else if mark([0xFF, 0xFE]) > 0 {
       result = try decodeUTF16(littleEndian: true, mark: 2)
-    } else if bytes.starts(with: [0xFE, 0xFF]) {
+    } else if mark([0xFE, 0xFF]) > 0 {
       result = try decodeUTF16(littleEndian: false, mark: 2)
     } else {
       result = try decodeUTF8()
     }
     if let zero = result.text.firstIndex(of: 0) {
       let byte = result.byteOffsets.byte(at: zero, text: result.text)
-      throw .nulByte(name, line: line(ofByte: byte), byte: byte, likely: likelyUTF16)
+      throw .nulByte(
+        name, line: line(ofByte: byte), byte: origin.byte + byte, likely: likelyUTF16)
     }
     return result
   }
@@ -54,7 +57,10 @@ struct Decoder {
       encoding: encoding, text: decoded.text, hasByteOrderMark: false, byteOffsets: offsets)
   }
 
-  private func mark(_ mark: [UInt8]) -> Int { bytes.starts(with: mark) ? mark.count : 0 }
+  /// The length of a byte order mark, where the file begins with it.
+  private func mark(_ mark: [UInt8]) -> Int {
+    origin.byte == 0 && bytes.starts(with: mark) ? mark.count : 0
+  }
 
   private func decodeUTF16(littleEndian: Bool, mark: Int) throws(DocumentError) -> Result {
     let encoding = littleEndian ? "UTF-16LE" : "UTF-16BE"
@@ -133,12 +139,13 @@ struct Decoder {
     -> DocumentError
   {
     .undecodable(
-      name, encoding: encoding, line: line(ofByte: range.lowerBound), byte: range.lowerBound,
+      name, encoding: encoding, line: line(ofByte: range.lowerBound),
+      byte: origin.byte + range.lowerBound,
       bytes: Array(bytes[range]), likely: suggest ? likelyEncoding : nil)
   }
 
   private func line(ofByte byte: Int) -> Int {
-    bytes[..<byte].count { $0 == 0x0A } + 1
+    origin.line + bytes[..<byte].count { $0 == 0x0A }
   }
 
   /// ICU's guess where it is confident enough to be worth trying. It needs half

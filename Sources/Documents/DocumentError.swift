@@ -54,9 +54,11 @@ public enum DocumentError: Error, Equatable, CustomStringConvertible {
 extension SourceFile {
   /// The error for what is wrong at an offset of `text`.
   func malformed(at offset: Int, _ problem: String, cure: String) -> DocumentError {
-    let position = position(at: min(offset, text.count))
-    return .malformed(
-      name, line: position.line, column: position.column, problem: problem, cure: cure)
+    malformed(at: position(at: min(offset, text.count)), problem, cure: cure)
+  }
+
+  func malformed(at position: Position, _ problem: String, cure: String) -> DocumentError {
+    .malformed(name, line: position.line, column: position.column, problem: problem, cure: cure)
   }
 
   /// A range of `text` as a string.

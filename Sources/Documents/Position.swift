@@ -16,13 +16,17 @@ public struct Position: Hashable, Sendable {
   public var utf16Column: Int
   /// Column in cells of a terminal (UAX #11).
   public var cellColumn: Int
+
+  /// Where a file begins.
+  static let start = Position(
+    byte: 0, scalar: 0, line: 1, column: 1, utf8Column: 1, utf16Column: 1, cellColumn: 1)
 }
 
 extension SourceFile {
   /// The number of lines, at least 1.
   public var lineCount: Int { lineStarts.count }
 
-  /// The place of an offset of `text`.
+  /// The place in the file of an offset of `text`.
   ///
   /// Complexity: logarithmic in the length of the text.
   public func position(at offset: Int) -> Position {
@@ -30,14 +34,20 @@ extension SourceFile {
     let start = Int(lineStarts[line])
     let columns = longLines.columns(from: start, to: offset, in: text)
     let surrogates = lowSurrogatesBefore(offset)
+    let before = line == 0 ? origin : .start
     return Position(
-      byte: byteOffsets.byte(at: offset, text: text),
-      scalar: offset - surrogates + (hasByteOrderMark ? 1 : 0),
-      line: line + 1, column: columns.scalars + 1, utf8Column: columns.utf8 + 1,
-      utf16Column: offset - start + 1, cellColumn: columns.cells + 1)
+      byte: origin.byte + byteOffsets.byte(at: offset, text: text),
+      scalar: origin.scalar + offset - surrogates + (hasByteOrderMark ? 1 : 0),
+      line: origin.line + line, column: before.column + columns.scalars,
+      utf8Column: before.utf8Column + columns.utf8,
+      utf16Column: before.utf16Column + offset - start,
+      cellColumn: before.cellColumn + columns.cells)
   }
 
-  /// The text range of a line (from 1) without its line break.
+  /// The text range of the line that holds an offset, without its line break.
+  public func lineRange(at offset: Int) -> Range<Int> { lineRange(lineIndex(at: offset) + 1) }
+
+  /// The text range of a line of `text` (from 1) without its line break.
   public func lineRange(_ line: Int) -> Range<Int> {
     let start = Int(lineStarts[line - 1])
     var end = line < lineStarts.count ? Int(lineStarts[line]) : text.count

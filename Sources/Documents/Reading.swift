@@ -22,40 +22,12 @@ extension SourceFile {
   }
 
   private static func readBytes(path: String, name: String) throws(DocumentError) -> [UInt8] {
-    if path == "-" { return try readAll(descriptor: STDIN_FILENO, expected: 0, name: name) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw errno == ENOENT ? .missing(name) : .unreadable(name, reason: lastError())
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else {
-      throw .unreadable(name, reason: lastError())
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw .directory(name) }
-    let size = Int(status.st_size)
-    guard size <= SourceFile.largestSize else { throw .tooLarge(name, bytes: size) }
-    return try readAll(descriptor: descriptor, expected: size, name: name)
-  }
-
-  private static func readAll(descriptor: Int32, expected: Int, name: String)
-    throws(DocumentError) -> [UInt8]
-  {
+    let file = path == "-" ? OpenFile(standardInput: name) : try OpenFile(path)
+    guard file.size <= SourceFile.largestSize else { throw .tooLarge(name, bytes: file.size) }
     var bytes: [UInt8] = []
-    var chunk = max(expected + 1, 1 << 16)
+    var chunk = max(file.size + 1, 1 << 16)
     while true {
-      var failure: Int32 = 0
-      let piece = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-        var received: Int
-        repeat {
-          received = Glibc.read(descriptor, buffer.baseAddress, chunk)
-        } while received < 0 && errno == EINTR
-        failure = received < 0 ? errno : 0
-        count = max(received, 0)
-      }
-      guard failure == 0 else {
-        throw .unreadable(name, reason: String(cString: strerror(failure)))
-      }
+      let piece = try file.read(chunk)
       if piece.isEmpty { return bytes }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
       // A pipe or a device may never end.
@@ -65,6 +37,50 @@ extension SourceFile {
       chunk = 1 << 16
     }
   }
+}
 
-  private static func lastError() -> String { String(cString: strerror(errno)) }
+/// A file that is read in order.
+final class OpenFile: Sendable {
+  /// In bytes; 0 for a pipe or a device.
+  let size: Int
+  private let descriptor: Int32
+  private let name: String
+
+  init(_ path: String) throws(DocumentError) {
+    name = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ENOENT ? .missing(path) : .unreadable(path, reason: Self.reason(errno))
+    }
+    var status = stat()
+    let result = fstat(descriptor, &status)
+    size = Int(status.st_size)
+    guard result == 0 else { throw .unreadable(path, reason: Self.reason(errno)) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw .directory(path) }
+  }
+
+  init(standardInput name: String) {
+    self.name = name
+    descriptor = STDIN_FILENO
+    size = 0
+  }
+
+  deinit { if descriptor > STDIN_FILENO { close(descriptor) } }
+
+  /// Up to `count` of the next bytes; none at the end.
+  func read(_ count: Int) throws(DocumentError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      var received: Int
+      repeat {
+        received = Glibc.read(descriptor, buffer.baseAddress, count)
+      } while received < 0 && errno == EINTR
+      failure = received < 0 ? errno : 0
+      filled = max(received, 0)
+    }
+    guard failure == 0 else { throw .unreadable(name, reason: Self.reason(failure)) }
+    return bytes
+  }
+
+  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

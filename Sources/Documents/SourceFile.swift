@@ -4,7 +4,8 @@ import ICU
 /// between them.
 ///
 /// `text` is UTF-16 without the byte order mark; every offset into it can be
-/// turned into a byte offset and a position for people.
+/// turned into a byte offset and a position for people. It may be a piece of a larger
+/// file; then places and spans count in that.
 public struct SourceFile: Sendable {
   /// The name to show: the path as given, or `<stdin>`.
   public let name: String
@@ -20,6 +21,8 @@ public struct SourceFile: Sendable {
   /// The bytes that a file may have: every offset is a 32-bit number.
   static let largestSize = Int(Int32.max) / 2
 
+  /// Where the text begins in the file, if it is a piece.
+  let origin: Position
   let byteOffsets: ByteOffsets
   let lineStarts: [Int32]
   let lowSurrogates: [Int32]
@@ -32,16 +35,25 @@ public struct SourceFile: Sendable {
   public init(
     name: String, bytes: [UInt8], encoding: String? = nil
   ) throws(DocumentError) {
-    let decoded = try Decoder(name: name, bytes: bytes).decode(encoding)
+    try self.init(name: name, bytes: bytes, encoding: encoding, origin: .start)
+  }
+
+  /// - Parameter origin: where `bytes` stand, if they are a piece of the file.
+  init(
+    name: String, bytes: [UInt8], encoding: String?, origin: Position
+  ) throws(DocumentError) {
+    let decoded = try Decoder(name: name, bytes: bytes, origin: origin).decode(encoding)
     self.init(
       name: name, bytes: bytes, encoding: decoded.encoding, text: decoded.text,
-      hasByteOrderMark: decoded.hasByteOrderMark, byteOffsets: decoded.byteOffsets)
+      hasByteOrderMark: decoded.hasByteOrderMark, byteOffsets: decoded.byteOffsets,
+      origin: origin)
   }
 
   private init(
     name: String, bytes: [UInt8], encoding: String, text: [UInt16], hasByteOrderMark: Bool,
-    byteOffsets: ByteOffsets
+    byteOffsets: ByteOffsets, origin: Position
   ) {
+    self.origin = origin
     self.name = name
     self.bytes = bytes
     self.encoding = encoding
@@ -68,10 +80,15 @@ public struct SourceFile: Sendable {
     longLines = LongLines(text, lineStarts: lineStarts)
   }
 
+  /// The text in UTF-8: the bytes as they are where that is the encoding.
+  public var utf8: [UInt8] {
+    encoding == "UTF-8" ? bytes : Array(String(decoding: text, as: UTF16.self).utf8)
+  }
+
   /// The byte range of a range of `text`.
   public func span(of range: Range<Int>) -> Span {
-    let start = byteOffsets.byte(at: range.lowerBound, text: text)
-    let end = byteOffsets.byte(at: range.upperBound, text: text)
+    let start = origin.byte + byteOffsets.byte(at: range.lowerBound, text: text)
+    let end = origin.byte + byteOffsets.byte(at: range.upperBound, text: text)
     return Span(start: start, end: max(start, end))
   }
 
@@ -82,7 +99,8 @@ public struct SourceFile: Sendable {
   }
 
   private func textOffset(ofByte byte: Int) -> Int {
-    text.indices.partitioningIndex { byteOffsets.byte(at: $0, text: text) >= byte }
+    let byte = byte - origin.byte
+    return text.indices.partitioningIndex { byteOffsets.byte(at: $0, text: text) >= byte }
   }
 }
 

@@ -5,8 +5,7 @@ import ICU
 /// and every rule.
 public struct Analysis: Sendable {
   public let document: Document
-  public let language: LanguageTag
-  public let facts: LanguageFacts
+  private let data: LanguageData
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
   public let signs: Signs
@@ -20,29 +19,35 @@ public struct Analysis: Sendable {
 
   /// The document's prose in UTF-16 units; all ranges below count in it.
   public var text: [UInt16] { document.text }
+  public var language: LanguageTag { data.tag }
+  public var facts: LanguageFacts { data.facts }
   public var tokens: [Token] { tokenTable.tokens }
 
   public init(_ document: Document, language: LanguageTag) throws(ICUError) {
+    try self.init(document, LanguageData(language))
+  }
+
+  /// - Parameter data: of the document's language, shared with other texts in it.
+  public init(_ document: Document, _ data: LanguageData) throws(ICUError) {
     self.document = document
-    self.language = language
-    facts = LanguageFacts(language)
-    let table = try TokenTable(text: document.text, locale: language.description)
+    self.data = data
+    let table = try TokenTable(text: document.text, locale: data.tag.description)
     tokenTable = table
-    let sentences = try Segmenter(facts).sentences(of: document).map {
+    let sentences = try data.segmenter.sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
     references = ReferenceScanner(text: document.text).references()
     self.sentences = sentences
     quantities = Quantities(
-      text: document.text, table: table, sentences: sentences, language: language)
+      text: document.text, table: table, sentences: sentences, data)
     signs = Signs(document.text)
     grams = GramSet(document.text)
-    quotations = Quotations(document, signs: signs, facts: facts)
+    quotations = Quotations(document, signs: signs, facts: data.facts)
   }
 
   /// Reads the quantities anew, to be measured alone.
   package func readQuantities() -> Quantities {
-    Quantities(text: text, table: tokenTable, sentences: sentences, language: language)
+    Quantities(text: text, table: tokenTable, sentences: sentences, LanguageData(language))
   }
 
   /// A stretch of the text as a string, for messages.

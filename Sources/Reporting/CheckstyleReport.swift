@@ -5,11 +5,12 @@ public enum CheckstyleReport {
   public static func render(_ report: Report) -> [UInt8] {
     var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"10.0\">\n"
     for pair in report.pairs {
-      for file in [pair.target.file, pair.source.file] {
+      let (target, source) = (pair.target.file.name, pair.source.file.name)
+      for file in source == target ? [target] : [target, source] {
         let places = pair.findings.map { (Place($0, of: pair), $0) }
-          .filter { $0.0.file.name == file.name }
+          .filter { $0.0.file.name == file }
         guard !places.isEmpty else { continue }
-        xml += "  <file name=\"\(XML.escaped(file.name))\">\n"
+        xml += "  <file name=\"\(XML.escaped(file))\">\n"
         for (place, finding) in places {
           xml += "    <error line=\"\(place.start.line)\" column=\"\(place.start.column)\""
           xml += " severity=\"\(finding.severity)\" message=\"\(XML.escaped(finding.message))\""

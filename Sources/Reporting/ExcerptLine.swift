@@ -20,7 +20,7 @@ struct ExcerptLine {
 
   /// - Parameter cells: how wide the piece may be.
   init(_ range: Range<Int>, in file: SourceFile, cells: Int) {
-    let line = file.lineRange(file.position(at: range.lowerBound).line)
+    let line = file.lineRange(at: range.lowerBound)
     let place = range.clamped(to: line)
     let around = Self.surroundings(of: place, in: line, file.text)
     window = Self.window(

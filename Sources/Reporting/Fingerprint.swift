@@ -9,32 +9,40 @@ public enum Fingerprint {
   /// UTF-16 units of a sentence or of the text found that count.
   private static let reach = 2000
 
+  /// How often each finding was met.
+  public struct Seen: Sendable {
+    fileprivate var counts: [UInt64: Int] = [:]
+
+    public init() {}
+  }
+
   /// The fingerprint of what these parts name.
   public static func of(_ parts: [String]) -> String {
     digits(hash(parts.map { Array($0.utf16)[...] }))
   }
 
   /// The fingerprints of a pair's findings, in their order: 16 hexadecimal digits each.
-  static func all(of findings: [Finding], in pair: PairReport, path: String) -> [String] {
-    var seen: [UInt64: Int] = [:]
+  static func all(
+    of findings: [Finding], in pair: PairReport, path: String, after seen: inout Seen
+  ) -> [String] {
     let path = Array(path.utf16)[...]
     return findings.map { finding in
       let place = finding.target ?? finding.source.first ?? Span(start: 0, end: 0)
       let sentence = finding.target.flatMap { span in
         let next = pair.target.sentences.partitioningIndex { $0.start > span.start }
-        return next > 0 ? units(pair.target.sentences[next - 1], in: pair.target.file) : nil
+        return next > 0 ? units(pair.target.sentences[next - 1], in: pair.target) : nil
       }
-      let source = finding.source.first.map { units($0, in: pair.source.file) }
-      let found = units(place, in: finding.target != nil ? pair.target.file : pair.source.file)
+      let source = finding.source.first.map { units($0, in: pair.source) }
+      let found = units(place, in: finding.target != nil ? pair.target : pair.source)
       let key = hash([Array(finding.rule.utf16)[...], path, sentence ?? source ?? [], found])
-      let number = seen[key, default: 0]
-      seen[key] = number + 1
+      let number = seen.counts[key, default: 0]
+      seen.counts[key] = number + 1
       return digits(key &+ UInt64(number))
     }
   }
 
-  private static func units(_ span: Span, in file: SourceFile) -> ArraySlice<UInt16> {
-    file.text[file.textRange(of: span)].prefix(reach)
+  private static func units(_ span: Span, in side: PairReport.Side) -> ArraySlice<UInt16> {
+    side.units(span).prefix(reach)
   }
 
   private static func hash(_ parts: [ArraySlice<UInt16>]) -> UInt64 {

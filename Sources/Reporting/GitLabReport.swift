@@ -25,7 +25,7 @@ public enum GitLabReport {
         }
       }
     }
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   private static func severity(_ finding: ReportedFinding) -> String {

@@ -38,7 +38,7 @@ public enum JSONReport {
         }
       }
     }
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   private static func write(_ pair: PairReport, to json: inout JSONWriter) {
@@ -80,7 +80,7 @@ public enum JSONReport {
       $0.value("file", side.file.name)
       $0.value("language", side.language.description)
       $0.value("encoding", side.file.encoding)
-      $0.value("sentences", side.sentences.count)
+      $0.value("sentences", side.sentenceCount)
       $0.value("words", side.words)
     }
   }
@@ -104,13 +104,13 @@ public enum JSONReport {
       case .known: $0.value("baseline", "known")
       case .suppressed(let reason, _): $0.value("suppressed", reason)
       }
-      write(finding.source.first, in: pair.source.file, "source", to: &$0)
-      write(finding.target, in: pair.target.file, "target", to: &$0)
+      write(finding.source.first, in: pair.source, "source", to: &$0)
+      write(finding.target, in: pair.target, "target", to: &$0)
       $0.array("related") {
         for related in finding.related {
           $0.object {
             $0.value("message", related.message)
-            write(related.span, in: pair.target.file, "target", to: &$0)
+            write(related.span, in: pair.target, "target", to: &$0)
           }
         }
       }
@@ -119,7 +119,7 @@ public enum JSONReport {
           $0.object {
             $0.value("text", fix.replacement)
             $0.value("safe", fix.isSafe)
-            write(fix.span, in: pair.target.file, "target", to: &$0)
+            write(fix.span, in: pair.target, "target", to: &$0)
           }
         }
       }
@@ -127,9 +127,10 @@ public enum JSONReport {
   }
 
   private static func write(
-    _ span: Span?, in file: SourceFile, _ key: String, to json: inout JSONWriter
+    _ span: Span?, in side: PairReport.Side, _ key: String, to json: inout JSONWriter
   ) {
     guard let span else { return json.null(key) }
+    let file = side.file(of: span)
     let range = file.textRange(of: span)
     let start = file.position(at: range.lowerBound)
     json.object(key) {

@@ -6,6 +6,12 @@ public struct JSONWriter {
 
   public init() {}
 
+  /// All that was written and a line feed, without a copy of it.
+  public consuming func finished() -> [UInt8] {
+    bytes.append(0x0A)
+    return bytes
+  }
+
   public mutating func object(_ key: String? = nil, _ body: (inout JSONWriter) -> Void) {
     container(key, UInt8(ascii: "{"), UInt8(ascii: "}"), body)
   }

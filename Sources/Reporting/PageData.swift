@@ -62,7 +62,7 @@ enum PageData {
       $0.value("words", side.words)
       $0.value("text", String(decoding: side.file.text, as: UTF16.self))
       $0.array("sentences") {
-        for sentence in side.sentences { write(sentence, in: side.file, to: &$0) }
+        for sentence in side.sentences { write(sentence, in: side, to: &$0) }
       }
       $0.array("paragraphs") { for number in side.paragraphs { $0.value(nil, number) } }
     }
@@ -83,15 +83,15 @@ enum PageData {
       $0.value("fingerprint", finding.fingerprint)
       let place = Place(finding, of: pair)
       $0.value("place", "\(place.start.line):\(place.start.column)")
-      if let target = finding.target { write(target, "target", in: pair.target.file, to: &$0) }
+      if let target = finding.target { write(target, "target", in: pair.target, to: &$0) }
       $0.array("source") {
-        for span in finding.source { write(span, in: pair.source.file, to: &$0) }
+        for span in finding.source { write(span, in: pair.source, to: &$0) }
       }
       $0.array("related") {
         for related in finding.related {
           $0.object {
             $0.value("message", related.message)
-            write(related.span, "target", in: pair.target.file, to: &$0)
+            write(related.span, "target", in: pair.target, to: &$0)
           }
         }
       }
@@ -99,7 +99,7 @@ enum PageData {
         $0.object("fix") {
           $0.value("text", fix.replacement)
           $0.value("safe", fix.isSafe)
-          write(fix.span, "target", in: pair.target.file, to: &$0)
+          write(fix.span, "target", in: pair.target, to: &$0)
         }
       }
     }
@@ -124,9 +124,9 @@ enum PageData {
   }
 
   private static func write(
-    _ span: Span, _ key: String? = nil, in file: SourceFile, to json: inout JSONWriter
+    _ span: Span, _ key: String? = nil, in side: PairReport.Side, to json: inout JSONWriter
   ) {
-    let range = file.textRange(of: span)
+    let range = side.file(of: span).textRange(of: span)
     json.array(key) {
       $0.value(nil, range.lowerBound)
       $0.value(nil, range.upperBound)

@@ -14,11 +14,11 @@ struct Place: CustomStringConvertible {
 
   init(_ finding: Finding, of pair: PairReport) {
     let span = finding.target ?? finding.source.first ?? Span(start: 0, end: 0)
-    self.init(span, in: finding.target != nil ? pair.target.file : pair.source.file)
+    self.init(span, in: finding.target != nil ? pair.target : pair.source)
   }
 
-  init(_ span: Span, in file: SourceFile) {
-    self.file = file
+  init(_ span: Span, in side: PairReport.Side) {
+    file = side.file(of: span)
     range = file.textRange(of: span)
     start = file.position(at: range.lowerBound)
     end = file.position(at: range.upperBound)
@@ -30,12 +30,12 @@ struct Place: CustomStringConvertible {
     to finding: ReportedFinding, of pair: PairReport
   ) -> [(place: Place, note: String)] {
     sources(of: finding, in: pair).map { ($0, "source") }
-      + finding.related.map { (Place($0.span, in: pair.target.file), $0.message) }
+      + finding.related.map { (Place($0.span, in: pair.target), $0.message) }
   }
 
   static func sources(of finding: ReportedFinding, in pair: PairReport) -> [Place] {
     let sources = finding.target == nil ? finding.source.dropFirst() : finding.source[...]
-    return sources.map { Place($0, in: pair.source.file) }
+    return sources.map { Place($0, in: pair.source) }
   }
 
   var description: String { "\(Visible.text(file.name)):\(start.line):\(start.column)" }

@@ -14,7 +14,7 @@ public enum RDJSONReport {
         }
       }
     }
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   private static func diagnostic(
@@ -31,7 +31,7 @@ public enum RDJSONReport {
       if let fix = finding.fix {
         $0.array("suggestions") {
           $0.object {
-            $0.object("range") { range(Place(fix.span, in: pair.target.file), to: &$0) }
+            $0.object("range") { range(Place(fix.span, in: pair.target), to: &$0) }
             $0.value("text", fix.replacement)
           }
         }

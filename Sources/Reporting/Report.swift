@@ -22,9 +22,14 @@ public struct PairReport: Sendable {
 
   /// One text of the pair.
   public struct Side: Sendable {
+    /// Without its text where `excerpts` have what is needed of that.
     public var file: SourceFile
+    /// What is kept of a file that was checked in pieces, in order.
+    private var excerpts: [Excerpt] = []
     public var language: LanguageTag
-    /// The sentences, in order.
+    /// How many sentences there are.
+    public var sentenceCount: Int
+    /// The sentences, in order; of a file that was checked in pieces those with findings.
     public var sentences: [Span]
     /// The number of the block that each sentence stands in.
     public var paragraphs: [Int]
@@ -35,6 +40,7 @@ public struct PairReport: Sendable {
       file = analysis.document.file
       language = analysis.language
       sentences = analysis.sentences.map { analysis.document.span(of: $0.range) }
+      sentenceCount = sentences.count
       paragraphs = analysis.sentences.map(\.block)
       words = analysis.tokens.count { $0.isWordLike }
     }
@@ -54,9 +60,35 @@ public struct PairReport: Sendable {
       return blocks
     }
 
+    /// The file, or the excerpt of it, that has the text of a span.
+    public func file(of span: Span) -> SourceFile {
+      let next = excerpts.partitioningIndex { $0.start > span.start }
+      return next > 0 ? file.reading(excerpts[next - 1]) : file
+    }
+
     /// The text of a span of the file.
-    func text(_ span: Span) -> String {
-      String(decoding: file.text[file.textRange(of: span)], as: UTF16.self)
+    public func text(_ span: Span) -> String { String(decoding: units(span), as: UTF16.self) }
+
+    func units(_ span: Span) -> ArraySlice<UInt16> {
+      let file = file(of: span)
+      return file.text[file.textRange(of: span)]
+    }
+
+    /// Lets go of all but excerpts of the text, and the sentences of some spans.
+    mutating func keepOnly(_ excerpts: [Excerpt], sentencesOf spans: [Span]) {
+      self.excerpts = excerpts
+      let holding = Set(
+        spans.map { span in sentences.partitioningIndex { $0.start > span.start } - 1 })
+      sentences = holding.sorted().filter { $0 >= 0 }.map { sentences[$0] }
+      paragraphs = []
+      file = file.withoutText
+    }
+
+    mutating func append(_ next: Side) {
+      excerpts += next.excerpts
+      sentences += next.sentences
+      sentenceCount += next.sentenceCount
+      words += next.words
     }
   }
 
@@ -70,7 +102,9 @@ public struct PairReport: Sendable {
     self.findings = []
     self.outcomes = outcomes
     score = Score(findings, words: source.words, profile: .mqm)
-    let fingerprints = Fingerprint.all(of: findings, in: self, path: target.file.name)
+    var seen = Fingerprint.Seen()
+    let fingerprints = Fingerprint.all(
+      of: findings, in: self, path: target.file.name, after: &seen)
     self.findings = zip(findings, fingerprints).map {
       ReportedFinding(finding: $0, fingerprint: $1)
     }
@@ -80,10 +114,52 @@ public struct PairReport: Sendable {
 extension PairReport {
   /// Names the findings by another path of the target than the file's name, one
   /// that does not depend on the folder that the program runs in.
-  public mutating func setFingerprints(path: String) {
-    let fingerprints = Fingerprint.all(of: findings.map(\.finding), in: self, path: path)
+  ///
+  /// - Parameter seen: the findings of the pieces before, where the file comes in pieces.
+  public mutating func setFingerprints(path: String, after seen: inout Fingerprint.Seen) {
+    let fingerprints = Fingerprint.all(
+      of: findings.map(\.finding), in: self, path: path, after: &seen)
     for (index, fingerprint) in zip(findings.indices, fingerprints) {
       findings[index].fingerprint = fingerprint
+    }
+  }
+}
+
+extension PairReport {
+  /// Text round a place that reports may show, in UTF-16 units.
+  private static let reach = 100
+
+  /// Lets go of all that no report shows of a piece of a large bitext: the alignment, and the
+  /// text but for that of the findings.
+  ///
+  /// - Parameter severity: findings below it are let go too.
+  public mutating func compact(keeping severity: Severity) {
+    findings.removeAll { $0.severity < severity }
+    hidden.removeAll { $0.severity < severity }
+    alignment = Alignment(beads: [], omission: [], addition: [], isGiven: true)
+    let findings = (self.findings + hidden).map(\.finding)
+    let sources = findings.flatMap(\.source)
+    let targets = findings.flatMap { finding in
+      [finding.target, finding.fix?.span].compactMap(\.self) + finding.related.map(\.span)
+    }
+    // Both texts stand in one file.
+    let excerpts = target.file.excerpts(of: sources + targets, reach: Self.reach)
+    source.keepOnly(excerpts, sentencesOf: sources)
+    target.keepOnly(excerpts, sentencesOf: targets)
+  }
+
+  /// Adds what came of the next piece of the file.
+  public mutating func append(_ next: PairReport) {
+    source.append(next.source)
+    target.append(next.target)
+    findings += next.findings
+    hidden += next.hidden
+    score = score.adding(next.score)
+    for (index, (mine, its)) in zip(outcomes, next.outcomes).enumerated() {
+      outcomes[index].outcome = mine.outcome.joined(with: its.outcome)
+    }
+    for (index, (mine, its)) in zip(stages, next.stages).enumerated() {
+      stages[index].duration = mine.duration + its.duration
     }
   }
 }

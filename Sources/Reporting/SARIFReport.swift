@@ -35,7 +35,7 @@ public enum SARIFReport {
         }
       }
     }
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   /// The findings and what is hidden; of too many the worst, and how many are left out.
@@ -154,7 +154,7 @@ public enum SARIFReport {
           artifact(pair.target.file.name, to: &$0)
           $0.array("replacements") {
             $0.object {
-              $0.object("deletedRegion") { region(Place(fix.span, in: pair.target.file), to: &$0) }
+              $0.object("deletedRegion") { region(Place(fix.span, in: pair.target), to: &$0) }
               $0.object("insertedContent") { $0.value("text", fix.replacement) }
             }
           }

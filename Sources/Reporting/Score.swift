@@ -24,6 +24,15 @@ public struct Score: Sendable {
     penalty = findings.reduce(0) { $0 + Self.penalty(of: $1, profile) }
   }
 
+  private init(_ profile: Profile, penalty: Double, words: Int) {
+    (self.profile, self.penalty, self.words) = (profile, penalty, words)
+  }
+
+  /// The score of two texts together.
+  func adding(_ other: Score) -> Score {
+    Score(profile, penalty: penalty + other.penalty, words: words + other.words)
+  }
+
   /// Penalty per 1,000 source words (NPT); zero for a source without words.
   public var penaltyPer1000Words: Double { words > 0 ? penalty / Double(words) * 1000 : 0 }
 

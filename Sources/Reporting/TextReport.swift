@@ -28,13 +28,12 @@ public struct TextReport {
   }
 
   public func render(_ report: Report) -> [UInt8] {
-    var out = ""
+    var out: [UInt8] = []
     for pair in report.pairs {
-      for group in groups(of: pair) { out += render(group, of: pair) + "\n" }
+      for group in groups(of: pair) { out += (render(group, of: pair) + "\n").utf8 }
     }
-    if statistics { out += table(of: report) }
-    out += summary(of: report) + "\n"
-    return Array(out.utf8)
+    if statistics { out += table(of: report).utf8 }
+    return out + (summary(of: report) + "\n").utf8
   }
 
   /// The findings of a pair, those of one sentence together.
@@ -101,7 +100,7 @@ public struct TextReport {
   private func otherPlaces(
     _ finding: ReportedFinding, of pair: PairReport
   ) -> [(place: Place, note: String)] {
-    finding.related.map { (Place($0.span, in: pair.target.file), $0.message) }
+    finding.related.map { (Place($0.span, in: pair.target), $0.message) }
       + Place.sources(of: finding, in: pair).prefix(2).map { ($0, "source") }
   }
 
@@ -127,7 +126,7 @@ public struct TextReport {
   }
 
   private func summary(of report: Report) -> String {
-    let sentences = report.pairs.reduce(0) { $0 + $1.target.sentences.count }
+    let sentences = report.pairs.reduce(0) { $0 + $1.target.sentenceCount }
     let scope =
       "\(plural(report.pairs.count, "pair")), \(plural(sentences, "sentence"))"
     let counts = [

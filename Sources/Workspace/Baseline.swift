@@ -69,7 +69,7 @@ public struct Baseline: Sendable {
         }
       }
     }
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   /// Decodes a JSON file; an error names the place where the JSON breaks.
@@ -158,12 +158,10 @@ extension ReportedFinding.Standing {
 
 extension Baseline.Entry {
   init(_ finding: ReportedFinding, in pair: CheckedPair) {
-    let file = pair.report.target.file
-    let span = finding.target
     fingerprint = finding.fingerprint
     rule = finding.rule
     self.file = pair.key
-    text = span.map { String(decoding: file.text[file.textRange(of: $0)], as: UTF16.self) } ?? ""
+    text = finding.target.map(pair.report.target.text) ?? ""
     message = finding.message
   }
 }

@@ -20,7 +20,7 @@ enum DocumentReader {
   private static func open(_ input: PairCheck.Input) throws(DocumentError)
     -> (SourceFile, InputFormat)
   {
-    let format = input.format ?? InputFormat(path: input.path)
+    let format = input.actualFormat
     if let bytes = input.contents {
       let file = try SourceFile(
         name: input.path, bytes: bytes, encoding: input.encoding, format: format)

@@ -14,14 +14,12 @@ public enum PackFolder {
     let reader = PackReader()
     var rules: [PackRule] = []
     for file in files {
-      let text: String
+      let text: SourceFile
+      do { text = try SourceFile.read(path: file) } catch { throw .document(error) }
       do {
-        text = String(decoding: try SourceFile.read(path: file).text, as: UTF16.self)
-      } catch {
-        throw .document(error)
-      }
-      do {
-        if let root = try YAMLParser.parse(text, file: file) { rules += try reader.rules(root) }
+        if let root = try YAMLParser.parse(text.utf8, file: file) {
+          rules += try reader.rules(root)
+        }
       } catch {
         throw .yaml(error)
       }

@@ -22,6 +22,7 @@ public struct PairCheck: Sendable {
     public var layout: TextLayout?
     /// Told from the path's extension when nil.
     public var format: InputFormat?
+    var actualFormat: InputFormat { format ?? InputFormat(path: path) }
     /// The bytes to judge instead of the file's.
     public var contents: [UInt8]?
 
@@ -68,7 +69,13 @@ public struct PairCheck: Sendable {
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
     var stages = Stages()
-    let context = try context(&stages, notice)
+    return try report(of: context(engine.library, &stages, notice), engine, &stages)
+  }
+
+  /// What the rules find.
+  func report(
+    of context: RuleContext, _ engine: Engine, _ stages: inout Stages
+  ) throws(CheckError) -> PairReport {
     let result: Engine.Result
     do { result = try engine.run(context) } catch { throw .rule(error) }
     stages.end("rules")
@@ -86,18 +93,15 @@ public struct PairCheck: Sendable {
   /// Reads and aligns the pair: all that the rules judge.
   public func context(notice: (String) -> Void) throws(CheckError) -> RuleContext {
     var stages = Stages()
-    return try context(&stages, notice)
+    return try context(LanguageLibrary(), &stages, notice)
   }
 
   private func context(
-    _ stages: inout Stages, _ notice: (String) -> Void
+    _ library: LanguageLibrary, _ stages: inout Stages, _ notice: (String) -> Void
   ) throws(CheckError) -> RuleContext {
     let isBitext = source.format?.isBitext ?? false
     guard source.path != "-" || target.path != "-" || isBitext else { throw .bothStandardInput }
-    let glossary = try readGlossaries()
-    let nameSettings = try readNameSettings()
-    let lexicon = try readLexicon()
-    let identifier = LanguageIdentifier()
+    let aids = try Aids(self)
     let documents: (source: Document, target: Document)
     do {
       documents = try DocumentReader.read(source: self.source, target: self.target)
@@ -106,16 +110,37 @@ public struct PairCheck: Sendable {
     } catch {
       throw .document(error)
     }
-    let source = try analysis(documents.source, self.source.language, identifier, notice)
-    let target = try analysis(documents.target, self.target.language, identifier, notice)
+    return try context(documents, aids, library, &stages, notice)
+  }
+
+  /// What a project lends to the check of a pair.
+  struct Aids {
+    var glossary: Glossary
+    var nameSettings: NameSettings
+    var lexicon: Lexicon?
+
+    init(_ check: PairCheck) throws(CheckError) {
+      glossary = try check.readGlossaries()
+      nameSettings = try check.readNameSettings()
+      lexicon = try check.readLexicon()
+    }
+  }
+
+  /// Aligns the two documents.
+  func context(
+    _ documents: (source: Document, target: Document), _ aids: Aids, _ library: LanguageLibrary,
+    _ stages: inout Stages, _ notice: (String) -> Void
+  ) throws(CheckError) -> RuleContext {
+    let source = try analysis(documents.source, self.source.language, library, notice)
+    let target = try analysis(documents.target, self.target.language, library, notice)
     stages.end("reading and analysis")
     guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
-    let alignment = Aligner(lexicon: lexicon).align(source, target)
+    let alignment = Aligner(lexicon: aids.lexicon).align(source, target)
     stages.end("alignment")
     do {
       return try RuleContext(
-        source: source, target: target, alignment: alignment, glossary: glossary,
-        identifier: identifier, style: style, nameSettings: nameSettings)
+        source: source, target: target, alignment: alignment, glossary: aids.glossary,
+        identifier: library.identifier, style: style, nameSettings: aids.nameSettings)
     } catch {
       throw .icu(error)
     }
@@ -136,14 +161,14 @@ public struct PairCheck: Sendable {
   }
 
   private func analysis(
-    _ document: Document, _ language: LanguageTag?, _ identifier: LanguageIdentifier,
+    _ document: Document, _ language: LanguageTag?, _ library: LanguageLibrary,
     _ notice: (String) -> Void
   ) throws(CheckError) -> Analysis {
     let language =
       language ?? document.language.flatMap(LanguageTag.init)
-      ?? detectLanguage(of: document, identifier, notice)
+      ?? detectLanguage(of: document, library.identifier, notice)
     do {
-      return try Analysis(document, language: language)
+      return try Analysis(document, library.data(of: language))
     } catch {
       throw .icu(error)
     }

@@ -19,6 +19,8 @@ public struct Project: Sendable {
     public var lexicon: String?
     /// Whether reports list the names of the texts.
     public var listsNames = false
+    /// No report shows findings below it.
+    public var leastSeverity = Severity.info
     /// Folders of the user's own rules.
     public var rules: [String] = []
     public var baseline: String?
@@ -136,7 +138,8 @@ public struct Project: Sendable {
       PairJob(
         check: check, choices: choices, ignoredBlocks: settings.ignoredBlocks,
         baseline: try baseline(settings),
-        key: settings.folder.map { FilePath.relative(place, to: $0) } ?? target))
+        key: settings.folder.map { FilePath.relative(place, to: $0) } ?? target,
+        leastSeverity: options.leastSeverity))
   }
 
   /// What `--select` and `--ignore` say; their place is the command line.

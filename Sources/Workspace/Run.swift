@@ -81,15 +81,10 @@ public struct Run: Sendable {
 extension Run.Change {
   init(_ original: SourceFile, _ fixed: [UInt8], fixes: Int) {
     let text = try? SourceFile(name: original.name, bytes: fixed, encoding: original.encoding)
-    func utf8(_ file: SourceFile?) -> [UInt8] {
-      Array(String(decoding: file?.text ?? [], as: UTF16.self).utf8)
-    }
-    let isUTF8 = original.encoding == "UTF-8"
     self.init(
       path: original.name, encoding: original.encoding, old: original.bytes, new: fixed,
       fixes: fixes,
       diff: UnifiedDiff.of(
-        name: original.name, from: isUTF8 ? original.bytes : utf8(original),
-        to: isUTF8 ? fixed : utf8(text)))
+        name: original.name, from: original.utf8, to: text?.utf8 ?? []))
   }
 }

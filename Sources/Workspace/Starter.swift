@@ -24,8 +24,11 @@ public struct Starter {
     if !entries.isEmpty {
       let pairs = layouts.reduce(0) { $0 + $1.pairCount }
       summary = [
-        layouts.first.map { "\(pairs) pairs, source \($0.source)" },
-        bitexts.isEmpty ? nil : "\(bitexts.count) files that hold both texts",
+        layouts.first.map { "\(pairs) \(pairs == 1 ? "pair" : "pairs"), source \($0.source)" },
+        bitexts.isEmpty
+          ? nil
+          : bitexts.count == 1
+            ? "1 file that holds both texts" : "\(bitexts.count) files that hold both texts",
       ].compactMap { $0 }.joined(separator: "; ")
       text += "pairs:\n" + entries.joined()
       if !layouts.isEmpty {

@@ -20,22 +20,17 @@ public struct Suppression: Sendable, Equatable {
   }
 }
 
-/// How comments are written in a format, told by the ending of a file's name.
-public enum CommentSyntax {
-  /// The signs round a comment by format; a comment without a closing sign ends
-  /// with its line. Plain text has none: its suppressions stand in a file beside it.
-  public static let byEnding: [String: [(open: String, close: String?)]] = [
-    "md": [("<!--", "-->")], "markdown": [("<!--", "-->")],
-    "html": [("<!--", "-->")], "htm": [("<!--", "-->")], "xhtml": [("<!--", "-->")],
-    "xlf": [("<!--", "-->")], "xliff": [("<!--", "-->")], "tmx": [("<!--", "-->")],
-    "po": [("#", nil)],
-    "vtt": [("NOTE", nil)],
-    "strings": [("/*", "*/"), ("//", nil)],
-  ]
-
-  static func of(_ path: String) -> [(open: String, close: String?)] {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return [] }
-    return byEnding[name[name.index(after: dot)...].lowercased()] ?? []
+/// How comments are written in a format.
+enum CommentSyntax {
+  /// The signs round a comment; one without a closing sign ends with its line. None in formats
+  /// without comments, whose suppressions stand in a file beside the text.
+  static func of(_ format: InputFormat) -> [(open: String, close: String?)] {
+    switch format {
+    case .markdown, .html, .xliff, .tmx: [("<!--", "-->")]
+    case .po: [("#", nil)]
+    case .vtt: [("NOTE", nil)]
+    case .strings: [("/*", "*/"), ("//", nil)]
+    case .text, .srt, .tsv, .csv, .json, .xcstrings: []
+    }
   }
 }

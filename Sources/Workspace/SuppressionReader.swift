@@ -11,13 +11,15 @@ struct SuppressionReader {
   /// The names of all rules, which are gathered where a suppression names one.
   let rules: () -> [String]
 
-  /// Those in the comments of a file.
-  func inComments(of file: SourceFile) throws(CheckError) -> [Suppression] {
+  /// Those in the comments of a part of a file's text.
+  func inComments(
+    of file: SourceFile, _ part: Range<Int>, _ format: InputFormat
+  ) throws(CheckError) -> [Suppression] {
     let mark = Array("tqcheck-ignore".utf16)
-    guard file.text.firstRange(ofUnits: mark) != nil else { return [] }
+    guard file.text[part].firstRange(ofUnits: mark) != nil else { return [] }
     var found: [Suppression] = []
-    for (open, close) in CommentSyntax.of(file.name) {
-      var rest = file.text[...]
+    for (open, close) in CommentSyntax.of(format) {
+      var rest = file.text[part]
       while let start = rest.firstRange(ofUnits: Array(open.utf16)) {
         let inside = rest[start.upperBound...]
         let end =

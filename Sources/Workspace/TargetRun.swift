@@ -68,7 +68,7 @@ struct TargetRun: Sendable {
     for var job in jobs {
       job.check.target.contents = contents
       do {
-        result.pairs.append(try job.run(engine) { result.notices.append($0) })
+        result.pairs.append(try job.run(engine, isWhole: mode != nil) { result.notices.append($0) })
       } catch {
         result.errors.append(error)
       }

@@ -8,24 +8,50 @@ import Reporting
 struct Triage {
   let choices: Settings.Choices
   let ignoredBlocks: [TextPattern]
-  let suppressions: [Suppression]
   /// The name of the file beside the target that suppressions stand in.
   let sidecar: String
   let baseline: Baseline?
+  private var suppressions: [Pending] = []
 
-  func judge(_ pair: inout PairReport) {
+  init(
+    choices: Settings.Choices, ignoredBlocks: [TextPattern], sidecar: String, baseline: Baseline?
+  ) {
+    self.choices = choices
+    self.ignoredBlocks = ignoredBlocks
+    self.sidecar = sidecar
+    self.baseline = baseline
+  }
+
+  /// Judges a pair, or the next piece of one.
+  mutating func judge(_ pair: inout PairReport) {
     select(&pair)
     dropIgnoredBlocks(&pair)
-    let unused = suppress(&pair)
+    suppress(&pair)
     compareWithBaseline(&pair)
-    // A suppression that is not needed is told whatever the baseline holds.
-    if choices.includes(UnusedSuppression.page.name) { pair.findings += unused }
+    setSeverities(&pair)
+    pair.findings.sort { Engine.precedes($0.finding, $1.finding) }
+  }
+
+  /// Tells what only the whole pair shows: the suppressions that suppress nothing, whatever the
+  /// baseline holds.
+  func finish(_ pair: inout PairReport) {
+    if choices.includes(UnusedSuppression.page.name) {
+      for pending in suppressions {
+        pair.findings += pending.unused.map {
+          UnusedSuppression.finding(pending.suppression, $0, sidecar: sidecar)
+        }
+      }
+    }
+    setSeverities(&pair)
+    pair.findings.sort { Engine.precedes($0.finding, $1.finding) }
+  }
+
+  private func setSeverities(_ pair: inout PairReport) {
     for index in pair.findings.indices {
       if let severity = choices.severity(of: pair.findings[index].rule) {
         pair.findings[index].severity = severity
       }
     }
-    pair.findings.sort { Engine.precedes($0.finding, $1.finding) }
   }
 
   private func select(_ pair: inout PairReport) {
@@ -55,20 +81,34 @@ struct Triage {
 
   // MARK: Suppressions
 
-  /// Hides what is suppressed; returns a finding for each rule of a suppression
-  /// that hides nothing.
-  private func suppress(_ pair: inout PairReport) -> [ReportedFinding] {
-    guard !suppressions.isEmpty else { return [] }
+  private struct Pending {
+    let suppression: Suppression
+    /// Those of its rules that have suppressed nothing yet.
+    var unused: [String]
+    /// Whether the piece is judged that it stood in, if it is for the next block.
+    var isOver = false
+  }
+
+  /// Takes suppressions of the pair, or of the piece that is judged next.
+  mutating func add(_ new: [Suppression]) {
+    suppressions += new.map {
+      Pending(suppression: $0, unused: $0.rules.filter(choices.includes))
+    }
+  }
+
+  /// Hides what is suppressed.
+  private mutating func suppress(_ pair: inout PairReport) {
+    guard !suppressions.isEmpty else { return }
     let blocks = pair.target.blocks
-    var unused: [ReportedFinding] = []
-    for suppression in suppressions {
+    for index in suppressions.indices where !suppressions[index].isOver {
+      let suppression = suppressions[index].suppression
       for rule in suppression.rules where choices.includes(rule) {
         let isMeant = { (finding: ReportedFinding) in
           finding.rule == rule && suppression.covers(finding, blocks: blocks)
         }
         var hidden = pair.findings.filter(isMeant)
-        if hidden.isEmpty, !pair.hidden.contains(where: isMeant) {
-          unused.append(UnusedSuppression.finding(suppression, rule, sidecar: sidecar))
+        if !hidden.isEmpty || pair.hidden.contains(where: isMeant) {
+          suppressions[index].unused.removeAll { $0 == rule }
         }
         pair.findings.removeAll(where: isMeant)
         for index in hidden.indices {
@@ -77,8 +117,8 @@ struct Triage {
         }
         pair.hidden += hidden
       }
+      if case .nextBlock = suppression.scope { suppressions[index].isOver = true }
     }
-    return unused
   }
 
   // MARK: Baseline

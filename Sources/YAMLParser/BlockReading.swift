@@ -92,11 +92,13 @@ extension YAMLReader {
     return YAMLNode(.mapping(entries), place: first.place)
   }
 
-  private func isSequenceAhead(at column: Int) throws(YAMLError) -> Bool {
-    var ahead = self
-    try ahead.skipToToken()
-    return ahead.line != line && ahead.column == column && ahead.byte == UInt8(ascii: "-")
-      && Self.isBlank(ahead.peek(1))
+  private mutating func isSequenceAhead(at column: Int) throws(YAMLError) -> Bool {
+    let start = mark
+    let line = line
+    defer { goBack(to: start) }
+    try skipToToken()
+    return self.line != line && self.column == column && byte == UInt8(ascii: "-")
+      && Self.isBlank(peek(1))
   }
 
   /// What follows a collection stands further left.
@@ -114,14 +116,14 @@ extension YAMLReader {
   /// The key that begins here, if its line has a colon behind it; `offset` is
   /// then behind the colon.
   mutating func implicitKey() throws(YAMLError) -> Key? {
-    let start = self
+    let start = (mark: mark, line: line)
     let (place, column) = (place, column)
     var text: String
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
       text = try quotedScalar(indent: 0)
       guard line == start.line else {
-        self = start
+        goBack(to: start.mark)
         return nil
       }
     case UInt8(ascii: "?") where Self.isBlank(peek(1)):
@@ -134,7 +136,7 @@ extension YAMLReader {
     }
     skipSpaces()
     guard byte == UInt8(ascii: ":"), Self.isBlank(peek(1)) else {
-      self = start
+      goBack(to: start.mark)
       return nil
     }
     offset += 1
@@ -181,7 +183,7 @@ extension YAMLReader {
 
   private mutating func anchorName() throws(YAMLError) -> String {
     let start = offset
-    while let byte, !Self.isBlank(byte), !",[]{}".utf8.contains(byte) { offset += 1 }
+    while let byte, !Self.isBlank(byte), !Self.isFlowSign(byte) { offset += 1 }
     guard offset > start else { throw error("a name is expected here") }
     return string(start..<offset)
   }

@@ -107,6 +107,6 @@ extension YAMLReader {
 
   /// Whether a colon before this byte ends a key.
   static func endsFlowKey(_ next: UInt8?) -> Bool {
-    isBlank(next) || next.map { ",[]{}".utf8.contains($0) } ?? true
+    isBlank(next) || next.map(isFlowSign) ?? true
   }
 }

@@ -14,7 +14,7 @@ extension YAMLReader {
         if isFlow ? Self.endsFlowKey(peek(1)) : Self.isBlank(peek(1)) { break }
       } else if byte == UInt8(ascii: "#"), offset > start, Self.isBlank(bytes[offset - 1]) {
         break
-      } else if isFlow, ",[]{}".utf8.contains(byte) {
+      } else if isFlow, Self.isFlowSign(byte) {
         break
       }
       offset += 1
@@ -29,7 +29,7 @@ extension YAMLReader {
     try checkPlainStart()
     var text = string(plainRun(isFlow: isFlow))
     while true {
-      let before = self
+      let before = mark
       skipSpaces()
       guard Self.isLineEnd(byte) else {
         if !isFlow, byte == UInt8(ascii: ":") {
@@ -41,10 +41,10 @@ extension YAMLReader {
       let isOver =
         byte == nil || column < indent || byte == UInt8(ascii: "#") || isAnyMarker
         || isFlow
-          && (byte.map { ",[]{}".utf8.contains($0) } ?? true
+          && (byte.map(Self.isFlowSign) ?? true
             || byte == UInt8(ascii: ":") && Self.endsFlowKey(peek(1)))
       if isOver {
-        self = before
+        goBack(to: before)
         return text
       }
       let run = plainRun(isFlow: isFlow)
@@ -82,7 +82,7 @@ extension YAMLReader {
 
   /// A text in single or double quotation marks.
   mutating func quotedScalar(indent: Int) throws(YAMLError) -> String {
-    let open = self
+    let open = mark
     let quote = bytes[offset]
     offset += 1
     var out: [UInt8] = []
@@ -105,7 +105,8 @@ extension YAMLReader {
         offset += 1
       }
     }
-    throw open.error("the closing quotation mark is missing")
+    goBack(to: open)
+    throw error("the closing quotation mark is missing")
   }
 
   /// One line end is a space, more are as many less one.
@@ -128,7 +129,7 @@ extension YAMLReader {
 
   /// What a backslash in double quotation marks stands for.
   private mutating func escape(into out: inout [UInt8]) throws(YAMLError) {
-    let start = self
+    let start = mark
     guard let next = peek(1) else { throw error("a backslash cannot end the text") }
     offset += 2
     if Self.isLineEnd(next) {
@@ -144,7 +145,8 @@ extension YAMLReader {
       offset += digits
       Self.append(value, to: &out)
     } else {
-      throw start.error("no such escape; write \\\\ for a backslash, or use single quotes")
+      goBack(to: start)
+      throw error("no such escape; write \\\\ for a backslash, or use single quotes")
     }
   }
 
@@ -183,14 +185,14 @@ extension YAMLReader {
     var lines: [String] = []
     var indent = indent
     while byte != nil, !isAnyMarker {
-      let start = self
+      let start = mark
       while byte == 0x20, column < indent ?? .max { offset += 1 }
       if byte == nil || Self.isLineEnd(byte) {
         lines.append("")
       } else {
         let width = indent ?? column
         guard column >= width, width >= max(least, 0) else {
-          self = start
+          goBack(to: start)
           break
         }
         indent = width

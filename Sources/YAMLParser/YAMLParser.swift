@@ -16,7 +16,12 @@ public enum YAMLParser {
   ///
   /// - Parameter file: the name that errors show.
   public static func parse(_ text: String, file: String) throws(YAMLError) -> YAMLNode? {
-    var reader = YAMLReader(bytes: Array(text.utf8), file: file)
+    try parse(Array(text.utf8), file: file)
+  }
+
+  /// The same of a text in UTF-8.
+  public static func parse(_ utf8: [UInt8], file: String) throws(YAMLError) -> YAMLNode? {
+    var reader = YAMLReader(bytes: utf8, file: file)
     return try reader.document()
   }
 }

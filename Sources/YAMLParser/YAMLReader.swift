@@ -43,6 +43,29 @@ struct YAMLReader {
 
   // MARK: Bytes
 
+  /// A place to go back to.
+  struct Mark {
+    fileprivate let offset: Int
+    fileprivate let lineStart: Int
+    fileprivate let line: Int
+  }
+
+  var mark: Mark { Mark(offset: offset, lineStart: lineStart, line: line) }
+
+  mutating func goBack(to mark: Mark) {
+    (offset, lineStart, line) = (mark.offset, mark.lineStart, mark.line)
+  }
+
+  /// A sign that parts values within brackets and braces.
+  static func isFlowSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+      UInt8(ascii: "}"):
+      true
+    default: false
+    }
+  }
+
   /// The byte at `offset`, nil at the end.
   var byte: UInt8? { offset < bytes.count ? bytes[offset] : nil }
 

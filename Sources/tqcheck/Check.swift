@@ -195,6 +195,9 @@ struct Check: ParsableCommand {
     options.namesScheme = namesScheme
     options.lexicon = lexicon
     options.listsNames = outputs.contains { $0.format == .html }
+    if withBaseline {
+      options.leastSeverity = min(failOn, outputs.map { shownFrom($0.format) }.min() ?? failOn)
+    }
     options.baseline = scope.baseline
     options.usesBaseline = withBaseline
     options.sourceLanguage = sourceLanguage?.tag
@@ -266,9 +269,10 @@ struct Check: ParsableCommand {
   private func pages(_ run: Run, _ packs: PackSet) throws(Failure) -> [RulePage] {
     var pages: [String: RulePage] = [:]
     let languages = run.pairs.map { [$0.report.source.language, $0.report.target.language] }
+    let engine = Engine(packs: packs)
     for pair in Set(languages) {
       let rules = try reporting { () throws(RuleError) in
-        try Engine(packs: packs).rules(source: pair[0], target: pair[1])
+        try engine.rules(source: pair[0], target: pair[1])
       }
       for rule in rules { pages[rule.page.name] = rule.page }
     }
@@ -325,7 +329,7 @@ struct Check: ParsableCommand {
   private func render(
     _ report: Report, _ format: Format, _ rules: [RulePage], color: Bool, links: String?
   ) -> [UInt8] {
-    let shown = report.showing(severity ?? (format.isForPeople ? .warning : .info))
+    let shown = report.showing(shownFrom(format))
     switch format {
     case .text:
       return TextReport(
@@ -343,6 +347,11 @@ struct Check: ParsableCommand {
     case .markdown: return MarkdownReport.render(shown)
     case .html: return HTMLReport.render(shown, rules: rules)
     }
+  }
+
+  /// The severity from which a report shows findings.
+  private func shownFrom(_ format: Format) -> Severity {
+    severity ?? (format.isForPeople ? .warning : .info)
   }
 
   private var useColor: Bool {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checks
+import Linguistics
 import Workspace
 import YAMLTree
 
@@ -21,11 +22,12 @@ struct RulesTest: ParsableCommand {
         try RuleCollection.all()
       }
     let width = rules.map(\.page.name.count).max() ?? 0
+    let library = LanguageLibrary()
     var (examples, failures) = (0, 0)
     for rule in rules {
       let name = rule.page.name + String(repeating: " ", count: width - rule.page.name.count)
       var problems: [String] = []
-      let time = ContinuousClock().measure { problems = self.problems(of: rule) }
+      let time = ContinuousClock().measure { problems = self.problems(of: rule, library) }
       let count = rule.page.examples.count
       examples += count
       failures += problems.count
@@ -42,11 +44,11 @@ struct RulesTest: ParsableCommand {
 
   /// What is wrong with a rule, each problem with its place and, line by line,
   /// what is expected and what was found.
-  private func problems(of rule: any Rule) -> [String] {
+  private func problems(of rule: any Rule, _ library: LanguageLibrary) -> [String] {
     let pack = rule as? PackRule
     do {
       try pack?.validatePatterns()
-      return try ExampleRunner.failures(of: rule).map { failure in
+      return try ExampleRunner.failures(of: rule, library: library).map { failure in
         let place = failure.example.flatMap { pack?.examplePlace($0) } ?? pack?.place
         let stands = place.map { "\($0.file):\($0.line): " } ?? ""
         let lines = "\(stands)\(failure)".split(separator: "\n", omittingEmptySubsequences: false)

@@ -17,7 +17,7 @@ enum Verbose {
     let name = "tqcheck: \(report.target.file.name)"
     let source = language(report.source, isGiven: pair.job.check.source.language != nil)
     let target = language(report.target, isGiven: pair.job.check.target.language != nil)
-    let sentences = "\(report.source.sentences.count) to \(report.target.sentences.count) sentences"
+    let sentences = "\(report.source.sentenceCount) to \(report.target.sentenceCount) sentences"
     let quality = Int((report.alignment.quality * 100).rounded())
     let times = report.stages.map { "\($0.name) \(milliseconds($0.duration)) ms" }
     return """

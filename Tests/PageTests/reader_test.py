@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the readers against Python's own parsers.
+"""Holds the readers against Python's own parsers, and gettext's.
 
     reader_test.py TQCHECK
 
@@ -9,6 +9,7 @@ parsed again, must give the text that was written.
 """
 
 import csv
+import gettext
 import html
 import io
 import json
@@ -88,6 +89,36 @@ class ReaderTest(unittest.TestCase):
             self.write("a.xliff", self.xliff(expected, encoding))
             self.check(expected, self.xml_text, "a.xliff", encoding=read)
 
+    def test_xliff_2(self):
+        expected = texts(6)
+        root = ElementTree.Element("xliff", version="2.1", srcLang="en", trgLang="de")
+        file = ElementTree.SubElement(root, "file", id="f")
+        for number, text in enumerate(expected):
+            unit = ElementTree.SubElement(file, "unit", id=str(number))
+            segment = ElementTree.SubElement(unit, "segment")
+            ElementTree.SubElement(segment, "source").text = text
+        self.write("a.xlf", ElementTree.tostring(root, encoding="utf-8"))
+        self.check(expected, self.xml_text, "a.xlf")
+
+    def test_po(self):
+        header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+        expected = texts(7)
+        entries = [
+            'msgid "{}"\nmsgstr ""\n'.format(text.replace("\\", "\\\\").replace('"', '\\"'))
+            for text in expected]
+        # msgcat wraps and escapes the strings in its own way.
+        written = subprocess.run(
+            ["msgcat", "--width=40", "-"], input="\n".join([header, *entries]).encode(),
+            capture_output=True, check=True).stdout
+        self.write("a.po", written)
+        places = self.untranslated("a.po")
+        parsed = "\n".join([header, *(f'msgid {place}\nmsgstr "x"\n' for place in places)])
+        compiled = subprocess.run(
+            ["msgfmt", "-o", "-", "-"], input=parsed.encode(), capture_output=True, check=True)
+        catalogue = gettext.GNUTranslations(io.BytesIO(compiled.stdout))
+        self.assertEqual(len(places), len(expected))
+        self.assertEqual([catalogue.gettext(text) for text in expected], ["x"] * len(expected))
+
     def test_tmx(self):
         expected = texts(2)
         root = ElementTree.Element("tmx", version="1.4")
@@ -120,6 +151,24 @@ class ReaderTest(unittest.TestCase):
         self.check(
             expected, lambda cell: next(csv.reader(io.StringIO(f"\"{cell}\"")))[0]
             if "\"\"" in cell else cell, "a.csv")
+
+    def test_tsv(self):
+        expected = texts(8)
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None)
+        writer.writerow(["de", "en"])
+        writer.writerows(["", text] for text in expected)
+        self.write("a.tsv", buffer.getvalue().encode())
+        self.check(expected, str, "a.tsv")
+
+    def test_xcstrings(self):
+        expected = texts(9)
+        unit = {"stringUnit": {"state": "new", "value": ""}}
+        catalogue = {"sourceLanguage": "en", "version": "1.0", "strings": {
+            text: {"localizations": {"de": unit}} for text in expected}}
+        for ascii_only in (True, False):
+            self.write("a.xcstrings", json.dumps(catalogue, ensure_ascii=ascii_only).encode())
+            self.check(expected, lambda key: json.loads(f"\"{key}\""), "a.xcstrings")
 
     def test_html_blocks(self):
         expected = texts(5)

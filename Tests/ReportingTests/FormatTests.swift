@@ -203,7 +203,8 @@ import Testing
       pair.findings[index].target = target.document.span(
         of: target.quotations.mixed[index].range)
     }
-    pair.setFingerprints(path: file.name)
+    var seen = Fingerprint.Seen()
+    pair.setFingerprints(path: file.name, after: &seen)
     #expect(pair.findings.first?.fingerprint == before)
   }
 }

@@ -10,11 +10,15 @@ import Testing
     try SourceFile(name: name, bytes: Array(text.utf8))
   }
 
+  private func inComments(_ file: SourceFile) throws -> [Suppression] {
+    try reader.inComments(of: file, file.text.indices, InputFormat(path: file.name))
+  }
+
   private func failure(_ text: String, _ name: String = "a.md") -> String {
     do {
       let file = try file(text, name)
       let found =
-        name.hasSuffix("ignore") ? try reader.inSidecar(file) : try reader.inComments(of: file)
+        name.hasSuffix("ignore") ? try reader.inSidecar(file) : try inComments(file)
       return "\(found.count) found"
     } catch {
       return "\(error)"
@@ -23,13 +27,15 @@ import Testing
 
   @Test(arguments: [
     ("a.md", "Text.\n<!-- tqcheck-ignore double-space: as set -->\n"),
+    ("a.mkd", "Text.\n<!-- tqcheck-ignore double-space: as set -->\n"),
+    ("a.sdlxliff", "\n<!-- tqcheck-ignore double-space: as set -->\n"),
     ("a.po", "#\n# tqcheck-ignore double-space: as set\n"),
     ("a.vtt", "\nNOTE tqcheck-ignore double-space: as set\n"),
     ("a.strings", "\n/* tqcheck-ignore double-space: as set */\n"),
     ("a.strings", "\n// tqcheck-ignore double-space: as set"),
   ])
   func commentsOfEachFormat(name: String, text: String) throws {
-    let found = try reader.inComments(of: file(text, name))
+    let found = try inComments(file(text, name))
     #expect(found.map(\.rules) == [["double-space"]])
     #expect(found.map(\.reason) == ["as set"])
     #expect(found.map(\.line) == [2])
@@ -37,7 +43,7 @@ import Testing
 
   @Test func plainTextHasNoComments() throws {
     let text = "<!-- tqcheck-ignore double-space: as set -->"
-    #expect(try reader.inComments(of: file(text, "a.txt")).isEmpty)
+    #expect(try inComments(file(text, "a.txt")).isEmpty)
   }
 
   @Test func sidecarsNameFingerprints() throws {

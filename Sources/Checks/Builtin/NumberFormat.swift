@@ -6,7 +6,8 @@ struct NumberFormat: Rule {
   let page = RulePage(
     name: "number-format",
     summary: "A number is written by the conventions of another language or text",
-    why: "Where a comma parts thousands, “1,250” and “1.250” are different numbers.",
+    why: "Where a comma parts thousands, “1,250” and “1.250” are different numbers. The settings'"
+      + " style of numbers, where there is one, holds for all amounts of the translation.",
     category: .numberFormat, severity: .warning, mqmSeverity: .minor, confidence: 0.9,
     examples: [
       .bad("en|de", "It grew by 2.8 percent.", "Es wuchs um ⟦2.8⟧ Prozent."),
@@ -28,7 +29,19 @@ struct NumberFormat: Rule {
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    try foreignSigns(in: context) + percentSpacing(in: context) + digitScript(in: context)
+    let foreign = foreignSigns(in: context)
+    let told = Set(foreign.compactMap(\.target))
+    let house = houseSigns(in: context).filter { $0.target.map { !told.contains($0) } ?? true }
+    return try foreign + house + percentSpacing(in: context) + digitScript(in: context)
+  }
+
+  private func houseSigns(in context: RuleContext) -> [Finding] {
+    (HouseNumbers(context)?.deviations ?? []).map { deviation in
+      finding(
+        "“\(context.target.string(deviation.range))” is not how the house writes numbers",
+        help: "write “\(deviation.written)”", target: deviation.range, confidence: 0.85,
+        fix: (deviation.range, deviation.written, false), in: context)
+    }
   }
 
   private func percentSpacing(in context: RuleContext) throws(ICUError) -> [Finding] {

@@ -9,15 +9,17 @@ public struct MarkedText: Sendable {
 
   public init(_ marked: String) {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(marked.utf8.count)
     var open: Int?
-    for scalar in marked.unicodeScalars {
-      switch scalar {
-      case "⟦": open = bytes.count
-      case "⟧":
-        if let start = open { spans.append(Span(start: start, end: bytes.count)) }
-        open = nil
-      default: bytes += Array(String(scalar).utf8)
+    for byte in marked.utf8 {
+      bytes.append(byte)
+      // ⟦ is E2 9F A6, ⟧ is E2 9F A7.
+      guard byte == 0xA6 || byte == 0xA7, bytes.dropLast().suffix(2) == [0xE2, 0x9F] else {
+        continue
       }
+      bytes.removeLast(3)
+      if let start = open, byte == 0xA7 { spans.append(Span(start: start, end: bytes.count)) }
+      open = byte == 0xA6 ? bytes.count : nil
     }
     text = String(decoding: bytes, as: UTF8.self)
   }

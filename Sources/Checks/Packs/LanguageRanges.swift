@@ -11,22 +11,22 @@ struct LanguageRanges: Sendable, Equatable {
   /// Whether a language is among them, by RFC 4647's extended filtering on the
   /// tag with its likely subtags: `zh-TW` is in `zh-Hant`, and `pt` not in `pt-PT`.
   func contains(_ language: LanguageTag) -> Bool {
-    if included == ["*"], excluded.isEmpty { return true }
-    let tag = language.maximized.split(separator: "-")
-    return included.contains { Self.matches($0, tag) }
-      && !excluded.contains { Self.matches($0, tag) }
+    included.contains { Self.matches($0, language) }
+      && !excluded.contains { Self.matches($0, language) }
   }
 
   /// The ranges, exclusions with `!` in front.
   var written: [String] { included + excluded.map { "!\($0)" } }
 
-  /// The first language that is named; nil where there is only `*`.
-  var representative: LanguageTag? {
-    included.lazy.compactMap { $0 == "*" ? nil : LanguageTag($0) }.first
-  }
+  /// The first range that names a language; nil where there is only `*`.
+  var representative: String? { included.first { $0 != "*" } }
 
-  private static func matches(_ range: String, _ tag: [Substring]) -> Bool {
+  private static func matches(_ range: String, _ language: LanguageTag) -> Bool {
     if range == "*" { return true }
+    // Likely subtags add to a language; only that of `und` is one of them.
+    if language.language != "und", !range.hasPrefix(language.language) { return false }
+    if range == language.language { return true }
+    let tag = language.maximized.split(separator: "-")
     var subtags = range.split(separator: "-")[...]
     guard let language = subtags.popFirst(), tag.first == language else { return false }
     for part in tag.dropFirst() {

@@ -50,8 +50,8 @@ struct PackMatch: Sendable {
     return (all + [unlessTarget, unlessSource]).compactMap { $0 }
   }
 
-  /// Whether more than the characters of the texts counts.
-  var needsWords: Bool { boundary == .word || scope != .prose && scope != .all }
+  /// Whether more than the words of the texts counts.
+  var needsStructure: Bool { scope != .prose && scope != .all }
 
   /// A place where the rule's condition holds.
   struct Hit {
@@ -156,16 +156,19 @@ struct PackMatch: Sendable {
     guard !blocks.isEmpty else { return [] }
     let expression = try pattern.expression()
     let matches = try expression.matches(in: text.text, ranges: blocks)
-    return matches.indices.compactMap { index in
+    var places: [Place] = []
+    for index in matches.indices {
       let range = matches[index]
       if isFiltered {
-        guard text.isInScope(range, scope) else { return nil }
-        if boundary == .word, !text.isBetweenWords(range) { return nil }
+        guard text.isInScope(range, scope) else { continue }
+        if boundary == .word, try !text.isBetweenWords(range) { continue }
       }
-      return Place(range: range) { name in
-        expression.groupNumber(name).flatMap { matches.range(ofGroup: $0, in: index) }
-      }
+      places.append(
+        Place(range: range) { name in
+          expression.groupNumber(name).flatMap { matches.range(ofGroup: $0, in: index) }
+        })
     }
+    return places
   }
 
   /// Whether a range shares a character with one of `others`, which stand in the order of the

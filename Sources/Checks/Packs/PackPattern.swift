@@ -7,17 +7,24 @@ final class PackPattern: Sendable {
   let text: String
   /// Where it stands in the pack.
   let place: YAMLPlace
-  private let needs: PatternNeeds
+  private let needs = Mutex<PatternNeeds?>(nil)
   private let compiled = Mutex<RegularExpression?>(nil)
 
   init(_ text: String, at place: YAMLPlace) {
     self.text = text
     self.place = place
-    needs = PatternNeeds(text)
   }
 
   /// Those of a text's blocks that may hold a match, as far as their characters tell.
-  func blocks(of text: PackText) -> [Range<Int>] { needs.blocks(of: text) }
+  func blocks(of text: PackText) -> [Range<Int>] {
+    guard let grams = text.grams else { return text.blocks }
+    let needs = needs.withLock { known in
+      let needs = known ?? PatternNeeds(self.text)
+      known = needs
+      return needs
+    }
+    return needs.blocks(of: text, grams)
+  }
 
   func expression() throws(ICUError) -> RegularExpression {
     try compiled.withLock { (known) throws(ICUError) in

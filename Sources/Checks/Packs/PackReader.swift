@@ -9,6 +9,7 @@ public struct PackReader: Sendable {
   private let categories: CategoryTable
   /// Examples may be missing: the embedded rules keep them apart.
   private let isEmbedded: Bool
+  private let tags = LanguageTagReader()
 
   public init() { self.init(isEmbedded: false) }
 
@@ -110,7 +111,7 @@ public struct PackReader: Sendable {
       let text = try item.string()
       let isExcluded = text.hasPrefix("!")
       let range = isExcluded ? String(text.dropFirst()) : text
-      guard range == "*" || LanguageTag(range) != nil else {
+      guard range == "*" || tags.tag(range) != nil else {
         throw YAMLError(
           "“\(text)” is no language; write a BCP 47 tag such as fr or pt-BR, * for all, and ! in"
             + " front of one to leave it out", at: item.place)
@@ -165,9 +166,9 @@ public struct PackReader: Sendable {
     guard let node = isEmbedded ? keys.take("examples") : try keys.require("examples") else {
       return []
     }
-    let target = target.representative?.description ?? "en"
+    let target = target.representative.flatMap(tags.tag)?.description ?? "en"
     let other = target == "en" ? "de" : "en"
-    let languages = "\(source.representative?.description ?? other)|\(target)"
+    let languages = "\(source.representative.flatMap(tags.tag)?.description ?? other)|\(target)"
     var examples: [(Example, YAMLPlace)] = []
     for item in try node.sequence() {
       examples.append((try example(item, languages, hasFix: hasFix), item.place))
@@ -205,7 +206,7 @@ public struct PackReader: Sendable {
   private func pair(_ node: YAMLNode) throws(YAMLError) -> String {
     let text = try node.string()
     let parts = text.split(separator: "|", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ LanguageTag(String($0)) != nil }) else {
+    guard parts.count == 2, parts.allSatisfy({ tags.tag(String($0)) != nil }) else {
       throw YAMLError(
         "“\(text)” are not two languages; write source|target, such as en|fr", at: node.place)
     }

@@ -81,20 +81,21 @@ public struct PackRule: Rule {
 
   /// Refuses patterns that do not compile and examples that do not behave as
   /// they say. Done once for all copies of a rule.
-  public func validate() throws(YAMLError) {
+  public func validate(_ library: LanguageLibrary = LanguageLibrary()) throws(YAMLError) {
     try validity.isKnown.withLock { (isKnown) throws(YAMLError) in
       if isKnown { return }
       try validatePatterns()
-      try validateExamples()
+      try validateExamples(library)
       isKnown = true
     }
   }
 
-  private func validateExamples() throws(YAMLError) {
+  private func validateExamples(_ library: LanguageLibrary) throws(YAMLError) {
     let failures: [ExampleRunner.Failure]
     do {
-      failures = try ExampleRunner.failures(of: page) { (example) throws(ExampleError) in
-        try outcome(of: example)
+      failures = try ExampleRunner.failures(of: page) {
+        (example, source, target) throws(ExampleError) in
+        try outcome(of: example, source, target, library)
       }
     } catch {
       throw YAMLError("the examples cannot be run: \(error)", at: place)
@@ -117,10 +118,11 @@ public struct PackRule: Rule {
 
   /// What the rule does on an example, without an analysis of the texts where
   /// the patterns alone decide.
-  private func outcome(of example: Example) throws(ExampleError) -> ExampleRunner.Outcome {
-    let (source, target) = (MarkedText(example.source).text, MarkedText(example.target).text)
+  private func outcome(
+    of example: Example, _ source: String, _ target: String, _ library: LanguageLibrary
+  ) throws(ExampleError) -> ExampleRunner.Outcome {
     do {
-      let pair = try pair(of: example, source, target)
+      let pair = try pair(of: example, source, target, library)
       let hits = try match.hits(in: pair)
       return ExampleRunner.Outcome(
         target: hits.map { pair.target.span(of: $0.target) }.sorted(),
@@ -140,17 +142,18 @@ public struct PackRule: Rule {
   }
 
   private func pair(
-    of example: Example, _ source: String, _ target: String
+    of example: Example, _ source: String, _ target: String, _ library: LanguageLibrary
   ) throws -> PackPair {
-    if example.format == .text, !match.needsWords {
+    if example.format == .text, !match.needsStructure {
       let source = try SourceFile(name: "source", bytes: Array(source.utf8))
       let target = try SourceFile(name: "target", bytes: Array(target.utf8))
       if PackText.isPlain(source.text), PackText.isPlain(target.text) {
-        return PackPair(plain: source, target)
+        let tags = match.boundary == .word ? example.languages.split(separator: "|") : []
+        return PackPair(plain: source, target, tags.compactMap { library.data(of: String($0)) })
       }
     }
     let context = try ExampleRunner.context(
-      example.languages, source, target, format: example.format)
+      example.languages, source, target, format: example.format, library: library)
     return PackPair(context, match.scope)
   }
 }

@@ -1,4 +1,6 @@
+import Dispatch
 import ICU
+import Linguistics
 import Rules
 import Synchronization
 import YAMLTree
@@ -48,18 +50,33 @@ public struct PackSet: Sendable {
   ///
   /// Refuses a user's rule that is not fit to run.
   public func rules(
-    source: LanguageTag, target: LanguageTag
+    source: LanguageTag, target: LanguageTag, _ library: LanguageLibrary
   ) throws(YAMLError) -> [PackRule] {
     let pair = Known.Pair(source: source, target: target)
     if let rules = known.rules.withLock({ $0[pair] }) { return rules }
     let own = own.filter { $0.holds(source: source, target: target) }
-    for rule in own { try rule.validate() }
+    try Self.validate(own, library)
     let shipped = try Self.shipped(target: target).filter {
       $0.holds(source: source, target: target)
     }
     let rules = (shipped + own).sorted { $0.page.name < $1.page.name }
     known.rules.withLock { $0[pair] = rules }
     return rules
+  }
+
+  /// Refuses the first rule that is not fit to run; rules are tried side by side.
+  private static func validate(
+    _ rules: [PackRule], _ library: LanguageLibrary
+  ) throws(YAMLError) {
+    let faults = Mutex<[Int: YAMLError]>([:])
+    DispatchQueue.concurrentPerform(iterations: rules.count) { index in
+      do throws(YAMLError) {
+        try rules[index].validate(library)
+      } catch {
+        faults.withLock { $0[index] = error }
+      }
+    }
+    if let first = faults.withLock({ $0.min { $0.key < $1.key } }) { throw first.value }
   }
 
   /// All rules of the program with their examples, by name.

@@ -6,28 +6,36 @@ import Linguistics
 /// One side of a pair as declarative rules look at it.
 struct PackText {
   let text: [UInt16]
-  /// What `text` is made of.
-  let grams: GramSet
+  /// What `text` is made of; nil where it is too short for that to be worth the while.
+  let grams: GramSet?
   let blocks: [Range<Int>]
   private let file: SourceFile
-  /// Nil where only the characters count.
-  private let analysis: Analysis?
+  private let content: Content
+
+  private enum Content {
+    case analysed(Analysis)
+    /// Prose of one block as a whole; with its language where words count.
+    case plain(LanguageData?)
+    case code
+  }
 
   init(_ analysis: Analysis) {
     text = analysis.text
     grams = analysis.grams
     blocks = analysis.document.blocks
     file = analysis.document.file
-    self.analysis = analysis
+    content = .analysed(analysis)
   }
 
   /// A text that `isPlain`, as one block.
-  init(plain file: SourceFile) {
+  ///
+  /// - Parameter language: needed where words count.
+  init(plain file: SourceFile, _ language: LanguageData?) {
     text = file.text
-    grams = GramSet(file.text)
+    grams = nil
     blocks = text.isEmpty ? [] : [0..<text.count]
     self.file = file
-    analysis = nil
+    content = .plain(language)
   }
 
   /// The code of a document as it stands in the file, each piece as a block.
@@ -40,7 +48,11 @@ struct PackText {
     blocks = code.map { [text] in
       text[$0.range].firstRange(of: $0.value) ?? $0.range
     }
-    analysis = nil
+    content = .code
+  }
+
+  private var analysis: Analysis? {
+    if case .analysed(let analysis) = content { analysis } else { nil }
   }
 
   /// The byte range in the file of a range of `text`.
@@ -65,17 +77,27 @@ struct PackText {
   /// Whether a text has no line breaks and nothing of what addresses, markup and
   /// placeholders are made of, so that all of it is prose of one block.
   static func isPlain(_ text: [UInt16]) -> Bool {
-    let technical = "@#_={}\\<>/&%$\n\r".utf16
-    return !zip(text, text.dropFirst() + [0x20]).contains { unit, next in
-      technical.contains(unit) || unit == 0x2E && next > 0x2F
+    var isAfterStop = false
+    for unit in text {
+      switch UInt8(truncatingIfNeeded: unit) {
+      case _ where unit > 0x7F: if isAfterStop { return false }
+      case UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "_"), UInt8(ascii: "="),
+        UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\\"), UInt8(ascii: "<"),
+        UInt8(ascii: ">"), UInt8(ascii: "/"), UInt8(ascii: "&"), UInt8(ascii: "%"),
+        UInt8(ascii: "$"), 0x0A, 0x0D:
+        return false
+      default: if isAfterStop, unit > 0x2F { return false }
+      }
+      isAfterStop = unit == 0x2E
     }
+    return true
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF16.self) }
 
   /// Whether a match counts. What has no analysis is of the right scope as a whole.
   func isInScope(_ range: Range<Int>, _ scope: PackMatch.Scope) -> Bool {
-    guard let analysis, scope != .all, scope != .code else { return true }
+    guard scope != .all, scope != .code, let analysis else { return true }
     guard !isTechnical(range, in: analysis) else { return false }
     switch scope {
     case .quote:
@@ -109,27 +131,34 @@ struct PackText {
 
   /// Whether a range begins and ends where a word may: not within a token,
   /// unless an elided article or a clitic is parted there (l’homme, Ankara’da).
-  func isBetweenWords(_ range: Range<Int>) -> Bool {
-    guard let analysis else { return true }
-    return isWordEdge(range.lowerBound, in: analysis) && isWordEdge(range.upperBound, in: analysis)
+  func isBetweenWords(_ range: Range<Int>) throws(ICUError) -> Bool {
+    let (tokens, facts): ([Token], LanguageFacts)
+    switch content {
+    case .analysed(let analysis): (tokens, facts) = (analysis.tokens, analysis.facts)
+    case .plain(let language?):
+      tokens = try TokenTable(text: text, locale: language.tag.description).tokens
+      facts = language.facts
+    case .plain(nil), .code: return true
+    }
+    return isWordEdge(range.lowerBound, tokens, facts)
+      && isWordEdge(range.upperBound, tokens, facts)
   }
 
-  private func isWordEdge(_ offset: Int, in analysis: Analysis) -> Bool {
-    let tokens = analysis.tokens
+  private func isWordEdge(_ offset: Int, _ tokens: [Token], _ facts: LanguageFacts) -> Bool {
     let index = tokens.partitioningIndex { Int($0.end) > offset }
     guard index < tokens.count, Int(tokens[index].start) < offset else { return true }
     let token = tokens[index].range
     let before = text[token.lowerBound..<offset]
     if let last = before.last, Self.isApostrophe(last) {
-      return has(before.dropLast(), in: "elisions", analysis)
+      return has(before.dropLast(), in: "elisions", facts)
     }
     let after = text[offset..<token.upperBound]
     guard let first = after.first, Self.isApostrophe(first) else { return false }
-    return has(after.dropFirst(), in: "clitics", analysis)
+    return has(after.dropFirst(), in: "clitics", facts)
   }
 
-  private func has(_ part: ArraySlice<UInt16>, in list: String, _ analysis: Analysis) -> Bool {
-    let entries = analysis.facts.list(list)
+  private func has(_ part: ArraySlice<UInt16>, in list: String, _ facts: LanguageFacts) -> Bool {
+    let entries = facts.list(list)
     guard !entries.isEmpty else { return false }
     let folded = (try? TokenTable.folded(part)).map { String(decoding: $0, as: UTF16.self) }
     return entries.contains { $0 == "*" || $0 == folded }
@@ -166,9 +195,9 @@ struct PackPair {
   }
 
   /// Two texts that `isPlain`, each a translation of the other.
-  init(plain source: SourceFile, _ target: SourceFile) {
-    self.source = PackText(plain: source)
-    self.target = PackText(plain: target)
+  init(plain source: SourceFile, _ target: SourceFile, _ languages: [LanguageData]) {
+    self.source = PackText(plain: source, languages.first)
+    self.target = PackText(plain: target, languages.last)
     beads = [(0..<source.text.count, 0..<target.text.count)]
   }
 

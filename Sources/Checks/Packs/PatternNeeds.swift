@@ -18,10 +18,10 @@ struct PatternNeeds {
   }
 
   /// Those of a text's blocks that may hold a match.
-  func blocks(of text: PackText) -> [Range<Int>] {
-    if let ranges, !ranges.contains(where: text.grams.containsAny(of:)) { return [] }
+  func blocks(of text: PackText, _ grams: GramSet) -> [Range<Int>] {
+    if let ranges, !ranges.contains(where: grams.containsAny(of:)) { return [] }
     guard let strings else { return text.blocks }
-    let present = strings.filter(text.grams.mayContain)
+    let present = strings.filter(grams.mayContain)
     guard !present.isEmpty else { return [] }
     let search = StringSearch(present)
     return text.text.withUnsafeBufferPointer { units in

@@ -95,8 +95,28 @@ struct PatternParser {
     case _ where UTF16.isLeadSurrogate(unit) && index < text.count:
       index += 1
       return Knowledge(whole: [[unit, text[index - 1]]])
-    default: return Knowledge(whole: [[unit]])
+    default: return Knowledge(whole: [literal(from: index - 1)])
     }
+  }
+
+  /// Takes what stands for itself, up to the unit that a quantifier may belong to.
+  private mutating func literal(from start: Int) -> [UInt16] {
+    while index < text.count, index - start < Self.longest, !isSpecial(text[index]),
+      index + 1 == text.count || !isQuantifier(text[index + 1])
+    {
+      index += 1
+    }
+    return Array(text[start..<index])
+  }
+
+  private func isQuantifier(_ unit: UInt16) -> Bool {
+    unit == ascii("?") || unit == ascii("*") || unit == ascii("+") || unit == ascii("{")
+  }
+
+  private func isSpecial(_ unit: UInt16) -> Bool {
+    isQuantifier(unit) || unit == ascii("\\") || 0x5B...0x5E ~= unit || unit == ascii("(")
+      || unit == ascii(")") || unit == ascii("|") || unit == ascii("$") || unit == ascii(".")
+      || unit == ascii("}") || UTF16.isLeadSurrogate(unit)
   }
 
   /// Skips a quantifier.

@@ -60,6 +60,12 @@ struct MarkupTokenizer {
     limit = range?.upperBound ?? file.text.count
   }
 
+  /// Where the next token begins.
+  var place: Int { offset }
+
+  /// Whether the text ends where a token that is not whole was given up.
+  var isAtEnd: Bool { offset + 1 >= limit }
+
   mutating func next() throws(DocumentError) -> Token? {
     if let element = rawElement {
       rawElement = nil

@@ -1,12 +1,22 @@
 /// The tags and texts of an XML file, checked to be well-formed: tags are balanced, there
 /// is one root, and depth is bounded. Nothing is kept but the names of open elements.
 struct XMLElements {
-  let file: SourceFile
+  private(set) var file: SourceFile
   private var tokens: MarkupTokenizer
-  private var open: [(name: String, place: Int)] = []
+  private var open: [Open] = []
   private var hasRoot = false
   /// The end of an element that was written as `<name/>`, still to be told.
   private var pending: MarkupTokenizer.Token?
+  /// Whether the last call failed for want of the rest of the text.
+  private(set) var isCut = false
+
+  private struct Open {
+    var name: String
+    /// Where its tag stands in the text.
+    var offset: Int
+    /// Where it stands in the file, if that is an earlier piece of it.
+    var earlier: Position?
+  }
 
   /// Elements that may be open at once.
   private static let deepest = 256
@@ -16,11 +26,32 @@ struct XMLElements {
     tokens = MarkupTokenizer(file, .xml)
   }
 
+  /// Goes on in the next piece of the file, which begins where this one was left.
+  mutating func goOn(in next: SourceFile) {
+    for index in open.indices {
+      open[index].earlier = open[index].earlier ?? file.position(at: open[index].offset)
+    }
+    file = next
+    tokens = MarkupTokenizer(next, .xml)
+  }
+
   /// The number of open elements.
   var depth: Int { open.count }
 
+  /// Where the next token begins.
+  var place: Int { tokens.place }
+
   /// The next token; each start has its end.
   mutating func next() throws(DocumentError) -> MarkupTokenizer.Token? {
+    do {
+      return try nextToken()
+    } catch {
+      isCut = tokens.isAtEnd
+      throw error
+    }
+  }
+
+  private mutating func nextToken() throws(DocumentError) -> MarkupTokenizer.Token? {
     if let token = pending {
       pending = nil
       return token
@@ -28,7 +59,8 @@ struct XMLElements {
     guard let token = try tokens.next() else {
       if let last = open.last {
         throw file.malformed(
-          at: last.place, "<\(last.name)> is never closed", cure: "write </\(last.name)>")
+          at: last.earlier ?? file.position(at: last.offset), "<\(last.name)> is never closed",
+          cure: "write </\(last.name)>")
       }
       guard hasRoot else {
         throw file.malformed(at: 0, "no element", cure: "name a file that is whole")
@@ -71,7 +103,7 @@ struct XMLElements {
     if tag.isEmpty {
       pending = .end(tag.name, tag.range.upperBound..<tag.range.upperBound)
     } else {
-      open.append((tag.name, tag.range.lowerBound))
+      open.append(Open(name: tag.name, offset: tag.range.lowerBound))
     }
   }
 

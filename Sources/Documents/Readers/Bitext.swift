@@ -1,3 +1,22 @@
+/// Reads the units of a bitext, piece by piece where the file comes in pieces.
+protocol UnitReader {
+  /// The units of the piece.
+  var bitext: Bitext { get }
+  /// Reads the units that the piece holds as a whole. Returns the offset behind the last of
+  /// them, where the next piece begins; the end of the text in the last piece.
+  mutating func run(isLast: Bool) throws(DocumentError) -> Int
+  /// Goes on in the next piece.
+  mutating func goOn(in file: SourceFile)
+}
+
+extension UnitReader {
+  /// Reads a file that comes as a whole.
+  consuming func whole() throws(DocumentError) -> (source: Document, target: Document) {
+    _ = try run(isLast: true)
+    return bitext.finish()
+  }
+}
+
 /// The two texts of a file that holds both, unit by unit.
 struct Bitext {
   var source: Document.Builder
@@ -21,6 +40,13 @@ struct Bitext {
     if !isDraft { try addTarget(&target) }
     source.addUnit(name, from: first.source, place: places.source)
     target.addUnit(name, from: first.target, place: places.target, isDraft: isDraft)
+  }
+
+  /// Begins anew with the next piece of the file.
+  mutating func goOn(in file: SourceFile) {
+    let languages = (source.language, target.language)
+    self = Bitext(file, source.format)
+    (source.language, target.language) = languages
   }
 
   func finish() -> (source: Document, target: Document) {

@@ -1,37 +1,47 @@
 /// Reads pairs from a table: source and translation in two columns of tab-separated or
 /// comma-separated values (RFC 4180). A first line of names (`source`, `target`, language
 /// tags, `id`, `note`) says which columns they are; without one there are two columns.
-struct DelimitedReader {
-  private let file: SourceFile
+struct DelimitedReader: UnitReader {
+  private var file: SourceFile
   private let isCSV: Bool
-  private var bitext: Bitext
+  private(set) var bitext: Bitext
   private var offset = 0
   private var columns: (source: Int, target: Int, name: Int?)?
+  private let wanted: (source: String?, target: String?)
+  /// Rows that hold something.
+  private var number = 0
 
-  static func read(
-    _ file: SourceFile, format: InputFormat, source: String?, target: String?
-  ) throws(DocumentError) -> (source: Document, target: Document) {
-    var reader = DelimitedReader(file, format)
-    try reader.run(source, target)
-    return reader.bitext.finish()
-  }
-
-  private init(_ file: SourceFile, _ format: InputFormat) {
+  init(_ file: SourceFile, _ format: InputFormat, source: String?, target: String?) {
     self.file = file
+    wanted = (source, target)
     isCSV = format == .csv
     bitext = Bitext(file, format)
   }
 
-  private mutating func run(_ source: String?, _ target: String?) throws(DocumentError) {
-    var number = 0
+  mutating func goOn(in file: SourceFile) {
+    self.file = file
+    offset = 0
+    bitext.goOn(in: file)
+  }
+
+  mutating func run(isLast: Bool) throws(DocumentError) -> Int {
     while offset < file.text.count {
       let start = offset
-      let cells = try takeRow()
+      let cells: [Range<Int>]
+      do {
+        cells = try takeRow()
+      } catch {
+        guard !isLast, offset >= file.text.count else { throw error }
+        return start
+      }
+      // A row at the end of a piece may go on.
+      if !isLast, offset >= file.text.count { return start }
       if cells.count == 1, cells[0].isEmpty { continue }
       number += 1
-      if number == 1, setColumns(cells, source, target) { continue }
+      if number == 1, setColumns(cells, wanted.source, wanted.target) { continue }
       try addRow(cells, at: start, number: number)
     }
+    return file.text.count
   }
 
   // MARK: Columns

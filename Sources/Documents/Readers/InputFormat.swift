@@ -79,16 +79,24 @@ public enum InputFormat: String, CaseIterable, Sendable {
   public func readBitext(_ file: SourceFile, source: String? = nil, target: String? = nil)
     throws(DocumentError) -> (source: Document, target: Document)
   {
-    switch self {
-    case .xliff: return try XLIFFReader.read(file)
-    case .tmx: return try TMXReader.read(file, source: source, target: target)
-    case .po: return try POReader.read(file)
-    case .tsv, .csv:
-      return try DelimitedReader.read(file, format: self, source: source, target: target)
-    case .xcstrings: return try StringCatalogueReader.read(file, target: target)
-    case .text, .markdown, .html, .srt, .vtt, .json, .strings:
+    if let reader = unitReader(file, source: source, target: target) {
+      return try reader.whole()
+    }
+    guard self == .xcstrings else {
       throw .unsuitable(
         file.name, "a file of the format \(rawValue) holds one text: name its translation as well")
+    }
+    return try StringCatalogueReader.read(file, target: target)
+  }
+
+  /// The reader of a bitext whose units follow each other; nil for other formats.
+  func unitReader(_ file: SourceFile, source: String?, target: String?) -> (any UnitReader)? {
+    switch self {
+    case .xliff: XLIFFReader(file)
+    case .tmx: TMXReader(file, source: source, target: target)
+    case .po: POReader(file)
+    case .tsv, .csv: DelimitedReader(file, self, source: source, target: target)
+    case .text, .markdown, .html, .srt, .vtt, .json, .strings, .xcstrings: nil
     }
   }
 

@@ -1,10 +1,12 @@
 /// Reads gettext's PO. Obsolete entries are left out; a fuzzy one is a draft, which programs
 /// do not show. Each plural form is a unit of its own.
-struct POReader {
-  private let file: SourceFile
-  private var bitext: Bitext
+struct POReader: UnitReader {
+  private var file: SourceFile
+  private(set) var bitext: Bitext
   private var entry = Entry()
   private var field = Field.none
+  /// Where the entry begins that is being read.
+  private var whole = 0
 
   private enum Field: Equatable {
     case none, context, source, plural
@@ -21,17 +23,27 @@ struct POReader {
     var targets: [Int: [Range<Int>]] = [:]
   }
 
-  static func read(_ file: SourceFile) throws(DocumentError) -> (source: Document, target: Document)
-  {
-    var reader = POReader(file)
-    for number in 1...file.lineCount { try reader.read(file.lineRange(number)) }
-    try reader.endEntry()
-    return reader.bitext.finish()
-  }
-
-  private init(_ file: SourceFile) {
+  init(_ file: SourceFile) {
     self.file = file
     bitext = Bitext(file, .po)
+  }
+
+  mutating func goOn(in file: SourceFile) {
+    self = POReader(file, after: self)
+  }
+
+  private init(_ file: SourceFile, after last: POReader) {
+    self.init(file)
+    bitext = last.bitext
+    bitext.goOn(in: file)
+  }
+
+  mutating func run(isLast: Bool) throws(DocumentError) -> Int {
+    // The last line of a piece may go on, and so may its last entry.
+    for number in 1..<file.lineCount + (isLast ? 1 : 0) { try read(file.lineRange(number)) }
+    guard isLast else { return whole }
+    try endEntry()
+    return file.text.count
   }
 
   private mutating func read(_ line: Range<Int>) throws(DocumentError) {
@@ -40,7 +52,7 @@ struct POReader {
     guard start < line.upperBound else { return }
     switch file.text[start] {
     case 0x23:
-      if !entry.targets.isEmpty { try endEntry() }
+      if !entry.targets.isEmpty { try endEntry(before: line) }
       let comment = file.string(start..<line.upperBound)
       if comment.hasPrefix("#,"), comment.contains("fuzzy") { entry.isFuzzy = true }
     case 0x22: try append(start..<line.upperBound)
@@ -53,11 +65,11 @@ struct POReader {
     let keyword = file.string(line.lowerBound..<end).filter { $0 != " " && $0 != "\t" }
     switch keyword {
     case "msgctxt":
-      if entry.source != nil { try endEntry() }
+      if entry.source != nil { try endEntry(before: line) }
       entry.start = line.lowerBound
       field = .context
     case "msgid":
-      if entry.source != nil { try endEntry() }
+      if entry.source != nil { try endEntry(before: line) }
       if entry.context.isEmpty { entry.start = line.lowerBound }
       entry.source = []
       field = .source
@@ -110,6 +122,11 @@ struct POReader {
   }
 
   // MARK: Entries
+
+  private mutating func endEntry(before line: Range<Int>) throws(DocumentError) {
+    try endEntry()
+    whole = line.lowerBound
+  }
 
   private mutating func endEntry() throws(DocumentError) {
     let ended = entry

@@ -1,8 +1,8 @@
 /// Reads TMX 1.4, one translation unit at a time.
-struct TMXReader {
-  private let file: SourceFile
+struct TMXReader: UnitReader {
+  private var file: SourceFile
   private var elements: XMLElements
-  private var bitext: Bitext
+  private(set) var bitext: Bitext
   /// The languages that are read; told from the file where the user names none.
   private var source: String?
   private var target: String?
@@ -12,15 +12,7 @@ struct TMXReader {
   /// - Parameters:
   ///   - source: the language of the source, such as `en`; the header's when nil.
   ///   - target: that of the translation; the only other one when nil.
-  static func read(_ file: SourceFile, source: String?, target: String?) throws(DocumentError)
-    -> (source: Document, target: Document)
-  {
-    var reader = TMXReader(file, source, target)
-    try reader.run()
-    return reader.bitext.finish()
-  }
-
-  private init(_ file: SourceFile, _ source: String?, _ target: String?) {
+  init(_ file: SourceFile, source: String?, target: String?) {
     self.file = file
     self.source = source
     self.target = target
@@ -36,9 +28,29 @@ struct TMXReader {
     var tag: Range<Int>
   }
 
-  private mutating func run() throws(DocumentError) {
-    while let token = try elements.next() {
-      guard case .start(let tag) = token else { continue }
+  mutating func goOn(in file: SourceFile) {
+    self.file = file
+    elements.goOn(in: file)
+    bitext.goOn(in: file)
+  }
+
+  mutating func run(isLast: Bool) throws(DocumentError) -> Int {
+    var whole = (elements, count)
+    do {
+      while try readNext() { whole = (elements, count) }
+    } catch {
+      guard !isLast, elements.isCut else { throw error }
+      (elements, count) = whole
+    }
+    bitext.source.language = source
+    bitext.target.language = target
+    return elements.place
+  }
+
+  /// Reads a unit, or what stands round units; false at the end.
+  private mutating func readNext() throws(DocumentError) -> Bool {
+    guard let token = try elements.next() else { return false }
+    if case .start(let tag) = token {
       switch tag.name {
       case "tmx", "body": break
       case "header":
@@ -54,8 +66,7 @@ struct TMXReader {
         _ = try elements.content(of: tag)
       }
     }
-    bitext.source.language = source
-    bitext.target.language = target
+    return true
   }
 
   private mutating func readUnit(_ unit: MarkupTokenizer.Tag) throws(DocumentError) {

@@ -12,8 +12,8 @@ public struct Quantities: Sendable {
   let sentenceEnds: [Int]
 
   /// Reads all sentences. Complexity: linear.
-  init(text: [UInt16], table: TokenTable, sentences: [Sentence], language: LanguageTag) {
-    let lexicon = QuantityLexicon(language)
+  init(text: [UInt16], table: TokenTable, sentences: [Sentence], _ data: LanguageData) {
+    let lexicon = data.quantityLexicon
     var scanner = QuantityScanner(text: text, table: table, lexicon: lexicon)
     var all: [Quantity] = []
     var ends: [Int] = []
@@ -22,7 +22,7 @@ public struct Quantities: Sendable {
       var composer = NumberComposer(scanner.lexemes(of: sentence), text: text)
       var grammar = QuantityGrammar(
         composer.nodes(), text: text, isMonthFirst: lexicon.isMonthFirst,
-        isOrderOpen: lexicon.isMonthFirst && language.description == language.language,
+        isOrderOpen: lexicon.isMonthFirst && data.tag.description == data.tag.language,
         firstGroup: group)
       grammar.parse()
       group = grammar.group

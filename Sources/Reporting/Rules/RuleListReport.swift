@@ -25,7 +25,7 @@ public enum RuleListReport {
       $0.value("schema", "tqcheck-rules/1")
       $0.array("rules") { for entry in entries { RulePageReport.object(entry, to: &$0) } }
     }
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   /// The page `rules/README.md`.

@@ -31,7 +31,7 @@ public enum RulePageReport {
   public static func json(_ entry: RuleEntry) -> [UInt8] {
     var json = JSONWriter()
     object(entry, to: &json)
-    return json.bytes + [0x0A]
+    return json.finished()
   }
 
   static func object(_ entry: RuleEntry, to json: inout JSONWriter) {

@@ -1,5 +1,6 @@
 import Checks
 import Documents
+import ICU
 import Testing
 import YAMLParser
 
@@ -194,6 +195,27 @@ import YAMLParser
     let rule = try #require(try PackReader().rules(root).first)
     let context = try ExampleRunner.context("en|\(tag)", "x", "x")
     #expect(rule.applies(to: context) == holds)
+  }
+
+  @Test func onlyRulesOfThePairAreCompiled() throws {
+    let text = """
+      id: rule
+      summary: "A rule"
+      mqm: punctuation
+      target: { languages: [fr] }
+      match: { target: '(x' }
+      message: "x"
+      examples: []
+      """
+    let root = try #require(try YAMLParser.parse(text, file: "r.yaml"))
+    var packs = PackSet()
+    try packs.append(PackReader().rules(root))
+    let engine = Engine(packs: packs)
+    let (en, de, fr) = try (
+      #require(LanguageTag("en")), #require(LanguageTag("de")), #require(LanguageTag("fr"))
+    )
+    #expect(try !engine.rules(source: en, target: de).isEmpty)
+    #expect(throws: RuleError.self) { try engine.rules(source: en, target: fr) }
   }
 
   @Test func aPairGetsTheRulesOfItsLanguagesOnly() throws {

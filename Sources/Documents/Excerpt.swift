@@ -1,0 +1,51 @@
+/// A piece of a file, kept while the rest of a large file is let go.
+public struct Excerpt: Sendable {
+  fileprivate let origin: Position
+  fileprivate let bytes: [UInt8]
+
+  /// The byte of the file that it begins at.
+  public var start: Int { origin.byte }
+}
+
+extension SourceFile {
+  /// The text of some spans with up to so many UTF-16 units on both sides of each, in order.
+  public func excerpts(of spans: [Span], reach: Int) -> [Excerpt] {
+    var ranges: [Range<Int>] = []
+    for span in spans.sorted() {
+      let range = around(textRange(of: span), reach: reach)
+      if let last = ranges.last, range.lowerBound <= last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        ranges.append(range)
+      }
+    }
+    return ranges.map { range in
+      let span = self.span(of: range)
+      return Excerpt(
+        origin: position(at: range.lowerBound),
+        bytes: Array(bytes[span.start - origin.byte..<span.end - origin.byte]))
+    }
+  }
+
+  /// What an excerpt of this file holds; the file itself where it cannot be read apart from what
+  /// stands before it, as in encodings with shift states.
+  public func reading(_ excerpt: Excerpt) -> SourceFile {
+    let piece = try? SourceFile(
+      name: name, bytes: excerpt.bytes, encoding: encoding, origin: excerpt.origin)
+    return piece ?? self
+  }
+
+  /// The file without its text.
+  public var withoutText: SourceFile {
+    reading(Excerpt(origin: .start, bytes: []))
+  }
+
+  /// A range with up to so many units on both sides, on scalar boundaries.
+  private func around(_ range: Range<Int>, reach: Int) -> Range<Int> {
+    var start = max(0, range.lowerBound - reach)
+    var end = min(text.count, range.upperBound + reach)
+    if start > 0, text[start] & 0xFC00 == 0xDC00 { start -= 1 }
+    if end < text.count, text[end] & 0xFC00 == 0xDC00 { end += 1 }
+    return start..<end
+  }
+}
