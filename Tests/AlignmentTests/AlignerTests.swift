@@ -51,6 +51,17 @@ import Testing
     alignment.beads.map { [$0.source, $0.target] }
   }
 
+  @Test(arguments: ["約82万人が見に来た。": 0, "約五百万人が見に来た。": 1])
+  func numbersCountByValue(japanese: String, sentence: Int) throws {
+    let english = [
+      "The bridge was opened.", "Some 820,000 people came to see it.",
+      "Some 5 million people came to see it.", "Nobody was hurt.",
+    ]
+    let target = ["橋が開通した。", japanese, "けが人はいなかった。"]
+    let alignment = try align(english, target, "ja")
+    #expect(alignment.beads.first { $0.target == 1..<2 }?.source == sentence + 1..<sentence + 2)
+  }
+
   @Test(arguments: ["de", "ru"])
   func sentencesMeetOneToOne(language: String) throws {
     let target = language == "de" ? Self.german : Self.russian

@@ -111,13 +111,19 @@ extension TextFeatures {
     let data = ComparisonData.shared
     let table = analysis.tokenTable
     vocabulary = Vocabulary(table)
-    for sentence in analysis.sentences {
+    var values = ValueForms()
+    for (index, sentence) in analysis.sentences.enumerated() {
       lengths.append(data.length(of: analysis.text[sentence.range]))
       for token in table.tokens[sentence.tokens] {
         tokens.append(table.forms[Int(token.form)].folded)
       }
+      for quantity in analysis.quantities.ofSentence(index) {
+        if let form = values.form(of: quantity, in: analysis.text, &vocabulary) {
+          tokens.append(form)
+        }
+      }
+      sizes.append(Float(tokens.count - Int(tokenStarts[index])))
       tokenStarts.append(Int32(tokens.count))
-      sizes.append(Float(sentence.tokens.count))
     }
     if !analysis.document.isPresegmented, analysis.document.blocks.count > 1 {
       var block = -1
@@ -125,6 +131,38 @@ extension TextFeatures {
         startsParagraph.append(sentence.block != block)
         block = sentence.block
       }
+    }
+  }
+}
+
+/// Forms for the values of quantities that are written otherwise than in plain digits: 82万,
+/// three, March. They have the keys of the digits that say the same.
+private struct ValueForms {
+  private var forms: [UInt64: Int32] = [:]
+
+  /// Larger values are not whole numbers for sure.
+  private static let largest = 1e15
+
+  /// The form of a quantity's value; nil where its digits tell it, or where it is unsure.
+  mutating func form(
+    of quantity: Quantity, in text: [UInt16], _ vocabulary: inout Vocabulary
+  ) -> Int32? {
+    guard !quantity.isWeak, quantity.kind != .weekday, 2..<Self.largest ~= quantity.value,
+      quantity.value == quantity.value.rounded()
+    else { return nil }
+    let value = UInt64(quantity.value)
+    guard Self.digits(text[quantity.number]) != value else { return nil }
+    if let form = forms[value] { return form }
+    let form = Int32(vocabulary.count)
+    vocabulary.append(.number) { $0 += Array(String(value).utf8) }
+    forms[value] = form
+    return form
+  }
+
+  /// The value of all decimal digits of a text together.
+  private static func digits(_ text: ArraySlice<UInt16>) -> UInt64 {
+    text.reduce(0) { value, unit in
+      NumeralReader.digit(unit).map { value &* 10 &+ UInt64($0) } ?? value
     }
   }
 }
