@@ -98,6 +98,7 @@ import Testing
     ("nl", "honderdvijftig", "cardinal 150"), ("it", "milleduecento", "cardinal 1200"),
     ("sv", "tolvhundra på åttiotalet", "cardinal 1200|decade 80"),
     ("hi", "साढ़े तीन करोड़", "cardinal 35000000"), ("ko", "백오십만 명", "cardinal 1500000"),
+    ("ko", "토스트 90조각", "cardinal 90"),
     ("it", "sei ore", "duration 6 hour"),
   ])
   func readsOtherKinds(language: String, text: String, quantities: String) throws {
@@ -107,7 +108,8 @@ import Testing
   @Test(arguments: [
     ("en", "Some 120 people", "cardinal 120"), ("en", "the 3rd day", "ordinal 3rd day"),
     ("en", "It grew 12.5 times.", "decimal 12.5"), ("fr", "12 % de plus", "percent 12 %"),
-    ("en", "two thirds of it", "fraction two thirds"), ("en", "5 to 10 came", "range 5 to 10"),
+    ("en", "two thirds of it", "fraction two thirds"), ("en", "with ODF 1.1 too", "decimal 1.1"),
+    ("en", "5 to 10 came", "range 5 to 10"),
     ("de", "5–10 km", "range 5–10 km"), ("de", "am 5. März 2018", "date 5. März 2018"),
     ("en", "on Tuesday", "date Tuesday"), ("ja", "午後3時30分に", "time 3時30分"),
     ("ru", "ждал 5 часов", "duration 5 часов"), ("en", "for $5.2 million", "money $5.2 million"),

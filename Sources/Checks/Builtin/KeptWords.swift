@@ -1,4 +1,5 @@
 import Documents
+import ICU
 import Linguistics
 
 /// What speaks for source words in the target being kept on purpose: set off as a
@@ -27,6 +28,50 @@ struct KeptWords {
     }
     let rest = text[range.upperBound...].prefix(3).drop { Self.marks.contains($0) }
     return rest.first.map(Self.brackets.contains) ?? false
+  }
+
+  /// Followed by a meaning in brackets that the source does not have: `width (πλάτος)`.
+  func isExplained(_ range: Range<Int>, in source: Range<Int>?) -> Bool {
+    isBracketed(after: range.upperBound, in: context.target)
+      && !(source.map { isBracketed(after: $0.upperBound, in: context.source) } ?? false)
+  }
+
+  private func isBracketed(after end: Int, in text: Analysis) -> Bool {
+    var next = end
+    while next < end + 2, text.isSpace(at: next) || Self.brackets.contains(text.unit(at: next)),
+      !Self.openings.contains(text.unit(at: next))
+    {
+      next += 1
+    }
+    guard Self.openings.contains(text.unit(at: next)), next + 1 < text.text.count else {
+      return false
+    }
+    return GeneralCategory(of: UInt32(text.text[next + 1])).isLetter
+  }
+
+  /// The name of what a paragraph defines: at its start, small, before a colon in both texts.
+  func isLabel(_ range: Range<Int>, in source: Range<Int>?) -> Bool {
+    guard let source else { return false }
+    return isLabel(range, of: context.target) && isLabel(source, of: context.source)
+  }
+
+  private func isLabel(_ range: Range<Int>, of text: Analysis) -> Bool {
+    let sentence = text.sentences.partitioningIndex { $0.range.upperBound > range.lowerBound }
+    guard sentence < text.sentences.count,
+      text.sentences[sentence].range.lowerBound == range.lowerBound,
+      text.category(at: range.lowerBound) == .lowercaseLetter
+    else { return false }
+    let next = text.isSpace(at: range.upperBound) ? range.upperBound + 1 : range.upperBound
+    return text.unit(at: next) == 0x3A || text.unit(at: next) == 0xFF1A
+  }
+
+  /// Part of a path of files: `/home/user`.
+  func isInPath(_ range: Range<Int>) -> Bool {
+    let text = context.target
+    let isSlash = { (offset: Int) in [0x2F, 0x5C].contains(text.unit(at: offset)) }
+    return isSlash(range.lowerBound - 1) && !text.isSpace(at: range.lowerBound - 2)
+      || isSlash(range.upperBound) && !text.isSpace(at: range.upperBound + 1)
+      || text.text[range].contains(0x2F)
   }
 
   /// A quotation of the source that keeps at least seven words of ten, or a short
@@ -101,6 +146,7 @@ struct KeptWords {
     return context.target.tokenTable.foldedForms[Int(form.folded)]
   }
 
+  private static let openings: Set<UInt16> = [0x28, 0x5B, 0xFF08]
   private static let marks: Set<UInt16> = [0x21, 0x2C, 0x2E, 0x3F, 0x2026]
   private static let brackets: Set<UInt16> = [
     0x22, 0x27, 0x28, 0x29, 0x5B, 0x5D, 0xAB, 0xBB, 0x2018, 0x2019, 0x201A, 0x201C, 0x201D,

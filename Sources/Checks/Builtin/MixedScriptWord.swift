@@ -46,8 +46,8 @@ struct MixedScriptWord: Rule {
     guard form.kind == .word else { return false }
     var (latin, other, isASCII) = (false, Script.common, true)
     for unit in text.text[form.range] {
-      // An ending behind an apostrophe is a word of its own: iPhone'ы.
-      if unit == 0x27 || unit == 0x2019 {
+      // What an apostrophe or a low line parts is a word of its own: iPhone'ы, данные_X.
+      if unit == 0x27 || unit == 0x2019 || unit == 0x5F {
         if latin && other.isSpecific { break }
         (latin, other) = (false, .common)
       }

@@ -20,6 +20,9 @@ struct NumberFormat: Rule {
       .bad(
         "en|ar", "It was built in 1950, sold in 1970 and closed in 1990.",
         "بُني عام ١٩٥٠ وبيع عام ١٩٧٠ وأُغلق عام ⟦1990⟧."),
+      .good(
+        "en|pl", "It reads files of LibreOffice 4.2 too.",
+        "Czyta też pliki z wersji 4.2 LibreOffice."),
       .good("en|ru", "It grew by 5%.", "Он вырос на 5%."),
       .good("hu|sl", "A hajó 10.30-kor indul.", "Ladja odpluje ob 10.30."),
       .good("en|de", "It grew by 5%.", "Es wuchs um 5 %."),

@@ -22,6 +22,7 @@ struct RepeatedWord: Rule {
       .good("en|de", "one the players believe in", "eines, an das das Team glaubt"),
       .good("ru|en", "Он ехал, ехал и приехал.", "He drove, drove and came; he had had enough."),
       .good("ru|en", "Мун Чжэ Ин в мае", "Moon Jae-in in May"),
+      .good("en|da", "a one-dimensional array", "en en-dimensionel matrix"),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
@@ -38,6 +39,7 @@ struct RepeatedWord: Rule {
       let range = previous.range.lowerBound..<token.range.upperBound
       guard folded.count > 1, !isThrice(index, in: text), !isOftenDoubled(index, in: text),
         !isHyphenated(before: previous, in: text),
+        !isHyphen(text.unit(at: range.upperBound)),
         !allowed.contains(folded, afterComma: opensClause(index - 1, in: text)),
         !sourceRepeats(at: range.lowerBound, in: context)
       else { continue }
@@ -82,7 +84,12 @@ struct RepeatedWord: Rule {
 
   /// The first of the two is the end of a longer word: `Jae-in in May`.
   private func isHyphenated(before token: Token, in text: Analysis) -> Bool {
-    [0x2D, 0x2010, 0x2011, 0x27, 0x2019].contains(text.unit(at: Int(token.start) - 1))
+    let unit = text.unit(at: Int(token.start) - 1)
+    return isHyphen(unit) || unit == 0x27 || unit == 0x2019
+  }
+
+  private func isHyphen(_ unit: UInt16) -> Bool {
+    unit == 0x2D || unit == 0x2010 || unit == 0x2011
   }
 
   /// Words of scripts without case that are so short among other short ones

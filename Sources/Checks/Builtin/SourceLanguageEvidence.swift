@@ -72,7 +72,11 @@ struct SourceLanguageEvidence {
   }
 
   func runs(inSentence index: Int) -> [Run] {
-    foreign.isEmpty ? sameScriptRuns(index) : foreignScriptRuns(index)
+    let runs = foreign.isEmpty ? sameScriptRuns(index) : foreignScriptRuns(index)
+    return runs.filter {
+      !kept.isExplained($0.target, in: $0.source) && !kept.isLabel($0.target, in: $0.source)
+        && !kept.isInPath($0.target)
+    }
   }
 
   // MARK: Two scripts

@@ -29,6 +29,15 @@ struct UntranslatedRun: Rule {
         "en|de", "The minister was so positive about the new bridge.",
         "Der Minister fand so positive Worte über die neue Brücke."),
       .good(
+        "en|el", "width: the new width of the chart. It may be left out.",
+        "width (πλάτος): το νέο πλάτος του γραφήματος. Μπορεί να παραλειφθεί."),
+      .good(
+        "en|cs", "command: the program to start. It may be a document.",
+        "command: program, který se má spustit. Může to být dokument."),
+      .good(
+        "en|it", "Save the file in the folder /home/username/documents of the computer.",
+        "Salvate il file nella cartella /home/username/documents del computer."),
+      .good(
         "it|da", "Ulteriori informazioni sono disponibili via e-mail presso il comune.",
         "Yderligere oplysninger fås via e-mail hos kommunen."),
       .good(

@@ -388,7 +388,7 @@ struct QuantityComparison {
   private func formatFault(_ quantity: Quantity, _ same: [Quantity]) -> QuantityFault? {
     guard quantity.form == .digits, quantity.group < 0, !quantity.parts.isEmpty,
       quantity.kind != .version, quantity.kind != .identifier, let other = same.first,
-      other.group < 0, other.kind != .version
+      other.group < 0, other.kind != .version, !other.followsName
     else { return nil }
     let isRead = same.contains { other in
       let values = other.parts.isEmpty ? other.values : [other.value]

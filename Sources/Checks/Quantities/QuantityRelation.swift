@@ -8,6 +8,9 @@ struct QuantityRelation {
   /// an eighth the differences that were looked at were errors.
   static let conversionTolerance = 0.12
 
+  /// Decimals that news and prose do not give: 0.8413 may be told as 0.84.
+  private static let longDecimals = 4
+
   static func equal(_ a: Double, _ b: Double) -> Bool {
     a == b || abs(a - b) <= 1e-9 * max(abs(a), abs(b))
   }
@@ -78,6 +81,10 @@ struct QuantityRelation {
   /// `b` is `a` with fewer significant digits: 1,250.5 million and 12.5亿.
   private static func isRounded(_ a: Quantity, _ b: Quantity) -> Bool {
     let (x, y) = (abs(a.value), abs(b.value))
+    if a.decimals >= longDecimals, 2..<a.decimals ~= b.decimals {
+      let step = (0..<b.decimals).reduce(1.0) { step, _ in step / 10 }
+      return abs(x - y) <= 0.51 * step
+    }
     guard y >= 10_000, abs(x - y) <= 0.005 * x else { return false }
     return significantDigits(y) < significantDigits(x)
   }

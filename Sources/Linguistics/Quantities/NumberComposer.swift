@@ -325,13 +325,12 @@ struct NumberComposer {
     takeScales(&number)
   }
 
-  /// “Two thirds”; its words may also be told apart.
+  /// “Two thirds”, or a number of quarters.
   private mutating func takeDenominator(_ number: inout ComposedNumber) {
     guard let value = number.values.first, value >= 2, !number.isOrdinal, let next = at(0),
       let share = next.value(.fraction), value * share < 1
     else { return }
-    number.parts = [value, share]
-    number.values = [value * share, value * share * 100]
+    number.values = [value * share, value * share * 100, value, share]
     number.isFraction = true
     index += 1
   }

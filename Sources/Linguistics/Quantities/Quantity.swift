@@ -41,6 +41,8 @@ public struct Quantity: Sendable {
   public var sharesUnit = false
   /// Whether a plain number stands where an hour may: `o 19`, `alle 18`.
   public var mayBeHour = false
+  /// Whether a plain number stands behind a name, as that of a version does: `ODF 1.1`.
+  public var followsName = false
   /// Number of the date or time that the quantity is a field of.
   public var group: Int32 = -1
   /// Whether the next quantity is the other end of a range or score that begins here.

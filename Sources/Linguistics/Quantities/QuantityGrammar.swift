@@ -78,6 +78,7 @@ struct QuantityGrammar {
     if quantity.kind == .cardinal, isYear(number) { quantity.kind = .year }
     if number.isCounting, lexeme(index + 1)?.has(.counter) == true { quantity.isWeak = false }
     quantity.mayBeHour = mayBeHour(quantity, index)
+    quantity.followsName = quantity.kind == .cardinal && followsName(index)
     append(quantity, index)
     return last + 1
   }
@@ -95,6 +96,15 @@ struct QuantityGrammar {
     if number.isIdentifier { quantity.kind = .identifier }
     if number.isDecade { quantity.kind = .decade }
     return quantity
+  }
+
+  /// Whether a word with a capital stands before a number, or before another one that a slash
+  /// parts from it; the first word of a sentence always has one.
+  private func followsName(_ index: Int) -> Bool {
+    guard let before = lexeme(index - 1) else { return false }
+    if before.unit == 0x2F, before.isGlued { return found.last?.followsName ?? false }
+    return index > 1 && before.kind == .word && before.senses.isEmpty && before.casing != .lower
+      && before.casing != .none
   }
 
   /// Four digits without signs between 1000 and 2100.
