@@ -14,6 +14,9 @@ struct RepeatedWord: Rule {
       .bad("en|de", "The bridge was opened.", "Die Brücke ⟦wurde wurde⟧ eröffnet."),
       .bad("en|ar", "The bridge was opened.", "افتتح ⟦الجسر الجسر⟧ صباحا."),
       .bad("en|ru", "The bridge was opened.", "Мост ⟦открыли открыли⟧ утром."),
+      .bad(
+        "de|en", "Die Brücke wurde heute eröffnet.", "The bridge was opened ⟦today today today⟧."),
+      .good("ru|en", "Он кричал: да да да!", "He cried yes yes yes!"),
       .good("en|de", "the women who take the bridge", "die Frauen, die die Brücke nehmen"),
       .good("en|fr", "We sit down.", "Nous nous asseyons."),
       .good("en|tr", "He walks slowly.", "Yavaş yavaş yürüyor."),
@@ -25,34 +28,65 @@ struct RepeatedWord: Rule {
       .good("en|da", "a one-dimensional array", "en en-dimensionel matrix"),
     ])
 
+  /// A word that stands more often is no name whose doubling is counted.
+  private static let mostNames: Int32 = 1000
+
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
     let allowed = DoubledWords(text.facts.tag)
     var found: [Finding] = []
-    for (index, token) in text.tokens.enumerated().dropFirst() {
-      let previous = text.tokens[index - 1]
-      guard token.kind == .word, previous.kind == .word, token.start - previous.end == 1,
-        text.form(of: token).folded == text.form(of: previous).folded,
-        WhiteSpace.isBlank(text.text[Int(previous.end)])
-      else { continue }
-      let folded = text.tokenTable.foldedForms[Int(text.form(of: token).folded)]
-      let range = previous.range.lowerBound..<token.range.upperBound
-      guard folded.count > 1, !isThrice(index, in: text), !isOftenDoubled(index, in: text),
-        !isHyphenated(before: previous, in: text),
-        !isHyphen(text.unit(at: range.upperBound)),
-        !allowed.contains(folded, afterComma: opensClause(index - 1, in: text)),
-        !sourceRepeats(at: range.lowerBound, in: context)
-      else { continue }
-      let severity =
-        isSpelled(index, in: text)
-        ? .info : severity(of: token, after: previous, allowed, in: text)
-      found.append(
-        finding(
-          "“\(text.string(token.range))” stands twice", help: "delete one of them", target: range,
-          severity: severity, confidence: severity == .error ? 0.97 : 0.8,
-          fix: (range, text.string(previous.range), false), in: context))
+    var first = 0
+    while first < text.tokens.count {
+      let run = self.run(from: first, in: text)
+      if run.count > 1, isSlip(run, allowed, in: context) {
+        found.append(finding(of: run, allowed, in: context))
+      }
+      first = run.upperBound
     }
     return found
+  }
+
+  /// The tokens from one on that are the same word with a space between.
+  private func run(from first: Int, in text: Analysis) -> Range<Int> {
+    var end = first + 1
+    while end < text.tokens.count, text.tokens[first].kind == .word,
+      case (let previous, let token) = (text.tokens[end - 1], text.tokens[end]),
+      token.kind == .word, token.start - previous.end == 1,
+      text.form(of: token).folded == text.form(of: previous).folded,
+      WhiteSpace.isBlank(text.text[Int(previous.end)])
+    {
+      end += 1
+    }
+    return first..<end
+  }
+
+  private func isSlip(
+    _ run: Range<Int>, _ allowed: DoubledWords, in context: RuleContext
+  ) -> Bool {
+    let text = context.target
+    let folded = text.tokenTable.foldedForms[Int(text.form(of: text.tokens[run.lowerBound]).folded)]
+    return folded.count > 1 && !isContinued(run, in: text)
+      && !isOftenDoubled(run.lowerBound, in: text)
+      && !isHyphenated(before: text.tokens[run.lowerBound], in: text)
+      && !isHyphen(text.unit(at: Int(text.tokens[run.upperBound - 1].end)))
+      && !allowed.contains(folded, afterComma: opensClause(run.lowerBound, in: text))
+      && !sourceRepeats(at: Int(text.tokens[run.lowerBound].start), in: context)
+  }
+
+  private func finding(
+    of run: Range<Int>, _ allowed: DoubledWords, in context: RuleContext
+  ) -> Finding {
+    let text = context.target
+    let (first, last) = (text.tokens[run.lowerBound], text.tokens[run.upperBound - 1])
+    let range = first.range.lowerBound..<last.range.upperBound
+    let severity =
+      isSpelled(run, in: text) ? .info : severity(of: run, allowed, in: text)
+    let count = run.count == 2 ? "twice" : "\(run.count) times in a row"
+    return finding(
+      "“\(text.string(last.range))” stands \(count)",
+      help: run.count == 2 ? "delete one of them" : "keep one of them", target: range,
+      severity: severity, confidence: severity == .error ? 0.97 : 0.8,
+      fix: (range, text.string(first.range), false), in: context)
   }
 
   /// Whether a comma stands before a word, or before a short one in between: `, an die`.
@@ -72,7 +106,9 @@ struct RepeatedWord: Rule {
   /// Names that the text always doubles: Roa Roa.
   private func isOftenDoubled(_ index: Int, in text: Analysis) -> Bool {
     let form = text.form(of: text.tokens[index])
-    guard form.casing == .title, form.count >= 4, form.count.isMultiple(of: 2) else {
+    guard form.casing == .title, 4...Self.mostNames ~= form.count,
+      form.count.isMultiple(of: 2)
+    else {
       return false
     }
     let doubled = text.tokens.indices.dropFirst().count {
@@ -94,20 +130,20 @@ struct RepeatedWord: Rule {
 
   /// Words of scripts without case that are so short among other short ones
   /// are the names of letters: سي إن إن.
-  private func isSpelled(_ index: Int, in text: Analysis) -> Bool {
-    guard text.form(of: text.tokens[index]).casing == .none,
-      text.tokens[index].range.count <= 3
+  private func isSpelled(_ run: Range<Int>, in text: Analysis) -> Bool {
+    guard text.form(of: text.tokens[run.lowerBound]).casing == .none,
+      text.tokens[run.lowerBound].range.count <= 3
     else { return false }
-    return [index - 2, index + 1].contains {
+    return [run.lowerBound - 1, run.upperBound].contains {
       text.tokens.indices.contains($0) && text.tokens[$0].kind == .word
         && text.tokens[$0].range.count <= 3
     }
   }
 
-  /// Three and more are a song or a stammer.
-  private func isThrice(_ index: Int, in text: Analysis) -> Bool {
-    let form = text.form(of: text.tokens[index]).folded
-    return [index - 2, index + 1].contains {
+  /// Whether the word stands next to the run once more, with a mark between: a stammer.
+  private func isContinued(_ run: Range<Int>, in text: Analysis) -> Bool {
+    let form = text.form(of: text.tokens[run.lowerBound]).folded
+    return [run.lowerBound - 1, run.upperBound].contains {
       text.tokens.indices.contains($0) && text.form(of: text.tokens[$0]).folded == form
     }
   }
@@ -115,14 +151,19 @@ struct RepeatedWord: Rule {
   /// Doubled names are names more often than slips; where doubling is grammar,
   /// no list is complete.
   private func severity(
-    of token: Token, after previous: Token, _ allowed: DoubledWords, in text: Analysis
+    of run: Range<Int>, _ allowed: DoubledWords, in text: Analysis
   ) -> Severity {
-    if allowed.isProductive { return .info }
-    let folded = text.tokenTable.foldedForms[Int(text.form(of: token).folded)]
-    if allowed.contains(folded, afterComma: true) { return .warning }
-    let isName =
-      text.form(of: token).casing == .title && text.form(of: previous).casing == .title
-    return isName || text.form(of: token).casing == .upper ? .warning : .error
+    let isDouble = run.count == 2
+    if allowed.isProductive { return isDouble ? .info : .warning }
+    let (first, last) = (
+      text.form(of: text.tokens[run.lowerBound]),
+      text.form(of: text.tokens[run.upperBound - 1])
+    )
+    if allowed.contains(text.tokenTable.foldedForms[Int(last.folded)], afterComma: true) {
+      return .warning
+    }
+    let isName = last.casing == .title && first.casing == .title
+    return isDouble && (isName || last.casing == .upper) ? .warning : .error
   }
 
   private func sourceRepeats(at offset: Int, in context: RuleContext) -> Bool {
