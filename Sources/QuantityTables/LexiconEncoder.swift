@@ -22,7 +22,10 @@ struct LexiconEncoder {
       if let end = form.firstIndex(where: { $0 == 0x20 || $0 == 0x2F }) {
         entries[Array(form[..<end]), default: Entry()].isBeginning = true
       } else if let sense = Self.inflected(sense), Self.isAlphabetic(form) {
-        for stem in [form, form.dropLast()] where stem.count >= 4 {
+        // Dutch maart without its end is another word: maar.
+        let shortest = sense.kind == .month ? 5 : 4
+        for stem in [form, form.dropLast()] where stem == form || stem.count >= shortest {
+          guard stem.count >= 4 else { continue }
           Self.append(sense, to: &entries[stem, default: Entry()].stemSenses)
         }
       }

@@ -99,7 +99,7 @@ import Testing
     ("sv", "tolvhundra på åttiotalet", "cardinal 1200|decade 80"),
     ("hi", "साढ़े तीन करोड़", "cardinal 35000000"), ("ko", "백오십만 명", "cardinal 1500000"),
     ("ko", "토스트 90조각", "cardinal 90"),
-    ("it", "sei ore", "duration 6 hour"),
+    ("it", "sei ore", "duration 6 hour"), ("nl", "maar 12 dagen", "duration 12 day"),
   ])
   func readsOtherKinds(language: String, text: String, quantities: String) throws {
     #expect(try read(language, text).joined(separator: "|") == quantities)

@@ -68,7 +68,8 @@ enum QuantityText {
       }
     }
     guard !words.contains(nil) else { return nil }
-    return words.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    let known = words.compactMap { $0 }.filter { !$0.isEmpty }
+    return known.isEmpty ? nil : known.joined(separator: " ")
   }
 
   private static func time(_ fields: ArraySlice<Quantity>) -> String? {
