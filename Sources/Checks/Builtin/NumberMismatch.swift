@@ -15,6 +15,9 @@ struct NumberMismatch: QuantityRule {
       .bad("fr|en", "⟦Treize⟧ personnes ont été blessées.", "⟦Fourteen⟧ people were injured."),
       .good("en|ja", "Some 820,000 people live here.", "ここには約82万人が住んでいる。"),
       .good("en|ru", "Two dozen people waited.", "Ждали 24 человека."),
+      .bad(
+        "pl|en", "Zwraca pozycję między 0 i ⟦1⟧ dla danej wartości w macierzy.",
+        "Returns the position, between 0 and ⟦3⟧, of a given value within an array."),
       .good("en|vi", "The result is 0.8413447461 here.", "Kết quả ở đây là 0,84."),
       .good("en|es", "The fund holds 1,250.5 million.", "El fondo cuenta con 1250,5 millones."),
     ])

@@ -131,12 +131,15 @@ struct RepeatedWord: Rule {
   /// Words of scripts without case that are so short among other short ones
   /// are the names of letters: سي إن إن.
   private func isSpelled(_ run: Range<Int>, in text: Analysis) -> Bool {
-    guard text.form(of: text.tokens[run.lowerBound]).casing == .none,
-      text.tokens[run.lowerBound].range.count <= 3
-    else { return false }
+    let form = text.form(of: text.tokens[run.lowerBound])
+    // A syllable of Hangul is two letters or three.
+    let longest = form.script == .hangul ? 1 : 3
+    guard form.casing == .none, text.tokens[run.lowerBound].range.count <= longest else {
+      return false
+    }
     return [run.lowerBound - 1, run.upperBound].contains {
       text.tokens.indices.contains($0) && text.tokens[$0].kind == .word
-        && text.tokens[$0].range.count <= 3
+        && text.tokens[$0].range.count <= longest
     }
   }
 

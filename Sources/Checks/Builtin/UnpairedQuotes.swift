@@ -26,6 +26,10 @@ struct UnpairedQuotes: Rule {
       .bad("en|zh-Hans", "They call him “Xiao Li”.", "他们叫他⟦”小李“⟧。"),
       .bad(
         "en|ar", "He called it “a great treasure” yesterday.", "وصفه أمس بأنه⟦\"⟧ كنز عظيم\"."),
+      .bad(
+        "it|en",
+        "Scegliere “Sì” per i numeri.\n\nIl resto è facile.\n\nScegliere “No” per i testi.",
+        "Select ⟦\"⟧Yes for numbers.\n\nThe rest is easy.\n\nSelect No⟦\"⟧ for texts."),
       .good(
         "en|ru",
         "“We agree.\nHe asked me, ‘Is it open?’\nIt is,” she said.",
@@ -61,7 +65,34 @@ struct UnpairedQuotes: Rule {
       }
       index += 1
     }
-    return found
+    return found + context.target.quotations.pairs.flatMap { chance($0, in: context) }
+  }
+
+  /// The two marks of a pair that chance has made, of one quotation that was not closed and a
+  /// later one that was not opened: the source has both whole, each beside its mark, and quotes
+  /// nothing between.
+  private func chance(_ pair: Quotations.Pair, in context: RuleContext) -> [Finding] {
+    guard pair.depth == 0,
+      let first = context.target.sentenceIndex(at: pair.open.offset),
+      let last = context.target.sentenceIndex(at: pair.close.offset), first + 1 < last,
+      (first + 1..<last).contains(where: { isUnquoted($0, in: context) })
+    else { return [] }
+    let findings = [pair.open, pair.close].compactMap { mark -> Finding? in
+      guard let bead = QuotationComparison(atTarget: mark.offset, in: context), !bead.agrees,
+        let counterpart = bead.counterpart(of: mark.offset), bead.isWhole(counterpart)
+      else { return nil }
+      return finding(mark, bead, isClose: mark.offset == pair.close.offset, in: context)
+    }
+    return findings.count == 2 ? findings : []
+  }
+
+  /// Whether a target sentence has a source, and no quotation of the source holds it.
+  private func isUnquoted(_ sentence: Int, in context: RuleContext) -> Bool {
+    guard let range = context.sourceRange(context.sourceSentences(ofTarget: sentence)) else {
+      return false
+    }
+    let quotations = context.source.quotations
+    return (quotations.pairs + quotations.mixed).allSatisfy { !$0.range.overlaps(range) }
   }
 
   /// Two marks round one quotation, the first of which looks like a closing one: the marks
@@ -157,12 +188,12 @@ struct UnpairedQuotes: Rule {
   }
 
   private func finding(
-    _ mark: QuotationMark, _ bead: QuotationComparison, severity: Severity, confidence: Double,
-    in context: RuleContext
+    _ mark: QuotationMark, _ bead: QuotationComparison, isClose: Bool? = nil,
+    severity: Severity = .error, confidence: Double = 0.98, in context: RuleContext
   ) -> Finding {
     let range = mark.offset..<mark.offset + 1
     let text = context.target.string(range)
-    let isClose = mark.side == .close
+    let isClose = isClose ?? (mark.side == .close)
     return finding(
       isClose
         ? "\(text) closes a quotation that was never opened"

@@ -253,7 +253,7 @@ struct QuantityComparison {
   private func takeDoubles(
     _ left: inout [Int], _ right: inout [Int], _ faults: inout [QuantityFault]
   ) {
-    let free = source.indices.filter { isSourceExpressed[$0] && partners[$0] == nil }
+    let free = source.indices.filter { isSourceExpressed[$0] && hasLooseTie($0) }
     let taken = Set(partners.compactMap { $0 })
     let spare = target.indices.filter { isTargetExpressed[$0] && !taken.contains($0) }
     for (sources, targets) in [(free, right), (left, spare)] {
@@ -269,9 +269,18 @@ struct QuantityComparison {
     }
   }
 
-  /// Whether two quantities count the same in the order of their sentences.
+  /// Whether a source quantity is nobody's, or, written in digits, only that of a word which
+  /// may mean something else: “a”.
+  private func hasLooseTie(_ s: Int) -> Bool {
+    guard let partner = partners[s] else { return true }
+    return source[s].form == .digits && target[partner].isWeak && target[partner].form == .words
+  }
+
+  /// Whether two quantities count the same in the order of their sentences, words aside that
+  /// may mean something else.
   private func isSamePlace(_ s: Int, _ t: Int) -> Bool {
-    source.count == target.count && abs(s - t) <= 1
+    source.count { !$0.isWeak } == target.count { !$0.isWeak }
+      && abs(source[..<s].count { !$0.isWeak } - target[..<t].count { !$0.isWeak }) <= 1
   }
 
   private struct Pair {
