@@ -17,7 +17,7 @@ public final class RegularExpression: Sendable {
     error.code == tq_regex_stack_overflow || error.code == tq_regex_time_out
   }
 
-  // Never changed after opening; searches clone it.
+  // No race can happen: never changed after opening, and each search works on a clone.
   private nonisolated(unsafe) let handle: OpaquePointer
   private let pattern: String
   /// How many groups the pattern has, named ones included.

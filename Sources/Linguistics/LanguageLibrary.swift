@@ -16,7 +16,7 @@ public final class LanguageData: Sendable {
 
   var segmenter: Segmenter { Self.made(knownSegmenter) { Segmenter(facts) } }
 
-  /// The words and signs of quantities: one to three milliseconds to read.
+  /// The words and signs of quantities, looked up in what the build wrote down.
   var quantityLexicon: QuantityLexicon { Self.made(knownLexicon) { QuantityLexicon(tag) } }
 
   private static func made<Value: Sendable>(

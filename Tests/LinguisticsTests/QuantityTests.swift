@@ -134,6 +134,8 @@ import Testing
     #expect(wholes.map(\.kind) == [.range])
     #expect(wholes.first?.parts.map(\.value) == [5, 10])
     #expect(wholes.first?.parts.map(\.kind) == [.measure, .measure])
+    #expect(wholes.first?.units.map { UnitTable.standard[$0].name } == ["kilometer"])
+    #expect(wholes.first?.decimals == 0)
   }
 
   @Test(arguments: [

@@ -65,7 +65,7 @@ struct KeptWords {
     return text.unit(at: next) == 0x3A || text.unit(at: next) == 0xFF1A
   }
 
-  /// Part of a path of files: `/home/user`.
+  /// Part of a path of files: `archive/username`.
   func isInPath(_ range: Range<Int>) -> Bool {
     let text = context.target
     let isSlash = { (offset: Int) in [0x2F, 0x5C].contains(text.unit(at: offset)) }

@@ -35,8 +35,8 @@ struct UntranslatedRun: Rule {
         "en|cs", "command: the program to start. It may be a document.",
         "command: program, který se má spustit. Může to být dokument."),
       .good(
-        "en|it", "Save the file in the folder /home/username/documents of the computer.",
-        "Salvate il file nella cartella /home/username/documents del computer."),
+        "en|it", "Save the file in the folder archive/username/documents of the disk.",
+        "Salvate il file nella cartella archive/username/documents del disco."),
       .good(
         "it|da", "Ulteriori informazioni sono disponibili via e-mail presso il comune.",
         "Yderligere oplysninger fås via e-mail hos kommunen."),

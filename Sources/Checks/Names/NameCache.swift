@@ -26,6 +26,7 @@ final class NameCache: Sendable {
     } catch .icu(let error) {
       throw error
     } catch {
+      // Cannot happen: the tables are constants of the program, and the tests read each.
       preconditionFailure("\(error)")
     }
   }
