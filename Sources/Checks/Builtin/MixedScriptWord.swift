@@ -15,6 +15,7 @@ struct MixedScriptWord: Rule {
       .bad("en|uk", "A bridge", "Через ⟦рiчку⟧"),
       .bad("en|tr", "in Oklahoma", "⟦Oklahomа'da⟧"),
       .bad("en|el", "Athens", "Η ⟦Aθήνα⟧"),
+      .bad("en|ru", "Mr O’Neill agreed.", "Господин ⟦O’Нил⟧ согласился."),
       .good("en|ru", "iPhones and SMS", "iPhone'ы, SMS-ки и PR-щик"),
       .good("en|ru", "A 4K screen", "4K-экран и IT’шник"),
       .good("en|ja", "Tokyo Tower", "東京タワーのAB型"),
@@ -45,9 +46,10 @@ struct MixedScriptWord: Rule {
   private func isMixed(_ form: Form, in text: Analysis) -> Bool {
     guard form.kind == .word else { return false }
     var (latin, other, isASCII) = (false, Script.common, true)
+    let isName = isNameWithApostrophe(text.text[form.range])
     for unit in text.text[form.range] {
       // What an apostrophe or a low line parts is a word of its own: iPhone'ы, данные_X.
-      if unit == 0x27 || unit == 0x2019 || unit == 0x5F {
+      if isApostrophe(unit) && !isName || unit == 0x5F {
         if latin && other.isSpecific { break }
         (latin, other) = (false, .common)
       }
@@ -67,6 +69,18 @@ struct MixedScriptWord: Rule {
     }
     return !isASCII && latin && other.isSpecific
   }
+
+  /// A capital, an apostrophe and another capital: O'Нил, whose O may be of another script.
+  private func isNameWithApostrophe(_ word: ArraySlice<UInt16>) -> Bool {
+    guard word.count > 3 else { return false }
+    let (first, mark, second) = (word.startIndex, word.startIndex + 1, word.startIndex + 2)
+    return isApostrophe(word[mark])
+      && [first, second].allSatisfy {
+        GeneralCategory(of: UInt32(word[$0])) == .uppercaseLetter
+      }
+  }
+
+  private func isApostrophe(_ unit: UInt16) -> Bool { unit == 0x27 || unit == 0x2019 }
 
   private func isInSource(_ word: ArraySlice<UInt16>, _ context: RuleContext) -> Bool {
     context.source.tokenTable.forms.contains {

@@ -43,7 +43,7 @@ struct UnitMismatch: QuantityRule {
       let fault = group[0]
       guard let (text, help) = message(fault, in: context) else { return nil }
       return finding(
-        text, help: help, target: fault.place, source: group.compactMap(\.source?.range),
+        text, help: help, target: fault.place, source: group.compactMap { $0.source?.range },
         related: group.dropFirst().map { ($0.place, "so here") },
         severity: QuantitySeverity.of(fault.confidence), confidence: fault.confidence, in: context)
     }

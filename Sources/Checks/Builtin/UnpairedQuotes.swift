@@ -41,6 +41,9 @@ struct UnpairedQuotes: Rule {
         "en|sv", "“We agree,” he said. “But not at once.”",
         "”Vi är överens”, sade han. ”Men inte genast.”"),
       .good("en|he", "The army spoke of a “misunderstanding”.", "צה\"ל דיבר על \"אי הבנה\"."),
+      .bad(
+        "en|de", "⟦He said: “We agree.⟧ She said: “We do not.”",
+        "Er sagte: ⟦„⟧Wir stimmen zu. Sie sagte: „Wir nicht.“"),
       .good("de|en", "Der 6-Zoll-Bildschirm ist neu.", "The 6\" screen is new."),
     ])
 
@@ -170,12 +173,11 @@ struct UnpairedQuotes: Rule {
     }
     if loose.mayShareClose, bead.source.isEmpty || bead.agrees { return nil }
     if loose.isEnclosed {
-      guard !bead.isLooseInSource else { return nil }
+      if bead.isLooseInSource { return copied(loose.mark, bead, in: context) }
       return finding(loose.mark, bead, severity: .warning, confidence: 0.87, in: context)
     }
     if let counterpart {
-      // The same end is loose in the source.
-      if counterpart.quotation == nil { return nil }
+      if counterpart.quotation == nil { return copied(loose.mark, bead, in: context) }
       let isSure = bead.isWhole(counterpart) && !bead.agrees
       return finding(
         loose.mark, bead, severity: isSure ? .error : .warning, confidence: isSure ? 0.98 : 0.85,
@@ -187,8 +189,16 @@ struct UnpairedQuotes: Rule {
       in: context)
   }
 
+  /// The source has the same fault: the author's, which the translation keeps.
+  private func copied(
+    _ mark: QuotationMark, _ bead: QuotationComparison, in context: RuleContext
+  ) -> Finding {
+    finding(
+      mark, bead, note: ", in the source neither", severity: .info, confidence: 0.6, in: context)
+  }
+
   private func finding(
-    _ mark: QuotationMark, _ bead: QuotationComparison, isClose: Bool? = nil,
+    _ mark: QuotationMark, _ bead: QuotationComparison, isClose: Bool? = nil, note: String = "",
     severity: Severity = .error, confidence: Double = 0.98, in context: RuleContext
   ) -> Finding {
     let range = mark.offset..<mark.offset + 1
@@ -196,8 +206,8 @@ struct UnpairedQuotes: Rule {
     let isClose = isClose ?? (mark.side == .close)
     return finding(
       isClose
-        ? "\(text) closes a quotation that was never opened"
-        : "\(text) opens a quotation that is never closed",
+        ? "\(text) closes a quotation that was never opened\(note)"
+        : "\(text) opens a quotation that is never closed\(note)",
       help: isClose
         ? "add the opening mark, or delete this one"
         : "add the closing mark, or delete this one",
