@@ -105,6 +105,10 @@ int8_t tq_locale_is_known(const char *tag) {
   return error == U_ZERO_ERROR;
 }
 
+const char *const *tq_iso_codes(int32_t kind) {
+  return kind == 0 ? uloc_getISOCountries() : uloc_getISOLanguages();
+}
+
 int32_t tq_locale_display(int32_t kind, const char *tag, const char *display, uint16_t *buffer, int32_t capacity, int32_t *status) {
   UErrorCode error = U_ZERO_ERROR;
   ULocaleDisplayNames *names = uldn_open(display, ULDN_STANDARD_NAMES, &error);

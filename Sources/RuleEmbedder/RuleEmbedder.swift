@@ -12,8 +12,9 @@ import YAMLTree
 /// scalars repeats its path, a list of mappings numbers it. A declarative rule
 /// under `packs/` becomes an encoded tree, and its examples and references another
 /// one under `examples/`, which only those read who show or test them. Of each language's
-/// profile the single letters stand once more under `letters/`, and the words of its numbers,
-/// its own and CLDR's, under `quantities/lexicons/`.
+/// profile the single letters stand once more under `letters/`, the words of its numbers,
+/// its own and CLDR's, under `quantities/lexicons/`, and CLDR's names of countries and languages
+/// under `alignment/names/`.
 @main
 enum RuleEmbedder {
   static func main() throws {
@@ -40,6 +41,10 @@ enum RuleEmbedder {
       contents.append(
         ("quantities/lexicons/\(language)", String(decoding: lexicon, as: UTF8.self)))
     }
+    for file in arguments[3...] where file.hasPrefix("languages/") && file.hasSuffix(".yaml") {
+      let language = String(file.dropFirst("languages/".count).dropLast(".yaml".count))
+      contents.append(("alignment/names/\(language)", worldNames(language)))
+    }
     contents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     var constants = ""
     var table = ""
@@ -52,6 +57,19 @@ enum RuleEmbedder {
     }
     let source = "let embeddedFiles: [EmbeddedFile] = [\n\(table)]\n\n\(constants)"
     try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+  }
+
+  /// A line for each name of a country or language: the name, a tab, the code. Sorted by bytes,
+  /// to be searched without being read.
+  static func worldNames(_ language: String) -> String {
+    var codes: [String: String] = [:]
+    for (name, code) in WorldNames.rows(locale: language) {
+      let name = String(decoding: name, as: UTF16.self)
+      if codes[name] == nil { codes[name] = code }
+    }
+    let lines = codes.map { "\($0)\t\($1)" }
+    return lines.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+      .joined(separator: "\n")
   }
 
   /// The fields of an embedded table.

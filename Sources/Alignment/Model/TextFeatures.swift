@@ -83,6 +83,8 @@ struct Vocabulary: Sendable {
     case mark
     /// Its key is the UTF-16 units.
     case ideographs
+    /// A country, a language or a day of the week; its key is the code.
+    case name
   }
 
   var kinds: [Kind] = []
@@ -98,6 +100,8 @@ struct Vocabulary: Sendable {
     Int(keyStarts[form])..<Int(keyStarts[form + 1])
   }
 
+  func mayName(_ form: Int) -> Bool { kinds[form] == .word || kinds[form] == .ideographs }
+
   mutating func append(_ kind: Kind, _ build: (inout [UInt8]) -> Void) {
     kinds.append(kind)
     build(&keys)
@@ -112,10 +116,13 @@ extension TextFeatures {
     let table = analysis.tokenTable
     vocabulary = Vocabulary(table)
     var values = ValueForms()
+    let names = NameForms(table, analysis.language, &vocabulary)
     for (index, sentence) in analysis.sentences.enumerated() {
       lengths.append(data.length(of: analysis.text[sentence.range]))
       for token in table.tokens[sentence.tokens] {
-        tokens.append(table.forms[Int(token.form)].folded)
+        let form = table.forms[Int(token.form)].folded
+        tokens.append(form)
+        if let name = names[form] { tokens.append(name) }
       }
       for quantity in analysis.quantities.ofSentence(index) {
         if let form = values.form(of: quantity, in: analysis.text, &vocabulary) {
@@ -135,10 +142,32 @@ extension TextFeatures {
   }
 }
 
+/// Forms for what words name in every language: countries and languages.
+private struct NameForms {
+  private var forms: [Int32: Int32] = [:]
+
+  init(_ table: TokenTable, _ language: LanguageTag, _ vocabulary: inout Vocabulary) {
+    guard var codes = NameCodes(language) else { return }
+    for form in 0..<table.foldedForms.count where vocabulary.mayName(form) {
+      guard let code = codes.code(of: table.foldedForms[form]) else { continue }
+      forms[Int32(form)] = Int32(vocabulary.count)
+      vocabulary.append(.name) { $0 += code }
+    }
+  }
+
+  subscript(form: Int32) -> Int32? { forms.isEmpty ? nil : forms[form] }
+}
+
 /// Forms for the values of quantities that are written otherwise than in plain digits: 82万,
-/// three, March. They have the keys of the digits that say the same.
+/// three, March, Sunday. They have the keys of the digits that say the same, days of the week
+/// keys of their own.
 private struct ValueForms {
-  private var forms: [UInt64: Int32] = [:]
+  private var forms: [Key: Int32] = [:]
+
+  private struct Key: Hashable {
+    var value: UInt64
+    var isDay: Bool
+  }
 
   /// Larger values are not whole numbers for sure.
   private static let largest = 1e15
@@ -147,15 +176,17 @@ private struct ValueForms {
   mutating func form(
     of quantity: Quantity, in text: [UInt16], _ vocabulary: inout Vocabulary
   ) -> Int32? {
-    guard !quantity.isWeak, quantity.kind != .weekday, 2..<Self.largest ~= quantity.value,
+    guard !quantity.isWeak, 0..<Self.largest ~= quantity.value,
       quantity.value == quantity.value.rounded()
     else { return nil }
     let value = UInt64(quantity.value)
-    guard Self.digits(text[quantity.number]) != value else { return nil }
-    if let form = forms[value] { return form }
+    let isDay = quantity.kind == .weekday
+    guard isDay || value > 1 && Self.digits(text[quantity.number]) != value else { return nil }
+    let key = Key(value: value, isDay: isDay)
+    if let form = forms[key] { return form }
     let form = Int32(vocabulary.count)
-    vocabulary.append(.number) { $0 += Array(String(value).utf8) }
-    forms[value] = form
+    vocabulary.append(isDay ? .name : .number) { $0 += Array(String(value).utf8) }
+    forms[key] = form
     return form
   }
 

@@ -68,6 +68,9 @@ int32_t tq_detect_encoding(const uint8_t *bytes, int32_t length, char *name, int
 int32_t tq_locale_canonical(const char *tag, char *buffer, int32_t capacity, int32_t *status);
 int32_t tq_locale_maximize(const char *tag, char *buffer, int32_t capacity, int32_t *status);
 int8_t tq_locale_is_known(const char *tag);
+// The ISO 3166 codes of countries (kind 0) or ISO 639 codes of languages (kind 1), NULL behind
+// the last.
+const char *_Nullable const *_Nonnull tq_iso_codes(int32_t kind);
 // kind: 0 language, 1 whole locale, 2 region, 3 script, in the locale `display`.
 int32_t tq_locale_display(int32_t kind, const char *tag, const char *display, uint16_t *buffer, int32_t capacity, int32_t *status);
 // kind: 0 opening, 1 closing, 2 alternate opening, 3 alternate closing quotation mark.
