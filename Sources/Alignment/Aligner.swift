@@ -3,8 +3,8 @@ import Linguistics
 /// Aligns the sentences of two texts.
 ///
 /// The log-odds of a bead against its sentences being unaligned is the sum of a prior of its
-/// shape, of the ratio of its lengths, and of the words of both sides that look alike and the
-/// numbers of one value; all ways through the texts are summed (forward-backward), the
+/// shape, of the ratio of its lengths, and of the words of both sides that look alike, the
+/// numbers of one value, the countries, languages and days by CLDR, and headings; all ways through the texts are summed (forward-backward), the
 /// parameters are estimated from the pair itself, and the beads of the largest total
 /// probability are chosen.
 public struct Aligner: Sendable {

@@ -62,6 +62,37 @@ import Testing
     #expect(alignment.beads.first { $0.target == 1..<2 }?.source == sentence + 1..<sentence + 2)
   }
 
+  @Test(arguments: [
+    "en": "Germany signed on Friday.", "ja": "ドイツは金曜日に署名した。",
+    "de": "Deutschland unterschrieb am Freitag.",
+  ])
+  func countriesAndDaysAreTheSameInEveryLanguage(language: String, sentence: String) throws {
+    let features = try TextFeatures(analysis([sentence], language))
+    let names = features.tokens.map(Int.init).filter { features.vocabulary.kinds[$0] == .name }
+    let keys = names.map { String(decoding: features.vocabulary.key($0), as: UTF8.self) }
+    #expect(keys.sorted() == ["6", "DE"])
+  }
+
+  @Test func aHeadingStandsForAHeading() throws {
+    // Words of one length that are not alike, so that nothing but the headings tells.
+    let texts = try ["en": "bcd", "ru": "ж"].map { language, letters in
+      var blocks = (0..<(language == "en" ? 12 : 11)).map { _ in
+        String(repeating: letters, count: 24 / letters.count)
+      }
+      for heading in language == "en" ? [2, 6, 9] : [1, 5, 8] {
+        blocks[heading] = "# " + blocks[heading]
+      }
+      let file = try SourceFile(name: "a.md", bytes: Array(blocks.joined(separator: "\n\n").utf8))
+      return try Analysis(
+        InputFormat.markdown.read(file), language: #require(LanguageTag(language)))
+    }.sorted { $0.language.description < $1.language.description }
+    let beads = Aligner().align(texts[0], texts[1]).beads
+    for (source, target) in [(2, 1), (6, 5), (9, 8)] {
+      #expect(
+        beads.contains { $0.source == source..<source + 1 && $0.target == target..<target + 1 })
+    }
+  }
+
   @Test(arguments: ["de", "ru"])
   func sentencesMeetOneToOne(language: String) throws {
     let target = language == "de" ? Self.german : Self.russian

@@ -83,7 +83,8 @@ struct Vocabulary: Sendable {
     case mark
     /// Its key is the UTF-16 units.
     case ideographs
-    /// A country, a language or a day of the week; its key is the code.
+    /// A country, a language or a day of the week, or that the sentence is a heading: what is
+    /// the same in every language. Its key is a code.
     case name
   }
 
@@ -110,6 +111,8 @@ struct Vocabulary: Sendable {
 }
 
 extension TextFeatures {
+  private static let headingKey = UInt8(ascii: "#")
+
   /// Reads the features off an analysis. Complexity: linear in the text.
   init(_ analysis: Analysis) {
     let data = ComparisonData.shared
@@ -117,6 +120,9 @@ extension TextFeatures {
     vocabulary = Vocabulary(table)
     var values = ValueForms()
     let names = NameForms(table, analysis.language, &vocabulary)
+    let kinds = analysis.document.kinds
+    let heading = Int32(vocabulary.count)
+    if kinds.contains(.heading) { vocabulary.append(.name) { $0.append(Self.headingKey) } }
     for (index, sentence) in analysis.sentences.enumerated() {
       lengths.append(data.length(of: analysis.text[sentence.range]))
       for token in table.tokens[sentence.tokens] {
@@ -129,6 +135,7 @@ extension TextFeatures {
           tokens.append(form)
         }
       }
+      if kinds[sentence.block] == .heading { tokens.append(heading) }
       sizes.append(Float(tokens.count - Int(tokenStarts[index])))
       tokenStarts.append(Int32(tokens.count))
     }
