@@ -7,7 +7,8 @@ public enum WorldNames {
   ///
   /// Asking ICU takes tens of milliseconds, so the build does it.
   public static func rows(locale: String) -> [(name: [UInt16], code: String)] {
-    codes(0).compactMap { row($0, kind: 2, locale) } + codes(1).compactMap { row($0, kind: 0, locale) }
+    codes(0).compactMap { row($0, kind: 2, locale) }
+      + codes(1).compactMap { row($0, kind: 0, locale) }
   }
 
   private static func row(

@@ -20,7 +20,7 @@ public struct Fixture: Sendable {
   }
 
   /// The findings of a check of the pair, as `expected.json` holds them.
-  public func issues() throws -> String {
+  public func issues(_ engine: Engine = Engine()) throws -> String {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path())
     func input(_ prefix: String) -> PairCheck.Input {
       let name = names.first { $0.hasPrefix(prefix) } ?? prefix
@@ -29,7 +29,7 @@ public struct Fixture: Sendable {
         path: folder.appending(path: name).path(), language: LanguageTag(tag))
     }
     let check = PairCheck(source: input("source."), target: input("target."))
-    let pair = try check.run(Engine(), notice: { _ in })
+    let pair = try check.run(engine, notice: { _ in })
     let report = Report(pairs: [pair], version: "")
     let json = String(decoding: JSONReport.render(report), as: UTF8.self)
     let start = json.firstRange(of: "\"issues\":")?.lowerBound ?? json.startIndex

@@ -1,4 +1,6 @@
+import Checks
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -30,6 +32,25 @@ import Testing
     for issue in errors {
       #expect(planted.contains { $0.matches(issue) }, "\(issue.rule): \(issue.message)")
     }
+  }
+
+  /// Eight threads that share an engine find what one finds.
+  @Test func threadsMakeNoDifference() throws {
+    let fixtures = try Array(Fixture.all().prefix(4))
+    let engine = Engine()
+    let outputs = Mutex<Set<[String]>>([])
+    let group = DispatchGroup()
+    for _ in 0..<8 {
+      group.enter()
+      Thread.detachNewThread {
+        let issues = fixtures.map { (try? $0.issues(engine)) ?? "" }
+        outputs.withLock { _ = $0.insert(issues) }
+        group.leave()
+      }
+    }
+    group.wait()
+    let expected = try fixtures.map { try String(contentsOf: $0.expectedFile, encoding: .utf8) }
+    #expect(outputs.withLock { $0 } == [expected])
   }
 
   struct Place: Decodable {
