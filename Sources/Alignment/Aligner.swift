@@ -30,8 +30,9 @@ public struct Aligner: Sendable {
           }, omission: [Double](repeating: 1, count: sources),
         addition: [Double](repeating: 1, count: targets), quality: 0)
     }
-    let known = lexicon?.links(source.tokenTable.foldedForms, target.tokenTable.foldedForms)
-    var search = Search(features.0, features.1, known: known ?? [])
+    let words = lexicon?.links(source.tokenTable.foldedForms, target.tokenTable.foldedForms)
+    let known = (words ?? []) + CountryNames.links(source, target)
+    var search = Search(features.0, features.1, known: known)
     return search.run()
   }
 }

@@ -63,14 +63,20 @@ import Testing
   }
 
   @Test(arguments: [
-    "en": "Germany signed on Friday.", "ja": "ドイツは金曜日に署名した。",
-    "de": "Deutschland unterschrieb am Freitag.",
+    "Germany signed on Friday.": "ja ドイツは金曜日に署名した。",
+    "Greece signed it.": "de Griechenland unterschrieb.",
+    "Spanish is easy.": "hu A spanyol könnyű.",
   ])
-  func countriesAndDaysAreTheSameInEveryLanguage(language: String, sentence: String) throws {
+  func countriesAndLanguagesAreLinked(english: String, other: String) throws {
+    let target = try analysis([String(other.dropFirst(3))], String(other.prefix(2)))
+    #expect(try CountryNames.links(analysis([english], "en"), target).count == 1)
+  }
+
+  @Test(arguments: ["en": "All agreed on Friday.", "ja": "金曜日に皆同意した。", "de": "Freitag"])
+  func daysAreTheSameInEveryLanguage(language: String, sentence: String) throws {
     let features = try TextFeatures(analysis([sentence], language))
-    let names = features.tokens.map(Int.init).filter { features.vocabulary.kinds[$0] == .name }
-    let keys = names.map { String(decoding: features.vocabulary.key($0), as: UTF8.self) }
-    #expect(keys.sorted() == ["6", "DE"])
+    let signs = features.tokens.map(Int.init).filter { features.vocabulary.kinds[$0] == .sign }
+    #expect(signs.map { Array(features.vocabulary.key($0)) } == [Array("6".utf8)])
   }
 
   @Test func aHeadingStandsForAHeading() throws {

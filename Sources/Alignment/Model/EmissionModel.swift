@@ -61,14 +61,14 @@ struct EmissionModel: Sendable {
       switch kinds[form] {
       case .number: best[form] * Float(Priors.numberTrust)
       case .mark: best[form] * Float(Priors.markTrust)
-      case .word, .ideographs, .name: best[form] * Float(Priors.wordTrust)
+      case .word, .ideographs, .sign: best[form] * Float(Priors.wordTrust)
       }
     }
     classes = (0..<forms).map { form in
       switch kinds[form] {
       case .number: 2
       case .mark: 3
-      case .word, .ideographs, .name: best[form] == 1 ? 0 : 1
+      case .word, .ideographs, .sign: best[form] == 1 ? 0 : 1
       }
     }
     trust = prior

@@ -83,9 +83,8 @@ struct Vocabulary: Sendable {
     case mark
     /// Its key is the UTF-16 units.
     case ideographs
-    /// A country, a language or a day of the week, or that the sentence is a heading: what is
-    /// the same in every language. Its key is a code.
-    case name
+    /// A day of the week, or that the sentence is a heading. Its key is a code.
+    case sign
   }
 
   var kinds: [Kind] = []
@@ -100,8 +99,6 @@ struct Vocabulary: Sendable {
   func keyRange(_ form: Int) -> Range<Int> {
     Int(keyStarts[form])..<Int(keyStarts[form + 1])
   }
-
-  func mayName(_ form: Int) -> Bool { kinds[form] == .word || kinds[form] == .ideographs }
 
   mutating func append(_ kind: Kind, _ build: (inout [UInt8]) -> Void) {
     kinds.append(kind)
@@ -119,16 +116,13 @@ extension TextFeatures {
     let table = analysis.tokenTable
     vocabulary = Vocabulary(table)
     var values = ValueForms()
-    let names = NameForms(table, analysis.language, &vocabulary)
     let kinds = analysis.document.kinds
     let heading = Int32(vocabulary.count)
-    if kinds.contains(.heading) { vocabulary.append(.name) { $0.append(Self.headingKey) } }
+    if kinds.contains(.heading) { vocabulary.append(.sign) { $0.append(Self.headingKey) } }
     for (index, sentence) in analysis.sentences.enumerated() {
       lengths.append(data.length(of: analysis.text[sentence.range]))
       for token in table.tokens[sentence.tokens] {
-        let form = table.forms[Int(token.form)].folded
-        tokens.append(form)
-        if let name = names[form] { tokens.append(name) }
+        tokens.append(table.forms[Int(token.form)].folded)
       }
       for quantity in analysis.quantities.ofSentence(index) {
         if let form = values.form(of: quantity, in: analysis.text, &vocabulary) {
@@ -147,22 +141,6 @@ extension TextFeatures {
       }
     }
   }
-}
-
-/// Forms for what words name in every language: countries and languages.
-private struct NameForms {
-  private var forms: [Int32: Int32] = [:]
-
-  init(_ table: TokenTable, _ language: LanguageTag, _ vocabulary: inout Vocabulary) {
-    guard var codes = NameCodes(language) else { return }
-    for form in 0..<table.foldedForms.count where vocabulary.mayName(form) {
-      guard let code = codes.code(of: table.foldedForms[form]) else { continue }
-      forms[Int32(form)] = Int32(vocabulary.count)
-      vocabulary.append(.name) { $0 += code }
-    }
-  }
-
-  subscript(form: Int32) -> Int32? { forms.isEmpty ? nil : forms[form] }
 }
 
 /// Forms for the values of quantities that are written otherwise than in plain digits: 82万,
@@ -192,7 +170,7 @@ private struct ValueForms {
     let key = Key(value: value, isDay: isDay)
     if let form = forms[key] { return form }
     let form = Int32(vocabulary.count)
-    vocabulary.append(isDay ? .name : .number) { $0 += Array(String(value).utf8) }
+    vocabulary.append(isDay ? .sign : .number) { $0 += Array(String(value).utf8) }
     forms[key] = form
     return form
   }
