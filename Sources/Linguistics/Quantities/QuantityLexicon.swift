@@ -4,7 +4,7 @@ import Rules
 
 /// The words and signs of one language that numbers are made of: those of CLDR
 /// and those of `rules/quantities/`.
-struct QuantityLexicon: Sendable {
+final class QuantityLexicon: Sendable {
   /// What the region has of its own, then the language's.
   private let files: [LexiconFile]
 
