@@ -41,7 +41,7 @@ public final class Analysis: Sendable {
     quantities = Quantities(
       text: document.text, table: table, sentences: sentences, data)
     signs = Signs(document.text)
-    grams = GramSet(document.text)
+    grams = GramSet(document.text, blocks: document.blocks)
     quotations = Quotations(document, signs: signs, facts: data.facts)
   }
 
@@ -52,7 +52,7 @@ public final class Analysis: Sendable {
 
   /// A stretch of the text as a string, for messages.
   public func string(_ range: Range<Int>) -> String {
-    String(decoding: text[range], as: UTF16.self)
+    String(utf16: text[range])
   }
 
   /// The form of a token.

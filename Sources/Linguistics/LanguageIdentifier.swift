@@ -164,10 +164,44 @@ public struct LanguageLikelihood: Sendable {
   ///
   /// Complexity: linear in the distinct words of the text, and in its tokens.
   public func entropies(of text: Analysis) -> [Double?] {
-    let costs = text.tokenTable.forms.map { cost(of: text.text[$0.range]) }
+    let costs = costsOfForms(of: text)
     return text.sentences.map { sentence in
       sum(costs, of: sentence, in: text)?.entropy ?? cost(of: text.text[sentence.range]).entropy
     }
+  }
+
+  /// The cost of each form, from one reading of all of them.
+  private func costsOfForms(of text: Analysis) -> [Cost] {
+    var units: [UInt16] = []
+    for form in text.tokenTable.forms {
+      units += text.text[form.range]
+      units.append(0x20)
+    }
+    let letters = LetterStream(units[...], equivalents: equivalents)
+    let boundaries = letters.units.indices.filter { letters.units[$0] == LetterStream.boundary }
+    var next = 1
+    return text.tokenTable.forms.map { form in
+      var sum = Cost()
+      for _ in 0..<words(in: form.range, of: text) where next < boundaries.count {
+        let word = boundaries[next - 1] + 1..<boundaries[next] + 1
+        sum += Cost(total: Int(profile.cost(of: word, in: letters)), count: word.count)
+        next += 1
+      }
+      return sum
+    }
+  }
+
+  /// The words that a `LetterStream` of a range has.
+  private func words(in range: Range<Int>, of text: Analysis) -> Int {
+    var count = 0
+    var isInWord = false
+    for offset in range where !(0x300...0x36F ~= text.text[offset]) {
+      let isSurrogate = 0xD800...0xDFFF ~= text.text[offset]
+      let isLetter = text.isLetter(at: offset) && !isSurrogate
+      if isLetter, !isInWord { count += 1 }
+      isInWord = isLetter
+    }
+    return count
   }
 
   /// The sum of the costs of a sentence's tokens; nil where a word is more than one token,

@@ -130,9 +130,10 @@ struct SourceLanguageEvidence {
   // MARK: One script
 
   private func sameScriptRuns(_ index: Int) -> [Run] {
-    let sentence = context.target.sentences[index]
-    let words = wordTokens(sentence.tokens)
-    guard words.count <= Self.longest, words.contains(where: isInSource) else { return [] }
+    let tokens = context.target.sentences[index].tokens
+    guard tokens.contains(where: { context.target.tokens[$0].isWordLike && isInSource($0) }),
+      case let words = wordTokens(tokens), words.count <= Self.longest
+    else { return [] }
     let sources = sourceWords(ofTarget: index)
     var runs: [Run] = []
     var position = 0
