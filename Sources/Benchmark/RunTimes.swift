@@ -15,19 +15,26 @@ struct RunTimes {
   init(_ article: Article) { self.article = article }
 
   func measure() throws {
-    for count in [20, 60, 400, 1000] { try measure("article of \(count) sentences", count, raw) }
-    for count in [1000, 100_000] { try measure("\(count) pairs of a table", count, table) }
+    for count in [20, 60, 400, 1000] {
+      try measure("article of \(count) sentences", count, raw, isTable: false)
+    }
+    for count in [1000, 100_000] {
+      try measure("\(count) pairs of a table", count, table, isTable: true)
+    }
     try measureArticles(1000)
   }
 
   private func measure(
-    _ name: String, _ count: Int, _ check: (SyntheticPair) -> PairCheck
+    _ name: String, _ count: Int,
+    _ check: (_ source: [String], _ target: [String]) -> PairCheck, isTable: Bool
   ) throws {
     let pair = SyntheticPair(article.pairs, count: count)
-    let check = check(pair)
+    let source = isTable ? pair.rows.map(\.source) : pair.source
+    let target = isTable ? pair.rows.map(\.target) : pair.target
+    let check = check(source, target)
     let floor = try Floor([
-      (Array(pair.source.joined(separator: "\n").utf8), article.source.description),
-      (Array(pair.target.joined(separator: "\n").utf8), article.target.description),
+      (Array(source.joined(separator: "\n").utf8), article.source.description),
+      (Array(target.joined(separator: "\n").utf8), article.target.description),
     ]).seconds(times: max(1, 5000 / count))
     let engine = Engine()
     let seconds = try Meter.best(of: max(1, min(50, 2000 / count))) {
@@ -62,7 +69,7 @@ struct RunTimes {
     print("  two threads\t\(Meter.text(wall(1) / wall(2))) × as fast as one, by the clock")
   }
 
-  private func raw(_ pair: SyntheticPair) -> PairCheck {
+  private func raw(_ source: [String], _ target: [String]) -> PairCheck {
     // Paragraphs of four sentences.
     func text(_ sentences: [String]) -> [UInt8] {
       let paragraphs = stride(from: 0, to: sentences.count, by: 4).map {
@@ -73,13 +80,13 @@ struct RunTimes {
     var check = PairCheck(
       source: PairCheck.Input(path: "source.txt", language: article.source),
       target: PairCheck.Input(path: "target.txt", language: article.target))
-    check.source.contents = text(pair.source)
-    check.target.contents = text(pair.target)
+    check.source.contents = text(source)
+    check.target.contents = text(target)
     return check
   }
 
-  private func table(_ pair: SyntheticPair) -> PairCheck {
-    let rows = zip(pair.source, pair.target).map { "\($0)\t\($1)" }
+  private func table(_ source: [String], _ target: [String]) -> PairCheck {
+    let rows = zip(source, target).map { "\($0)\t\($1)" }
     let head = "\(article.source)\t\(article.target)"
     let bytes = Array(([head] + rows).joined(separator: "\n").utf8)
     var input = PairCheck.Input(path: "pairs.tsv", format: .tsv)

@@ -7,8 +7,11 @@ import Linguistics
 /// long one: sentences come in random order, words change from chapter to chapter, each
 /// sentence has a number of its own now and then, and some are merged or left out.
 struct SyntheticPair {
+  /// The sentences of two articles.
   private(set) var source: [String] = []
   private(set) var target: [String] = []
+  /// The same one to one, before any was merged or left out: the rows of a table.
+  private(set) var rows: [(source: String, target: String)] = []
   private var random = Generator()
 
   /// Sentences that share their words' variants.
@@ -29,6 +32,7 @@ struct SyntheticPair {
         one += " \(figure)."
         other += " \(figure)."
       }
+      rows.append((one, other))
       let fate = random.below(100)
       if fate < 3 {
         source.append(one)

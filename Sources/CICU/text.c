@@ -102,6 +102,10 @@ int32_t tq_letters(const uint16_t *text, int32_t length, uint16_t boundary, uint
   while (i < length) {
     UChar32 c;
     U16_NEXT(text, i, length, c);
+    if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
+      letters[n] = (uint16_t)(c | 0x20), scripts[n] = USCRIPT_LATIN, capitals[n++] = c < 'a';
+      continue;
+    }
     if (c >= 0x300 && c <= 0x36F) continue;
     if (c <= 0xFFFF && (U_GET_GC_MASK(c) & mask)) {
       UChar32 lower = u_tolower(c);

@@ -3,14 +3,9 @@ import Linguistics
 /// The pairs of neighbouring words of one text, by what all their forms begin with.
 struct Phrases {
   struct Word {
-    var range: Range<Int>
-    var form: Int32
-    /// The number of the first letters, which all of its forms begin with.
-    var front: Int32
+    /// The number of its token.
+    var token: Int32
     var bead: Int32
-    var casing: Form.Casing
-    /// Whether it may be part of a term: no number, and no short word of grammar.
-    var isHeavy: Bool
   }
 
   /// Letters of a word below which it is taken for a word of grammar.
@@ -23,6 +18,8 @@ struct Phrases {
   /// the first one's have one number; −1 where none begins.
   private(set) var numbers: [Int32] = []
   private let text: Analysis
+  /// By folded form, the number of the first letters, which all forms of a word begin with.
+  private let fronts: [Int32]
   /// Words in which a phrase begins, by its number and in order.
   private var uses = Buckets()
   private var phrasesByBead = Buckets()
@@ -35,49 +32,47 @@ struct Phrases {
   init(_ text: Analysis, _ beads: [Int], count: Int) {
     self.text = text
     let (fronts, frontCount) = Self.fronts(text.tokenTable.foldedForms)
-    words.reserveCapacity(text.tokens.count)
+    self.fronts = fronts
     for (number, sentence) in text.sentences.enumerated() {
       for index in sentence.tokens where text.tokens[index].isWordLike {
-        let token = text.tokens[index]
-        let form = text.form(of: token)
-        words.append(
-          Word(
-            range: token.range, form: form.folded, front: fronts[Int(form.folded)],
-            bead: Int32(beads[number]), casing: form.casing,
-            isHeavy: token.kind == .word && token.range.count >= Self.shortest))
+        words.append(Word(token: Int32(index), bead: Int32(beads[number])))
       }
     }
-    let heavy = words.indices.filter { words[$0].isHeavy }
-    wordsByFront = Buckets(heavy.lazy.map { [words] in (words[$0].front, $0) }, count: frontCount)
+    let heavy = words.indices.filter(isHeavy)
+    wordsByFront = Buckets(heavy.map { (front(at: $0), $0) }, count: frontCount)
     let phrases = heavy.filter { begins($0) }
-    phrasesByBead = Buckets(phrases.lazy.map { [words] in (words[$0].bead, $0) }, count: count)
+    phrasesByBead = Buckets(phrases.map { (words[$0].bead, $0) }, count: count)
     number(phrases)
   }
 
   /// The first letters of each form as a number.
   private static func fronts(_ forms: FormTable) -> (numbers: [Int32], count: Int) {
-    let letters = (0..<forms.count).map { form in
-      forms[form].prefix(front).reduce(0) { $0 << 16 | UInt64($1) }
-    }
-    var numbers = [Int32](repeating: 0, count: letters.count)
-    var (last, next) = (UInt64.max, Int32(-1))
-    for form in letters.indices.sorted(by: { letters[$0] < letters[$1] }) {
-      if letters[form] != last { next += 1 }
-      last = letters[form]
-      numbers[form] = next
-    }
-    return (numbers, Int(next) + 1)
+    var fronts = FormTable(expected: forms.count)
+    let numbers = (0..<forms.count).map { Int32(fronts.intern(forms[$0].prefix(front)).index) }
+    return (numbers, fronts.count)
+  }
+
+  private func token(at index: Int) -> Token { text.tokens[Int(words[index].token)] }
+
+  private func front(at index: Int) -> Int32 {
+    fronts[folded(at: index)]
+  }
+
+  /// Whether a word may be part of a term: no number, and no short word of grammar.
+  private func isHeavy(_ index: Int) -> Bool {
+    let token = token(at: index)
+    return token.kind == .word && token.range.count >= Self.shortest
   }
 
   private func begins(_ index: Int) -> Bool {
-    index + 1 < words.count && words[index + 1].isHeavy && areNeighbours(index)
+    index + 1 < words.count && isHeavy(index + 1) && areNeighbours(index)
   }
 
   /// Gives those the same number that begin with the same letters as an earlier phrase and
   /// are forms of its words.
   private mutating func number(_ phrases: [Int]) {
     func key(_ index: Int) -> UInt64 {
-      UInt64(words[index].front) << 32 | UInt64(words[index + 1].front)
+      UInt64(front(at: index)) << 32 | UInt64(front(at: index + 1))
     }
     numbers = [Int32](repeating: -1, count: words.count)
     let order = phrases.map { (key: key($0), place: $0) }.sorted { $0 < $1 }
@@ -95,7 +90,7 @@ struct Phrases {
       numbers[entry.place] = next
     }
     uses = Buckets(
-      phrases.lazy.filter { [numbers] in numbers[$0] >= 0 }.map { [numbers] in (numbers[$0], $0) },
+      phrases.filter { numbers[$0] >= 0 }.map { (numbers[$0], $0) },
       count: Int(next) + 1)
     beadCounts = (0..<uses.count).map { number in
       var last: Int32 = -1
@@ -125,19 +120,22 @@ struct Phrases {
   func phrases(inBead bead: Int) -> ArraySlice<Int32> { phrasesByBead[bead] }
 
   func range(at index: Int) -> Range<Int> {
-    words[index].range.lowerBound..<words[index + 1].range.upperBound
+    token(at: index).range.lowerBound..<token(at: index + 1).range.upperBound
   }
 
   /// Whether two words are forms of one.
   func areSame(_ one: Int, _ other: Int) -> Bool {
-    words[one].form == words[other].form
-      || Inflection().areSame(form(at: one), form(at: other))
+    let (one, other) = (folded(at: one), folded(at: other))
+    let forms = text.tokenTable.foldedForms
+    return one == other || Inflection().areSame(forms[one], forms[other])
   }
 
   /// Whether two words can stand for each other: written alike, and no forms of one
   /// word, not even with a changed stem.
   func areRivals(_ one: Int, _ other: Int) -> Bool {
-    words[one].casing == words[other].casing && form(at: one).first != form(at: other).first
+    let forms = text.tokenTable.foldedForms
+    return text.form(of: token(at: one)).casing == text.form(of: token(at: other)).casing
+      && forms[folded(at: one)].first != forms[folded(at: other)].first
   }
 
   func count(ofWordLike index: Int, inBead bead: Int) -> Int {
@@ -149,18 +147,16 @@ struct Phrases {
   }
 
   private func like(_ index: Int) -> some Sequence<Int> {
-    wordsByFront[Int(words[index].front)].lazy.map(Int.init).filter { areSame($0, index) }
+    wordsByFront[Int(front(at: index))].lazy.map(Int.init).filter { areSame($0, index) }
   }
 
-  private func form(at index: Int) -> ArraySlice<UInt16> {
-    text.tokenTable.foldedForms[Int(words[index].form)]
-  }
+  private func folded(at index: Int) -> Int { Int(text.form(of: token(at: index)).folded) }
 
   /// Whether a single character, a space mostly, stands between a word and the next.
   private func areNeighbours(_ index: Int) -> Bool {
-    let (one, next) = (words[index], words[index + 1])
-    return one.bead == next.bead && next.range.lowerBound - one.range.upperBound == 1
-      && WhiteSpace.isBlank(text.unit(at: one.range.upperBound))
+    let (one, next) = (token(at: index), token(at: index + 1))
+    return words[index].bead == words[index + 1].bead && next.start - one.end == 1
+      && WhiteSpace.isBlank(text.unit(at: Int(one.end)))
   }
 }
 
@@ -172,7 +168,7 @@ private struct Buckets {
   init() {}
 
   /// - Parameter count: above every key.
-  init(_ pairs: some Collection<(Int32, Int)>, count: Int) {
+  init(_ pairs: [(Int32, Int)], count: Int) {
     starts = [Int32](repeating: 0, count: count + 1)
     for (key, _) in pairs { starts[Int(key) + 1] += 1 }
     for key in 0..<count { starts[key + 1] += starts[key] }

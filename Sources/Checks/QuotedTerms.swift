@@ -109,10 +109,15 @@ struct Inflection {
   /// Whether two folded words share their front, or their back where a
   /// language inflects in front: three letters at least and half of the longer.
   func areSame(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
-    if left.elementsEqual(right) { return true }
-    let needed = max(3, (max(left.count, right.count) + 1) / 2)
-    let front = zip(left, right).prefix { $0 == $1 }.count
-    let back = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
-    return max(front, back) >= needed
+    let (shorter, longer) = (min(left.count, right.count), max(left.count, right.count))
+    let needed = max(3, (longer + 1) / 2)
+    let front = (0..<shorter).prefix {
+      left[left.startIndex + $0] == right[right.startIndex + $0]
+    }
+    if front.count >= needed || front.count == longer { return true }
+    let back = (0..<shorter).prefix {
+      left[left.endIndex - 1 - $0] == right[right.endIndex - 1 - $0]
+    }
+    return back.count >= needed
   }
 }

@@ -121,20 +121,20 @@ public struct Example: Sendable {
 }
 
 /// Everything that is known of a pair when the rules run.
-public struct RuleContext: Sendable {
+public final class RuleContext: Sendable {
   public let source: Analysis
   public let target: Analysis
   public let alignment: Alignment
   /// Shared by all rules, so that each language's profile is read once.
   public let identifier: LanguageIdentifier
   /// The terms of the glossary in the two texts.
-  private(set) var glossary = GlossaryUses()
+  let glossary: GlossaryUses
   public let style: HouseStyle
   /// What does not agree in the numbers of the two texts, in the target's order.
   public let quantityFaults: [QuantityFault]
   public let nameSettings: NameSettings
   let nameCache = NameCache()
-  let untranslated = SharedValue<UntranslatedSentences>()
+  let sharedUntranslated = SharedValue<UntranslatedSentences>()
   private let sharedLengths = SharedValue<SentenceLengths>()
 
   public init(
@@ -149,7 +149,7 @@ public struct RuleContext: Sendable {
     self.identifier = identifier
     self.style = style
     quantityFaults = QuantityMatcher(source: source, target: target).faults(in: alignment)
-    self.glossary = try GlossaryUses(glossary, in: self)
+    self.glossary = try GlossaryUses(glossary, source: source, target: target, alignment)
   }
 
   /// How long the translated sentences are against their sources.
@@ -162,17 +162,12 @@ public struct RuleContext: Sendable {
 
   /// The text range from the first to the last of these source sentences, if any.
   public func sourceRange(_ sentences: Range<Int>) -> Range<Int>? {
-    Self.range(of: sentences, in: source)
+    source.range(ofSentences: sentences)
   }
 
   /// The text range from the first to the last of these target sentences, if any.
   public func targetRange(_ sentences: Range<Int>) -> Range<Int>? {
-    Self.range(of: sentences, in: target)
-  }
-
-  private static func range(of sentences: Range<Int>, in text: Analysis) -> Range<Int>? {
-    guard let first = sentences.first, let last = sentences.last else { return nil }
-    return text.sentences[first].range.lowerBound..<text.sentences[last].range.upperBound
+    target.range(ofSentences: sentences)
   }
 
   /// Where in the target something that is missing between two beads belongs:

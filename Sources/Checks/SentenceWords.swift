@@ -20,11 +20,14 @@ struct SentenceWords {
   /// The groups of two or more equal sentences with at least `shortest` words,
   /// in order of their first sentences. Complexity: linear.
   func repetitions(shortest: Int) -> [[Int]] {
+    let hashes = text.sentences.map { hash($0, shortest: shortest) }
+    let counts = Dictionary(hashes.lazy.map { ($0, 1) }, uniquingKeysWith: +)
     var groups: [[Int]] = []
     var groupOfWords: [[Int32]: Int] = [:]
     for sentence in text.sentences.indices {
+      // Most sentences stand once.
+      guard let hash = hashes[sentence], counts[hash] ?? 0 > 1 else { continue }
       let words = words(sentence..<sentence + 1)
-      guard words.count >= shortest else { continue }
       if let known = groupOfWords[words] {
         groups[known].append(sentence)
       } else {
@@ -33,6 +36,18 @@ struct SentenceWords {
       }
     }
     return groups.filter { $0.count > 1 }
+  }
+
+  /// A hash of a sentence's words; nil where they are fewer than `shortest`.
+  private func hash(_ sentence: Sentence, shortest: Int) -> Int? {
+    var (hash, count) = (0, 0)
+    for index in sentence.tokens where text.tokens[index].isWordLike {
+      // Multiplication by the golden ratio, as Knuth hashes.
+      hash = (hash ^ Int(text.form(of: text.tokens[index]).folded)) &* 0x1E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      count += 1
+    }
+    return count >= shortest ? hash : nil
   }
 }
 

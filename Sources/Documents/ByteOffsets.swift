@@ -28,6 +28,23 @@ enum ByteOffsets: Sendable {
     }
   }
 
+  /// The first unit that stands at a byte or behind it; the end of the text where none does.
+  ///
+  /// Complexity: logarithmic in the length of the text.
+  func unit(atByte byte: Int, text: [UInt16]) -> Int {
+    guard case .utf8(let checkpoints) = self else {
+      return text.indices.partitioningIndex { self.byte(at: $0, text: text) >= byte }
+    }
+    let checkpoint = max(0, checkpoints.partitioningIndex { Int($0) >= byte } - 1)
+    var unit = checkpoint * Self.stride
+    var start = Int(checkpoints[checkpoint])
+    while start < byte, unit < text.count {
+      start += Self.utf8Length(text[unit])
+      unit += 1
+    }
+    return unit
+  }
+
   /// The UTF-8 bytes that a unit stands for; a surrogate pair's four are told
   /// by its second half.
   static func utf8Length(_ unit: UInt16) -> Int {

@@ -103,21 +103,21 @@ extension Document {
 
     /// Adds a range of the file's text, its white space as `spacing` has it.
     mutating func append(_ range: Range<Int>) {
+      let text = file.text
       var offset = range.lowerBound
       while offset < range.upperBound {
         let start = offset
-        if WhiteSpace.isMarkupSpace(file.text[offset]) {
-          repeat {
-            offset += 1
-          } while offset < range.upperBound
-            && WhiteSpace.isMarkupSpace(file.text[offset])
+        if WhiteSpace.isMarkupSpace(text[offset]) {
+          repeat { offset += 1 } while offset < range.upperBound
+            && WhiteSpace.isMarkupSpace(text[offset])
           addSpace(start..<offset)
         } else {
-          repeat {
-            offset += 1
-          } while offset < range.upperBound
-            && !WhiteSpace.isMarkupSpace(file.text[offset])
-          putSpace(before: file.text[start])
+          // A single space between words stands as it is, whatever the spacing.
+          repeat { offset += 1 } while offset < range.upperBound
+            && (!WhiteSpace.isMarkupSpace(text[offset])
+              || text[offset] == 0x20 && offset + 1 < range.upperBound
+                && !WhiteSpace.isMarkupSpace(text[offset + 1]))
+          putSpace(before: text[start])
           put(start..<offset)
         }
       }

@@ -62,5 +62,5 @@ extension SourceFile {
   }
 
   /// A range of `text` as a string.
-  func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF16.self) }
+  func string(_ range: Range<Int>) -> String { String(utf16: text[range]) }
 }

@@ -91,10 +91,10 @@ public struct Columns: Sendable {
 
 /// Calls `body` with each scalar of UTF-16 text and the range of its units; a
 /// lone surrogate is given as it is.
-@inline(__always)
-public func forEachScalar(
-  in text: ArraySlice<UInt16>, _ body: (_ scalar: UInt32, _ range: Range<Int>) -> Void
-) {
+@inlinable @inline(__always)
+public func forEachScalar<Text: RandomAccessCollection>(
+  in text: Text, _ body: (_ scalar: UInt32, _ range: Range<Int>) -> Void
+) where Text.Element == UInt16, Text.Index == Int {
   var index = text.startIndex
   while index < text.endIndex {
     let start = index

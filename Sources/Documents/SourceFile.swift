@@ -99,8 +99,7 @@ public struct SourceFile: Sendable {
   }
 
   private func textOffset(ofByte byte: Int) -> Int {
-    let byte = byte - origin.byte
-    return text.indices.partitioningIndex { byteOffsets.byte(at: $0, text: text) >= byte }
+    byteOffsets.unit(atByte: byte - origin.byte, text: text)
   }
 }
 

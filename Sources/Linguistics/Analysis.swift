@@ -3,7 +3,7 @@ import ICU
 
 /// What one text says by itself: built once, immutable, shared by the aligner
 /// and every rule.
-public struct Analysis: Sendable {
+public final class Analysis: Sendable {
   public let document: Document
   private let data: LanguageData
   public let tokenTable: TokenTable
@@ -23,7 +23,7 @@ public struct Analysis: Sendable {
   public var facts: LanguageFacts { data.facts }
   public var tokens: [Token] { tokenTable.tokens }
 
-  public init(_ document: Document, language: LanguageTag) throws(ICUError) {
+  public convenience init(_ document: Document, language: LanguageTag) throws(ICUError) {
     try self.init(document, LanguageData(language))
   }
 
@@ -41,7 +41,7 @@ public struct Analysis: Sendable {
     quantities = Quantities(
       text: document.text, table: table, sentences: sentences, data)
     signs = Signs(document.text)
-    grams = GramSet(document.text)
+    grams = GramSet(document.text, blocks: document.blocks)
     quotations = Quotations(document, signs: signs, facts: data.facts)
   }
 
@@ -52,7 +52,7 @@ public struct Analysis: Sendable {
 
   /// A stretch of the text as a string, for messages.
   public func string(_ range: Range<Int>) -> String {
-    String(decoding: text[range], as: UTF16.self)
+    String(utf16: text[range])
   }
 
   /// The form of a token.
@@ -62,6 +62,12 @@ public struct Analysis: Sendable {
   public func sentenceIndex(at offset: Int) -> Int? {
     let next = sentences.partitioningIndex { $0.range.lowerBound > offset }
     return next > 0 ? next - 1 : nil
+  }
+
+  /// The text from the first to the last of some sentences; nil where there are none.
+  public func range(ofSentences indices: Range<Int>) -> Range<Int>? {
+    guard let first = indices.first, let last = indices.last else { return nil }
+    return sentences[first].range.lowerBound..<sentences[last].range.upperBound
   }
 
   /// Whether a range touches a reference.

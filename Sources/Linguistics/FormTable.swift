@@ -29,13 +29,13 @@ public struct FormTable: Sendable {
   ///
   /// Complexity: linear in the form's length, amortised.
   public mutating func intern(_ form: ArraySlice<UInt16>) -> (index: Int, isNew: Bool) {
+    form.withUnsafeBufferPointer { intern($0) }
+  }
+
+  mutating func intern(_ form: UnsafeBufferPointer<UInt16>) -> (index: Int, isNew: Bool) {
     let hash = Self.hash(of: form)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let index = Int(slots[slot])
-      if hashes[index] == hash, self[index] == form { return (index, false) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let slot = slot(of: form, hash)
+    if slots[slot] >= 0 { return (Int(slots[slot]), false) }
     slots[slot] = Int32(count)
     hashes.append(hash)
     units += form
@@ -46,19 +46,36 @@ public struct FormTable: Sendable {
 
   /// The number of `form`, or nil where it is not in the table.
   public func index(of form: ArraySlice<UInt16>) -> Int? {
-    let hash = Self.hash(of: form)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let index = Int(slots[slot])
-      if hashes[index] == hash, self[index] == form { return index }
-      slot = (slot + 1) & (slots.count - 1)
+    let found = form.withUnsafeBufferPointer { slots[slot(of: $0, Self.hash(of: $0))] }
+    return found >= 0 ? Int(found) : nil
+  }
+
+  /// The slot that holds the number of a form, or the free one where it would stand.
+  private func slot(of form: UnsafeBufferPointer<UInt16>, _ hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] >= 0, !isForm(Int(slots[slot]), form, hash) { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private func isForm(
+    _ index: Int, _ form: UnsafeBufferPointer<UInt16>, _ hash: UInt64
+  ) -> Bool {
+    guard hashes[index] == hash else { return false }
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    guard Int(ends[index]) - start == form.count else { return false }
+    return units.withUnsafeBufferPointer { units in
+      form.indices.allSatisfy { units[start + $0] == form[$0] }
     }
-    return nil
   }
 
   /// FNV-1a over UTF-16 units with a final mix.
   /// Source: Fowler, Noll, Vo (draft-eastlake-fnv); the mix is MurmurHash3's.
   public static func hash(of form: ArraySlice<UInt16>) -> UInt64 {
+    form.withUnsafeBufferPointer { hash(of: $0) }
+  }
+
+  private static func hash(of form: UnsafeBufferPointer<UInt16>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for unit in form {
       hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3

@@ -3,9 +3,20 @@
 public struct GramSet: Sendable {
   private var units = [UInt64](repeating: 0, count: 1 << 10)
   private var grams = [UInt64](repeating: 0, count: 1 << 12)
+  /// The runs of two of each block, 512 bits.
+  private var pairs: [UInt64]
+  private static let pairWords = 8
 
-  /// Complexity: linear.
-  public init(_ text: [UInt16]) {
+  /// - Parameter blocks: pieces of the text that are asked about by themselves.
+  /// - Complexity: linear.
+  public init(_ text: [UInt16], blocks: [Range<Int>]) {
+    pairs = [UInt64](repeating: 0, count: Self.pairWords * blocks.count)
+    for (index, block) in blocks.enumerated() {
+      for offset in block.dropFirst() {
+        let (word, bit) = Self.pair(text[offset - 1], text[offset])
+        pairs[Self.pairWords * index + word] |= bit
+      }
+    }
     units.withUnsafeMutableBufferPointer { units in
       grams.withUnsafeMutableBufferPointer { grams in
         var (last, lastButOne) = (UInt16(0), UInt16(0))
@@ -35,6 +46,25 @@ public struct GramSet: Sendable {
     return string.indices.dropLast(2).allSatisfy {
       contains(Self.place(string[$0], string[$0 + 1], string[$0 + 2]))
     }
+  }
+
+  /// The runs of two that a string is made of.
+  public struct Pairs {
+    fileprivate let places: [(word: Int, bit: UInt64)]
+
+    public init(_ string: [UInt16]) {
+      places = zip(string, string.dropFirst()).map(GramSet.pair)
+    }
+  }
+
+  /// Whether a string may stand in a block.
+  public func mayContain(_ string: Pairs, inBlock index: Int) -> Bool {
+    string.places.allSatisfy { pairs[Self.pairWords * index + $0.word] & $0.bit != 0 }
+  }
+
+  fileprivate static func pair(_ first: UInt16, _ second: UInt16) -> (word: Int, bit: UInt64) {
+    let place = place(0, first, second)
+    return (place >> 6 & (pairWords - 1), 1 << UInt64(place & 63))
   }
 
   private func contains(_ place: Int) -> Bool { grams[place >> 6] & 1 << UInt64(place & 63) != 0 }

@@ -62,8 +62,12 @@ final class LanguageCatalogue: Sendable {
     let total = counts.reduce(0, +)
     guard total > 0, let most = counts.max() else { return [] }
     return entries.filter { entry in
-      let own = entry.scripts.map { counts[Int($0)] }
-      return own.contains(most) || 8 * own.reduce(0, +) >= total
+      var own = 0
+      for script in entry.scripts {
+        if counts[Int(script)] == most { return true }
+        own += counts[Int(script)]
+      }
+      return 8 * own >= total
     }
   }
 

@@ -77,11 +77,10 @@ public struct LanguageIdentifier: Sendable {
     let margin = 100 * Self.margin / Evidence.independence
     for turn in 0..<Self.turns {
       for entry in order {
+        let profile = profiles[entry]
         var cost = costs[entry]
         for index in stride(from: turn, to: pieces.count, by: Self.turns) {
-          cost +=
-            pieces[index].weight
-            * Double(profiles[entry].cost(of: pieces[index].range, in: letters))
+          cost += pieces[index].weight * Double(profile.cost(of: pieces[index].range, in: letters))
         }
         costs[entry] = cost
       }
@@ -115,12 +114,14 @@ public struct LanguageIdentifier: Sendable {
   ///
   /// Complexity: linear in the length of `text`.
   public func entropy(of text: ArraySlice<UInt16>, in language: LanguageTag) -> Double? {
-    guard let entry = catalogue.entry(for: language) else { return nil }
-    let letters = LetterStream(text, equivalents: catalogue.equivalents)
-    guard letters.units.count > 2 else { return nil }
-    let range = 1..<letters.units.count
-    let cost = catalogue.profile(of: entry).cost(of: range, in: letters)
-    return Double(cost) / (100 * Double(range.count))
+    likelihood(in: language)?.cost(of: text).entropy
+  }
+
+  /// What tells how likely pieces of text are in a language; nil where it has no profile.
+  public func likelihood(in language: LanguageTag) -> LanguageLikelihood? {
+    catalogue.entry(for: language).map {
+      LanguageLikelihood(profile: catalogue.profile(of: $0), equivalents: catalogue.equivalents)
+    }
   }
 
   /// How much more likely `text` is in `language` than in `other`, as the
@@ -130,6 +131,99 @@ public struct LanguageIdentifier: Sendable {
     of language: LanguageTag, against other: LanguageTag, in text: ArraySlice<UInt16>
   ) -> Double {
     comparison(of: language, against: other)?.logOdds(text) ?? 0
+  }
+}
+
+/// Tells how likely pieces of text are in one language.
+public struct LanguageLikelihood: Sendable {
+  let profile: LanguageProfile
+  let equivalents: LetterEquivalents
+
+  /// The summed cost of letters and words' ends, in hundredths of a nat. What it says of
+  /// words is the sum of what it says of each, wherever they stand.
+  struct Cost {
+    var total = 0
+    var count = 0
+
+    static func += (sum: inout Cost, other: Cost) {
+      sum.total += other.total
+      sum.count += other.count
+    }
+
+    /// The mean in nats; nil where there is no letter.
+    var entropy: Double? { count > 1 ? Double(total) / (100 * Double(count)) : nil }
+  }
+
+  func cost(of text: ArraySlice<UInt16>) -> Cost {
+    let letters = LetterStream(text, equivalents: equivalents)
+    let range = 1..<letters.units.count
+    return Cost(total: Int(profile.cost(of: range, in: letters)), count: range.count)
+  }
+
+  /// The entropy of each sentence of a text, as ``LanguageIdentifier/entropy(of:in:)`` tells it.
+  ///
+  /// Complexity: linear in the distinct words of the text, and in its tokens.
+  public func entropies(of text: Analysis) -> [Double?] {
+    let costs = costsOfForms(of: text)
+    return text.sentences.map { sentence in
+      sum(costs, of: sentence, in: text)?.entropy ?? cost(of: text.text[sentence.range]).entropy
+    }
+  }
+
+  /// The cost of each form, from one reading of all of them.
+  private func costsOfForms(of text: Analysis) -> [Cost] {
+    var units: [UInt16] = []
+    for form in text.tokenTable.forms {
+      units += text.text[form.range]
+      units.append(0x20)
+    }
+    let letters = LetterStream(units[...], equivalents: equivalents)
+    let boundaries = letters.units.indices.filter { letters.units[$0] == LetterStream.boundary }
+    var next = 1
+    return text.tokenTable.forms.map { form in
+      var sum = Cost()
+      for _ in 0..<words(in: form.range, of: text) where next < boundaries.count {
+        let word = boundaries[next - 1] + 1..<boundaries[next] + 1
+        sum += Cost(total: Int(profile.cost(of: word, in: letters)), count: word.count)
+        next += 1
+      }
+      return sum
+    }
+  }
+
+  /// The words that a `LetterStream` of a range has.
+  private func words(in range: Range<Int>, of text: Analysis) -> Int {
+    var count = 0
+    var isInWord = false
+    for offset in range where !(0x300...0x36F ~= text.text[offset]) {
+      let isSurrogate = 0xD800...0xDFFF ~= text.text[offset]
+      let isLetter = text.isLetter(at: offset) && !isSurrogate
+      if isLetter, !isInWord { count += 1 }
+      isInWord = isLetter
+    }
+    return count
+  }
+
+  /// The sum of the costs of a sentence's tokens; nil where a word is more than one token,
+  /// or letters stand outside of tokens.
+  private func sum(_ costs: [Cost], of sentence: Sentence, in text: Analysis) -> Cost? {
+    var sum = Cost()
+    var end = sentence.range.lowerBound
+    for index in sentence.tokens {
+      let token = text.tokens[index]
+      let start = Int(token.start)
+      if start == end {
+        if start > sentence.range.lowerBound, text.isLetter(at: start - 1), text.isLetter(at: start)
+        {
+          return nil
+        }
+      } else if (end..<start).contains(where: text.isLetter(at:)) {
+        return nil
+      }
+      sum += costs[Int(token.form)]
+      end = Int(token.end)
+    }
+    return (end..<sentence.range.upperBound).contains(where: text.isLetter(at:)) ? nil : sum
   }
 }
 

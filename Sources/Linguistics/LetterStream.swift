@@ -33,6 +33,8 @@ public struct LetterStream: Sendable {
 /// Letters that the profiles count as one (`rules/profiles/equivalents.tsv`).
 public struct LetterEquivalents: Sendable {
   private var rows: [(letters: ClosedRange<UInt16>, standIn: UInt16)] = []
+  /// The first letter of all rows.
+  private let least: UInt16
 
   /// Reads `first<TAB>last<TAB>letter` rows, hexadecimal.
   public init() {
@@ -42,10 +44,11 @@ public struct LetterEquivalents: Sendable {
         rows.append((scalars[0]...scalars[1], scalars[2]))
       }
     }
+    least = rows.map(\.letters.lowerBound).min() ?? .max
   }
 
   func merge(_ units: [UInt16]) -> [UInt16] {
-    guard let least = rows.map(\.letters.lowerBound).min() else { return units }
+    guard units.contains(where: { $0 >= least }) else { return units }
     return units.map { unit in
       unit < least ? unit : rows.first { $0.letters.contains(unit) }?.standIn ?? unit
     }

@@ -59,18 +59,16 @@ public struct TokenTable: Sendable {
   /// Breaks `text` into tokens. Complexity: linear; ICU's word breaking is most of it.
   public init(text: [UInt16], locale: String) throws(ICUError) {
     let iterator = try BreakIterator(.word, locale: locale)
-    var builder = Builder(text: text)
-    try text.withUnsafeBufferPointer { (buffer) throws(ICUError) in
+    (tokens, forms, foldedForms) = try text.withUnsafeBufferPointer { (buffer) throws(ICUError) in
+      var builder = Builder(text: buffer)
       var start: Int32 = 0
       try iterator.forEachBoundary(in: buffer) { end, tag in
         builder.add(start..<end, tag: tag)
         start = end
       }
+      let folded = try builder.fold()
+      return (builder.tokens, builder.forms, folded)
     }
-    let folded = try builder.fold()
-    tokens = builder.tokens
-    forms = builder.forms
-    foldedForms = folded
   }
 
   /// The indices of the tokens that lie within `range` of the text.
@@ -80,19 +78,24 @@ public struct TokenTable: Sendable {
     return first..<max(first, last)
   }
 
+  /// Works on the text's storage: an array would be retained for each token.
   private struct Builder {
-    let text: [UInt16]
+    private let text: UnsafeBufferPointer<UInt16>
     var tokens: [Token] = []
     var forms: [Form] = []
     private var table = FormTable()
 
-    init(text: [UInt16]) {
+    init(text: UnsafeBufferPointer<UInt16>) {
       self.text = text
       tokens.reserveCapacity(text.count / 5)
     }
 
+    private func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt16> {
+      UnsafeBufferPointer(rebasing: text[range])
+    }
+
     mutating func add(_ range: Range<Int32>, tag: Int32) {
-      let slice = text[Int(range.lowerBound)..<Int(range.upperBound)]
+      let slice = slice(Int(range.lowerBound)..<Int(range.upperBound))
       guard let kind = kind(of: slice, tag: tag) else { return }
       let (form, isNew) = table.intern(slice)
       if isNew {
@@ -110,16 +113,28 @@ public struct TokenTable: Sendable {
     mutating func fold() throws(ICUError) -> FormTable {
       var folded = FormTable()
       for index in forms.indices {
-        let slice = text[forms[index].range]
-        forms[index].folded =
-          forms[index].kind == .punctuation || forms[index].kind == .symbol
-          ? Int32(folded.intern(slice).index)
-          : Int32(folded.intern(try TokenTable.folded(slice)[...]).index)
+        let slice = slice(forms[index].range)
+        let number: Int
+        if isFolded(slice, forms[index]) {
+          number = folded.intern(slice).index
+        } else {
+          number = folded.intern(try TokenTable.folded(ArraySlice(slice))[...]).index
+        }
+        forms[index].folded = Int32(number)
       }
       return folded
     }
 
-    private func kind(of slice: ArraySlice<UInt16>, tag: Int32) -> Token.Kind? {
+    /// Whether a form is its own folded form: signs are, and what is in small ASCII letters.
+    private func isFolded(_ slice: UnsafeBufferPointer<UInt16>, _ form: Form) -> Bool {
+      switch form.kind {
+      case .punctuation, .symbol: true
+      case .word, .number, .ideograph:
+        form.casing == .lower && slice.allSatisfy { $0 < 0x80 }
+      }
+    }
+
+    private func kind(of slice: UnsafeBufferPointer<UInt16>, tag: Int32) -> Token.Kind? {
       switch tag {
       case 100..<200: return .number
       case 200..<400: return .word
@@ -129,7 +144,7 @@ public struct TokenTable: Sendable {
       guard let first = slice.first else { return nil }
       if first < 0x80 {
         if first <= 0x20 || first == 0x7F { return nil }
-        return "$+<=>^`|~".utf16.contains(first) ? .symbol : .punctuation
+        return Self.isSymbol(first) ? .symbol : .punctuation
       }
       var category = GeneralCategory(rawValue: 0)
       forEachScalar(in: slice.prefix(2)) { scalar, range in
@@ -141,10 +156,24 @@ public struct TokenTable: Sendable {
       return category.isNumber ? .number : nil
     }
 
-    private static func shape(of slice: ArraySlice<UInt16>) -> (Script, Form.Casing) {
+    /// The symbols of ASCII: $ + < = > ^ ` | ~
+    private static func isSymbol(_ unit: UInt16) -> Bool {
+      switch unit {
+      case 0x24, 0x2B, 0x3C...0x3E, 0x5E, 0x60, 0x7C, 0x7E: true
+      default: false
+      }
+    }
+
+    private static func shape(of slice: UnsafeBufferPointer<UInt16>) -> (Script, Form.Casing) {
       var script = Script.common
       var (upper, lower, first) = (0, 0, Form.Casing.none)
       forEachScalar(in: slice) { scalar, _ in
+        // Most forms are small letters of ASCII.
+        if 0x61...0x7A ~= scalar {
+          if !script.isSpecific { script = .latin }
+          lower += 1
+          return
+        }
         let category = GeneralCategory(of: scalar)
         if !script.isSpecific, category.isLetter {
           let found = Script(of: scalar)

@@ -23,6 +23,13 @@ public final class LexiconFile: Sendable {
     public var stemSenses: [Sense] = []
     /// Whether a longer phrase begins with the form.
     public var isBeginning = false
+
+    /// What two files know of one form.
+    public func joined(with other: Entry) -> Entry {
+      Entry(
+        senses: senses + other.senses, stemSenses: stemSenses + other.stemSenses,
+        isBeginning: isBeginning || other.isBeginning)
+    }
   }
 
   /// - Parameter bytes: as written by `language(_:rows:units:)` or `region(_:rows:units:)`.
@@ -51,13 +58,19 @@ public final class LexiconFile: Sendable {
   /// What is known of a form, or nil. Complexity: linear in the form's length.
   public func entry(_ form: ArraySlice<UInt16>) -> Entry? {
     guard form.count <= maximumLength, !slots.isEmpty else { return nil }
-    let count = slots.count / Self.slotWidth
-    var slot = Self.hash(of: form) & (count - 1)
-    while let row = row(of: slot) {
-      if let end = end(of: form, at: row) { return entry(after: end + 1) }
-      slot = (slot + 1) & (count - 1)
+    let mask = slots.count / Self.slotWidth - 1
+    return form.withUnsafeBufferPointer { form in
+      bytes.withUnsafeBufferPointer { bytes in
+        var slot = Self.hash(of: form) & mask
+        while let row = row(of: slot, in: bytes) {
+          if let end = Self.end(of: form, at: row, in: bytes) {
+            return Self.entry(after: end + 1, in: bytes)
+          }
+          slot = (slot + 1) & mask
+        }
+        return nil
+      }
     }
-    return nil
   }
 
   /// Whether a number word that is written together with others may begin so.
@@ -74,22 +87,30 @@ public final class LexiconFile: Sendable {
   // MARK: Rows
 
   /// The fields of a row behind its form.
-  private func entry(after start: Int) -> Entry {
-    let line = bytes[start...].prefix { $0 != 0x0A }
-    let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
-    guard fields.count == 3 else { return Entry() }
+  private static func entry(after start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Entry {
+    var index = start
     return Entry(
-      senses: Self.senses(fields[0]), stemSenses: Self.senses(fields[1]),
-      isBeginning: !fields[2].isEmpty)
+      senses: senses(at: &index, in: bytes), stemSenses: senses(at: &index, in: bytes),
+      isBeginning: index < bytes.count && bytes[index] != 0x0A)
   }
 
-  private static func senses(_ field: ArraySlice<UInt8>) -> [Sense] {
-    field.split(separator: 0x20).compactMap { text in
-      guard let letter = text.first, letter >= firstLetter,
-        Int(letter - firstLetter) < kinds.count
-      else { return nil }
-      return Sense(kind: kinds[Int(letter - firstLetter)], value: number(text.dropFirst()))
+  /// The senses of a field, a space between them; goes on to the next field.
+  private static func senses(
+    at index: inout Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> [Sense] {
+    var senses: [Sense] = []
+    while index < bytes.count, bytes[index] != 0x0A {
+      let letter = bytes[index]
+      index += 1
+      if letter == separator { break }
+      guard letter >= firstLetter, Int(letter - firstLetter) < kinds.count else { continue }
+      let start = index
+      while index < bytes.count, bytes[index] > 0x20 { index += 1 }
+      senses.append(
+        Sense(
+          kind: kinds[Int(letter - firstLetter)], value: number(ArraySlice(bytes[start..<index]))))
     }
+    return senses
   }
 
   private static let kinds = Sense.Kind.allCases
@@ -107,20 +128,20 @@ public final class LexiconFile: Sendable {
   }
 
   /// Where a row's form ends if it is `form`, else nil.
-  private func end(of form: ArraySlice<UInt16>, at row: Int) -> Int? {
+  private static func end(
+    of form: UnsafeBufferPointer<UInt16>, at row: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
     var index = row
     for unit in form {
       let byte = bytes[index]
       let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       guard length < 4, index + length < bytes.count else { return nil }
       var scalar = UInt32(length == 1 ? byte : byte & (0x7F >> UInt8(length)))
-      for next in bytes[(index + 1)..<(index + length)] {
-        scalar = scalar << 6 | UInt32(next & 0x3F)
-      }
+      for next in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + next] & 0x3F) }
       guard scalar == UInt32(unit) else { return nil }
       index += length
     }
-    return bytes[index] == Self.separator ? index : nil
+    return bytes[index] == separator ? index : nil
   }
 
   private static let separator = UInt8(ascii: "\t")
@@ -138,17 +159,18 @@ public final class LexiconFile: Sendable {
   }
 
   /// The place of the row that a slot names, or nil for an empty one.
-  private func row(of slot: Int) -> Int? {
+  private func row(of slot: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     let start = slots.lowerBound + Self.slotWidth * slot
     guard bytes[start] != Self.empty else { return nil }
-    let offset = (0..<Self.slotWidth).reduce(0) {
-      $0 | Int(bytes[start + $1] - Self.firstDigit) << (6 * $1)
+    var offset = 0
+    for place in 0..<Self.slotWidth {
+      offset |= Int(bytes[start + place] - Self.firstDigit) << (6 * place)
     }
     return slots.upperBound + 1 + offset
   }
 
   /// FNV-1a over UTF-16 units, 32 bits. Source: Fowler, Noll, Vo (draft-eastlake-fnv).
-  static func hash(of form: ArraySlice<UInt16>) -> Int {
+  static func hash(of form: some Collection<UInt16>) -> Int {
     var hash: UInt32 = 0x811C_9DC5
     for unit in form { hash = (hash ^ UInt32(unit)) &* 0x0100_0193 }
     return Int(hash ^ hash >> 15)

@@ -139,7 +139,7 @@ public enum JSONReport {
       $0.value("column", start.column)
       $0.value("start", start.scalar)
       $0.value("end", file.position(at: range.upperBound).scalar)
-      $0.value("text", String(decoding: file.text[range], as: UTF16.self))
+      $0.value("text", String(utf16: file.text[range]))
     }
   }
 }

@@ -51,7 +51,13 @@ public struct JSONWriter {
     if 0...9 ~= number {
       bytes.append(UInt8(ascii: "0") + UInt8(number))
     } else {
-      bytes += String(number).utf8
+      if number < 0 { bytes.append(UInt8(ascii: "-")) }
+      let place = bytes.count
+      var rest = number.magnitude
+      while rest > 0 {
+        bytes.insert(UInt8(ascii: "0") + UInt8(rest % 10), at: place)
+        rest /= 10
+      }
     }
   }
 
@@ -85,11 +91,16 @@ public struct JSONWriter {
 
   private mutating func newLine() {
     bytes.append(UInt8(ascii: "\n"))
-    bytes += repeatElement(0x20, count: 2 * depth)
+    for _ in 0..<2 * depth { bytes.append(0x20) }
   }
 
   private mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    if !text.utf8.contains(where: Self.isEscaped) {
+      bytes += text.utf8
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
@@ -102,6 +113,9 @@ public struct JSONWriter {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
   }
 }

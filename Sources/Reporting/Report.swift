@@ -67,7 +67,7 @@ public struct PairReport: Sendable {
     }
 
     /// The text of a span of the file.
-    public func text(_ span: Span) -> String { String(decoding: units(span), as: UTF16.self) }
+    public func text(_ span: Span) -> String { String(utf16: units(span)) }
 
     func units(_ span: Span) -> ArraySlice<UInt16> {
       let file = file(of: span)

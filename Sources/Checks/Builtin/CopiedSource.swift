@@ -23,7 +23,7 @@ struct CopiedSource: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let all = context.target.sentences.indices
-    guard SourceLanguageEvidence(context).untranslated.isCopy, let range = context.targetRange(all)
+    guard context.untranslated.isCopy, let range = context.targetRange(all)
     else {
       return []
     }

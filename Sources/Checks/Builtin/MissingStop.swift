@@ -67,8 +67,10 @@ struct MissingStop: Rule {
   private func seam(
     in sentence: Sentence, _ starters: Set<[UInt16]>, isShort: Bool, _ text: Analysis
   ) -> Range<Int>? {
-    let tokens = sentence.tokens.filter { text.tokens[$0].isWordLike }
-    for (previous, index) in zip(tokens, tokens.dropFirst()).dropFirst() {
+    var (previous, before) = (0, 0)
+    for index in sentence.tokens where text.tokens[index].isWordLike {
+      defer { (previous, before) = (index, before + 1) }
+      guard before > 1 else { continue }
       let (first, second) = (text.tokens[previous], text.tokens[index])
       guard text.form(of: second).casing == .title,
         text.form(of: first).casing == .lower || text.text[Int(first.end)] == 0x2C

@@ -40,30 +40,34 @@ struct SourceLanguageEvidence {
   }
 
   /// Which target sentences were left in the source's language.
-  var untranslated: UntranslatedSentences {
-    context.untranslated.value {
-      let sentences = context.target.sentences.indices
-      let found = sentences.map(isUntranslated)
-      let judged = sentences.filter { wordTokens(context.target.sentences[$0].tokens).count >= 3 }
-      return UntranslatedSentences(
-        isUntranslated: found,
-        isCopy: !judged.isEmpty && 10 * judged.count { found[$0] } >= 8 * judged.count)
+  fileprivate func untranslated() -> UntranslatedSentences {
+    var (judged, copied) = (0, 0)
+    let found = context.target.sentences.indices.map { index in
+      let words = wordTokens(context.target.sentences[index].tokens)
+      let isUntranslated = isUntranslated(index, words)
+      if words.count >= 3 {
+        judged += 1
+        if isUntranslated { copied += 1 }
+      }
+      return isUntranslated
     }
+    return UntranslatedSentences(
+      isUntranslated: found, isCopy: judged > 0 && 10 * copied >= 8 * judged)
   }
 
-  private func isUntranslated(_ index: Int) -> Bool {
-    let sentence = context.target.sentences[index]
-    let words = wordTokens(sentence.tokens)
+  private func isUntranslated(_ index: Int, _ words: [Int]) -> Bool {
     guard 3...Self.longest ~= words.count else { return false }
     if !foreign.isEmpty {
       let inSource = words.count { foreign.contains(form($0).script) }
       let ordinary = words.contains { foreign.contains(form($0).script) && isNoName($0) }
       return ordinary && 10 * inSource >= 7 * words.count
     }
-    let shared = sharedWords(of: words, with: index)
-    guard shared.count >= 4, 10 * shared.count >= 7 * words.count, shared.contains(where: isNoName)
+    func isEnough(_ shared: Int) -> Bool { shared >= 4 && 10 * shared >= 7 * words.count }
+    guard isEnough(words.count(where: isInSource)),
+      case let shared = sharedWords(of: words, with: index), isEnough(shared.count),
+      shared.contains(where: isNoName)
     else { return false }
-    return logOdds(context.target.text[sentence.range]) > LanguageComparison.confident
+    return logOdds(context.target.text[context.target.sentences[index].range]) > LanguageComparison.confident
   }
 
   /// Names make up whole lines (scores, keywords, credits); words in lower case do not.
@@ -126,20 +130,23 @@ struct SourceLanguageEvidence {
   // MARK: One script
 
   private func sameScriptRuns(_ index: Int) -> [Run] {
-    let sentence = context.target.sentences[index]
-    let words = wordTokens(sentence.tokens)
-    guard words.count <= Self.longest else { return [] }
+    let tokens = context.target.sentences[index].tokens
+    guard tokens.contains(where: { context.target.tokens[$0].isWordLike && isInSource($0) }),
+      case let words = wordTokens(tokens), words.count <= Self.longest
+    else { return [] }
     let sources = sourceWords(ofTarget: index)
     var runs: [Run] = []
     var position = 0
     while position < words.count {
       let match = longestMatch(words[position...], in: sources)
-      if let run = phrase(match.target, source: match.source) {
+      let matched = words[position..<position + match.length]
+      position += max(match.length, 1)
+      if matched.isEmpty { continue }
+      if let run = phrase(matched, source: match.source) {
         runs.append(run)
       } else {
-        runs += strangeWords(match.target, source: match.source, sources)
+        runs += strangeWords(matched, source: match.source, sources)
       }
-      position += max(match.target.count, 1)
     }
     return runs
   }
@@ -147,7 +154,8 @@ struct SourceLanguageEvidence {
   /// Three words or more in a row (`e-mail` is one) that are no name and look like the source's
   /// language. Two are often a term that was taken over (`deep state`): each has to look foreign
   /// alone.
-  private func phrase(_ tokens: [Int], source: Range<Int>?) -> Run? {
+  private func phrase(_ tokens: ArraySlice<Int>, source: Range<Int>?) -> Run? {
+    guard tokens.count >= 3 else { return nil }
     let parts = tokens.count { isPart(context.target.tokens[$0].range) }
     guard let first = tokens.first, let last = tokens.last, tokens.count - parts / 2 >= 3,
       isOrdinary(tokens), !isTitle(tokens)
@@ -161,11 +169,13 @@ struct SourceLanguageEvidence {
 
   /// The words that look foreign by themselves, with a neighbour in lower case.
   private func strangeWords(
-    _ tokens: [Int], source: Range<Int>?, _ sources: [[Int]]
+    _ tokens: ArraySlice<Int>, source: Range<Int>?, _ sources: [[Int]]
   ) -> [Run] {
     let found = tokens.compactMap { word($0, sources) }
-    guard !found.isEmpty, tokens.count == 2, isOrdinary(tokens) else { return found }
-    return [Run(target: textRange(tokens[0]..<tokens[1] + 1), source: source, confidence: 0.85)]
+    guard !found.isEmpty, tokens.count == 2, isOrdinary(tokens), let first = tokens.first,
+      let last = tokens.last
+    else { return found }
+    return [Run(target: textRange(first..<last + 1), source: source, confidence: 0.85)]
   }
 
   /// One word in lower case that the source has alike, that the target uses
@@ -201,15 +211,18 @@ struct SourceLanguageEvidence {
 
   /// Joined to another word by a hyphen or an apostrophe.
   private func isPart(_ range: Range<Int>) -> Bool {
-    let text = context.target.text
-    let joints: Set<UInt16> = [0x27, 0x2D, 0x2010, 0x2011, 0x2019]
-    return range.lowerBound > 0 && joints.contains(text[range.lowerBound - 1])
-      || range.upperBound < text.count && joints.contains(text[range.upperBound])
+    func isJoint(_ offset: Int) -> Bool {
+      switch context.target.unit(at: offset) {
+      case 0x27, 0x2D, 0x2010, 0x2011, 0x2019: true
+      default: false
+      }
+    }
+    return isJoint(range.lowerBound - 1) || isJoint(range.upperBound)
   }
 
   /// A name or title of several words: with capitals at both ends and few words
   /// in lower case, as English, French and others write them.
-  private func isTitle(_ tokens: [Int]) -> Bool {
+  private func isTitle(_ tokens: ArraySlice<Int>) -> Bool {
     guard let first = tokens.first, let last = tokens.last, isCapital(first), isCapital(last)
     else { return false }
     return 2 * tokens.count { form($0).casing == .lower } < tokens.count
@@ -231,13 +244,13 @@ struct SourceLanguageEvidence {
   /// The longest sequence of words from the front that stands alike in one of
   /// the source sentences.
   private func longestMatch(_ words: ArraySlice<Int>, in sources: [[Int]])
-    -> (target: [Int], source: Range<Int>?)
+    -> (length: Int, source: Range<Int>?)
   {
     var best = (length: 0, source: nil as Range<Int>?)
     // Most words have no counterpart that looks alike.
     guard let first = words.first, case let wanted = sourceForms[Int(form(first).folded)],
       wanted >= 0
-    else { return ([], nil) }
+    else { return best }
     for source in sources {
       for start in source.indices where folded(inSource: source[start]) == wanted {
         var length = 0
@@ -254,7 +267,7 @@ struct SourceLanguageEvidence {
         )
       }
     }
-    return (Array(words.prefix(best.length)), best.source)
+    return best
   }
 
   private func same(_ target: Int, _ source: Int) -> Bool {
@@ -263,12 +276,15 @@ struct SourceLanguageEvidence {
         context.source.text[context.source.tokens[source].range])
   }
 
+  /// Whether a word stands anywhere in the source.
+  private func isInSource(_ token: Int) -> Bool { sourceForms[Int(form(token).folded)] >= 0 }
+
   private func folded(inSource token: Int) -> Int32 {
     form(in: context.source, token).folded
   }
 
   /// Names and numbers stay as they are; two words in lower case do not by chance.
-  private func isOrdinary(_ tokens: [Int]) -> Bool {
+  private func isOrdinary(_ tokens: ArraySlice<Int>) -> Bool {
     tokens.count { form($0).casing == .lower && form($0).kind == .word } >= 2
   }
 
@@ -316,6 +332,13 @@ struct SourceLanguageEvidence {
     let match = longestMatch(Array(tokens)[...], in: sourceWords(ofTarget: sentence))
     return match.source
       ?? context.sourceRange(context.sourceSentences(ofTarget: sentence))
+  }
+}
+
+extension RuleContext {
+  /// Which target sentences were left in the source's language.
+  var untranslated: UntranslatedSentences {
+    sharedUntranslated.value { SourceLanguageEvidence(self).untranslated() }
   }
 }
 

@@ -55,7 +55,7 @@ struct UntranslatedRun: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let evidence = SourceLanguageEvidence(context)
     var found: [Finding] = []
-    let isUntranslated = evidence.untranslated.isUntranslated
+    let isUntranslated = context.untranslated.isUntranslated
     for index in context.target.sentences.indices where !isUntranslated[index] {
       for run in evidence.runs(inSentence: index) {
         let text = context.target.string(run.target)

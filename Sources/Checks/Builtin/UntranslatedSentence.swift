@@ -28,7 +28,7 @@ struct UntranslatedSentence: Rule {
   }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let untranslated = SourceLanguageEvidence(context).untranslated
+    let untranslated = context.untranslated
     guard !untranslated.isCopy else { return [] }
     return context.target.sentences.indices.compactMap { index in
       guard untranslated.isUntranslated[index] else { return nil }

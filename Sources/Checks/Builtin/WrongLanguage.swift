@@ -62,9 +62,10 @@ struct WrongLanguage: Rule {
     let (text, identifier) = (context.target, context.identifier)
     // Few languages share Han, and the chance of a letter there tells them badly.
     guard !text.language.scripts.contains(.han) else { return Array(text.sentences.indices) }
-    let entropies = text.sentences.map { sentence in
-      identifier.entropy(of: text.text[sentence.range], in: text.language)
+    guard let likelihood = identifier.likelihood(in: text.language) else {
+      return Array(text.sentences.indices)
     }
+    let entropies = likelihood.entropies(of: text)
     let known = entropies.compactMap { $0 }.sorted()
     guard !known.isEmpty else { return Array(text.sentences.indices) }
     let usual = known[(known.count - 1) / 2]
@@ -93,13 +94,13 @@ struct WrongLanguage: Rule {
     let text = prose(of: sentence, in: context.target)[...]
     let words = sentence.tokens.lazy.map { context.target.tokens[$0] }.filter(\.isWordLike)
     guard text.count >= Self.shortest,
-      unsharedWords(of: words, in: context) >= Self.fewestWords,
+      unsharedWords(of: words, in: context) >= Self.fewestWords, !isQuoted(index, in: context),
       let guess = context.identifier.identify(text),
       guess.language.language != context.target.language.language,
       guess.language.language != context.source.language.language,
       let comparison = context.identifier.comparison(
         of: guess.language, against: context.target.language),
-      comparison.logOdds(text) > Self.leastOdds, !isQuoted(index, in: context)
+      comparison.logOdds(text) > Self.leastOdds
     else { return nil }
     let source = context.sourceRange(context.sourceSentences(ofTarget: index))
     let excerpt = Excerpt.short(context.target.string(sentence.range))

@@ -1,3 +1,4 @@
+import Alignment
 import ICU
 import Linguistics
 
@@ -19,21 +20,22 @@ struct GlossaryUses: Sendable {
 
   private(set) var uses: [Use] = []
 
-  init() {}
-
   /// Complexity: linear in the terms and in the places of their first words.
-  init(_ glossary: Glossary, in context: RuleContext) throws(ICUError) {
+  init(
+    _ glossary: Glossary, source: Analysis, target: Analysis, _ alignment: Alignment
+  ) throws(ICUError) {
     guard !glossary.isEmpty else { return }
-    let all = glossary.concepts(from: context.source.language, to: context.target.language)
-    let sources = try TermMatcher(context.source).places(of: all.map { [$0.source] })
+    let all = glossary.concepts(from: source.language, to: target.language)
+    let sources = try TermMatcher(source).places(of: all.map { [$0.source] })
     let used = all.indices.filter { all[$0].source.isEmpty || !sources[$0].isEmpty }
     let concepts = used.map { all[$0] }
-    let target = try TermMatcher(context.target)
-    let allowed = try target.places(of: concepts.map { $0.preferred + $0.admitted })
-    let forbidden = try target.places(of: concepts.map(\.forbidden))
-    let kept = try target.places(of: concepts.map { $0.isKept ? [$0.source] : [] })
+    let matcher = try TermMatcher(target)
+    let allowed = try matcher.places(of: concepts.map { $0.preferred + $0.admitted })
+    let forbidden = try matcher.places(of: concepts.map(\.forbidden))
+    let kept = try matcher.places(of: concepts.map { $0.isKept ? [$0.source] : [] })
     for (index, concept) in concepts.enumerated() {
-      for (source, range) in Self.beads(of: sources[used[index]], concept, context) {
+      let places = sources[used[index]]
+      for (source, range) in Self.beads(of: places, concept, source, target, alignment) {
         let inside = { (place: Range<Int>) in
           range.lowerBound <= place.lowerBound && place.upperBound <= range.upperBound
         }
@@ -49,17 +51,18 @@ struct GlossaryUses: Sendable {
   /// The places of a concept by bead, with the target's text there; all of the
   /// target where the source has no term for it.
   private static func beads(
-    of places: [Range<Int>], _ concept: Glossary.Concept, _ context: RuleContext
+    of places: [Range<Int>], _ concept: Glossary.Concept, _ source: Analysis,
+    _ target: Analysis, _ alignment: Alignment
   ) -> [(source: [Range<Int>], target: Range<Int>)] {
-    guard !concept.source.isEmpty else { return [([], context.target.text.indices)] }
+    guard !concept.source.isEmpty else { return [([], target.text.indices)] }
     var beads: [(bead: Int, source: [Range<Int>], target: Range<Int>)] = []
     for place in places {
-      guard let sentence = context.source.sentenceIndex(at: place.lowerBound) else { continue }
-      let bead = context.alignment.beadOfSource[sentence]
+      guard let sentence = source.sentenceIndex(at: place.lowerBound) else { continue }
+      let bead = alignment.beadOfSource[sentence]
       if beads.last?.bead == bead {
         beads[beads.count - 1].source.append(place)
-      } else if let target = context.targetRange(context.alignment.beads[bead].target) {
-        beads.append((bead, [place], target))
+      } else if let range = target.range(ofSentences: alignment.beads[bead].target) {
+        beads.append((bead, [place], range))
       }
     }
     return beads.map { ($0.source, $0.target) }

@@ -42,12 +42,12 @@ struct PackText {
   init(codeOf document: Document) {
     file = document.file
     text = file.text
-    grams = GramSet(file.text)
     let code = document.elements.filter { $0.kind == .codeSpan || $0.kind == .codeBlock }
     // Code that the document indents does not stand there as one piece.
     blocks = code.map { [text] in
       text[$0.range].firstRange(of: $0.value) ?? $0.range
     }
+    grams = GramSet(text, blocks: blocks)
     content = .code
   }
 
@@ -93,7 +93,7 @@ struct PackText {
     return true
   }
 
-  func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF16.self) }
+  func string(_ range: Range<Int>) -> String { String(utf16: text[range]) }
 
   /// Whether a match counts. What has no analysis is of the right scope as a whole.
   func isInScope(_ range: Range<Int>, _ scope: PackMatch.Scope) -> Bool {

@@ -24,8 +24,12 @@ struct PatternNeeds {
     let present = strings.filter(grams.mayContain)
     guard !present.isEmpty else { return [] }
     let search = StringSearch(present)
+    let pairs = present.map(GramSet.Pairs.init)
     return text.text.withUnsafeBufferPointer { units in
-      text.blocks.filter { search.occurs(in: UnsafeBufferPointer(rebasing: units[$0])) }
+      text.blocks.indices.filter { index in
+        pairs.contains { grams.mayContain($0, inBlock: index) }
+          && search.occurs(in: UnsafeBufferPointer(rebasing: units[text.blocks[index]]))
+      }.map { text.blocks[$0] }
     }
   }
 }

@@ -68,10 +68,15 @@ public struct QuantityMatcher: Sendable {
       return []
     }
     var comparison = QuantityComparison(left, right)
-    let around = surroundings(of: index, in: beads)
+    let near = [index - 1, index + 1].filter(beads.indices.contains).map { beads[$0] }
+    lazy var around = (
+      source: near.flatMap { source.quantities.ofSentences($0.source) },
+      target: near.flatMap { target.quantities.ofSentences($0.target) }
+    )
     // Beside a sentence without counterpart, and where the bead is unsure, what
     // is missing here may stand there.
-    if bead.posterior < Self.sure || around.hasGap {
+    if bead.posterior < Self.sure || near.contains(where: { $0.source.isEmpty || $0.target.isEmpty })
+    {
       comparison.excuse(bySource: around.source, byTarget: around.target)
     }
     let faults = (comparison.differences() + comparison.agreements()).filter { fault in
@@ -87,18 +92,6 @@ public struct QuantityMatcher: Sendable {
       ($0.place.lowerBound, $0.source?.range.lowerBound ?? 0)
         < ($1.place.lowerBound, $1.source?.range.lowerBound ?? 0)
     }
-  }
-
-  /// The quantities of the beads before and after.
-  private func surroundings(of index: Int, in beads: [Bead]) -> (
-    source: [Quantity], target: [Quantity], hasGap: Bool
-  ) {
-    let near = [index - 1, index + 1].filter(beads.indices.contains).map { beads[$0] }
-    return (
-      near.flatMap { source.quantities.ofSentences($0.source) },
-      near.flatMap { target.quantities.ofSentences($0.target) },
-      near.contains { $0.source.isEmpty || $0.target.isEmpty }
-    )
   }
 
   /// The fault with its place in the target: the end of the bead for what is missing.
@@ -124,22 +117,36 @@ struct QuantityComparison {
   init(_ source: [Quantity], _ target: [Quantity]) {
     self.source = source
     self.target = target
-    isSourceExpressed = source.map { Self.isExpressed($0, in: target[...], isSource: true) }
-    isTargetExpressed = target.map { Self.isExpressed($0, in: source[...], isSource: false) }
-    partners = Self.assign(source, target)
+    let edges = source.map { one in
+      target.indices.filter { QuantityRelation.expresses(one, target[$0]) }
+    }
+    var isEnd = [Bool](repeating: false, count: target.count)
+    for edge in edges.joined() { isEnd[edge] = true }
+    isSourceExpressed = source.indices.map {
+      !edges[$0].isEmpty || Self.isImplied(source[$0], by: target[...])
+    }
+    isTargetExpressed = target.indices.map {
+      isEnd[$0] || Self.isImplied(target[$0], by: source[...])
+    }
+    partners = Self.assign(source, target, edges)
   }
 
   /// For each source quantity the target quantity that expresses it, one to one:
   /// as many pairs as can be (augmenting paths), the likest first.
-  private static func assign(_ source: [Quantity], _ target: [Quantity]) -> [Int?] {
-    var edges = [[Int]](repeating: [], count: source.count)
-    for (s, a) in source.enumerated() {
-      edges[s] = target.indices.filter { QuantityRelation.expresses(a, target[$0]) }
-        .sorted { (Self.distance(a, target[$0]), $0) < (Self.distance(a, target[$1]), $1) }
+  ///
+  /// - Parameter edges: for each source quantity all that express it.
+  private static func assign(
+    _ source: [Quantity], _ target: [Quantity], _ edges: [[Int]]
+  ) -> [Int?] {
+    let edges = zip(source, edges).map { one, edges in
+      edges.count < 2
+        ? edges
+        : edges.sorted { (distance(one, target[$0]), $0) < (distance(one, target[$1]), $1) }
     }
     var holder = [Int?](repeating: nil, count: target.count)
-    func augment(_ s: Int, _ visited: inout Set<Int>) -> Bool {
-      for t in edges[s] where visited.insert(t).inserted {
+    func augment(_ s: Int, _ visited: inout [Bool]) -> Bool {
+      for t in edges[s] where !visited[t] {
+        visited[t] = true
         if let other = holder[t], !augment(other, &visited) { continue }
         holder[t] = s
         return true
@@ -147,7 +154,7 @@ struct QuantityComparison {
       return false
     }
     for s in source.indices.sorted(by: { (edges[$0].count, $0) < (edges[$1].count, $1) }) {
-      var visited: Set<Int> = []
+      var visited = [Bool](repeating: false, count: target.count)
       _ = augment(s, &visited)
     }
     var partners = [Int?](repeating: nil, count: source.count)
@@ -188,6 +195,11 @@ struct QuantityComparison {
     }) {
       return true
     }
+    return isImplied(quantity, by: others)
+  }
+
+  /// Whether the fields or the sum of others say the same.
+  private static func isImplied(_ quantity: Quantity, by others: ArraySlice<Quantity>) -> Bool {
     if !quantity.parts.isEmpty,
       quantity.parts.allSatisfy({ part in
         part == 0 || others.contains { $0.values.contains { QuantityRelation.equal($0, part) } }

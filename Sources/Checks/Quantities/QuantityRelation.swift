@@ -141,10 +141,8 @@ struct QuantityRelation {
     let table = UnitTable.standard
     guard a.kind == .measure, b.units.isEmpty, b.value > 0 else { return false }
     return a.units.contains { x in
-      table.units.contains { unit in
-        guard unit.dimension == table[x].dimension, unit.name != table[x].name,
-          let converted = table[x].convert(a.value, to: unit)
-        else { return false }
+      table.siblings(of: x).contains { unit in
+        guard let converted = table[x].convert(a.value, to: table[unit]) else { return false }
         return abs(converted - b.value) <= 0.06 * abs(converted)
       }
     }

@@ -63,7 +63,7 @@ struct NumberComposer {
     case .numeral: true
     case .sign: false
     case .word:
-      !lexemes[index].senses.isEmpty || Self.letterValue(lexemes[index].unit) != nil
+      lexemes[index].content != nil || Self.letterValue(lexemes[index].unit) != nil
     }
   }
 
@@ -357,14 +357,10 @@ struct NumberComposer {
   /// The value of an upper-case Roman numeral, up to three small letters aside
   /// (`XIXe`). Cyrillic letters of the same look count.
   static func roman(_ text: ArraySlice<UInt16>) -> Int? {
-    guard text.count <= 10, let first = text.first, letterValue(first) != nil else { return nil }
-    var values: [Int] = []
-    var rest = text
-    while let unit = rest.first, let value = letterValue(unit) {
-      values.append(value)
-      rest.removeFirst()
-    }
-    guard rest.count <= 3, values.count > rest.count, !values.isEmpty else { return nil }
+    guard text.count <= 10 else { return nil }
+    let rest = text.drop { letterValue($0) != nil }
+    guard rest.count <= 3, text.count - rest.count > rest.count else { return nil }
+    let values = text[..<rest.startIndex].compactMap(letterValue)
     if !rest.isEmpty, !rest.allSatisfy({ 0x61...0x7A ~= $0 || 0xE0...0xFF ~= $0 }) { return nil }
     if values.count == 1, !rest.isEmpty || values[0] > 10 { return nil }
     var total = 0

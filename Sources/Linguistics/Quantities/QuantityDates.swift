@@ -217,8 +217,9 @@ extension QuantityGrammar {
   /// Makes days and years of the numbers beside a month, and one group of them.
   mutating func joinDates() {
     var months: [(node: Int, values: [Double])] = []
-    for (index, node) in nodes.enumerated() where node.number == nil {
-      let values = node.lexeme.senses
+    for index in nodes.indices {
+      guard let content = nodes[index].lexeme.content, nodes[index].number == nil else { continue }
+      let values = content.senses
         .filter { $0.kind == .month || $0.kind == .monthAbbreviation }.map(\.value)
       if !values.isEmpty { months.append((index, values)) }
     }

@@ -42,7 +42,7 @@ struct QuantityGrammar {
   /// Whether a node is a word or sign that means nothing where numbers are concerned. A plus
   /// may begin a telephone number, whatever comes next.
   private func isPlain(_ index: Int) -> Bool {
-    nodes[index].number == nil && nodes[index].lexeme.senses.isEmpty
+    nodes[index].number == nil && nodes[index].lexeme.content == nil
       && (nodes[index].lexeme.kind == .word || index == 0 || nodes[index - 1].lexeme.unit != 0x2B)
   }
 
@@ -56,8 +56,8 @@ struct QuantityGrammar {
   }
 
   func lexeme(_ index: Int) -> Lexeme? {
-    guard let node = node(index), node.number == nil else { return nil }
-    return node.lexeme
+    guard index >= 0, index < nodes.count, nodes[index].number == nil else { return nil }
+    return nodes[index].lexeme
   }
 
   // MARK: One number
@@ -315,8 +315,9 @@ struct QuantityGrammar {
     for later in found.indices.dropFirst().reversed() {
       let earlier = later - 1
       guard isNumber(found[earlier]), isNumber(found[later]) else { continue }
+      let end = found[earlier].range.upperBound
       let between = nodes[(nodeOf[earlier] + 1)..<max(nodeOf[later], nodeOf[earlier] + 1)]
-        .filter { $0.range.lowerBound >= found[earlier].range.upperBound }
+        .drop { $0.range.lowerBound < end }
       guard between.count <= 2, between.allSatisfy({ $0.number == nil && joins($0.lexeme) }),
         !between.isEmpty
       else { continue }

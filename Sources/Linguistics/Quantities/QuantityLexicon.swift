@@ -4,7 +4,7 @@ import Rules
 
 /// The words and signs of one language that numbers are made of: those of CLDR
 /// and those of `rules/quantities/`.
-struct QuantityLexicon: Sendable {
+final class QuantityLexicon: Sendable {
   /// What the region has of its own, then the language's.
   private let files: [LexiconFile]
 
@@ -59,27 +59,28 @@ struct QuantityLexicon: Sendable {
     ["common", language.language].flatMap { TabSeparated.rows("quantities/\($0).tsv") }
   }
 
-  /// The senses of a form, or nil.
-  func senses(of form: ArraySlice<UInt16>) -> [Sense]? {
-    senses(of: form, \.senses)
+  /// What is known of a form, or nil.
+  func entry(_ form: ArraySlice<UInt16>) -> LexiconFile.Entry? {
+    var found: LexiconFile.Entry?
+    for file in files {
+      guard let entry = file.entry(form) else { continue }
+      found = found.map { $0.joined(with: entry) } ?? entry
+    }
+    return found
   }
 
-  private func senses(
-    of form: ArraySlice<UInt16>, _ part: KeyPath<LexiconFile.Entry, [Sense]>
-  ) -> [Sense]? {
-    var found: [Sense] = []
-    for index in files.indices {
-      guard let entry = files[index].entry(form) else { continue }
-      found += entry[keyPath: part]
-    }
-    return found.isEmpty ? nil : found
+  /// The senses of a form, or nil.
+  func senses(of form: ArraySlice<UInt16>) -> [Sense]? {
+    entry(form).flatMap { $0.senses.isEmpty ? nil : $0.senses }
   }
 
   /// The senses of a form that begins like a word of the lexicon and ends
   /// otherwise: inflection. Numbers found so count only before what they count.
   func sensesOfInflected(_ form: ArraySlice<UInt16>) -> [Sense]? {
     for dropped in 0...3 where form.count - dropped >= 4 {
-      guard let senses = senses(of: form.dropLast(dropped), \.stemSenses) else { continue }
+      guard let senses = entry(form.dropLast(dropped))?.stemSenses, !senses.isEmpty else {
+        continue
+      }
       // Many other words begin like a month: April, abrigo.
       if dropped <= 1 || form.count - dropped >= 6 { return senses }
       return senses.map { sense in
@@ -91,7 +92,7 @@ struct QuantityLexicon: Sendable {
 
   /// Whether a longer phrase begins with `form`.
   func beginsPhrase(_ form: ArraySlice<UInt16>) -> Bool {
-    files.contains { $0.entry(form)?.isBeginning ?? false }
+    entry(form)?.isBeginning ?? false
   }
 
   /// Whether a number word that is written together with others may begin so.

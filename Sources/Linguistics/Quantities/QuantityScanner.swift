@@ -5,12 +5,24 @@ import QuantityTables
 struct Lexeme {
   enum Kind { case numeral, word, sign }
 
+  /// What a lexeme says: shared by all tokens of a form, so that copies are cheap.
+  final class Content {
+    let senses: [Sense]
+    let numeral: Numeral?
+    /// A number in Chinese characters.
+    let ideographs: Double?
+
+    init(senses: [Sense] = [], numeral: Numeral? = nil, ideographs: Double? = nil) {
+      self.senses = senses
+      self.numeral = numeral
+      self.ideographs = ideographs
+    }
+  }
+
   var range: Range<Int>
   var kind: Kind
-  var senses: [Sense] = []
-  var numeral: Numeral?
-  /// A number in Chinese characters.
-  var ideographs: Double?
+  /// Nil for what means nothing where numbers are concerned.
+  var content: Content?
   /// The first UTF-16 unit.
   var unit: UInt16
   /// Whether nothing, not even a space, stands before it.
@@ -19,8 +31,12 @@ struct Lexeme {
   /// Whether the word bears a particle of the lexicon's `prefixes`.
   var hasPrefix = false
 
-  func has(_ kind: Sense.Kind) -> Bool { senses.contains { $0.kind == kind } }
-  func value(_ kind: Sense.Kind) -> Double? { senses.first { $0.kind == kind }?.value }
+  var senses: [Sense] { content?.senses ?? [] }
+  var numeral: Numeral? { content?.numeral }
+  var ideographs: Double? { content?.ideographs }
+
+  func has(_ kind: Sense.Kind) -> Bool { value(kind) != nil }
+  func value(_ kind: Sense.Kind) -> Double? { content?.senses.first { $0.kind == kind }?.value }
 }
 
 /// Cuts sentences into lexemes and looks their words up.
@@ -30,18 +46,30 @@ struct QuantityScanner {
   let lexicon: QuantityLexicon
   private let reader: NumeralReader
   private let ideographs: [UInt16: Double]
-  /// What is known of each folded form, where looked up.
+  /// What is known of each form, where looked up.
   private var known: [Reading?]
-  /// The senses of ASCII signs, where looked up.
-  private var signs = [[Sense]?](repeating: nil, count: 128)
   private var lexemes: [Lexeme] = []
+  /// Where the last lexeme ends.
+  private var end = 0
 
-  /// What a word may mean by itself and together with the next.
-  private struct Reading {
-    var senses: [Sense]
-    var hasPrefix: Bool
+  /// What a form may mean by itself and together with the next.
+  private final class Reading {
+    /// Whether the form is one word, without digits and the like.
+    let isWord: Bool
+    let content: Lexeme.Content?
+    let hasPrefix: Bool
     /// How a phrase of the lexicon begins that begins with the word.
-    var phraseStart: [UInt16]?
+    let phraseStart: [UInt16]?
+
+    init(
+      isWord: Bool = false, content: Lexeme.Content? = nil, hasPrefix: Bool = false,
+      phraseStart: [UInt16]? = nil
+    ) {
+      self.isWord = isWord
+      self.content = content
+      self.hasPrefix = hasPrefix
+      self.phraseStart = phraseStart
+    }
   }
 
   init(text: [UInt16], table: TokenTable, lexicon: QuantityLexicon) {
@@ -56,7 +84,7 @@ struct QuantityScanner {
           ? row[0].utf16.first.flatMap { unit in Double(row[1]).map { (unit, $0) } }
           : nil
       }, uniquingKeysWith: { first, _ in first })
-    known = Array(repeating: nil, count: table.foldedForms.count)
+    known = Array(repeating: nil, count: table.forms.count)
   }
 
   /// The lexemes of a sentence. Complexity: linear in its length.
@@ -79,9 +107,11 @@ struct QuantityScanner {
   private mutating func scan(_ index: Int, from start: Int, limit: Int) -> Int {
     let token = table.tokens[index]
     let unit = text[start]
+    let reading = start == Int(token.start) ? self.reading(of: token) : nil
+    if let reading, reading.isWord { return scanWord(index, reading, limit: limit) }
     if NumeralReader.digit(text, start) != nil {
       let numeral = numeral(at: start, limit: limit)
-      append(numeral.range, .numeral, numeral: numeral)
+      append(numeral.range, .numeral, Lexeme.Content(numeral: numeral))
       return numeral.range.upperBound
     }
     // Exponents of units are read with them; what is left numbers notes and formulas.
@@ -89,25 +119,33 @@ struct QuantityScanner {
       append(start..<start + 1, .sign)
       return start + 1
     }
-    if unit >= 0x80, token.kind == .number,
-      let value = Characters.numericValue(UInt32(unit)), value < 1000
-    {
+    if let value = Self.value(of: unit, token.kind) {
       let range = start..<start + 1
       let numeral = Numeral(
         range: range, values: [value], parts: [], decimals: 0, isLocal: true, digits: 0)
-      append(range, .numeral, numeral: numeral)
+      append(range, .numeral, Lexeme.Content(numeral: numeral))
       return start + 1
     }
     guard token.isWordLike || Self.isUnspaced(unit) else {
       if let end = scanDegrees(start, index, limit: limit) { return end }
-      append(start..<Int(token.end), .sign, senses: senses(ofSign: start..<Int(token.end)))
-      return Int(token.end)
+      let range = start..<Int(token.end)
+      append(range, .sign, reading.map(\.content) ?? content(of: range))
+      return range.upperBound
     }
     if Self.isUnspaced(unit) { return scanUnspaced(start, token, limit: limit) }
+    // Letters beside digits in one token: `s` of `1980s`, `MH` of `MH17`.
     var end = start
     while end < Int(token.end), NumeralReader.digit(text, end) == nil { end += 1 }
-    return end == Int(token.end) && start == Int(token.start)
-      ? scanWord(index, limit: limit) : scanPartOfToken(start..<end)
+    append(start..<end, .word, content(of: start..<end))
+    return end
+  }
+
+  /// The value of a number sign such as ½ or Ⅳ; nil for other characters.
+  private static func value(of unit: UInt16, _ kind: Token.Kind) -> Double? {
+    guard unit >= 0x80, kind == .number, let value = Characters.numericValue(UInt32(unit)),
+      value < 1000
+    else { return nil }
+    return value
   }
 
   /// Digits, and the exponent where they are a power of ten.
@@ -129,9 +167,8 @@ struct QuantityScanner {
     guard Int(letter.start) == start + 1, letter.range.count == 1, Int(letter.end) <= limit else {
       return nil
     }
-    let senses = lookUp(start..<Int(letter.end))
-    guard !senses.isEmpty else { return nil }
-    append(start..<Int(letter.end), .sign, senses: senses)
+    guard let content = content(of: start..<Int(letter.end)) else { return nil }
+    append(start..<Int(letter.end), .sign, content)
     return Int(letter.end)
   }
 
@@ -152,7 +189,7 @@ struct QuantityScanner {
     for end in stride(from: longest, to: start, by: -1) {
       if let senses = lexicon.senses(of: text[start..<end]) {
         guard end > start + 1 || standsAlone(start, senses, limit: limit) else { continue }
-        append(start..<end, .word, senses: senses)
+        append(start..<end, .word, Lexeme.Content(senses: senses))
         return end
       }
     }
@@ -194,8 +231,8 @@ struct QuantityScanner {
     guard values.count > 2, values.contains(where: { $0 >= 10 }),
       values.contains(where: { $0 < 10 })
     else { return nil }
-    append(start..<end, .numeral)
-    lexemes[lexemes.count - 1].ideographs = Self.value(ofIdeographs: values)
+    append(
+      start..<end, .numeral, Lexeme.Content(ideographs: Self.value(ofIdeographs: values)))
     return end
   }
 
@@ -212,7 +249,7 @@ struct QuantityScanner {
       if let senses = lexicon.senses(of: text[start..<longer]),
         senses.contains(where: { $0.kind == .unit })
       {
-        append(start..<longer, .word, senses: senses)
+        append(start..<longer, .word, Lexeme.Content(senses: senses))
         return longer
       }
     }
@@ -221,7 +258,7 @@ struct QuantityScanner {
       last.numeral != nil || last.has(.filler)
     {
       let scale = Sense(kind: .scale, value: values.reduce(1, *))
-      append(start..<end, .word, senses: [scale])
+      append(start..<end, .word, Lexeme.Content(senses: [scale]))
       return end
     }
     // Phrases such as 一半 or 四分之一 mean a number as a whole.
@@ -229,12 +266,12 @@ struct QuantityScanner {
       if let senses = lexicon.senses(of: text[start..<longer]),
         senses.contains(where: { [.weak, .fraction, .weekday, .percentBefore].contains($0.kind) })
       {
-        append(start..<longer, .word, senses: senses)
+        append(start..<longer, .word, Lexeme.Content(senses: senses))
         return longer
       }
     }
-    append(start..<end, .numeral)
-    lexemes[lexemes.count - 1].ideographs = Self.value(ofIdeographs: values)
+    append(
+      start..<end, .numeral, Lexeme.Content(ideographs: Self.value(ofIdeographs: values)))
     return end
   }
 
@@ -256,64 +293,61 @@ struct QuantityScanner {
     return total + section + digit
   }
 
-  private mutating func scanWord(_ index: Int, limit: Int) -> Int {
+  private mutating func scanWord(_ index: Int, _ reading: Reading, limit: Int) -> Int {
     let token = table.tokens[index]
-    let form = table.forms[Int(token.form)]
-    let folded = Int(form.folded)
-    let reading: Reading
-    if let made = known[folded] {
-      reading = made
-    } else {
-      reading = self.reading(of: table.foldedForms[folded])
-      known[folded] = reading
-    }
+    let casing = table.forms[Int(token.form)].casing
     if let start = reading.phraseStart,
       let (end, senses) = phrase(start, from: index, limit: limit)
     {
-      append(Int(token.start)..<end, .word, senses: senses, casing: form.casing)
+      append(Int(token.start)..<end, .word, Lexeme.Content(senses: senses), casing: casing)
       return end
     }
     let end = Int(token.end)
-    if end < limit, Superscripts.digit(text[end]) != nil {
-      // m² is m2 when folded.
-      let senses = lookUp(Int(token.start)..<end + 1)
-      if !senses.isEmpty {
-        append(Int(token.start)..<end + 1, .word, senses: senses, casing: form.casing)
-        return end + 1
-      }
+    // m² is m2 when folded.
+    if end < limit, Superscripts.digit(text[end]) != nil,
+      let content = content(of: Int(token.start)..<end + 1)
+    {
+      append(Int(token.start)..<end + 1, .word, content, casing: casing)
+      return end + 1
     }
-    append(token.range, .word, senses: reading.senses, casing: form.casing)
-    lexemes[lexemes.count - 1].hasPrefix = reading.hasPrefix
+    append(
+      token.range, .word, reading.content, casing: casing, hasPrefix: reading.hasPrefix)
     return end
   }
 
-  private func reading(of form: ArraySlice<UInt16>) -> Reading {
-    let (senses, hasPrefix) = senses(of: form)
-    return Reading(senses: senses, hasPrefix: hasPrefix, phraseStart: phraseStart(form))
+  private mutating func reading(of token: Token) -> Reading {
+    if let reading = known[Int(token.form)] { return reading }
+    let reading = makeReading(of: token)
+    known[Int(token.form)] = reading
+    return reading
   }
 
-  /// Letters beside digits in one token: `s` of `1980s`, `MH` of `MH17`.
-  private mutating func scanPartOfToken(_ range: Range<Int>) -> Int {
-    append(range, .word, senses: lookUp(range))
-    return range.upperBound
+  private func makeReading(of token: Token) -> Reading {
+    guard token.isWordLike else { return Reading(content: content(of: token.range)) }
+    let unit = text[Int(token.start)]
+    let hasDigit = text[token.range].contains { NumeralReader.digit($0) != nil }
+    if hasDigit || Superscripts.digit(unit) != nil || Superscripts.isSubscript(unit)
+      || Self.isUnspaced(unit) || Self.value(of: unit, token.kind) != nil
+    {
+      return Reading()
+    }
+    let form = table.foldedForms[Int(table.forms[Int(token.form)].folded)]
+    let entry = lexicon.entry(form)
+    let (senses, hasPrefix) = senses(of: form, entry)
+    return Reading(
+      isWord: true, content: senses.isEmpty ? nil : Lexeme.Content(senses: senses),
+      hasPrefix: hasPrefix, phraseStart: phraseStart(form, entry))
   }
 
-  private mutating func senses(ofSign range: Range<Int>) -> [Sense] {
-    let unit = Int(text[range.lowerBound])
-    guard range.count == 1, unit < signs.count else { return lookUp(range) }
-    if let senses = signs[unit] { return senses }
-    let senses = lookUp(range)
-    signs[unit] = senses
-    return senses
+  private func content(of range: Range<Int>) -> Lexeme.Content? {
+    guard let folded = try? TokenTable.folded(text[range]) else { return nil }
+    return lexicon.senses(of: folded[...]).map { Lexeme.Content(senses: $0) }
   }
 
-  private func lookUp(_ range: Range<Int>) -> [Sense] {
-    guard let folded = try? TokenTable.folded(text[range]) else { return [] }
-    return lexicon.senses(of: folded[...]) ?? []
-  }
-
-  private func senses(of form: ArraySlice<UInt16>) -> ([Sense], hasPrefix: Bool) {
-    if let senses = lexicon.senses(of: form) { return (senses, false) }
+  private func senses(
+    of form: ArraySlice<UInt16>, _ entry: LexiconFile.Entry?
+  ) -> ([Sense], hasPrefix: Bool) {
+    if let entry, !entry.senses.isEmpty { return (entry.senses, false) }
     for prefix in lexicon.prefixes where form.count > prefix.count + 1 {
       guard form.starts(with: prefix) else { continue }
       // An elided article (l’, d’) is a word of its own.
@@ -334,8 +368,10 @@ struct QuantityScanner {
   }
 
   /// The beginning of a phrase of the lexicon, perhaps after a particle.
-  private func phraseStart(_ form: ArraySlice<UInt16>) -> [UInt16]? {
-    if lexicon.beginsPhrase(form) { return Array(form) }
+  private func phraseStart(
+    _ form: ArraySlice<UInt16>, _ entry: LexiconFile.Entry?
+  ) -> [UInt16]? {
+    if let entry, entry.isBeginning { return Array(form) }
     return lexicon.prefixes.lazy
       .filter { form.count > $0.count + 1 && form.starts(with: $0) }
       .map { form.dropFirst($0.count) }
@@ -374,19 +410,17 @@ struct QuantityScanner {
   }
 
   private mutating func append(
-    _ range: Range<Int>, _ kind: Lexeme.Kind, senses: [Sense] = [], numeral: Numeral? = nil,
-    casing: Form.Casing = .none
+    _ range: Range<Int>, _ kind: Lexeme.Kind, _ content: Lexeme.Content? = nil,
+    casing: Form.Casing = .none, hasPrefix: Bool = false
   ) {
     // Arabic and Hebrew dates have direction marks between digits and signs.
-    let isGlued =
-      lexemes.last.map { last in
-        last.range.upperBound <= range.lowerBound
-          && text[last.range.upperBound..<range.lowerBound].allSatisfy(Self.isDirectionMark)
-      } ?? false
+    while end < range.lowerBound, Self.isDirectionMark(text[end]) { end += 1 }
     lexemes.append(
       Lexeme(
-        range: range, kind: kind, senses: senses, numeral: numeral, unit: text[range.lowerBound],
-        isGlued: isGlued, casing: casing))
+        range: range, kind: kind, content: content, unit: text[range.lowerBound],
+        isGlued: end == range.lowerBound && !lexemes.isEmpty, casing: casing,
+        hasPrefix: hasPrefix))
+    end = range.upperBound
   }
 
   /// U+061C, U+200E and U+200F.
