@@ -35,7 +35,9 @@ public struct Program {
     process.executableURL = Self.executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    let sanitizer = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    process.environment = ["PATH": "/usr/bin:/bin"].merging(sanitizer) { $1 }
+      .merging(environment) { $1 }
     // Files rather than pipes: nothing can block, however much is written.
     let names = ["stdin", "stdout", "stderr"].map { folder.appending(path: ".\($0)") }
     try Data(input.utf8).write(to: names[0])
