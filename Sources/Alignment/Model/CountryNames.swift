@@ -31,7 +31,7 @@ struct CountryNames {
     var word: [UInt8] = []
     return (0..<forms.count).compactMap { form in
       word.removeAll(keepingCapacity: true)
-      transcode(
+      _ = transcode(
         forms[form].makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false
       ) { word.append($0) }
       word.append(Self.tab)
