@@ -99,9 +99,10 @@ struct KeptWords {
     guard let first = tokens.first else { return false }
     let all = context.target.tokens
     let word = folded(first)
+    guard let initial = word.first else { return false }
     let forms = context.target.tokenTable.foldedForms
     return (0..<forms.count).contains { form in
-      areAlike(forms[form], word)
+      forms.begins(form, with: initial) && areAlike(forms[form], word)
         && occurrences.tokens(of: form).contains { token in
           let start = Int(token)
           return start != first && start + tokens.count <= all.count

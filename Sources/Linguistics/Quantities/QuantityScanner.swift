@@ -185,7 +185,8 @@ struct QuantityScanner {
   private mutating func scanUnspaced(_ start: Int, _ token: Token, limit: Int) -> Int {
     if 0xAC00...0xD7AF ~= text[start], let end = scanHangul(start, limit: limit) { return end }
     if ideographs[text[start]] != nil { return scanIdeographs(start, limit: limit) }
-    let longest = min(limit, start + min(lexicon.maximumLength, 12))
+    let length = lexicon.longestForm(beginningWith: text[start])
+    let longest = min(limit, start + min(length, 12))
     for end in stride(from: longest, to: start, by: -1) {
       if let senses = lexicon.senses(of: text[start..<end]) {
         guard end > start + 1 || standsAlone(start, senses, limit: limit) else { continue }
