@@ -41,10 +41,10 @@ struct Phrases {
       }
     }
     let heavy = words.indices.filter(isHeavy)
-    wordsByFront = Buckets(heavy.map { (front(at: $0), $0) }, count: frontCount)
-    wordsByBead = Buckets(heavy.map { (words[$0].bead, $0) }, count: count)
+    wordsByFront = Buckets(heavy, count: frontCount) { front(at: $0) }
+    wordsByBead = Buckets(heavy, count: count) { words[$0].bead }
     let phrases = heavy.filter { begins($0) }
-    phrasesByBead = Buckets(phrases.map { (words[$0].bead, $0) }, count: count)
+    phrasesByBead = Buckets(phrases, count: count) { words[$0].bead }
     number(phrases)
   }
 
@@ -79,7 +79,6 @@ struct Phrases {
     }
     numbers = [Int32](repeating: -1, count: words.count)
     var known: [UInt64: (first: Int, number: Int32)] = [:]
-    known.reserveCapacity(phrases.count)
     for place in phrases {
       let key = key(place)
       if let (first, number) = known[key] {
@@ -89,9 +88,7 @@ struct Phrases {
         known[key] = (place, Int32(known.count))
       }
     }
-    uses = Buckets(
-      phrases.filter { numbers[$0] >= 0 }.map { (numbers[$0], $0) },
-      count: known.count)
+    uses = Buckets(phrases.filter { numbers[$0] >= 0 }, count: known.count) { numbers[$0] }
     beadCounts = (0..<uses.count).map { number in
       var last: Int32 = -1
       return uses[number].reduce(into: 0) { count, place in
@@ -169,15 +166,16 @@ private struct Buckets {
   init() {}
 
   /// - Parameter count: above every key.
-  init(_ pairs: [(Int32, Int)], count: Int) {
+  init(_ numbers: [Int], count: Int, by keyOf: (Int) -> Int32) {
     starts = [Int32](repeating: 0, count: count + 1)
-    for (key, _) in pairs { starts[Int(key) + 1] += 1 }
+    for number in numbers { starts[Int(keyOf(number)) + 1] += 1 }
     for key in 0..<count { starts[key + 1] += starts[key] }
     members = [Int32](repeating: 0, count: Int(starts[count]))
     var next = starts
-    for (key, member) in pairs {
-      members[Int(next[Int(key)])] = Int32(member)
-      next[Int(key)] += 1
+    for number in numbers {
+      let key = Int(keyOf(number))
+      members[Int(next[key])] = Int32(number)
+      next[key] += 1
     }
   }
 

@@ -48,6 +48,8 @@ struct QuantityScanner {
   private let ideographs: [UInt16: Double]
   /// What is known of each form, where looked up.
   private var known: [Reading?]
+  /// That of all words that mean nothing where numbers are concerned.
+  private let plain = Reading(isWord: true)
   private var lexemes: [Lexeme] = []
   /// Where the last lexeme ends.
   private var end = 0
@@ -335,9 +337,11 @@ struct QuantityScanner {
     let form = table.foldedForms[Int(table.forms[Int(token.form)].folded)]
     let entry = lexicon.entry(form)
     let (senses, hasPrefix) = senses(of: form, entry)
+    let phraseStart = phraseStart(form, entry)
+    if senses.isEmpty, phraseStart == nil { return plain }
     return Reading(
       isWord: true, content: senses.isEmpty ? nil : Lexeme.Content(senses: senses),
-      hasPrefix: hasPrefix, phraseStart: phraseStart(form, entry))
+      hasPrefix: hasPrefix, phraseStart: phraseStart)
   }
 
   private func content(of range: Range<Int>) -> Lexeme.Content? {
