@@ -9,7 +9,8 @@ import Linguistics
 ///
 /// Sections: `stages` (each stage and each rule on 1,000 pairs), `runs` (whole checks of
 /// articles and of pre-segmented pairs), `aligner`, `segmenter`; all without any. The texts are
-/// made from an article pair, that of `fixtures/en-de-energy` unless another is named.
+/// made from an article pair; from the two that English and German have among the fixtures
+/// unless another is named.
 @main
 enum Benchmark {
   static func main() throws {
@@ -20,16 +21,19 @@ enum Benchmark {
       sections.append(section)
       arguments.removeFirst()
     }
-    let folder = "fixtures/en-de-energy"
-    let named =
-      arguments.isEmpty
-      ? ["\(folder)/source.en.txt", "en", "\(folder)/target.de.txt", "de"] : Array(arguments)
+    var named = Array(arguments)
+    var more: [Article.Paths] = []
+    if named.isEmpty {
+      let folder = "fixtures/en-de-energy"
+      named = ["\(folder)/source.en.txt", "en", "\(folder)/target.de.txt", "de"]
+      more = [("fixtures/de-en-clean/target.en.txt", "fixtures/de-en-clean/source.de.txt")]
+    }
     guard named.count == 4, let source = LanguageTag(named[1]), let target = LanguageTag(named[3])
     else {
       print("usage: Benchmark [\(known.joined(separator: "|"))…] [SOURCE LANGUAGE TARGET LANGUAGE]")
       exit(2)
     }
-    let article = try Article(named[0], source, named[2], target)
+    let article = try Article((named[0], named[2]), source, target, andSentencesOf: more)
     for section in sections.isEmpty ? known : sections {
       print("\(section):")
       switch section {
@@ -44,20 +48,28 @@ enum Benchmark {
 
 /// An article and its translation, of which longer texts are made.
 struct Article {
+  typealias Paths = (source: String, target: String)
+
   let source: LanguageTag
   let target: LanguageTag
-  let paths: (source: String, target: String)
+  let paths: Paths
   /// The sentences that the aligner pairs one to one.
   let pairs: [(source: String, target: String)]
 
   init(
-    _ sourcePath: String, _ source: LanguageTag, _ targetPath: String, _ target: LanguageTag
+    _ paths: Paths, _ source: LanguageTag, _ target: LanguageTag, andSentencesOf more: [Paths]
   ) throws {
     (self.source, self.target) = (source, target)
-    paths = (sourcePath, targetPath)
-    let ours = try Analysis(PlainText.read(SourceFile.read(path: sourcePath)), language: source)
-    let theirs = try Analysis(PlainText.read(SourceFile.read(path: targetPath)), language: target)
-    pairs = Aligner().align(ours, theirs).beads.compactMap { bead in
+    self.paths = paths
+    pairs = try ([paths] + more).flatMap { try Self.pairs($0, source, target) }
+  }
+
+  private static func pairs(
+    _ paths: Paths, _ source: LanguageTag, _ target: LanguageTag
+  ) throws -> [(source: String, target: String)] {
+    let ours = try Analysis(PlainText.read(SourceFile.read(path: paths.source)), language: source)
+    let theirs = try Analysis(PlainText.read(SourceFile.read(path: paths.target)), language: target)
+    return Aligner().align(ours, theirs).beads.compactMap { bead in
       guard bead.source.count == 1, bead.target.count == 1 else { return nil }
       return (
         ours.string(ours.sentences[bead.source.lowerBound].range),

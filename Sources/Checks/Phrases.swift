@@ -24,6 +24,7 @@ struct Phrases {
   private var uses = Buckets()
   private var phrasesByBead = Buckets()
   private var wordsByFront = Buckets()
+  private var wordsByBead = Buckets()
   private var beadCounts: [Int32] = []
 
   /// - Parameters:
@@ -33,15 +34,17 @@ struct Phrases {
     self.text = text
     let (fronts, frontCount) = Self.fronts(text.tokenTable.foldedForms)
     self.fronts = fronts
+    words.reserveCapacity(text.tokens.count)
     for (number, sentence) in text.sentences.enumerated() {
       for index in sentence.tokens where text.tokens[index].isWordLike {
         words.append(Word(token: Int32(index), bead: Int32(beads[number])))
       }
     }
     let heavy = words.indices.filter(isHeavy)
-    wordsByFront = Buckets(heavy.map { (front(at: $0), $0) }, count: frontCount)
+    wordsByFront = Buckets(heavy, count: frontCount) { front(at: $0) }
+    wordsByBead = Buckets(heavy, count: count) { words[$0].bead }
     let phrases = heavy.filter { begins($0) }
-    phrasesByBead = Buckets(phrases.map { (words[$0].bead, $0) }, count: count)
+    phrasesByBead = Buckets(phrases, count: count) { words[$0].bead }
     number(phrases)
   }
 
@@ -75,23 +78,17 @@ struct Phrases {
       UInt64(front(at: index)) << 32 | UInt64(front(at: index + 1))
     }
     numbers = [Int32](repeating: -1, count: words.count)
-    let order = phrases.map { (key: key($0), place: $0) }.sorted { $0 < $1 }
-    var first = 0
-    var next: Int32 = -1
-    for (index, entry) in order.enumerated() {
-      if index == 0 || order[first].key != entry.key {
-        first = index
-        next += 1
-      } else if !areSame(order[first].place, entry.place)
-        || !areSame(order[first].place + 1, entry.place + 1)
-      {
-        continue
+    var known: [UInt64: (first: Int, number: Int32)] = [:]
+    for place in phrases {
+      let key = key(place)
+      if let (first, number) = known[key] {
+        if areSame(first, place), areSame(first + 1, place + 1) { numbers[place] = number }
+      } else {
+        numbers[place] = Int32(known.count)
+        known[key] = (place, Int32(known.count))
       }
-      numbers[entry.place] = next
     }
-    uses = Buckets(
-      phrases.filter { numbers[$0] >= 0 }.map { (numbers[$0], $0) },
-      count: Int(next) + 1)
+    uses = Buckets(phrases.filter { numbers[$0] >= 0 }, count: known.count) { numbers[$0] }
     beadCounts = (0..<uses.count).map { number in
       var last: Int32 = -1
       return uses[number].reduce(into: 0) { count, place in
@@ -139,15 +136,16 @@ struct Phrases {
   }
 
   func count(ofWordLike index: Int, inBead bead: Int) -> Int {
-    like(index).count { Int(words[$0].bead) == bead }
+    let front = front(at: index)
+    return wordsByBead[bead].count {
+      self.front(at: Int($0)) == front && areSame(Int($0), index)
+    }
   }
 
   func count(ofWordLike index: Int, outside beads: Set<Int>) -> Int {
-    like(index).count { !beads.contains(Int(words[$0].bead)) }
-  }
-
-  private func like(_ index: Int) -> some Sequence<Int> {
-    wordsByFront[Int(front(at: index))].lazy.map(Int.init).filter { areSame($0, index) }
+    wordsByFront[Int(front(at: index))].count {
+      !beads.contains(Int(words[Int($0)].bead)) && areSame(Int($0), index)
+    }
   }
 
   private func folded(at index: Int) -> Int { Int(text.form(of: token(at: index)).folded) }
@@ -168,15 +166,16 @@ private struct Buckets {
   init() {}
 
   /// - Parameter count: above every key.
-  init(_ pairs: [(Int32, Int)], count: Int) {
+  init(_ numbers: [Int], count: Int, by keyOf: (Int) -> Int32) {
     starts = [Int32](repeating: 0, count: count + 1)
-    for (key, _) in pairs { starts[Int(key) + 1] += 1 }
+    for number in numbers { starts[Int(keyOf(number)) + 1] += 1 }
     for key in 0..<count { starts[key + 1] += starts[key] }
     members = [Int32](repeating: 0, count: Int(starts[count]))
     var next = starts
-    for (key, member) in pairs {
-      members[Int(next[Int(key)])] = Int32(member)
-      next[Int(key)] += 1
+    for number in numbers {
+      let key = Int(keyOf(number))
+      members[Int(next[key])] = Int32(number)
+      next[key] += 1
     }
   }
 

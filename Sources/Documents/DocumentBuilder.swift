@@ -108,12 +108,16 @@ extension Document {
       while offset < range.upperBound {
         let start = offset
         if WhiteSpace.isMarkupSpace(text[offset]) {
-          repeat { offset += 1 } while offset < range.upperBound
+          repeat {
+            offset += 1
+          } while offset < range.upperBound
             && WhiteSpace.isMarkupSpace(text[offset])
           addSpace(start..<offset)
         } else {
           // A single space between words stands as it is, whatever the spacing.
-          repeat { offset += 1 } while offset < range.upperBound
+          repeat {
+            offset += 1
+          } while offset < range.upperBound
             && (!WhiteSpace.isMarkupSpace(text[offset])
               || text[offset] == 0x20 && offset + 1 < range.upperBound
                 && !WhiteSpace.isMarkupSpace(text[offset + 1]))

@@ -66,6 +66,7 @@ public struct SourceFile: Sendable {
     while index < text.count {
       let unit = text[index]
       index += 1
+      if 0x20..<0x80 ~= unit { continue }
       if unit & 0xFC00 == 0xDC00 {
         lowSurrogates.append(Int32(index - 1))
       } else if LineBreak.isLineBreak(unit) {

@@ -22,6 +22,12 @@ public struct FormTable: Sendable {
     units[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
   }
 
+  /// Whether a form begins with a unit.
+  public func begins(_ index: Int, with unit: UInt16) -> Bool {
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    return start < Int(ends[index]) && units[start] == unit
+  }
+
   /// A hash of a form that is the same in every table and every run.
   public func hash(_ index: Int) -> UInt64 { hashes[index] }
 

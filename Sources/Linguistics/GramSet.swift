@@ -11,10 +11,14 @@ public struct GramSet: Sendable {
   /// - Complexity: linear.
   public init(_ text: [UInt16], blocks: [Range<Int>]) {
     pairs = [UInt64](repeating: 0, count: Self.pairWords * blocks.count)
-    for (index, block) in blocks.enumerated() {
-      for offset in block.dropFirst() {
-        let (word, bit) = Self.pair(text[offset - 1], text[offset])
-        pairs[Self.pairWords * index + word] |= bit
+    pairs.withUnsafeMutableBufferPointer { pairs in
+      text.withUnsafeBufferPointer { text in
+        for (index, block) in blocks.enumerated() {
+          for offset in block.dropFirst() {
+            let (word, bit) = Self.pair(text[offset - 1], text[offset])
+            pairs[Self.pairWords * index + word] |= bit
+          }
+        }
       }
     }
     units.withUnsafeMutableBufferPointer { units in

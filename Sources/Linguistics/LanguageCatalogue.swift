@@ -11,8 +11,6 @@ final class LanguageCatalogue: Sendable {
     let name: String
     /// Raw values of the scripts that the language is written in.
     let scripts: [UInt8]
-    /// The language of the entry.
-    var tag: LanguageTag { LanguageTag(name) ?? .undetermined }
     /// By how much −100·ln of the chance to meet the language exceeds that of
     /// the most written ones.
     let rarity: Int32
@@ -21,6 +19,7 @@ final class LanguageCatalogue: Sendable {
   let entries: [Entry]
   let equivalents = LetterEquivalents()
   private let numbers: [String: Int]
+  private let tags = LanguageTagReader()
   private let profiles: Mutex<[LanguageProfile?]>
   private let letterCosts: Mutex<[LetterCosts?]>
 
@@ -43,6 +42,9 @@ final class LanguageCatalogue: Sendable {
     letterCosts = Mutex([LetterCosts?](repeating: nil, count: entries.count))
     self.numbers = numbers
   }
+
+  /// The language of an entry.
+  func tag(of entry: Entry) -> LanguageTag { tags.tag(entry.name) ?? .undetermined }
 
   /// The entry for a tag or for its nearest parent: `pt` for `pt-BR`.
   func entry(for language: LanguageTag) -> Entry? {

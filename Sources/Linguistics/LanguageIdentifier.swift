@@ -6,8 +6,6 @@ public struct LanguageGuess: Sendable {
   public var language: LanguageTag
   /// The estimated probability that the guess is right, 0…1.
   public var confidence: Double
-  /// The next likely language, if more than one is written in the text's script.
-  public var runnerUp: LanguageTag?
 
   /// Whether the guess may be used without saying so.
   public var isConfident: Bool { confidence >= 0.9 }
@@ -47,9 +45,7 @@ public struct LanguageIdentifier: Sendable {
     let ranked = rank(candidates(for: letters), by: pieces, in: letters)
     guard let best = ranked.first else { return nil }
     let odds = ranked.reduce(0) { $0 + exp($1.logProbability - best.logProbability) }
-    return LanguageGuess(
-      language: best.entry.tag, confidence: 1 / odds,
-      runnerUp: ranked.dropFirst().first?.entry.tag)
+    return LanguageGuess(language: catalogue.tag(of: best.entry), confidence: 1 / odds)
   }
 
   /// The languages of the text's scripts, without those that its letters speak against; two at
@@ -109,14 +105,6 @@ public struct LanguageIdentifier: Sendable {
       equivalents: catalogue.equivalents)
   }
 
-  /// How unlikely `text` is in `language`: the mean cost of a letter or a word's
-  /// end in nats; nil where there is no letter or no profile.
-  ///
-  /// Complexity: linear in the length of `text`.
-  public func entropy(of text: ArraySlice<UInt16>, in language: LanguageTag) -> Double? {
-    likelihood(in: language)?.cost(of: text).entropy
-  }
-
   /// What tells how likely pieces of text are in a language; nil where it has no profile.
   public func likelihood(in language: LanguageTag) -> LanguageLikelihood? {
     catalogue.entry(for: language).map {
@@ -141,7 +129,7 @@ public struct LanguageLikelihood: Sendable {
 
   /// The summed cost of letters and words' ends, in hundredths of a nat. What it says of
   /// words is the sum of what it says of each, wherever they stand.
-  struct Cost {
+  private struct Cost {
     var total = 0
     var count = 0
 
@@ -154,13 +142,19 @@ public struct LanguageLikelihood: Sendable {
     var entropy: Double? { count > 1 ? Double(total) / (100 * Double(count)) : nil }
   }
 
-  func cost(of text: ArraySlice<UInt16>) -> Cost {
+  /// How unlikely `text` is: the mean cost of a letter or a word's end in nats; nil where
+  /// there is no letter.
+  ///
+  /// Complexity: linear in the length of `text`.
+  public func entropy(of text: ArraySlice<UInt16>) -> Double? { cost(of: text).entropy }
+
+  private func cost(of text: ArraySlice<UInt16>) -> Cost {
     let letters = LetterStream(text, equivalents: equivalents)
     let range = 1..<letters.units.count
     return Cost(total: Int(profile.cost(of: range, in: letters)), count: range.count)
   }
 
-  /// The entropy of each sentence of a text, as ``LanguageIdentifier/entropy(of:in:)`` tells it.
+  /// The entropy of each sentence of a text.
   ///
   /// Complexity: linear in the distinct words of the text, and in its tokens.
   public func entropies(of text: Analysis) -> [Double?] {

@@ -16,13 +16,13 @@ struct LetterCosts: Sendable {
     var counts: [(letter: UInt16, script: UInt8, count: Int32)]
 
     init(_ text: LetterStream) {
-      let order = text.units.indices.sorted { text.units[$0] < text.units[$1] }
       counts = []
-      for index in order {
-        if counts.last?.letter == text.units[index] {
-          counts[counts.count - 1].count += 1
+      for (letter, script) in zip(text.units, text.scripts) {
+        let place = counts.partitioningIndex { $0.letter >= letter }
+        if place < counts.count, counts[place].letter == letter {
+          counts[place].count += 1
         } else {
-          counts.append((text.units[index], text.scripts[index], 1))
+          counts.insert((letter, script, 1), at: place)
         }
       }
     }

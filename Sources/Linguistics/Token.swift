@@ -117,6 +117,11 @@ public struct TokenTable: Sendable {
         let number: Int
         if isFolded(slice, forms[index]) {
           number = folded.intern(slice).index
+        } else if slice.allSatisfy({ $0 < 0x80 }) {
+          number = withUnsafeTemporaryAllocation(of: UInt16.self, capacity: slice.count) { small in
+            for (place, unit) in slice.enumerated() { small[place] = TokenTable.lowered(unit) }
+            return folded.intern(UnsafeBufferPointer(small)).index
+          }
         } else {
           number = folded.intern(try TokenTable.folded(ArraySlice(slice))[...]).index
         }
@@ -194,10 +199,15 @@ public struct TokenTable: Sendable {
     }
   }
 
+  /// The small letter of an ASCII character.
+  private static func lowered(_ unit: UInt16) -> UInt16 {
+    0x41...0x5A ~= unit ? unit | 0x20 : unit
+  }
+
   /// NFKC_Casefold of a word, with a short way for ASCII.
   public static func folded(_ slice: ArraySlice<UInt16>) throws(ICUError) -> [UInt16] {
     if slice.allSatisfy({ $0 < 0x80 }) {
-      return slice.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+      return slice.map(lowered)
     }
     return try NormalizationForm.nfkcCasefold.normalize(slice)
   }

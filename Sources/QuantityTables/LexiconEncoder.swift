@@ -1,6 +1,6 @@
 /// Writes down what a `LexiconBuilder` collected; `LexiconFile` reads it.
 ///
-/// The file is text, so that the program can hold it as a constant: seven lines of what
+/// The file is text, so that the program can hold it as a constant: nine lines of what
 /// holds for the language as a whole, a line of slots (an open-addressing hash table of
 /// offsets into the rest, each `LexiconFile.slotWidth` characters), and a line for each
 /// form: the form, what it means as a word, what as the stem of an inflected one, and
@@ -87,8 +87,27 @@ struct LexiconEncoder {
       builder.prefixes.sorted { $0.count > $1.count }.map(text).joined(separator: "\t"),
       links.joined(separator: "\t"),
       links.isEmpty ? "" : compoundStarts().map(String.init).joined(separator: "\t"),
+      stemStarts().map(String.init).joined(separator: "\t"),
+      lengths().map(String.init).joined(separator: "\t"),
       "\(builder.entries.map(\.form.count).max() ?? 0)",
     ]
+  }
+
+  /// The first three units of the stems of inflected words, as one number each.
+  private func stemStarts() -> [UInt64] {
+    let stems = entries.filter { !$0.value.stemSenses.isEmpty }.keys
+    return Set(stems.compactMap { LexiconFile.stemStart(of: $0[...]) }).sorted()
+  }
+
+  /// By the first unit of forms from the Thai block on, the length of the longest: a number
+  /// with the unit above and the length in its low 16 bits.
+  private func lengths() -> [Int] {
+    var longest: [UInt16: Int] = [:]
+    for form in entries.keys {
+      guard let first = form.first, first >= 0x0E00 else { continue }
+      longest[first] = max(longest[first] ?? 0, form.count)
+    }
+    return longest.map { Int($0.key) << 16 | $0.value }.sorted()
   }
 
   /// The first two units of number words, as one number each.

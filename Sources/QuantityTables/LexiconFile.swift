@@ -13,6 +13,8 @@ public final class LexiconFile: Sendable {
   /// The longest form, UTF-16 units.
   public let maximumLength: Int
   private let compoundStarts: Set<UInt32>
+  private let stemStarts: Set<UInt64>
+  private let lengths: [UInt16: Int]
   private let bytes: [UInt8]
   private let slots: Range<Int>
 
@@ -36,11 +38,11 @@ public final class LexiconFile: Sendable {
   public init(_ bytes: [UInt8]) {
     var start = 0
     var lines: [ArraySlice<UInt8>] = []
-    while lines.count < 8, let end = bytes[start...].firstIndex(of: 0x0A) {
+    while lines.count < Self.headLines, let end = bytes[start...].firstIndex(of: 0x0A) {
       lines.append(bytes[start..<end])
       start = end + 1
     }
-    while lines.count < 8 { lines.append([]) }
+    while lines.count < Self.headLines { lines.append([]) }
     let text = { (line: Int) in Array(String(decoding: lines[line], as: UTF8.self).utf16) }
     let list = { (line: Int) in text(line).split(separator: 0x09).map(Array.init) }
     decimalSigns = text(0)
@@ -48,12 +50,20 @@ public final class LexiconFile: Sendable {
     isMonthFirst = lines[2].first.map { $0 == UInt8(ascii: "m") }
     prefixes = list(3)
     links = list(4)
-    compoundStarts = Set(
-      lines[5].split(separator: 0x09).map { UInt32(Self.number($0)) })
-    maximumLength = Int(Self.number(lines[6]))
-    slots = lines[7].indices
+    let numbers = { (line: Int) in
+      lines[line].split(separator: 0x09).map { UInt64(Self.number($0)) }
+    }
+    compoundStarts = Set(numbers(5).map { UInt32($0) })
+    stemStarts = Set(numbers(6))
+    lengths = Dictionary(
+      numbers(7).map { (UInt16($0 >> 16), Int($0 & 0xFFFF)) },
+      uniquingKeysWith: { first, _ in first })
+    maximumLength = Int(Self.number(lines[8]))
+    slots = lines[9].indices
     self.bytes = bytes
   }
+
+  private static let headLines = 10
 
   /// What is known of a form, or nil. Complexity: linear in the form's length.
   public func entry(_ form: ArraySlice<UInt16>) -> Entry? {
@@ -77,6 +87,20 @@ public final class LexiconFile: Sendable {
   public func mayBeginCompound(_ form: ArraySlice<UInt16>) -> Bool {
     !compoundStarts.isEmpty && form.count >= 6
       && Self.start(of: form).map(compoundStarts.contains) ?? false
+  }
+
+  /// Whether an inflected word may begin so whose stem is known.
+  public func mayBeginStem(_ form: ArraySlice<UInt16>) -> Bool {
+    Self.stemStart(of: form).map(stemStarts.contains) ?? false
+  }
+
+  /// The longest form that begins with a unit of a script without case or spaces, UTF-16
+  /// units; 0 where none does.
+  public func longestForm(beginningWith unit: UInt16) -> Int { lengths[unit] ?? 0 }
+
+  static func stemStart(of form: ArraySlice<UInt16>) -> UInt64? {
+    guard form.count > 2 else { return nil }
+    return form.prefix(3).reduce(0) { $0 << 16 | UInt64($1) }
   }
 
   static func start(of form: ArraySlice<UInt16>) -> UInt32? {

@@ -9,11 +9,10 @@ struct KeptWords {
   private let loanwords = Loanwords()
   /// Endings that words from Latin and Greek have in both languages.
   private let endings: [[UInt16]]
-  private let occurrences: FormOccurrences
+  private let occurrences = SharedValue<FormOccurrences>()
 
   init(_ context: RuleContext) {
     self.context = context
-    occurrences = FormOccurrences(context.target.tokenTable)
     let source = Set(context.source.facts.list("learned-endings"))
     endings = context.target.facts.list("learned-endings").filter(source.contains)
       .map { Array($0.utf16) }
@@ -99,9 +98,11 @@ struct KeptWords {
     guard let first = tokens.first else { return false }
     let all = context.target.tokens
     let word = folded(first)
+    guard let initial = word.first else { return false }
     let forms = context.target.tokenTable.foldedForms
+    let occurrences = occurrences.value { FormOccurrences(context.target.tokenTable) }
     return (0..<forms.count).contains { form in
-      areAlike(forms[form], word)
+      forms.begins(form, with: initial) && areAlike(forms[form], word)
         && occurrences.tokens(of: form).contains { token in
           let start = Int(token)
           return start != first && start + tokens.count <= all.count

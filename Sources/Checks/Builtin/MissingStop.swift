@@ -38,6 +38,7 @@ struct MissingStop: Rule {
     let starters = Set(
       context.target.facts.list("segmentation.starters").map { Array($0.utf16) })
     guard !starters.isEmpty else { return [] }
+    let small = smallCounts(context.target)
     var found: [Finding] = []
     for bead in context.alignment.beads where !bead.target.isEmpty {
       let isShort = bead.source.count > bead.target.count
@@ -47,7 +48,7 @@ struct MissingStop: Rule {
         // Every word of a headline may have a capital.
         if index == 0, !SentenceEnd(of: sentence.range, in: context.target).isTerminal { continue }
         let range =
-          seam(in: sentence, starters, isShort: isShort, context.target)
+          seam(in: sentence, starters, small, isShort: isShort, context.target)
           ?? joint.flatMap { seam(in: sentence, near: $0, context) }
         if let range {
           found.append(
@@ -65,7 +66,8 @@ struct MissingStop: Rule {
   /// sentences and is written with a capital only there. White space alone is
   /// believed only where the source has more sentences.
   private func seam(
-    in sentence: Sentence, _ starters: Set<[UInt16]>, isShort: Bool, _ text: Analysis
+    in sentence: Sentence, _ starters: Set<[UInt16]>, _ small: [Int32], isShort: Bool,
+    _ text: Analysis
   ) -> Range<Int>? {
     var (previous, before) = (0, 0)
     for index in sentence.tokens where text.tokens[index].isWordLike {
@@ -78,7 +80,7 @@ struct MissingStop: Rule {
         isGap(Int(first.end)..<Int(second.start), isShort: isShort, in: text),
         starters.contains(Array(text.text[second.range]))
           || first.range.count >= Self.lastWordUnits || text.text[Int(first.end)] == 0x2C,
-        beginsSentence(second, starters, isShort: isShort, in: text),
+        beginsSentence(second, starters, small, isShort: isShort, in: text),
         goesOn(after: index, isSure: text.text[Int(first.end)] == 0x2C && isShort, in: text)
       else { continue }
       return first.range.lowerBound..<second.range.upperBound
@@ -139,19 +141,28 @@ struct MissingStop: Rule {
   /// begins sentences in the language, or that the text has in lower case. Not
   /// the English I and I’m.
   private func beginsSentence(
-    _ token: Token, _ starters: Set<[UInt16]>, isShort: Bool, in text: Analysis
+    _ token: Token, _ starters: Set<[UInt16]>, _ small: [Int32], isShort: Bool,
+    in text: Analysis
   ) -> Bool {
     let word = text.text[token.range]
     if text.facts.list("polite-pronouns").contains(where: { $0.utf16.elementsEqual(word) }) {
       return false
     }
-    let folded = text.form(of: token).folded
-    let small = text.tokenTable.forms.first { $0.folded == folded && $0.casing == .lower }
+    let count = small[Int(text.form(of: token).folded)]
     if starters.contains(Array(word)) {
       let isPronoun = word.count == 1 || word.contains(0x27) || word.contains(0x2019)
-      return !isPronoun || small.map { $0.count >= 3 } ?? false
+      return !isPronoun || count >= 3
     }
-    return isShort && word.count > 2 && small != nil && !hasCapitalNouns(text)
+    return isShort && word.count > 2 && count > 0 && !hasCapitalNouns(text)
+  }
+
+  /// By folded form, how often the text has it in small letters.
+  private func smallCounts(_ text: Analysis) -> [Int32] {
+    var counts = [Int32](repeating: 0, count: text.tokenTable.foldedForms.count)
+    for form in text.tokenTable.forms.reversed() where form.casing == .lower {
+      counts[Int(form.folded)] = form.count
+    }
+    return counts
   }
 
   private func hasCapitalNouns(_ text: Analysis) -> Bool {

@@ -30,14 +30,17 @@ struct QuoteMissing: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let quoted = context.target.quotations
+    let reach = Self.reach(of: quoted)
+    let pairs = context.source.quotations.pairs
     return context.alignment.beads.compactMap { bead in
       guard bead.source.count == 1, bead.target.count == 1,
         let source = context.sourceRange(bead.source),
         let target = context.targetRange(bead.target),
-        quoted.ends(in: target).isEmpty, !isInside(target, quoted)
+        quoted.ends(in: target).isEmpty, !isInside(target, quoted, reach)
       else { return nil }
-      let pair = context.source.quotations.pairs.first {
-        $0.depth == 0 && source.contains($0.open.offset) && source.contains($0.close.offset)
+      let first = pairs.partitioningIndex { $0.open.offset >= source.lowerBound }
+      let pair = pairs[first...].prefix { $0.open.offset < source.upperBound }.first {
+        $0.depth == 0 && source.contains($0.close.offset)
           && words(in: $0.range, context.source) >= Self.fewest
       }
       guard let pair else { return nil }
@@ -49,9 +52,17 @@ struct QuoteMissing: Rule {
   }
 
   /// Whether a quotation that began earlier runs on through a range.
-  private func isInside(_ range: Range<Int>, _ quotations: Quotations) -> Bool {
-    quotations.pairs.contains {
-      $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
+  private func isInside(_ range: Range<Int>, _ quotations: Quotations, _ reach: [Int]) -> Bool {
+    let next = quotations.pairs.partitioningIndex { $0.range.lowerBound > range.lowerBound }
+    return next > 0 && reach[next - 1] >= range.upperBound
+  }
+
+  /// For each quotation how far it and those before it reach.
+  private static func reach(of quotations: Quotations) -> [Int] {
+    var furthest = 0
+    return quotations.pairs.map { pair in
+      furthest = max(furthest, pair.range.upperBound)
+      return furthest
     }
   }
 

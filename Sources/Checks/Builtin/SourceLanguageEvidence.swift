@@ -10,7 +10,10 @@ struct SourceLanguageEvidence {
   private let context: RuleContext
   /// Scripts that the source's language uses and the target's does not.
   private let foreign: Set<Script>
+  /// By form of the target, whether it is in one of these scripts.
+  private let isForeignForm: [Bool]
   private let comparison: LanguageComparison?
+  private let likelihood: LanguageLikelihood?
   private let kept: KeptWords
   /// By folded form of the target, the number of the same folded form in the
   /// source, or −1.
@@ -29,7 +32,10 @@ struct SourceLanguageEvidence {
 
   init(_ context: RuleContext) {
     self.context = context
-    foreign = context.source.language.scripts.subtracting(context.target.language.scripts)
+    let foreign = context.source.language.scripts.subtracting(context.target.language.scripts)
+    self.foreign = foreign
+    isForeignForm = context.target.tokenTable.forms.map { foreign.contains($0.script) }
+    likelihood = context.identifier.likelihood(in: context.target.language)
     comparison = context.identifier.comparison(
       of: context.source.language, against: context.target.language)
     kept = KeptWords(context)
@@ -58,8 +64,8 @@ struct SourceLanguageEvidence {
   private func isUntranslated(_ index: Int, _ words: [Int]) -> Bool {
     guard 3...Self.longest ~= words.count else { return false }
     if !foreign.isEmpty {
-      let inSource = words.count { foreign.contains(form($0).script) }
-      let ordinary = words.contains { foreign.contains(form($0).script) && isNoName($0) }
+      let inSource = words.count(where: isInForeignScript)
+      let ordinary = words.contains { isInForeignScript($0) && isNoName($0) }
       return ordinary && 10 * inSource >= 7 * words.count
     }
     func isEnough(_ shared: Int) -> Bool { shared >= 4 && 10 * shared >= 7 * words.count }
@@ -67,7 +73,8 @@ struct SourceLanguageEvidence {
       case let shared = sharedWords(of: words, with: index), isEnough(shared.count),
       shared.contains(where: isNoName)
     else { return false }
-    return logOdds(context.target.text[context.target.sentences[index].range]) > LanguageComparison.confident
+    let range = context.target.sentences[index].range
+    return logOdds(context.target.text[range]) > LanguageComparison.confident
   }
 
   /// Names make up whole lines (scores, keywords, credits); words in lower case do not.
@@ -108,10 +115,14 @@ struct SourceLanguageEvidence {
     return runs
   }
 
-  private func isForeign(_ token: Int) -> Bool {
-    let token = context.target.tokens[token]
-    return token.isWordLike && foreign.contains(context.target.form(of: token).script)
+  private func isForeign(_ index: Int) -> Bool {
+    let token = context.target.tokens[index]
+    return token.isWordLike && isInForeignScript(index)
       && !context.target.isInReference(token.range)
+  }
+
+  private func isInForeignScript(_ token: Int) -> Bool {
+    isForeignForm[Int(context.target.tokens[token].form)]
   }
 
   /// Latin words in a text of another script are names and brands unless they
@@ -205,8 +216,7 @@ struct SourceLanguageEvidence {
   private static let wordEntropy = 2.1
 
   private func isForeign(word: ArraySlice<UInt16>) -> Bool {
-    let entropy = context.identifier.entropy(of: word, in: context.target.language) ?? 0
-    return logOdds(word) > Self.wordOdds && entropy > Self.wordEntropy
+    logOdds(word) > Self.wordOdds && likelihood?.entropy(of: word) ?? 0 > Self.wordEntropy
   }
 
   /// Joined to another word by a hyphen or an apostrophe.

@@ -73,10 +73,10 @@ public struct QuantityMatcher: Sendable {
       source: near.flatMap { source.quantities.ofSentences($0.source) },
       target: near.flatMap { target.quantities.ofSentences($0.target) }
     )
+    let isBesideGap = near.contains { $0.source.isEmpty || $0.target.isEmpty }
     // Beside a sentence without counterpart, and where the bead is unsure, what
     // is missing here may stand there.
-    if bead.posterior < Self.sure || near.contains(where: { $0.source.isEmpty || $0.target.isEmpty })
-    {
+    if bead.posterior < Self.sure || isBesideGap {
       comparison.excuse(bySource: around.source, byTarget: around.target)
     }
     let faults = (comparison.differences() + comparison.agreements()).filter { fault in

@@ -77,6 +77,7 @@ final class QuantityLexicon: Sendable {
   /// The senses of a form that begins like a word of the lexicon and ends
   /// otherwise: inflection. Numbers found so count only before what they count.
   func sensesOfInflected(_ form: ArraySlice<UInt16>) -> [Sense]? {
+    guard files.contains(where: { $0.mayBeginStem(form) }) else { return nil }
     for dropped in 0...3 where form.count - dropped >= 4 {
       guard let senses = entry(form.dropLast(dropped))?.stemSenses, !senses.isEmpty else {
         continue
@@ -88,6 +89,11 @@ final class QuantityLexicon: Sendable {
       }
     }
     return nil
+  }
+
+  /// The longest form that begins with a unit from the Thai block on; 0 where none does.
+  func longestForm(beginningWith unit: UInt16) -> Int {
+    files.reduce(0) { max($0, $1.longestForm(beginningWith: unit)) }
   }
 
   /// Whether a longer phrase begins with `form`.

@@ -48,6 +48,8 @@ struct QuantityScanner {
   private let ideographs: [UInt16: Double]
   /// What is known of each form, where looked up.
   private var known: [Reading?]
+  /// That of all words that mean nothing where numbers are concerned.
+  private let plain = Reading(isWord: true)
   private var lexemes: [Lexeme] = []
   /// Where the last lexeme ends.
   private var end = 0
@@ -185,7 +187,8 @@ struct QuantityScanner {
   private mutating func scanUnspaced(_ start: Int, _ token: Token, limit: Int) -> Int {
     if 0xAC00...0xD7AF ~= text[start], let end = scanHangul(start, limit: limit) { return end }
     if ideographs[text[start]] != nil { return scanIdeographs(start, limit: limit) }
-    let longest = min(limit, start + min(lexicon.maximumLength, 12))
+    let length = lexicon.longestForm(beginningWith: text[start])
+    let longest = min(limit, start + min(length, 12))
     for end in stride(from: longest, to: start, by: -1) {
       if let senses = lexicon.senses(of: text[start..<end]) {
         guard end > start + 1 || standsAlone(start, senses, limit: limit) else { continue }
@@ -334,9 +337,11 @@ struct QuantityScanner {
     let form = table.foldedForms[Int(table.forms[Int(token.form)].folded)]
     let entry = lexicon.entry(form)
     let (senses, hasPrefix) = senses(of: form, entry)
+    let phraseStart = phraseStart(form, entry)
+    if senses.isEmpty, phraseStart == nil { return plain }
     return Reading(
       isWord: true, content: senses.isEmpty ? nil : Lexeme.Content(senses: senses),
-      hasPrefix: hasPrefix, phraseStart: phraseStart(form, entry))
+      hasPrefix: hasPrefix, phraseStart: phraseStart)
   }
 
   private func content(of range: Range<Int>) -> Lexeme.Content? {
