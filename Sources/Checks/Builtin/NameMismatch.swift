@@ -73,10 +73,11 @@ struct NameMismatch: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let names = try context.names
     return try context.nameLosses.compactMap { loss in
-      guard let intruder = loss.intruder, let rendering = loss.usual else { return nil }
+      guard let intruder = loss.intruder, let word = loss.word, let rendering = loss.usual
+      else { return nil }
       let place = names.bareRange(ofTarget: intruder)
       let usual = names.bareRange(ofTarget: names.links[rendering.links[0]].target)
-      let source = names.source.words[loss.word].range
+      let source = names.source.words[word].range
       let name = context.target.string(usual)
       return finding(
         "“\(context.target.string(place))” stands where the source has"

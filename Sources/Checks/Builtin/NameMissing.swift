@@ -51,6 +51,13 @@ struct NameMissing: Rule {
       .bad(
         "it|en", "Il giudice Carlo Morandini parlò. Il pubblico rise. Poi Carlo ⟦Morandini⟧ uscì.",
         "Judge Carlo Morandini spoke. The audience laughed. ⟦⟧Then Carlo left."),
+      .bad(
+        "en|es", "The clerk opened the door. In the end the judges walked to ⟦Porlock⟧.",
+        "El secretario abrió la puerta. ⟦⟧Al final los jueces caminaron hasta."),
+      .bad(
+        "en|ja",
+        "Hartnell came to Paris. Everyone waited for Hartnell. Later ⟦Hartnell⟧ spoke.",
+        "ハートネルはパリに来た。みんながハートネルを待っていた。⟦⟧は後で話した。"),
       .good(
         "en|de", "Judge Rosenblum spoke. The audience laughed. In the end Rosenblum left.",
         "Richter Rosenblum sprach. Das Publikum lachte. Am Ende ging er."),
@@ -78,6 +85,9 @@ struct NameMissing: Rule {
         "„Das Meer gehört uns“: Bolivien wartet auf das Urteil. Die Matrosen fahren aufs Meer.",
         "'The sea is ours': Bolivia awaits the ruling. The sailors go out every day."),
       .good(
+        "de|en", "Richter Rosenblum sprach. Das Publikum lachte. Aus diesem Haus kam Rosenblum.",
+        "Judge Rosenblum spoke. The audience laughed. That is the house Rosenblum came out of."),
+      .good(
         "en|es", "Evan Rosenblum spoke. The audience laughed. In the end Evan Rosenblum left.",
         "Habló Evan Rosenblum. El público rio. Al final se fue Rosenblum."),
     ])
@@ -85,12 +95,18 @@ struct NameMissing: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let names = try context.names
     return try context.nameLosses.compactMap { loss in
-      guard !loss.isReplaced else { return nil }
+      guard loss.intruder == nil else { return nil }
+      let bead = context.alignment.beads[loss.bead]
+      let start = context.targetRange(bead.target)?.lowerBound ?? 0
+      guard let word = loss.word else {
+        return finding(
+          "A phrase has no noun here", help: "name what the source names",
+          target: start..<start, source: context.sourceRange(bead.source).map { [$0] } ?? [],
+          in: context)
+      }
       let usual = loss.usual.map { names.bareRange(ofTarget: names.links[$0.links[0]].target) }
-      let source = names.source.words[loss.word].range
+      let source = names.source.words[word].range
       let name = context.target.string(usual ?? 0..<0)
-      let sentences = context.targetRange(context.alignment.beads[loss.bead].target)
-      let start = sentences?.lowerBound ?? 0
       return finding(
         "“\(context.source.string(source))” is not named here",
         help: (usual == nil ? "name it" : "write “\(name)”")

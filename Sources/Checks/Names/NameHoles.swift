@@ -7,6 +7,7 @@ final class NameHoles {
   private let target: Analysis
   private let source: Analysis
   private let context: RuleContext
+  private let phrases: OpenPhrases
   private lazy var titles = nameTitles()
   /// Words that begin sentences and are no names.
   private lazy var starters = Set(source.facts.list("segmentation.starters"))
@@ -20,15 +21,22 @@ final class NameHoles {
     0x27, 0x2C, 0x3B, 0x2019, 0x60C, 0x61B, 0x3001, 0xFF0C,
   ]
 
-  init(_ names: NameCorrespondence, _ context: RuleContext) {
+  init(_ names: NameCorrespondence, _ context: RuleContext) throws(ICUError) {
     self.names = names
     self.context = context
+    phrases = try OpenPhrases(context.target, source: context.source)
     (source, target) = (context.source, context.target)
   }
 
   /// Whether the target lacks something where a name of the source should be.
   func isHole(_ name: Int, _ bead: Int) -> Bool {
     isAtStart(name, bead) || hasBareTitle(bead)
+      || phrases.areIn(context.alignment.beads[bead].target)
+  }
+
+  /// Whether the target has a phrase without a noun, whatever names the source has.
+  func lacksNoun(_ bead: Int) -> Bool {
+    phrases.surelyAreIn(context.alignment.beads[bead].target)
   }
 
   /// Whether the target begins within a sentence where the source begins with the name.

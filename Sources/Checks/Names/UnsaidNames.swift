@@ -35,11 +35,15 @@ struct UnsaidNames {
 
   /// Whether a sentence begins with a name, or with a title or given name before it.
   private func beginsSentence(_ name: Int, _ bead: Int) -> Bool {
+    wordsBefore(name, bead).map { $0 <= 1 } ?? false
+  }
+
+  /// How many words of its sentence stand before a name.
+  func wordsBefore(_ name: Int, _ bead: Int) -> Int? {
     let start = names.source.words[name].range.lowerBound
-    guard let sentence = sentence(at: start, in: bead) else { return false }
-    return context.source.tokens[sentence.tokens].count {
-      $0.isWordLike && Int($0.start) < start
-    } <= 1
+    return sentence(at: start, in: bead).map { sentence in
+      context.source.tokens[sentence.tokens].count { $0.isWordLike && Int($0.start) < start }
+    }
   }
 
   /// Whether a sentence ends with a quotation and a few words that tell whose it is.

@@ -1,0 +1,135 @@
+import ICU
+import Linguistics
+
+/// Finds words of a bead that come from a name without being one of its renderings: an
+/// adjective, an inhabitant, a compound, an abbreviation.
+final class NameKin {
+  /// How near the nearest word of a bead is to a name.
+  enum Relation {
+    case none, faint, close
+  }
+
+  private let names: NameCorrespondence
+  private let context: RuleContext
+  private let likeness: NameLikeness
+  /// Folded forms that render one name or other: they resemble none besides.
+  private var knownRenderings: Set<Int32> = []
+  /// The target's forms, folded as names are.
+  private var foldedForms: [Int32: [UInt16]] = [:]
+
+  /// A logit from which a word may be derived from a name.
+  private static let derived: Float = -3
+  /// The letters that an adjective has from a name (Schottland, schottisch).
+  private static let stem = 5
+
+  init(_ names: NameCorrespondence, _ context: RuleContext) {
+    self.names = names
+    self.context = context
+    likeness = NameLikeness(
+      source: context.source.language.language, target: context.target.language.language)
+    for link in names.links where link.logit >= NameLikeness.strong {
+      let range = names.target.words[link.target].range
+      for token in context.target.tokenTable.indices(in: range) {
+        knownRenderings.insert(context.target.form(of: context.target.tokens[token]).folded)
+      }
+    }
+  }
+
+  func relation(
+    to entity: NameCorrespondence.Entity, in bead: Int
+  ) throws(ICUError) -> Relation {
+    try relation(to: entity.lemma, entity.renderings, in: bead)
+  }
+
+  /// The same for a name that nothing renders anywhere.
+  func relation(toLemma lemma: Int, in bead: Int) throws(ICUError) -> Relation {
+    try relation(to: lemma, [], in: bead)
+  }
+
+  private func relation(
+    to lemma: Int, _ renderings: [NameCorrespondence.Rendering], in bead: Int
+  ) throws(ICUError) -> Relation {
+    let source = names.source.lemmas[lemma]
+    let known = renderings.map { names.target.lemmas[$0.lemma] }
+    let stems = known.map { $0.prefix(min(max(3, $0.count - 2), Self.stem)) }
+    if !names.target.hasCase,
+      let range = context.targetRange(context.alignment.beads[bead].target),
+      stems.contains(where: { context.target.text[range].contains($0) })
+    {
+      return .close
+    }
+    return try NameCache.reading { () throws(NameError) in
+      let name = try likeness.source(source)
+      var best = -Float.infinity
+      for sentence in context.alignment.beads[bead].target {
+        for token in context.target.sentences[sentence].tokens {
+          let word = context.target.tokens[token]
+          let form = context.target.form(of: word)
+          guard word.isWordLike, !knownRenderings.contains(form.folded), let folded = folded(word)
+          else { continue }
+          if stems.contains(where: { folded.contains($0) })
+            || form.casing == .upper
+              && (known + [source]).contains(where: { abbreviates(folded, $0) })
+          {
+            return .close
+          }
+          best = max(best, try likeness.logit(name, likeness.target(folded)))
+          if best > 0 { return .close }
+        }
+      }
+      return best > Self.derived ? .faint : .none
+    }
+  }
+
+  /// Whether letters stand in a name in their order, the first at its start (AZ, Arizona).
+  private func abbreviates(_ letters: [UInt16], _ name: [UInt16]) -> Bool {
+    guard letters.first == name.first else { return false }
+    var rest = letters[...]
+    for letter in name where letter == rest.first { rest = rest.dropFirst() }
+    return rest.isEmpty
+  }
+
+  /// Whether the bead has an acronym that the source does not have, with the first letter of
+  /// the name in it.
+  func hasAcronym(of entity: NameCorrespondence.Entity, in bead: Int) -> Bool {
+    guard names.target.hasCase,
+      let initial = names.target.lemmas[entity.renderings[0].lemma].first
+    else { return false }
+    let (source, target) = (context.source.tokenTable, context.target)
+    return context.alignment.beads[bead].target.contains { sentence in
+      target.tokens[target.sentences[sentence].tokens].contains { token in
+        guard target.form(of: token).casing == .upper else { return false }
+        let folded = target.tokenTable.foldedForms[Int(target.form(of: token).folded)]
+        return folded.contains(initial) && source.foldedForms.index(of: folded) == nil
+      }
+    }
+  }
+
+  /// Names and words that spell each other, the likeliest first.
+  func pairs(
+    of source: Set<Int>, _ target: Set<Int>
+  ) throws(ICUError) -> [(name: Int, word: Int)] {
+    let words = target.filter { names.target.words[$0].isCertain || names.target.hasCase }
+    return try NameCache.reading { () throws(NameError) in
+      var found: [(logit: Float, name: Int, word: Int)] = []
+      for name in source {
+        let spelling = try likeness.source(names.source.lemmas[names.source.lemma(of: name)])
+        for word in words {
+          let other = names.target.lemmas[names.target.lemma(of: word)]
+          let logit = try likeness.logit(spelling, likeness.target(other))
+          if logit > 0 { found.append((logit, name, word)) }
+        }
+      }
+      found.sort { ($1.logit, $0.name, $0.word) < ($0.logit, $1.name, $1.word) }
+      return found.map { ($0.name, $0.word) }
+    }
+  }
+
+  private func folded(_ token: Token) -> [UInt16]? {
+    if let known = foldedForms[token.form] { return known }
+    let language = context.target.language.language
+    let made = try? NameFolding.fold(context.target.text[token.range], language: language)
+    foldedForms[token.form] = made
+    return made
+  }
+}
