@@ -5,7 +5,8 @@ import Linguistics
 /// words nor marks its names: by what the other text names in the same bead.
 ///
 /// For each recurring name, all short stretches of its beads are compared with it
-/// by their readings; the one that the most beads share is how the text writes it.
+/// by their readings; the one that the most beads share is how the text writes it. A name
+/// that stands once may have lost its others: there the stretch must recur.
 struct HanNames {
   struct Stretch {
     /// Range in the text, UTF-16 units.
@@ -18,6 +19,8 @@ struct HanNames {
   private let text: Analysis
   /// The sentences of each bead.
   private var sentences: [Int: [Int]] = [:]
+  /// Pairs of characters with the bead that has them; nil where several have.
+  private var beadOfPair: [UInt32: Int?] = [:]
 
   private static let lengths = 2...7
   /// A logit below which a stretch is no candidate.
@@ -31,9 +34,11 @@ struct HanNames {
   /// - Parameters:
   ///   - names: the words of the other text.
   ///   - text: the text in Chinese characters.
+  ///   - isSource: whether it is the original, which has each name in its place.
   /// Complexity: the mentions of recurring names times the characters of their beads.
   init(
-    of names: NameWords, in text: Analysis, _ beadOfSentence: [Int], _ likeness: NameLikeness
+    of names: NameWords, in text: Analysis, _ beadOfSentence: [Int], _ likeness: NameLikeness,
+    isSource: Bool
   ) throws(NameError) {
     self.text = text
     for (sentence, bead) in beadOfSentence.enumerated() {
@@ -52,12 +57,61 @@ struct HanNames {
       usual.append(best)
       addRivals(of: best, candidates)
     }
+    if isSource { usual += try stretches(ofSingle: names, likeness) }
     addEverywhere(usual)
     removeOverlaps()
   }
 
+  /// How the text writes names that the other text has once, where it repeats them.
+  private mutating func stretches(
+    ofSingle names: NameWords, _ likeness: NameLikeness
+  ) throws(NameError) -> [ArraySlice<UInt16>] {
+    countPairs()
+    var known: [ArraySlice<UInt16>] = []
+    let beads = names.beadsOfLemmas
+    for word in names.words where word.isCertain {
+      let lemma = names.forms[word.form].lemma
+      let name = names.lemmas[lemma]
+      guard beads[lemma].count == 1, name.count > 3, !names.forms[word.form].isCommon else {
+        continue
+      }
+      let found = try candidates(for: name, in: word.bead, likeness) { isRepeated($0) }
+      let best = found.max {
+        ($0.logit, $1.range.lowerBound) < ($1.logit, $0.range.lowerBound)
+      }
+      if let best, best.logit >= NameLikeness.strong { known.append(text.text[best.range]) }
+    }
+    return known
+  }
+
+  private mutating func countPairs() {
+    for (bead, sentences) in sentences {
+      for sentence in sentences {
+        let range = text.sentences[sentence].range
+        for place in range.dropLast() {
+          let pair = pair(at: place)
+          if let known = beadOfPair[pair], known != bead {
+            beadOfPair[pair] = .some(nil)
+          } else {
+            beadOfPair[pair] = bead
+          }
+        }
+      }
+    }
+  }
+
+  private func pair(at place: Int) -> UInt32 {
+    UInt32(text.text[place]) << 16 | UInt32(text.text[place + 1])
+  }
+
+  /// Whether all pairs of characters of a stretch stand in other beads, too.
+  private func isRepeated(_ stretch: Range<Int>) -> Bool {
+    stretch.dropLast().allSatisfy { beadOfPair[pair(at: $0)] == .some(nil) }
+  }
+
   private func candidates(
-    for name: [UInt16], in bead: Int, _ likeness: NameLikeness
+    for name: [UInt16], in bead: Int, _ likeness: NameLikeness,
+    where isMeant: (Range<Int>) -> Bool = { _ in true }
   ) throws(NameError) -> [Candidate] {
     var found: [Candidate] = []
     for sentence in sentences[bead] ?? [] {
@@ -67,6 +121,7 @@ struct HanNames {
           guard start + length <= range.upperBound, isHan(start + length - 1) else { break }
           if length == Self.lengths.lowerBound, !isHan(start) { break }
           let stretch = start..<start + length
+          guard isMeant(stretch) else { break }
           let logit = try likeness.logitOfHan(text.text[stretch], name)
           if logit > Self.least { found.append(Candidate(range: stretch, logit: logit)) }
         }

@@ -72,14 +72,16 @@ struct NameCorrespondence: Sendable {
     }
     if context.source.language.script.isHan {
       target = try words(context.target, alignment.beadOfTarget)
-      let names = try HanNames(of: target, in: context.source, alignment.beadOfSource, likeness)
+      let names = try HanNames(
+        of: target, in: context.source, alignment.beadOfSource, likeness, isSource: true)
       source = try words(context.source, alignment.beadOfSource, names.stretches)
     } else {
       source = try words(context.source, alignment.beadOfSource)
       var stretches: [HanNames.Stretch] = []
       if context.target.language.script.isHan {
-        stretches = try HanNames(of: source, in: context.target, alignment.beadOfTarget, likeness)
-          .stretches
+        stretches = try HanNames(
+          of: source, in: context.target, alignment.beadOfTarget, likeness, isSource: false
+        ).stretches
       }
       target = try words(context.target, alignment.beadOfTarget, stretches)
     }

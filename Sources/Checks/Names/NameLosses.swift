@@ -27,8 +27,8 @@ final class NameLosses {
     source: Pronouns(context.source), target: Pronouns(context.target)
   )
   private let holes: NameHoles
-  private let kin: NameKin
-  private let odds: LossOdds
+  private lazy var kin = NameKin(names, context)
+  private lazy var odds = LossOdds(names, context, kin)
 
   /// What the aligner must be sure of, for a bead's lack to mean anything.
   private static let surePosterior = 0.9
@@ -47,8 +47,6 @@ final class NameLosses {
     self.context = context
     names = try context.names
     holes = try NameHoles(names, context)
-    kin = NameKin(names, context)
-    odds = LossOdds(names, context, kin)
     for (index, entity) in names.entities.enumerated() {
       for rendering in entity.renderings where rendering.isEstablished {
         entitiesOfLemma[rendering.lemma, default: []].append(index)
@@ -63,7 +61,7 @@ final class NameLosses {
       guard let usual = entity.renderings.first, usual.tie == .spelled,
         names.target.hasCase || !isLatin(usual), isTelling(entity, usual)
       else { continue }
-      let isTranslated = isTranslated(entity, usual)
+      lazy var mayBeTranslated = isTranslated(entity, usual)
       let lost = names.unrendered(entity)
       let all = Set(entity.words.map { names.source.words[$0].bead }).count
       var last: Int?
@@ -72,7 +70,7 @@ final class NameLosses {
         guard bead != last else { continue }
         last = bead
         if usual.isEstablished, let intruder = intruder(instead: entity, bead),
-          isTranslated
+          mayBeTranslated
             ? lost.count == 1 && all > 2 && isReplacing(intruder, bead)
             : Self.shareOfReplacements * lost.count <= 2 * all
         {
@@ -82,7 +80,7 @@ final class NameLosses {
         guard lost.contains(bead), isToldApart(entity, bead) else { continue }
         let loss = LossOdds.Case(
           word: word, bead: bead, entity: entity, all: all, lost: lost.count,
-          isTranslated: isTranslated)
+          isTranslated: mayBeTranslated)
         let logOdds = try odds.logOdds(
           of: loss, isHole: holes.isHole(word, bead), givingUpAt: Self.likely)
         if logOdds > Self.likely {

@@ -47,13 +47,14 @@ struct SchemeReader {
   mutating func read(
     _ data: UnsafeBufferPointer<UInt8>, to extent: Extent = .all
   ) throws(SchemeError) {
-    var rest = data[...]
-    while !rest.isEmpty {
-      let row = rest.prefix { $0 != UInt8(ascii: "\n") }
-      rest = rest[min(row.endIndex + 1, rest.endIndex)...]
+    var start = 0
+    var fields: [Field] = []
+    while start < data.count {
+      fields.removeAll(keepingCapacity: true)
+      let row = data[start..<Self.readFields(of: data, from: start, into: &fields)]
+      start = row.endIndex + 1
       line += 1
       guard let first = row.first, first != UInt8(ascii: "#") else { continue }
-      let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
       if extent != .all, isBeyond(extent, fields[0]) { return }
       if first == UInt8(ascii: "@") && row.count > 1 && fields[0].count > 1 {
         try readDirective(fields)
@@ -62,6 +63,22 @@ struct SchemeReader {
         try addDraft(letters: Self.utf16(fields[0]), fields[1...])
       }
     }
+  }
+
+  /// Takes a row apart and returns its end.
+  private static func readFields(
+    of data: UnsafeBufferPointer<UInt8>, from start: Int, into fields: inout [Field]
+  ) -> Int {
+    var (first, end) = (start, start)
+    while end < data.count, data[end] != UInt8(ascii: "\n") {
+      if data[end] == UInt8(ascii: "\t") {
+        fields.append(data[first..<end])
+        first = end + 1
+      }
+      end += 1
+    }
+    fields.append(data[first..<end])
+    return end
   }
 
   /// The directives, with the number of their fields.
@@ -233,7 +250,8 @@ struct SchemeReader {
   ) throws(SchemeError) -> [(distance: Int, schemes: SchemeSet)] {
     var distances = [Int](repeating: Int.max, count: schemes.count)
     var excluded = SchemeSet()
-    for id in draft.ids.split(separator: ",").map(String.init) {
+    // By bytes: a loop over characters costs ten times as much.
+    for id in draft.ids.utf8.split(separator: UInt8(ascii: ",")).map({ String(Substring($0)) }) {
       if id == "*" {
         for index in distances.indices { distances[index] = min(distances[index], 255) }
         continue
