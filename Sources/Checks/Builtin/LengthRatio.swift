@@ -50,7 +50,7 @@ struct LengthRatio: Rule {
   /// So many numbers in a source sentence would not all be in a half of it.
   private static let tellingNumbers = 4
   /// Letters of a source sentence whose shortening shows.
-  private static let shortest = 40.0
+  private static let shortest = 50.0
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let lengths = context.lengths

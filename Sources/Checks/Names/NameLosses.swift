@@ -35,7 +35,7 @@ final class NameLosses {
   /// The same where another name of the article stands in the bead.
   private static let likelyPosterior = 0.7
   /// Log-odds from which a name counts as lost.
-  private static let likely = 2.0
+  private static let likely = 2.2
   /// Where another name stands in the bead, so many losses in two beads are too many.
   private static let shareOfReplacements = 3
   /// Letters of the shortest name that is missed without a rendering elsewhere.
