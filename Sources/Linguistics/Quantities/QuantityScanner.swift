@@ -1,44 +1,6 @@
 import ICU
 import QuantityTables
 
-/// A piece of a sentence that may be part of a quantity.
-struct Lexeme {
-  enum Kind { case numeral, word, sign }
-
-  /// What a lexeme says: shared by all tokens of a form, so that copies are cheap.
-  final class Content {
-    let senses: [Sense]
-    let numeral: Numeral?
-    /// A number in Chinese characters.
-    let ideographs: Double?
-
-    init(senses: [Sense] = [], numeral: Numeral? = nil, ideographs: Double? = nil) {
-      self.senses = senses
-      self.numeral = numeral
-      self.ideographs = ideographs
-    }
-  }
-
-  var range: Range<Int>
-  var kind: Kind
-  /// Nil for what means nothing where numbers are concerned.
-  var content: Content?
-  /// The first UTF-16 unit.
-  var unit: UInt16
-  /// Whether nothing, not even a space, stands before it.
-  var isGlued: Bool
-  var casing = Form.Casing.none
-  /// Whether the word bears a particle of the lexicon's `prefixes`.
-  var hasPrefix = false
-
-  var senses: [Sense] { content?.senses ?? [] }
-  var numeral: Numeral? { content?.numeral }
-  var ideographs: Double? { content?.ideographs }
-
-  func has(_ kind: Sense.Kind) -> Bool { value(kind) != nil }
-  func value(_ kind: Sense.Kind) -> Double? { content?.senses.first { $0.kind == kind }?.value }
-}
-
 /// Cuts sentences into lexemes and looks their words up.
 struct QuantityScanner {
   let text: [UInt16]
