@@ -59,8 +59,8 @@ enum RuleEmbedder {
     try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
   }
 
-  /// A line for each name of a country or language: the name, a tab, the code. Sorted by bytes,
-  /// to be searched without being read.
+  /// A line for each name of a country or language: the name, a tab, the code. In the order
+  /// of bytes.
   static func worldNames(_ language: String) -> String {
     var codes: [String: String] = [:]
     for (name, code) in WorldNames.rows(locale: language) {

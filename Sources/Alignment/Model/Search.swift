@@ -5,6 +5,8 @@ import Glibc
 struct Search: Sendable {
   /// Nodes up to which a lattice is searched as a whole.
   private static let fullSize = 20_000
+  /// The same where each sentence stands for several.
+  private static let fullCoarseSize = 5_000
   /// Pairs of unaligned sentences up to which moved ones are looked for.
   private static let largestRest = 4_000_000
   /// Nodes that a band keeps round those that likely beads touch.
@@ -95,7 +97,8 @@ struct Search: Sendable {
     _ source: TextFeatures, _ target: TextFeatures, grain: Int
   ) -> Band {
     let (rows, width) = (source.count + 1, target.count + 1)
-    guard rows * width > Self.fullSize, min(rows, width) > 8 else {
+    guard rows * width > (grain == 1 ? Self.fullSize : Self.fullCoarseSize), min(rows, width) > 8
+    else {
       return .full(source.count, target.count)
     }
     let halves = (source.halved(), target.halved())
