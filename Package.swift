@@ -73,7 +73,7 @@ let package = Package(
         "Workspace", "Reporting", "Checks", "Linguistics", "Documents", "ICU", "YAMLParser",
       ]),
     .testTarget(name: "YAMLTests", dependencies: ["YAMLParser", "YAMLTree"]),
-    .testTarget(name: "ICUTests", dependencies: ["ICU"]),
+    .testTarget(name: "ICUTests", dependencies: ["ICU", "TestSupport"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(
       name: "LinguisticsTests",

@@ -66,6 +66,10 @@ int32_t tq_category(uint32_t scalar) {
   return u_charType((UChar32)scalar);
 }
 
+int32_t tq_word_break(uint32_t scalar) {
+  return u_getIntPropertyValue((UChar32)scalar, UCHAR_WORD_BREAK);
+}
+
 int32_t tq_script(uint32_t scalar) {
   UErrorCode error = U_ZERO_ERROR;
   return uscript_getScript((UChar32)scalar, &error);

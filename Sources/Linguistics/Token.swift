@@ -58,11 +58,11 @@ public struct TokenTable: Sendable {
 
   /// Breaks `text` into tokens. Complexity: linear; ICU's word breaking is most of it.
   public init(text: [UInt16], locale: String) throws(ICUError) {
-    let iterator = try BreakIterator(.word, locale: locale)
+    let breaker = try WordBreaker(locale: locale)
     (tokens, forms, foldedForms) = try text.withUnsafeBufferPointer { (buffer) throws(ICUError) in
       var builder = Builder(text: buffer)
       var start: Int32 = 0
-      try iterator.forEachBoundary(in: buffer) { end, tag in
+      try breaker.forEachBoundary(in: buffer) { end, tag in
         builder.add(start..<end, tag: tag)
         start = end
       }

@@ -29,6 +29,7 @@ int32_t tq_breaker_next(tq_breaker *, int32_t *bounds, int32_t *_Nullable tags, 
 
 // MARK: Characters
 int32_t tq_category(uint32_t scalar);          // UCharCategory
+int32_t tq_word_break(uint32_t scalar);        // UWordBreakValues
 int32_t tq_script(uint32_t scalar);            // UScriptCode
 int32_t tq_script_from_name(const char *name);  // long or short name, -1 if unknown
 const char *_Nullable tq_script_short_name(int32_t script);

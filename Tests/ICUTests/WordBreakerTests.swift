@@ -1,0 +1,48 @@
+import ICU
+import TestSupport
+import Testing
+
+@Suite struct WordBreakerTests {
+  /// The first text that is not broken as by ICU, with both readings; nil where all are.
+  private func firstDifference(_ texts: [[UInt16]], locale: String) throws -> String? {
+    let breaker = try WordBreaker(locale: locale)
+    let iterator = try BreakIterator(.word, locale: locale)
+    for text in texts {
+      var (found, wanted) = ("", "")
+      try text.withUnsafeBufferPointer { text in
+        try breaker.forEachBoundary(in: text) { found += " \($0):\($1)" }
+        try iterator.forEachBoundary(in: text) { wanted += " \($0):\($1)" }
+      }
+      if found != wanted {
+        let units = text.map { String($0, radix: 16) }.joined(separator: " ")
+        return "[\(units)]\(found), not\(wanted)"
+      }
+    }
+    return nil
+  }
+
+  @Test(arguments: ["en", "de", "fi", "sv", "ru", "el", "hy", "fr", "he", "ja", "en-US-POSIX"])
+  func boundariesAreThoseOfICU(locale: String) throws {
+    // Letters, digits, each sign that joins, blanks, and what is not of the alphabets.
+    let letters = "aZéßжЖλԱ09_אب٣中かカ한😀👩🇩"
+    let marks = ".'’:,;·․‥…-–\"«“@#/\u{AD}\u{301}\u{200D}\u{200B}"
+    let blanks = "  \t\r\n\u{A0}\u{2003}\u{3000}\u{1680}\u{85}\u{2028}"
+    let signs = Array((letters + marks + blanks).utf16)
+    var random = SplitMix64(state: 7)
+    let texts = (0..<3000).map { _ in
+      (0..<Int.random(in: 0...12, using: &random)).map { _ in
+        signs[Int.random(in: signs.indices, using: &random)]
+      }
+    }
+    let difference = try firstDifference(texts, locale: locale)
+    #expect(difference == nil)
+  }
+
+  @Test func everyUnitIsBrokenAsByICU() throws {
+    let texts = (UInt16.min...UInt16.max).map { unit in
+      [0x61, unit, 0x61, 0x20, unit, 0x31, unit, 0x31, 0x20, 0x62]
+    }
+    let difference = try firstDifference(texts, locale: "en")
+    #expect(difference == nil)
+  }
+}
