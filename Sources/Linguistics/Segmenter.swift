@@ -47,13 +47,13 @@ public struct Segmenter: Sendable {
   ///
   /// Complexity: linear in the length of the text.
   public func starts(in text: [UInt16]) throws(ICUError) -> [Int] {
-    let iterator = try BreakIterator(.sentence, locale: locale)
-    let boundaries = try iterator.boundaries(in: text)
-    return text.withUnsafeBufferPointer { units in
-      rules.classes.withUnsafeBufferPointer { classes in
-        var pass = SegmenterPass(
-          text: units, classes: classes, rules: rules, boundaries: boundaries)
+    try text.withUnsafeBufferPointer { (units) throws(ICUError) in
+      try rules.classes.withUnsafeBufferPointer { (classes) throws(ICUError) in
+        let hints = try SegmenterHints(
+          BreakIterator(.sentence, locale: locale), text: units, classes: classes)
+        var pass = SegmenterPass(text: units, classes: classes, rules: rules, hints: hints)
         pass.run()
+        if let failure = hints.failure { throw failure }
         return pass.breaks
       }
     }

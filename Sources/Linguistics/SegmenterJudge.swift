@@ -4,11 +4,12 @@ struct SegmenterJudge {
   let mark: SegmenterMark
   /// The first unit behind the mark, its closers and the white space.
   let next: Int
-  /// Whether ICU ends the sentence here.
-  let hint: Bool
+  let hints: SegmenterHints
 
   private var text: UnsafeBufferPointer<UInt16> { view.text }
   private var rules: SegmenterRules { view.rules }
+  /// Whether ICU ends the sentence here.
+  private var hint: Bool { hints.hasBoundary(after: mark.start, upTo: next) }
 
   func isEnd() -> Bool {
     if isBracketed { return false }

@@ -11,8 +11,7 @@ struct SegmenterPass {
   /// The double quotation mark that is open.
   private var quotation: Bracket?
   private var list: ListMarker?
-  private let boundaries: [Int32]
-  private var nextBoundary = 0
+  private let hints: SegmenterHints
 
   /// A bracket or CJK quotation that has been opened.
   private struct Bracket {
@@ -28,11 +27,10 @@ struct SegmenterPass {
 
   init(
     text: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>, rules: SegmenterRules,
-    boundaries: [Int32]
+    hints: SegmenterHints
   ) {
     view = SegmenterView(text: text, classes: classes, rules: rules)
-    self.boundaries = boundaries
-    breaks.reserveCapacity(boundaries.count)
+    self.hints = hints
   }
 
   private var text: UnsafeBufferPointer<UInt16> { view.text }
@@ -101,8 +99,7 @@ struct SegmenterPass {
     if takeListMarker(wordEnd: start, suffixEnd: hasBracket ? marksEnd + 1 : marksEnd) {
       return next
     }
-    let hint = hasBoundary(start, next)
-    if SegmenterJudge(view: view, mark: mark, next: next, hint: hint).isEnd() {
+    if SegmenterJudge(view: view, mark: mark, next: next, hints: hints).isEnd() {
       addBreak(next)
     }
     return next
@@ -183,14 +180,6 @@ struct SegmenterPass {
       return sides.closes && (!sides.opens || isInQuotation)
     default: return false
     }
-  }
-
-  /// Whether ICU has a boundary behind `start`, up to `end`.
-  private mutating func hasBoundary(_ start: Int, _ end: Int) -> Bool {
-    while nextBoundary < boundaries.count, Int(boundaries[nextBoundary]) <= start {
-      nextBoundary += 1
-    }
-    return nextBoundary < boundaries.count && Int(boundaries[nextBoundary]) <= end
   }
 
   // MARK: Brackets and quotations
