@@ -1,6 +1,6 @@
 /// Writes down what a `LexiconBuilder` collected; `LexiconFile` reads it.
 ///
-/// The file is text, so that the program can hold it as a constant: nine lines of what
+/// The file is text, so that the program can hold it as a constant: ten lines of what
 /// holds for the language as a whole, a line of slots (an open-addressing hash table of
 /// offsets into the rest, each `LexiconFile.slotWidth` characters), and a line for each
 /// form: the form, what it means as a word, what as the stem of an inflected one, and
@@ -86,17 +86,12 @@ struct LexiconEncoder {
       builder.isMonthFirst.map { $0 ? "month" : "day" } ?? "",
       builder.prefixes.sorted { $0.count > $1.count }.map(text).joined(separator: "\t"),
       links.joined(separator: "\t"),
-      links.isEmpty ? "" : compoundStarts().map(String.init).joined(separator: "\t"),
-      stemStarts().map(String.init).joined(separator: "\t"),
+      StartSet(entries.keys, units: 3).text,
+      links.isEmpty ? "" : StartSet(numberWords, units: 2).text,
+      StartSet(entries.filter { !$0.value.stemSenses.isEmpty }.keys, units: 3).text,
       lengths().map(String.init).joined(separator: "\t"),
       "\(builder.entries.map(\.form.count).max() ?? 0)",
     ]
-  }
-
-  /// The first three units of the stems of inflected words, as one number each.
-  private func stemStarts() -> [UInt64] {
-    let stems = entries.filter { !$0.value.stemSenses.isEmpty }.keys
-    return Set(stems.compactMap { LexiconFile.stemStart(of: $0[...]) }).sorted()
   }
 
   /// By the first unit of forms from the Thai block on, the length of the longest: a number
@@ -110,12 +105,10 @@ struct LexiconEncoder {
     return longest.map { Int($0.key) << 16 | $0.value }.sorted()
   }
 
-  /// The first two units of number words, as one number each.
-  private func compoundStarts() -> [UInt32] {
+  /// What may begin a number that is written together.
+  private var numberWords: [[UInt16]] {
     let kinds: [Sense.Kind] = [.number, .ordinal, .counting, .weak, .scale]
-    let starts = builder.entries.filter { kinds.contains($0.sense.kind) }
-      .compactMap { LexiconFile.start(of: $0.form[...]) }
-    return Set(starts).sorted()
+    return builder.entries.filter { kinds.contains($0.sense.kind) }.map(\.form)
   }
 
   /// Each sense as the letter of its kind and its value.

@@ -12,8 +12,9 @@ public final class LexiconFile: Sendable {
   public let links: [[UInt16]]
   /// The longest form, UTF-16 units.
   public let maximumLength: Int
-  private let compoundStarts: Set<UInt32>
-  private let stemStarts: Set<UInt64>
+  private let formStarts: StartSet
+  private let compoundStarts: StartSet
+  private let stemStarts: StartSet
   private let lengths: [UInt16: Int]
   private let bytes: [UInt8]
   private let slots: Range<Int>
@@ -53,17 +54,18 @@ public final class LexiconFile: Sendable {
     let numbers = { (line: Int) in
       lines[line].split(separator: 0x09).map { UInt64(Self.number($0)) }
     }
-    compoundStarts = Set(numbers(5).map { UInt32($0) })
-    stemStarts = Set(numbers(6))
+    formStarts = StartSet(text: lines[5])
+    compoundStarts = StartSet(text: lines[6])
+    stemStarts = StartSet(text: lines[7])
     lengths = Dictionary(
-      numbers(7).map { (UInt16($0 >> 16), Int($0 & 0xFFFF)) },
+      numbers(8).map { (UInt16($0 >> 16), Int($0 & 0xFFFF)) },
       uniquingKeysWith: { first, _ in first })
-    maximumLength = Int(Self.number(lines[8]))
-    slots = lines[9].indices
+    maximumLength = Int(Self.number(lines[9]))
+    slots = lines[10].indices
     self.bytes = bytes
   }
 
-  private static let headLines = 10
+  private static let headLines = 11
 
   /// What is known of a form, or nil. Complexity: linear in the form's length.
   public func entry(_ form: ArraySlice<UInt16>) -> Entry? {
@@ -83,30 +85,25 @@ public final class LexiconFile: Sendable {
     }
   }
 
+  /// Whether a form that begins so may mean anything: be a form of the file, be inflected from
+  /// one, or be made of several.
+  public func mayBeginWord(_ form: ArraySlice<UInt16>) -> Bool {
+    formStarts.mayHold(form, units: 3) || mayBeginCompound(form)
+  }
+
   /// Whether a number word that is written together with others may begin so.
   public func mayBeginCompound(_ form: ArraySlice<UInt16>) -> Bool {
-    !compoundStarts.isEmpty && form.count >= 6
-      && Self.start(of: form).map(compoundStarts.contains) ?? false
+    form.count >= 6 && compoundStarts.mayHold(form, units: 2)
   }
 
   /// Whether an inflected word may begin so whose stem is known.
   public func mayBeginStem(_ form: ArraySlice<UInt16>) -> Bool {
-    Self.stemStart(of: form).map(stemStarts.contains) ?? false
+    form.count > 2 && stemStarts.mayHold(form, units: 3)
   }
 
   /// The longest form that begins with a unit of a script without case or spaces, UTF-16
   /// units; 0 where none does.
   public func longestForm(beginningWith unit: UInt16) -> Int { lengths[unit] ?? 0 }
-
-  static func stemStart(of form: ArraySlice<UInt16>) -> UInt64? {
-    guard form.count > 2 else { return nil }
-    return form.prefix(3).reduce(0) { $0 << 16 | UInt64($1) }
-  }
-
-  static func start(of form: ArraySlice<UInt16>) -> UInt32? {
-    guard form.count > 1 else { return nil }
-    return UInt32(form[form.startIndex]) << 16 | UInt32(form[form.startIndex + 1])
-  }
 
   // MARK: Rows
 

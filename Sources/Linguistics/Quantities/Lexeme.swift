@@ -10,9 +10,12 @@ struct Lexeme {
     let numeral: Numeral?
     /// A number in Chinese characters.
     let ideographs: Double?
+    /// Whether a number written in words may begin so.
+    let beginsNumber: Bool
 
     init(senses: [Sense] = [], numeral: Numeral? = nil, ideographs: Double? = nil) {
       self.senses = senses
+      beginsNumber = senses.contains { $0.kind.beginsNumber }
       self.numeral = numeral
       self.ideographs = ideographs
     }
@@ -21,19 +24,46 @@ struct Lexeme {
   var range: Range<Int>
   var kind: Kind
   /// Nil for what means nothing where numbers are concerned.
-  var content: Content?
+  let content: Content?
+  /// Whether `content` is nil: most lexemes are asked for no more.
+  let isPlain: Bool
   /// The first UTF-16 unit.
   var unit: UInt16
   /// Whether nothing, not even a space, stands before it.
   var isGlued: Bool
-  var casing = Form.Casing.none
+  var casing: Form.Casing
   /// Whether the word bears a particle of the lexicon's `prefixes`.
-  var hasPrefix = false
+  var hasPrefix: Bool
+
+  init(
+    range: Range<Int>, kind: Kind, content: Content?, unit: UInt16, isGlued: Bool,
+    casing: Form.Casing, hasPrefix: Bool
+  ) {
+    self.range = range
+    self.kind = kind
+    self.content = content
+    isPlain = content == nil
+    self.unit = unit
+    self.isGlued = isGlued
+    self.casing = casing
+    self.hasPrefix = hasPrefix
+  }
 
   var senses: [Sense] { content?.senses ?? [] }
   var numeral: Numeral? { content?.numeral }
   var ideographs: Double? { content?.ideographs }
 
   func has(_ kind: Sense.Kind) -> Bool { value(kind) != nil }
-  func value(_ kind: Sense.Kind) -> Double? { content?.senses.first { $0.kind == kind }?.value }
+  func value(_ kind: Sense.Kind) -> Double? {
+    isPlain ? nil : content?.senses.first { $0.kind == kind }?.value
+  }
+}
+
+extension Sense.Kind {
+  fileprivate var beginsNumber: Bool {
+    switch self {
+    case .number, .ordinal, .weak, .counting, .fraction, .decadeName, .addend, .scale: true
+    default: false
+    }
+  }
 }

@@ -26,7 +26,22 @@ struct ComposedNumber {
 struct QuantityNode {
   var range: Range<Int>
   var lexeme: Lexeme
-  var number: ComposedNumber?
+  private var box: Box?
+
+  /// Few nodes have a number, which is large.
+  private final class Box {
+    let number: ComposedNumber
+    init(_ number: ComposedNumber) { self.number = number }
+  }
+
+  init(range: Range<Int>, lexeme: Lexeme, number: ComposedNumber?) {
+    self.range = range
+    self.lexeme = lexeme
+    box = number.map(Box.init)
+  }
+
+  var number: ComposedNumber? { box?.number }
+  var isNumber: Bool { box != nil }
   var isGlued: Bool { lexeme.isGlued }
 }
 
@@ -63,7 +78,9 @@ struct NumberComposer {
     case .numeral: true
     case .sign: false
     case .word:
-      lexemes[index].content != nil || Self.letterValue(lexemes[index].unit) != nil
+      lexemes[index].isPlain
+        ? Self.letterValue(lexemes[index].unit) != nil
+        : lexemes[index].content?.beginsNumber ?? false
     }
   }
 

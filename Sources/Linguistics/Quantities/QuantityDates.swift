@@ -218,10 +218,13 @@ extension QuantityGrammar {
   mutating func joinDates() {
     var months: [(node: Int, values: [Double])] = []
     for index in nodes.indices {
-      guard let content = nodes[index].lexeme.content, nodes[index].number == nil else { continue }
-      let values = content.senses
+      let lexeme = nodes[index].lexeme
+      guard !nodes[index].isNumber, lexeme.has(.month) || lexeme.has(.monthAbbreviation) else {
+        continue
+      }
+      let values = lexeme.senses
         .filter { $0.kind == .month || $0.kind == .monthAbbreviation }.map(\.value)
-      if !values.isEmpty { months.append((index, values)) }
+      months.append((index, values))
     }
     var unread: [(node: Int, quantity: Quantity)] = []
     for month in months {
@@ -314,7 +317,7 @@ extension QuantityGrammar {
     var index = node + step
     for _ in 0..<4 {
       guard let other = self.node(index) else { return nil }
-      if other.number != nil {
+      if other.isNumber {
         let next = nodeOf.partitioningIndex { $0 > index }
         return next > 0 && nodeOf[next - 1] == index ? next - 1 : nil
       }

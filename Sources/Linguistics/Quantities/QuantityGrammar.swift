@@ -42,7 +42,7 @@ struct QuantityGrammar {
   /// Whether a node is a word or sign that means nothing where numbers are concerned. A plus
   /// may begin a telephone number, whatever comes next.
   private func isPlain(_ index: Int) -> Bool {
-    nodes[index].number == nil && nodes[index].lexeme.content == nil
+    !nodes[index].isNumber && nodes[index].lexeme.isPlain
       && (nodes[index].lexeme.kind == .word || index == 0 || nodes[index - 1].lexeme.unit != 0x2B)
   }
 
@@ -56,7 +56,7 @@ struct QuantityGrammar {
   }
 
   func lexeme(_ index: Int) -> Lexeme? {
-    guard index >= 0, index < nodes.count, nodes[index].number == nil else { return nil }
+    guard index >= 0, index < nodes.count, !nodes[index].isNumber else { return nil }
     return nodes[index].lexeme
   }
 
@@ -300,7 +300,7 @@ struct QuantityGrammar {
   private func readSign(_ quantity: inout Quantity, _ index: Int) {
     guard quantity.form == .digits, let sign = lexeme(index - 1), nodes[index].isGlued,
       Self.isHyphen(sign.unit), !sign.isGlued, let value = quantity.values.first,
-      sign.unit == 0x2212 || sign.unit == 0x2D, node(index - 2)?.number == nil
+      sign.unit == 0x2212 || sign.unit == 0x2D, node(index - 2)?.isNumber != true
     else { return }
     quantity.values.insert(-value, at: 0)
     quantity.range = sign.range.lowerBound..<quantity.range.upperBound
@@ -318,7 +318,7 @@ struct QuantityGrammar {
       let end = found[earlier].range.upperBound
       let between = nodes[(nodeOf[earlier] + 1)..<max(nodeOf[later], nodeOf[earlier] + 1)]
         .drop { $0.range.lowerBound < end }
-      guard between.count <= 2, between.allSatisfy({ $0.number == nil && joins($0.lexeme) }),
+      guard between.count <= 2, between.allSatisfy({ !$0.isNumber && joins($0.lexeme) }),
         !between.isEmpty
       else { continue }
       if between.count == 1, let sign = between.first?.lexeme {

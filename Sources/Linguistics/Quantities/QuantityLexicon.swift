@@ -101,6 +101,12 @@ final class QuantityLexicon: Sendable {
     entry(form)?.isBeginning ?? false
   }
 
+  /// Whether a form may mean anything by itself; what a particle or a clitic is written onto
+  /// has to be asked about alone.
+  func mayBeginWord(_ form: ArraySlice<UInt16>) -> Bool {
+    files.contains { $0.mayBeginWord(form) }
+  }
+
   /// Whether a number word that is written together with others may begin so.
   func mayBeginCompound(_ form: ArraySlice<UInt16>) -> Bool {
     files.contains { $0.mayBeginCompound(form) }

@@ -12,6 +12,8 @@ struct QuantityScanner {
   private var known: [Reading?]
   /// That of all words that mean nothing where numbers are concerned.
   private let plain = Reading(isWord: true)
+  /// The forms that mean nothing, as most do.
+  private var isPlain: [Bool]
   private var lexemes: [Lexeme] = []
   /// Where the last lexeme ends.
   private var end = 0
@@ -49,6 +51,7 @@ struct QuantityScanner {
           : nil
       }, uniquingKeysWith: { first, _ in first })
     known = Array(repeating: nil, count: table.forms.count)
+    isPlain = Array(repeating: false, count: table.forms.count)
   }
 
   /// The lexemes of a sentence. Complexity: linear in its length.
@@ -58,6 +61,13 @@ struct QuantityScanner {
     for index in sentence.tokens {
       let token = table.tokens[index]
       position = max(position, Int(token.start))
+      if isPlain[Int(token.form)], position == Int(token.start),
+        !isRaised(Int(token.end), limit: sentence.range.upperBound)
+      {
+        append(token.range, .word, casing: table.forms[Int(token.form)].casing)
+        position = Int(token.end)
+        continue
+      }
       while position < Int(token.end) {
         position =
           Self.isDirectionMark(text[position])
@@ -269,7 +279,7 @@ struct QuantityScanner {
     }
     let end = Int(token.end)
     // m² is m2 when folded.
-    if end < limit, Superscripts.digit(text[end]) != nil,
+    if isRaised(end, limit: limit),
       let content = content(of: Int(token.start)..<end + 1)
     {
       append(Int(token.start)..<end + 1, .word, content, casing: casing)
@@ -280,10 +290,16 @@ struct QuantityScanner {
     return end
   }
 
+  /// Whether a superscript digit stands at an offset.
+  private func isRaised(_ offset: Int, limit: Int) -> Bool {
+    offset < limit && Superscripts.digit(text[offset]) != nil
+  }
+
   private mutating func reading(of token: Token) -> Reading {
     if let reading = known[Int(token.form)] { return reading }
     let reading = makeReading(of: token)
     known[Int(token.form)] = reading
+    isPlain[Int(token.form)] = reading === plain
     return reading
   }
 
@@ -297,6 +313,10 @@ struct QuantityScanner {
       return Reading()
     }
     let form = table.foldedForms[Int(table.forms[Int(token.form)].folded)]
+    guard
+      lexicon.mayBeginWord(form)
+        || lexicon.prefixes.contains(where: { form.starts(with: $0) })
+    else { return plain }
     let entry = lexicon.entry(form)
     let (senses, hasPrefix) = senses(of: form, entry)
     let phraseStart = phraseStart(form, entry)
