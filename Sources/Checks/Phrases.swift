@@ -6,6 +6,11 @@ struct Phrases {
     /// The number of its token.
     var token: Int32
     var bead: Int32
+    /// The number of its folded form.
+    var form: Int32
+    /// The number of the first letters, which all its forms begin with; −1 for what is no
+    /// part of a term: a number, or a short word of grammar.
+    var front: Int32
   }
 
   /// Letters of a word below which it is taken for a word of grammar.
@@ -18,8 +23,6 @@ struct Phrases {
   /// the first one's have one number; −1 where none begins.
   private(set) var numbers: [Int32] = []
   private let text: Analysis
-  /// By folded form, the number of the first letters, which all forms of a word begin with.
-  private let fronts: [Int32]
   /// Words in which a phrase begins, by its number and in order.
   private var uses = Buckets()
   private var phrasesByBead = Buckets()
@@ -33,15 +36,21 @@ struct Phrases {
   init(_ text: Analysis, _ beads: [Int], count: Int) {
     self.text = text
     let (fronts, frontCount) = Self.fronts(text.tokenTable.foldedForms)
-    self.fronts = fronts
-    words.reserveCapacity(text.tokens.count)
+    let (tokens, forms) = (text.tokens, text.tokenTable.forms)
+    words.reserveCapacity(tokens.count)
     for (number, sentence) in text.sentences.enumerated() {
-      for index in sentence.tokens where text.tokens[index].isWordLike {
-        words.append(Word(token: Int32(index), bead: Int32(beads[number])))
+      for index in sentence.tokens where tokens[index].isWordLike {
+        let token = tokens[index]
+        let form = forms[Int(token.form)].folded
+        let isHeavy = token.kind == .word && token.range.count >= Self.shortest
+        words.append(
+          Word(
+            token: Int32(index), bead: Int32(beads[number]), form: Int32(form),
+            front: isHeavy ? fronts[Int(form)] : -1))
       }
     }
-    let heavy = words.indices.filter(isHeavy)
-    wordsByFront = Buckets(heavy, count: frontCount) { front(at: $0) }
+    let heavy = words.indices.filter { words[$0].front >= 0 }
+    wordsByFront = Buckets(heavy, count: frontCount) { words[$0].front }
     wordsByBead = Buckets(heavy, count: count) { words[$0].bead }
     let phrases = heavy.filter { begins($0) }
     phrasesByBead = Buckets(phrases, count: count) { words[$0].bead }
@@ -57,38 +66,29 @@ struct Phrases {
 
   private func token(at index: Int) -> Token { text.tokens[Int(words[index].token)] }
 
-  private func front(at index: Int) -> Int32 {
-    fronts[folded(at: index)]
-  }
-
-  /// Whether a word may be part of a term: no number, and no short word of grammar.
-  private func isHeavy(_ index: Int) -> Bool {
-    let token = token(at: index)
-    return token.kind == .word && token.range.count >= Self.shortest
-  }
-
   private func begins(_ index: Int) -> Bool {
-    index + 1 < words.count && isHeavy(index + 1) && areNeighbours(index)
+    index + 1 < words.count && words[index + 1].front >= 0 && areNeighbours(index)
   }
 
   /// Gives those the same number that begin with the same letters as an earlier phrase and
   /// are forms of its words.
   private mutating func number(_ phrases: [Int]) {
-    func key(_ index: Int) -> UInt64 {
-      UInt64(front(at: index)) << 32 | UInt64(front(at: index + 1))
-    }
     numbers = [Int32](repeating: -1, count: words.count)
-    var known: [UInt64: (first: Int, number: Int32)] = [:]
+    var firsts = PlaceTable(expected: phrases.count)
+    var count: Int32 = 0
     for place in phrases {
-      let key = key(place)
-      if let (first, number) = known[key] {
-        if areSame(first, place), areSame(first + 1, place + 1) { numbers[place] = number }
-      } else {
-        numbers[place] = Int32(known.count)
-        known[key] = (place, Int32(known.count))
+      let (front, next) = (words[place].front, words[place + 1].front)
+      let first = firsts.first(UInt64(front) << 32 | UInt64(next), place) {
+        words[$0].front == front && words[$0 + 1].front == next
+      }
+      if first == place {
+        numbers[place] = count
+        count += 1
+      } else if areSame(first, place), areSame(first + 1, place + 1) {
+        numbers[place] = numbers[first]
       }
     }
-    uses = Buckets(phrases.filter { numbers[$0] >= 0 }, count: known.count) { numbers[$0] }
+    uses = Buckets(phrases.filter { numbers[$0] >= 0 }, count: Int(count)) { numbers[$0] }
     beadCounts = (0..<uses.count).map { number in
       var last: Int32 = -1
       return uses[number].reduce(into: 0) { count, place in
@@ -136,25 +136,49 @@ struct Phrases {
   }
 
   func count(ofWordLike index: Int, inBead bead: Int) -> Int {
-    let front = front(at: index)
+    let front = words[index].front
     return wordsByBead[bead].count {
-      self.front(at: Int($0)) == front && areSame(Int($0), index)
+      words[Int($0)].front == front && areSame(Int($0), index)
     }
   }
 
   func count(ofWordLike index: Int, outside beads: Set<Int>) -> Int {
-    wordsByFront[Int(front(at: index))].count {
+    wordsByFront[Int(words[index].front)].count {
       !beads.contains(Int(words[Int($0)].bead)) && areSame(Int($0), index)
     }
   }
 
-  private func folded(at index: Int) -> Int { Int(text.form(of: token(at: index)).folded) }
+  private func folded(at index: Int) -> Int { Int(words[index].form) }
 
   /// Whether a single character, a space mostly, stands between a word and the next.
   private func areNeighbours(_ index: Int) -> Bool {
     let (one, next) = (token(at: index), token(at: index + 1))
     return words[index].bead == words[index + 1].bead && next.start - one.end == 1
       && WhiteSpace.isBlank(text.unit(at: Int(one.end)))
+  }
+}
+
+/// The first of the places that have something in common, by open addressing.
+private struct PlaceTable {
+  /// A place and one; 0 marks a free slot.
+  private var slots: [Int32]
+
+  init(expected: Int) {
+    var capacity = 16
+    while capacity < 2 * expected { capacity *= 2 }
+    slots = [Int32](repeating: 0, count: capacity)
+  }
+
+  /// The first place given with `key`, which may be this one.
+  mutating func first(_ key: UInt64, _ place: Int, _ isSame: (Int) -> Bool) -> Int {
+    // Fibonacci hashing: the high bits of the product are well mixed.
+    var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if isSame(Int(slots[slot]) - 1) { return Int(slots[slot]) - 1 }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(place) + 1
+    return place
   }
 }
 

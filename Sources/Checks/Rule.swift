@@ -135,6 +135,7 @@ public final class RuleContext: Sendable {
   public let nameSettings: NameSettings
   let nameCache = NameCache()
   let sharedUntranslated = SharedValue<UntranslatedSentences>()
+  let sharedCertainBeads = SharedValue<[(source: Range<Int>, target: Range<Int>)]>()
   private let sharedLengths = SharedValue<SentenceLengths>()
 
   public init(

@@ -99,31 +99,30 @@ struct Decoder {
     let mark = mark([0xEF, 0xBB, 0xBF])
     var checkpoints: [Int32] = [Int32(mark)]
     checkpoints.reserveCapacity(bytes.count / ByteOffsets.stride + 1)
-    var text: [UInt16] = []
-    text.reserveCapacity(bytes.count)
-    var index = mark
     var invalid: Int?
-    bytes.withUnsafeBufferPointer { bytes in
-      while index < bytes.count {
-        let first = bytes[index]
-        let start = index
-        if first < 0x80 {
-          text.append(UInt16(first))
-          index += 1
-        } else if let (scalar, length) = UTF8Sequence.scalar(in: bytes, at: index) {
-          index += length
-          if scalar < 0x10000 {
-            text.append(UInt16(scalar))
+    let text = [UInt16](unsafeUninitializedCapacity: bytes.count) { text, count in
+      func put(_ unit: UInt16, endingAt byte: Int) {
+        text[count] = unit
+        count += 1
+        if count % ByteOffsets.stride == 0 { checkpoints.append(Int32(byte)) }
+      }
+      bytes.withUnsafeBufferPointer { bytes in
+        var index = mark
+        while index < bytes.count {
+          let first = bytes[index]
+          if first < 0x80 {
+            index += 1
+            put(UInt16(first), endingAt: index)
+          } else if let (scalar, length) = UTF8Sequence.scalar(in: bytes, at: index) {
+            if scalar >= 0x10000 { put(UInt16(0xD7C0 + scalar >> 10), endingAt: index) }
+            index += length
+            put(
+              UInt16(scalar < 0x10000 ? scalar : 0xDC00 + scalar & 0x3FF), endingAt: index)
           } else {
-            text.append(UInt16(0xD7C0 + scalar >> 10))
-            if text.count % ByteOffsets.stride == 0 { checkpoints.append(Int32(start)) }
-            text.append(UInt16(0xDC00 + scalar & 0x3FF))
+            invalid = index
+            return
           }
-        } else {
-          invalid = index
-          return
         }
-        if text.count % ByteOffsets.stride == 0 { checkpoints.append(Int32(index)) }
       }
     }
     if let invalid {

@@ -71,7 +71,9 @@ public struct FormTable: Sendable {
     let start = index == 0 ? 0 : Int(ends[index - 1])
     guard Int(ends[index]) - start == form.count else { return false }
     return units.withUnsafeBufferPointer { units in
-      form.indices.allSatisfy { units[start + $0] == form[$0] }
+      var offset = 0
+      while offset < form.count, units[start + offset] == form[offset] { offset += 1 }
+      return offset == form.count
     }
   }
 

@@ -5,7 +5,8 @@ import Synchronization
 /// The languages of `rules/profiles/languages.tsv` and their profiles, each
 /// read when it is first needed.
 final class LanguageCatalogue: Sendable {
-  struct Entry: Sendable {
+  /// A class, since lists of likely languages are made for many sentences.
+  final class Entry: Sendable {
     /// The entry's place in the table.
     let number: Int
     let name: String
@@ -14,6 +15,13 @@ final class LanguageCatalogue: Sendable {
     /// By how much −100·ln of the chance to meet the language exceeds that of
     /// the most written ones.
     let rarity: Int32
+
+    init(number: Int, name: String, scripts: [UInt8], rarity: Int32) {
+      self.number = number
+      self.name = name
+      self.scripts = scripts
+      self.rarity = rarity
+    }
   }
 
   let entries: [Entry]
@@ -83,12 +91,13 @@ final class LanguageCatalogue: Sendable {
     }
   }
 
-  func letterCosts(of entry: Entry) -> LetterCosts {
+  /// What the letters of a text cost in each of some languages.
+  func letterCosts(of entries: [Entry], _ text: LetterCosts.Histogram) -> [Double] {
     letterCosts.withLock { loaded in
-      if let costs = loaded[entry.number] { return costs }
-      let costs = LetterCosts(language: entry.name, scripts: entry.scripts)
-      loaded[entry.number] = costs
-      return costs
+      for entry in entries where loaded[entry.number] == nil {
+        loaded[entry.number] = LetterCosts(language: entry.name, scripts: entry.scripts)
+      }
+      return entries.map { Double(loaded[$0.number]?.cost(of: text) ?? 0) }
     }
   }
 

@@ -53,8 +53,7 @@ public struct LanguageIdentifier: Sendable {
   private func candidates(for letters: LetterStream) -> [LanguageCatalogue.Entry] {
     let entries = catalogue.entries(for: letters)
     guard entries.count > 2 else { return entries }
-    let histogram = LetterCosts.Histogram(letters)
-    let costs = entries.map { Double(catalogue.letterCosts(of: $0).cost(of: histogram)) }
+    let costs = catalogue.letterCosts(of: entries, LetterCosts.Histogram(letters))
     let limit = costs.sorted()
     let margin = min(
       Self.letterMargin.most,

@@ -18,6 +18,15 @@ struct ExcerptLine {
   /// UTF-16 units round the beginning of a place that are looked at.
   private static let reach = 500
 
+  /// Whether a unit within a line is a grapheme cluster by itself (UAX #29): letters without
+  /// marks of their own, dashes and quotation marks.
+  private static func standsAlone(_ unit: UInt16) -> Bool {
+    switch unit {
+    case 0..<0x300, 0x370...0x482, 0x2010...0x2027: true
+    default: false
+    }
+  }
+
   /// - Parameter cells: how wide the piece may be.
   init(_ range: Range<Int>, in file: SourceFile, cells: Int) {
     let line = file.lineRange(at: range.lowerBound)
@@ -28,11 +37,11 @@ struct ExcerptLine {
     isCutInFront = window.lowerBound > line.lowerBound
     let head = isCutInFront ? "…" : ""
     let tail = window.upperBound < line.upperBound ? "…" : ""
-    func shown(_ range: Range<Int>) -> [UInt16] { Visible.units(file.text[range]) }
+    func shown(_ range: Range<Int>) -> ArraySlice<UInt16> { Visible.units(file.text[range]) }
     let before = shown(window.lowerBound..<place.lowerBound)
     let inside = shown(place.lowerBound..<min(place.upperBound, window.upperBound))
     let after = shown(min(place.upperBound, window.upperBound)..<window.upperBound)
-    text = head + String(decoding: before + inside + after, as: UTF16.self) + tail
+    text = head + String(utf16: before + inside + after) + tail
     indent = Self.width(before) + (head.isEmpty ? 0 : 1)
     width = max(1, Self.width(inside))
     isRightToLeft = Self.containsRightToLeft(file.text[window])
@@ -62,6 +71,7 @@ struct ExcerptLine {
 
   /// The end of each grapheme cluster of a line.
   private static func clusters(of line: Range<Int>, in text: [UInt16]) -> [Int] {
+    if text[line].allSatisfy(standsAlone) { return Array(line.lowerBound...line.upperBound) }
     guard let iterator = try? BreakIterator(.grapheme, locale: "root"),
       let ends = try? iterator.boundaries(in: Array(text[line]))
     else { return [line.lowerBound, line.upperBound] }
@@ -104,9 +114,9 @@ struct ExcerptLine {
     return bounds[low]..<bounds[high]
   }
 
-  private static func width(_ text: [UInt16]) -> Int {
+  private static func width(_ text: ArraySlice<UInt16>) -> Int {
     var columns = Columns()
-    columns.advance(over: text[...])
+    columns.advance(over: text)
     return columns.cells
   }
 

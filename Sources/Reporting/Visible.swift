@@ -6,10 +6,12 @@ import ICU
 public enum Visible {
   public static func text(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isUnsafe($0.value) }) else { return text }
-    return String(decoding: units(Array(text.utf16)[...]), as: UTF16.self)
+    return String(utf16: units(Array(text.utf16)[...]))
   }
 
-  static func units(_ text: ArraySlice<UInt16>) -> [UInt16] {
+  static func units(_ text: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
+    // A unit that is unsafe is so as a scalar: none of them is beyond U+FFFF.
+    guard text.contains(where: { isUnsafe(UInt32($0)) }) else { return text }
     var shown: [UInt16] = []
     shown.reserveCapacity(text.count)
     forEachScalar(in: text) { scalar, range in
@@ -23,7 +25,7 @@ public enum Visible {
         shown += text[range]
       }
     }
-    return shown
+    return shown[...]
   }
 
   /// C0, C1, and the bidi controls of UAX #9.

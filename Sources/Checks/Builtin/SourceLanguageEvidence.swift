@@ -18,6 +18,17 @@ struct SourceLanguageEvidence {
   /// By folded form of the target, the number of the same folded form in the
   /// source, or −1.
   private let sourceForms: [Int32]
+  /// By form of the target, what a token of it adds to the evidence of one script.
+  private let weights: [Weight]
+
+  /// How far a word that the source has, too, can show that it was left over.
+  private enum Weight: UInt8 {
+    case none
+    /// In lower case, as two words of a phrase have to be.
+    case part
+    /// Also used once only: enough by itself.
+    case whole
+  }
 
   /// A stretch of source words in the target.
   struct Run {
@@ -29,6 +40,8 @@ struct SourceLanguageEvidence {
 
   /// Words beyond which a stretch of text is no sentence and is not judged.
   private static let longest = 1000
+  /// Letters of a word that can be judged alone.
+  private static let shortest = 4
 
   init(_ context: RuleContext) {
     self.context = context
@@ -42,35 +55,43 @@ struct SourceLanguageEvidence {
     let (source, target) = (
       context.source.tokenTable.foldedForms, context.target.tokenTable.foldedForms
     )
-    sourceForms = (0..<target.count).map { source.index(of: target[$0]).map(Int32.init) ?? -1 }
+    let sourceForms = (0..<target.count).map {
+      source.index(of: target[$0]).map(Int32.init) ?? -1
+    }
+    self.sourceForms = sourceForms
+    weights = context.target.tokenTable.forms.map { form in
+      guard form.casing == .lower, sourceForms[Int(form.folded)] >= 0 else { return .none }
+      return form.count == 1 && form.range.count >= Self.shortest ? .whole : .part
+    }
   }
 
   /// Which target sentences were left in the source's language.
   fileprivate func untranslated() -> UntranslatedSentences {
     var (judged, copied) = (0, 0)
     let found = context.target.sentences.indices.map { index in
-      let words = wordTokens(context.target.sentences[index].tokens)
-      let isUntranslated = isUntranslated(index, words)
-      if words.count >= 3 {
-        judged += 1
-        if isUntranslated { copied += 1 }
-      }
+      let tokens = context.target.sentences[index].tokens
+      let count = tokens.count(where: isWord)
+      guard count >= 3 else { return false }
+      judged += 1
+      let isUntranslated = count <= Self.longest && isUntranslated(index, words: count)
+      if isUntranslated { copied += 1 }
       return isUntranslated
     }
     return UntranslatedSentences(
       isUntranslated: found, isCopy: judged > 0 && 10 * copied >= 8 * judged)
   }
 
-  private func isUntranslated(_ index: Int, _ words: [Int]) -> Bool {
-    guard 3...Self.longest ~= words.count else { return false }
+  /// - Parameter count: how many words the sentence has.
+  private func isUntranslated(_ index: Int, words count: Int) -> Bool {
+    let tokens = context.target.sentences[index].tokens
     if !foreign.isEmpty {
-      let inSource = words.count(where: isInForeignScript)
-      let ordinary = words.contains { isInForeignScript($0) && isNoName($0) }
-      return ordinary && 10 * inSource >= 7 * words.count
+      let inSource = tokens.count { isInForeignScript($0) && isWord($0) }
+      return 10 * inSource >= 7 * count
+        && tokens.contains { isInForeignScript($0) && isNoName($0) && isWord($0) }
     }
-    func isEnough(_ shared: Int) -> Bool { shared >= 4 && 10 * shared >= 7 * words.count }
-    guard isEnough(words.count(where: isInSource)),
-      case let shared = sharedWords(of: words, with: index), isEnough(shared.count),
+    func isEnough(_ shared: Int) -> Bool { shared >= 4 && 10 * shared >= 7 * count }
+    guard isEnough(tokens.count { isInSource($0) && isWord($0) }),
+      case let shared = sharedWords(of: wordTokens(tokens), with: index), isEnough(shared.count),
       shared.contains(where: isNoName)
     else { return false }
     let range = context.target.sentences[index].range
@@ -142,8 +163,7 @@ struct SourceLanguageEvidence {
 
   private func sameScriptRuns(_ index: Int) -> [Run] {
     let tokens = context.target.sentences[index].tokens
-    guard tokens.contains(where: { context.target.tokens[$0].isWordLike && isInSource($0) }),
-      case let words = wordTokens(tokens), words.count <= Self.longest
+    guard mayHoldRun(tokens), case let words = wordTokens(tokens), words.count <= Self.longest
     else { return [] }
     let sources = sourceWords(ofTarget: index)
     var runs: [Run] = []
@@ -160,6 +180,18 @@ struct SourceLanguageEvidence {
       }
     }
     return runs
+  }
+
+  private func mayHoldRun(_ tokens: Range<Int>) -> Bool {
+    var parts = 0
+    for token in context.target.tokens[tokens] {
+      switch weights[Int(token.form)] {
+      case .none: break
+      case .part: parts += 1
+      case .whole: return true
+      }
+    }
+    return parts >= 2
   }
 
   /// Three words or more in a row (`e-mail` is one) that are no name and look like the source's
@@ -193,11 +225,9 @@ struct SourceLanguageEvidence {
   /// nowhere else, and that looks like the source's language: a word that both
   /// languages share looks like neither.
   private func word(_ token: Int, _ sources: [[Int]]) -> Run? {
-    let form = form(token)
-    let range = context.target.tokens[token].range
-    guard form.casing == .lower, form.count == 1, form.range.count >= 4, !isPart(range),
-      !kept.isGloss(range), isForeign(word: context.target.text[range]),
-      !isKept(token..<token + 1)
+    let (form, range) = (context.target.tokens[token].form, context.target.tokens[token].range)
+    guard weights[Int(form)] == .whole, !isPart(range), !kept.isGloss(range),
+      isForeign(word: context.target.text[range]), !isKept(token..<token + 1)
     else { return nil }
     return Run(
       target: range, source: longestMatch([token][...], in: sources).source,
@@ -315,12 +345,12 @@ struct SourceLanguageEvidence {
 
   // MARK: Tokens
 
-  private func wordTokens(_ tokens: Range<Int>) -> [Int] {
-    tokens.filter {
-      let token = context.target.tokens[$0]
-      return token.isWordLike && token.kind != .number
-        && !context.target.isInReference(token.range)
-    }
+  private func wordTokens(_ tokens: Range<Int>) -> [Int] { tokens.filter(isWord) }
+
+  private func isWord(_ index: Int) -> Bool {
+    let token = context.target.tokens[index]
+    return token.isWordLike && token.kind != .number
+      && !context.target.isInReference(token.range)
   }
 
   private func form(_ token: Int) -> Form { form(in: context.target, token) }

@@ -34,6 +34,7 @@ struct UnnormalisedText: Rule {
         faults[Int32(index)] = String(decoding: normal, as: UTF16.self)
       }
     }
+    guard !faults.isEmpty else { return [] }
     return text.tokens.compactMap { token in
       guard let fix = faults[token.form] else { return nil }
       let isIndic = 0x0900...0x0DFF ~= text.text[token.range.lowerBound]

@@ -182,15 +182,21 @@ struct PackPair {
     let isCode = scope == .code
     self.source = isCode ? PackText(codeOf: source) : PackText(context.source)
     self.target = isCode ? PackText(codeOf: target) : PackText(context.target)
-    guard context.alignment.quality >= Self.certain else {
-      beads = []
-      return
-    }
-    beads = context.alignment.beads.compactMap { bead in
-      guard bead.posterior >= Self.certain, let ours = context.sourceRange(bead.source),
-        let theirs = context.targetRange(bead.target)
+    let beads = context.sharedCertainBeads.value { Self.certainBeads(of: context) }
+    self.beads =
+      isCode
+      ? beads.map { (source.fileRange(of: $0.source), target.fileRange(of: $0.target)) } : beads
+  }
+
+  private static func certainBeads(
+    of context: RuleContext
+  ) -> [(source: Range<Int>, target: Range<Int>)] {
+    guard context.alignment.quality >= Self.certain else { return [] }
+    return context.alignment.beads.compactMap { bead in
+      guard bead.posterior >= Self.certain, let source = context.sourceRange(bead.source),
+        let target = context.targetRange(bead.target)
       else { return nil }
-      return isCode ? (source.fileRange(of: ours), target.fileRange(of: theirs)) : (ours, theirs)
+      return (source, target)
     }
   }
 
