@@ -43,43 +43,51 @@ struct EndPunctuation: Rule {
 
   /// The last sentences of a bead and how they end.
   private struct BeadEnds {
-    var source: SentenceEnd
-    var target: SentenceEnd
-    var sourceRange: Range<Int>
-    var words: Int
-    var isHeadline: Bool
-    /// Whether the next line goes on in lower case: the translator joined two.
-    var runsOn: Bool
-    var targetRange: Range<Int>
-    /// Whether a question is asked anywhere in the bead.
-    var asks: (source: Bool, target: Bool)
-    var joints: (source: Joints, target: Joints)
+    let source: SentenceEnd
+    let target: SentenceEnd
+    let targetRange: Range<Int>
+    private let bead: Bead
+    private let last: Int
+    private let context: RuleContext
 
     init?(_ bead: Bead, in context: RuleContext) {
-      // A headline gains or loses its stop.
-      isHeadline = bead.target.contains(0)
-      runsOn = bead.target.last.map { Self.startsSmall($0 + 1, context.target) } ?? false
       guard let last = bead.target.last, let sourceLast = bead.source.last else { return nil }
-      let sentence = context.target.sentences[last]
-      sourceRange = context.source.sentences[sourceLast].range
-      targetRange = sentence.range
-      source = SentenceEnd(of: sourceRange, in: context.source)
-      target = SentenceEnd(of: sentence.range, in: context.target)
-      words = sentence.tokens.count { context.target.tokens[$0].isWordLike }
-      asks = (
+      self.bead = bead
+      self.last = last
+      self.context = context
+      targetRange = context.target.sentences[last].range
+      source = SentenceEnd(of: context.source.sentences[sourceLast].range, in: context.source)
+      target = SentenceEnd(of: targetRange, in: context.target)
+    }
+
+    var words: Int {
+      context.target.sentences[last].tokens.count { context.target.tokens[$0].isWordLike }
+    }
+
+    /// A headline gains or loses its stop.
+    var isHeadline: Bool { bead.target.contains(0) }
+
+    /// Whether the next line goes on in lower case: the translator joined two.
+    var runsOn: Bool {
+      let text = context.target
+      guard text.sentences.indices.contains(last + 1) else { return false }
+      let start = text.sentences[last + 1].range.lowerBound
+      return text.category(at: start) == .lowercaseLetter
+    }
+
+    /// Whether a question is asked anywhere in the bead.
+    var asks: (source: Bool, target: Bool) {
+      (
         Self.asks(context.sourceRange(bead.source), context.source),
         Self.asks(context.targetRange(bead.target), context.target)
       )
-      joints = (
+    }
+
+    var joints: (source: Joints, target: Joints) {
+      (
         Joints(context.sourceRange(bead.source), context.source),
         Joints(context.targetRange(bead.target), context.target)
       )
-    }
-
-    private static func startsSmall(_ index: Int, _ text: Analysis) -> Bool {
-      guard text.sentences.indices.contains(index) else { return false }
-      let start = text.sentences[index].range.lowerBound
-      return text.category(at: start) == .lowercaseLetter
     }
 
     private static func asks(_ range: Range<Int>?, _ text: Analysis) -> Bool {
@@ -125,13 +133,15 @@ struct EndPunctuation: Rule {
   ) -> Finding? {
     switch (end.source.mark, end.target.mark) {
     case (.question, .stop), (.question, .exclamation), (.question, .comma), (.question, .none):
-      guard !end.asks.target, end.joints.source.frames <= end.joints.target.frames,
-        end.joints.source.commas <= end.joints.target.commas,
+      guard !end.asks.target, case let joints = end.joints,
+        joints.source.frames <= joints.target.frames,
+        joints.source.commas <= joints.target.commas,
         !mayAskUnmarked(end.target, in: context.target)
       else { return nil }
       return finding(end, "the source asks, the translation does not", in: context)
     case (.stop, .question), (.exclamation, .question):
-      guard !end.asks.source, end.joints.target.frames <= end.joints.source.frames,
+      guard !end.asks.source, case let joints = end.joints,
+        joints.target.frames <= joints.source.frames,
         !mayAskUnmarked(end.source, in: context.source)
       else { return nil }
       return finding(end, "the translation asks, the source does not", in: context)
