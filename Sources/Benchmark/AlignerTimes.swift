@@ -3,7 +3,7 @@ import ICU
 import Linguistics
 
 /// The time of the aligner on texts of 60 to 100,000 sentence pairs, beside a plain
-/// Gale-Church pass, and the process's largest memory so far.
+/// Gale-Church pass, and the largest memory of the process until then.
 struct AlignerTimes {
   private let article: Article
 
@@ -16,10 +16,11 @@ struct AlignerTimes {
       let texts = try pair.analyses(article.source, article.target)
       let times = min(50, 5_000 / size)
       let best = Meter.best(of: times) { Aligner().align(texts.0, texts.1).beads.count }
+      let memory = Meter.peakMegabytes()
       let plain = Meter.best(of: times) { galeChurch(texts.0, texts.1) }
       print(
         "  \(size)\t\(Meter.text(best, decimals: 4))\t\(Meter.text(plain, decimals: 4))"
-          + "\t\(Meter.peakMegabytes())")
+          + "\t\(memory)")
     }
   }
 

@@ -94,15 +94,18 @@ struct Band: Sendable {
     return Band(lower: low, upper: high, width: width)
   }
 
+  /// The number of nodes of the row that has the most.
+  var widest: Int { zip(lower, upper).reduce(0) { max($0, Int($1.1 - $1.0)) } }
+
   /// Rows and columns exchanged.
   func transposed() -> Band {
-    var low = [Int32](repeating: Int32(rows), count: width)
+    var low = [Int32](repeating: 0, count: width)
     var high = [Int32](repeating: 0, count: width)
-    for row in 0..<rows {
-      for column in Int(lower[row])..<Int(upper[row]) {
-        low[column] = min(low[column], Int32(row))
-        high[column] = Int32(row + 1)
-      }
+    var (first, end) = (0, 0)
+    for column in 0..<width {
+      while Int(upper[first]) <= column { first += 1 }
+      while end < rows, Int(lower[end]) <= column { end += 1 }
+      (low[column], high[column]) = (Int32(first), Int32(end))
     }
     return Band(lower: low, upper: high, width: rows)
   }

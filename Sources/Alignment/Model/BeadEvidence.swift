@@ -2,76 +2,92 @@ import Glibc
 
 /// What words, lengths and paragraphs say for every bead of a lattice.
 struct BeadEvidence {
-  /// Sentences of a bead on either side.
-  let side: Int
-  let band: Band
-  /// The band with rows and columns exchanged.
-  let across: Band
-  /// What the words of each target sentence say where none has a partner, and what they gain
-  /// from spans of source sentences; see `EmissionModel`.
-  let toTarget: [Float]
-  let toTargetGains: [Float]
-  /// The same for the words of the source.
-  let toSource: [Float]
-  let toSourceGains: [Float]
+  let toTarget: EmissionModel
+  let toSource: EmissionModel
   let length: LengthModel
   let paragraphs: ParagraphModel?
   /// The share of the words' evidence that counts.
   let certainty: Float
 
-  /// Sets the weight of every bead, at `node * side² + (a − 1) * side + b − 1`.
-  func weigh(_ weights: inout UnsafeMutableBufferPointer<Float>) {
-    let shapes = Priors.shapes.prefix(side).flatMap { $0.prefix(side) }
-    let (sourceCount, targetCount) = (band.rows - 1, band.width - 1)
-    var words = [Float](repeating: 0, count: side * side)
-    for row in 0..<sourceCount {
-      let sources = min(side, sourceCount - row)
-      for column in band.columns(row) where column < targetCount {
-        let targets = min(side, targetCount - column)
-        addWords(row, sources, column, targets, &words)
-        let start = band.node(row, column) * side * side
-        for first in 0..<sources {
-          let span = LengthModel.span(row, first + 1)
-          for other in 0..<targets {
-            let shape = first * side + other
-            var weight =
-              shapes[shape] * length.ratio(span, LengthModel.span(column, other + 1))
-              * Double(exp(max(-60, min(60, certainty * words[shape]))))
-            if let paragraphs {
-              weight *= paragraphs.ratio(row, first + 1, column, other + 1)
-            }
-            weights[start + shape] = Float(max(1e-30, min(1e30, weight)))
-          }
+  /// Sets the weight of every bead of the lattice.
+  func weigh(_ lattice: borrowing Lattice) {
+    addWordsOfSource(lattice)
+    weighRows(lattice)
+  }
+
+  /// Sets the weights to what the words of the source say, given spans of the target.
+  private func addWordsOfSource(_ lattice: borrowing Lattice) {
+    let band = lattice.band
+    let across = band.transposed()
+    toSource.forEachSentence(in: across, maxSide: lattice.maxSide) { column, gains in
+      let rows = across.columns(column)
+      for row in rows {
+        let node = band.node(row, column)
+        var sum = Lanes()
+        for first in 0..<lattice.maxSide {
+          sum += gains[row - rows.lowerBound + first]
+          lattice.weights.store(lattice.index(node, first), sum)
         }
       }
     }
   }
 
-  /// What the words of both sides say for the beads from a node, in nats.
-  private func addWords(
-    _ row: Int, _ sources: Int, _ column: Int, _ targets: Int, _ words: inout [Float]
+  /// A span of the source with what bears on it alone.
+  private struct Source {
+    var span = LengthModel.Span(logarithm: 0, inverseRoot: 0)
+    var evidence: Lanes = .zero
+  }
+
+  /// Adds what all else says, and takes the exponential.
+  private func weighRows(_ lattice: borrowing Lattice) {
+    let (side, band) = (lattice.maxSide, lattice.band)
+    let shapes = Priors.shapes.map { Lanes($0.map(Float.init)).logarithm }
+    let starts = ParagraphModel.Evidence(paragraphs, length.source.count, length.target.count)
+    let sources = Scratch(repeating: Source(), count: side)
+    let targets = Scratch(length.target)
+    let targetEvidence = Scratch(zip(length.target, starts.target).map { $0.rarity + $1 })
+    let targetHeads = Scratch(starts.targetHeads)
+    let words = Scratch(repeating: Lanes(), count: 4)
+    let inUse = side < 4 ? Lanes(1, 1, 0, 0) : Lanes(repeating: 1)
+    toTarget.forEachSentence(in: band, maxSide: side) { row, gains in
+      let columns = band.columns(row)
+      let spans = length.source[row]
+      let evidence = spans.rarity + starts.source[row]
+      let heads = starts.heads(row)
+      let sides = min(side, band.rows - 1 - row)
+      for first in 0..<sides {
+        sources[first] = Source(span: spans[first], evidence: shapes[first] + evidence[first])
+      }
+      for column in columns.clamped(to: 0..<band.width - 1) {
+        let target = targets[column]
+        let others = targetEvidence[column] + (targetHeads[column] ? heads.start : heads.other)
+        Self.turn(gains, from: column - columns.lowerBound, into: words)
+        let node = band.node(row, column)
+        for first in 0..<sides {
+          let index = lattice.index(node, first)
+          let source = sources[first]
+          let evidence = (lattice.weights.load(index, as: Lanes.self) + words[first]) * certainty
+          let exponent = evidence.limited(-60, 60) + source.evidence + others
+          let weight =
+            exponent.limited(-80, 80).exponential * length.density(source.span, target)
+          lattice.weights.store(index, weight.limited(1e-30, 1e30) * inUse)
+        }
+      }
+    }
+  }
+
+  /// Sums up what the words of one to four sentences say, for each span of the source.
+  @inline(__always)
+  private static func turn(
+    _ gains: borrowing Scratch<Lanes>, from index: Int, into sums: borrowing Scratch<Lanes>
   ) {
-    let node = band.node(row, column)
-    let inRow = min(targets, Int(band.upper[row]) - column)
-    for first in 0..<sources {
-      var sum: Float = 0
-      for other in 0..<targets {
-        if other < inRow {
-          sum += toTarget[column + other] + toTargetGains[(node + other) * side + first]
-        }
-        words[first * side + other] = sum
-      }
-    }
-    let turned = across.node(column, row)
-    let inColumn = min(sources, Int(across.upper[column]) - row)
-    for first in 0..<targets {
-      var sum: Float = 0
-      for other in 0..<sources {
-        if other < inColumn {
-          sum += toSource[row + other] + toSourceGains[(turned + other) * side + first]
-        }
-        words[other * side + first] += sum
-      }
-    }
+    let one = gains[index]
+    let two = one + gains[index + 1]
+    let three = two + gains[index + 2]
+    let four = three + gains[index + 3]
+    sums[0] = Lanes(one.x, two.x, three.x, four.x)
+    sums[1] = Lanes(one.y, two.y, three.y, four.y)
+    sums[2] = Lanes(one.z, two.z, three.z, four.z)
+    sums[3] = Lanes(one.w, two.w, three.w, four.w)
   }
 }

@@ -1,7 +1,7 @@
 /// Chooses the beads that most likely stand in the true alignment: the path with the
 /// largest sum of probabilities, each bead less a cost.
 struct Decoder {
-  private let lattice: Lattice
+  private let band: Band
   private var best: [Double]
   private var steps: [Step]
 
@@ -11,31 +11,37 @@ struct Decoder {
     var probability: Float = 0
   }
 
-  init(_ lattice: Lattice) {
-    self.lattice = lattice
-    best = [Double](repeating: -.infinity, count: lattice.nodeCount)
-    steps = [Step](repeating: Step(), count: lattice.nodeCount)
+  /// Arcs less likely than this are left out. All paths together have the probability 1, so
+  /// that one is left where there are fewer than a billion arcs.
+  static let floor = 1e-9
+
+  init(_ band: Band) {
+    self.band = band
+    best = [Double](repeating: -.infinity, count: band.nodeCount)
+    steps = [Step](repeating: Step(), count: band.nodeCount)
     best[0] = 0
-    lattice.forEachArc(above: 0) { arc in
-      let (row, column) = (Int(arc.row), Int(arc.column))
-      let gain = best[lattice.node(row, column)] + Double(arc.probability) - Priors.beadCost
-      let end = lattice.node(row + Int(arc.sources), column + Int(arc.targets))
-      guard gain > best[end] else { return }
-      best[end] = gain
-      steps[end] = Step(
-        sources: arc.sources, targets: arc.targets, probability: arc.probability)
-    }
   }
 
-  func beads() -> [Bead] {
+  /// Goes on with an arc, after those that end where it starts.
+  mutating func add(_ arc: Lattice.Arc) {
+    let (row, column) = (Int(arc.row), Int(arc.column))
+    let gain = best[band.node(row, column)] + Double(arc.probability) - Priors.beadCost
+    let end = band.node(row + Int(arc.sources), column + Int(arc.targets))
+    guard gain > best[end] else { return }
+    best[end] = gain
+    steps[end] = Step(sources: arc.sources, targets: arc.targets, probability: arc.probability)
+  }
+
+  /// - Parameter lattice: the one that the arcs are from.
+  func beads(_ lattice: borrowing Lattice) -> [Bead] {
     var beads: [Bead] = []
-    var (row, column) = (lattice.band.rows - 1, lattice.band.width - 1)
+    var (row, column) = (band.rows - 1, band.width - 1)
     while row > 0 || column > 0 {
-      let step = steps[lattice.node(row, column)]
+      let step = steps[band.node(row, column)]
       var (sources, targets) = (Int(step.sources), Int(step.targets))
       // A node that only vanishing probabilities lead to.
       if sources + targets == 0 {
-        let isBelow = row > 0 && lattice.columns(row - 1).contains(column)
+        let isBelow = row > 0 && band.columns(row - 1).contains(column)
         (sources, targets) = isBelow ? (1, 0) : (0, 1)
       }
       row -= sources

@@ -6,25 +6,38 @@ import Glibc
 /// A word w stands in the translation of the words s₁…sₙ with the probability
 /// (1−λ)·p(w) + λ·Σt(w|sᵢ)/n (Brown et al. 1993, model 1, with one λ for each word).
 struct EmissionModel: Sendable {
-  /// Links from each form of the given text, and the share t of each.
-  let linkStarts: [Int32]
-  let linkForms: [Int32]
-  let linkShares: [Float]
-  /// p(w) in the emitted text; the λ that is expected before anything is known.
-  let unigram: [Float]
-  private let prior: [Float]
-  /// Words with the same key as another, other words, numbers, marks.
-  private let classes: [Int]
-  /// λ of each form of the emitted text.
-  private(set) var trust: [Float]
+  /// A form of the emitted text that a form of the given one may be translated by.
+  struct Link: Sendable {
+    var form: Int32
+    /// λ·t / (1−λ)·p, in `told`; t, the link's share, in `links`.
+    var mass: Float
+  }
+
+  /// Links side by side, by the form of the given text that they start from.
+  struct Links: Sendable {
+    var starts: [Int32]
+    var entries: [Link]
+  }
 
   private(set) var given: TextFeatures
-  private var emitted: TextFeatures
-  /// The sentences of the emitted text that hold a form, and how often.
-  private(set) var postingStarts: [Int32] = []
-  private(set) var postings: [(sentence: Int32, count: Float)] = []
+  private(set) var emitted: TextFeatures
+  /// The links that count, those of words that are hardly ever translated by one left out.
+  private(set) var told: Links
   /// Σ log(1−λ) of each emitted sentence: what its words say where none has a partner.
   private(set) var base: [Float] = []
+
+  private let links: Links
+  /// log(1−λ) of each form.
+  private var losses: [Float] = []
+  /// λ of each form of the emitted text, and what is expected before anything is known.
+  private var trust: [Float]
+  private let prior: [Float]
+  private let classes: [Class]
+
+  private enum Class: Int { case equalWord, word, number, mark }
+
+  /// Words less often translated by a link are passed over.
+  private static let leastTrust: Float = 0.001
 
   /// - Parameter links: from a form of the given to a form of the emitted text.
   init(
@@ -32,11 +45,6 @@ struct EmissionModel: Sendable {
   ) {
     (self.given, self.emitted) = (given, emitted)
     let forms = emitted.vocabulary.count
-    var counts = [Float](repeating: 0, count: forms)
-    for form in emitted.tokens { counts[Int(form)] += 1 }
-    let total = Float(max(1, emitted.tokens.count))
-    unigram = counts.map { $0 / total }
-
     var starts = [Int32](repeating: 0, count: given.vocabulary.count + 1)
     var mass = [Float](repeating: 0, count: given.vocabulary.count)
     var best = [Float](repeating: 0, count: forms)
@@ -46,109 +54,112 @@ struct EmissionModel: Sendable {
       best[Int(to)] = max(best[Int(to)], weight)
     }
     for form in 0..<given.vocabulary.count { starts[form + 1] += starts[form] }
-    linkStarts = starts
-    var targets = [Int32](repeating: 0, count: links.count)
-    var shares = [Float](repeating: 0, count: links.count)
+    var next = starts
+    var entries = [Link](repeating: Link(form: 0, mass: 0), count: links.count)
     for (from, to, weight) in links {
-      let slot = Int(starts[Int(from)])
-      starts[Int(from)] += 1
-      targets[slot] = to
-      shares[slot] = weight / max(1, mass[Int(from)])
+      entries[Int(next[Int(from)])] = Link(form: to, mass: weight / max(1, mass[Int(from)]))
+      next[Int(from)] += 1
     }
-    (linkForms, linkShares) = (targets, shares)
+    self.links = Links(starts: starts, entries: entries)
+    told = self.links
     let kinds = emitted.vocabulary.kinds
-    prior = (0..<forms).map { form in
-      switch kinds[form] {
-      case .number: best[form] * Float(Priors.numberTrust)
-      case .mark: best[form] * Float(Priors.markTrust)
-      case .word, .ideographs, .sign: best[form] * Float(Priors.wordTrust)
-      }
-    }
     classes = (0..<forms).map { form in
       switch kinds[form] {
-      case .number: 2
-      case .mark: 3
-      case .word, .ideographs, .sign: best[form] == 1 ? 0 : 1
+      case .number: .number
+      case .mark: .mark
+      case .word, .ideographs, .sign: best[form] == 1 ? .equalWord : .word
+      }
+    }
+    prior = zip(classes, best).map { kind, best in
+      switch kind {
+      case .number: best * Float(Priors.numberTrust)
+      case .mark: best * Float(Priors.markTrust)
+      case .equalWord, .word: best * Float(Priors.wordTrust)
       }
     }
     trust = prior
-    indexSentences()
+    spreadTrust()
   }
 
   /// The same words and links with the sentences of another level of the search.
   func rescaled(given: TextFeatures, emitted: TextFeatures) -> EmissionModel {
     var model = self
     (model.given, model.emitted) = (given, emitted)
-    model.indexSentences()
+    model.sumBase()
     return model
   }
 
-  private mutating func indexSentences() {
-    var last = [Int32](repeating: -1, count: trust.count)
-    var starts = [Int32](repeating: 0, count: trust.count + 1)
-    forEachLinkedToken { form, sentence in
-      if last[form] != sentence { starts[form + 1] += 1 }
-      last[form] = sentence
+  private mutating func spreadTrust() {
+    let frequencies = emitted.vocabulary.frequencies
+    let strength = trust.indices.map { form in
+      trust[form] > Self.leastTrust ? trust[form] / (frequencies[form] * (1 - trust[form])) : 0
     }
-    for form in trust.indices { starts[form + 1] += starts[form] }
-    postingStarts = starts
-    postings = [(sentence: Int32, count: Float)](repeating: (0, 0), count: Int(starts[trust.count]))
-    last = [Int32](repeating: -1, count: trust.count)
-    forEachLinkedToken { form, sentence in
-      if last[form] != sentence {
-        postings[Int(starts[form])].sentence = sentence
-        starts[form] += 1
+    let starts = links.starts
+    var toldStarts = starts
+    told.entries = links.entries.withUnsafeBufferPointer { links in
+      strength.withUnsafeBufferPointer { strength in
+        [Link](unsafeUninitializedCapacity: links.count) { entries, count in
+          for form in 0..<starts.count - 1 {
+            for index in Int(starts[form])..<Int(starts[form + 1]) {
+              let link = links[index]
+              let mass = link.mass * strength[Int(link.form)]
+              if mass == 0 { continue }
+              entries.initializeElement(at: count, to: Link(form: link.form, mass: mass))
+              count &+= 1
+            }
+            toldStarts[form + 1] = Int32(count)
+          }
+        }
       }
-      last[form] = sentence
-      postings[Int(starts[form]) - 1].count += 1
     }
+    told.starts = toldStarts
+    losses = trust.map { $0 > 0 ? log(1 - $0) : 0 }
     sumBase()
   }
 
-  private func forEachLinkedToken(_ body: (Int, Int32) -> Void) {
-    for sentence in 0..<emitted.count {
-      for token in emitted.tokenRange(sentence) {
-        let form = Int(emitted.tokens[token])
-        if prior[form] > 0 { body(form, Int32(sentence)) }
-      }
-    }
-  }
-
   private mutating func sumBase() {
-    let losses = trust.map { $0 > 0 ? log(1 - $0) : 0 }
-    base = (0..<emitted.count).map { sentence in
-      emitted.tokenRange(sentence).reduce(0) { $0 + losses[Int(emitted.tokens[$1])] }
+    base = losses.withUnsafeBufferPointer { losses in
+      emitted.tokens.withUnsafeBufferPointer { tokens in
+        (0..<emitted.count).map { sentence in
+          var sum: Float = 0
+          for token in emitted.tokenRange(sentence) { sum += losses[Int(tokens[token])] }
+          return sum
+        }
+      }
     }
   }
 
   /// Makes each λ a tenth, so that words without a partner cost little.
   mutating func doubt() {
     trust = prior.map { 0.1 * $0 }
-    sumBase()
+    spreadTrust()
   }
 
   /// Estimates λ anew: for each class of words first, which is then the prior of each word.
   /// - Parameters:
   ///   - hits: how often each word is expected to be translated by a link.
   ///   - unaligned: the probability that each emitted sentence has no partner.
-  mutating func updateTrust(hits: [Float], unaligned: [Float]) {
-    var covered = [Float](repeating: 0, count: trust.count)
+  mutating func updateTrust(hits: borrowing Scratch<Float>, unaligned: [Float]) {
+    let covered = Scratch(repeating: Float(0), count: trust.count)
+    emitted.tokens.withUnsafeBufferPointer { tokens in
+      for sentence in 0..<emitted.count {
+        let aligned = 1 - unaligned[sentence]
+        for token in emitted.tokenRange(sentence) { covered[Int(tokens[token])] += aligned }
+      }
+    }
     var expected = [Float](repeating: Self.classWeight, count: 4)
     var found = expected
     for form in trust.indices where prior[form] > 0 {
-      for posting in postings[Int(postingStarts[form])..<Int(postingStarts[form + 1])] {
-        covered[form] += posting.count * (1 - unaligned[Int(posting.sentence)])
-      }
-      expected[classes[form]] += covered[form] * prior[form]
-      found[classes[form]] += hits[form]
+      expected[classes[form].rawValue] += covered[form] * prior[form]
+      found[classes[form].rawValue] += hits[form]
     }
     let weight = Float(Priors.trustWeight)
     for form in trust.indices where prior[form] > 0 {
-      let scale = found[classes[form]] / expected[classes[form]]
+      let scale = found[classes[form].rawValue] / expected[classes[form].rawValue]
       let chance = (hits[form] + weight * prior[form] * scale) / (covered[form] + weight)
       trust[form] = min(0.98, chance)
     }
-    sumBase()
+    spreadTrust()
   }
 
   /// Translated words that the general chance of a class is worth.

@@ -6,24 +6,19 @@ import Glibc
 /// `maxSide` sentences a side lead on, and single unaligned sentences. In a run of unaligned
 /// sentences those of the source come first, so that each run is counted once. Everything
 /// is relative to all sentences being unaligned; rows are scaled to stay in range.
-struct Lattice: Sendable {
+struct Lattice: ~Copyable {
   let band: Band
+  /// 2 or 4.
   let maxSide: Int
-  /// The weight of the bead of `a` and `b` sentences from a node, at
-  /// `node * maxSide² + (a − 1) * maxSide + b − 1`.
-  var weights: [Float]
+  /// The weight of the bead of `a` and `b` sentences from a node, at `index(node, a − 1) + b − 1`;
+  /// there are four for each a, of which those beyond `maxSide` are 0.
+  let weights: Scratch<Float>
 
-  /// Per node the sum over paths that end there.
-  private var forward: [State]
-  /// The sum over paths that lead on from there.
-  private var backward: [State]
-  private var forwardScale: [Double]
-  private var backwardScale: [Double]
-  private let next: Double
-  private let longNext: Double
-  private(set) var logTotal = -Double.infinity
+  let next: Double
+  let longNext: Double
+
   /// Sums over paths by the last step: a bead, or an unaligned sentence in a short or long run.
-  private struct State {
+  struct State {
     var bead = 0.0
     var omitted = 0.0
     var added = 0.0
@@ -75,146 +70,24 @@ struct Lattice: Sendable {
     longNext = pow(Priors.nullLongNext, runCost)
     self.band = band
     self.maxSide = maxSide
-    let count = band.nodeCount
-    weights = [Float](repeating: 0, count: count * maxSide * maxSide)
-    forward = [State](repeating: State(), count: count)
-    backward = forward
-    forwardScale = [Double](repeating: 0, count: band.rows)
-    backwardScale = forwardScale
+    weights = Scratch(repeating: 0, count: band.nodeCount * maxSide * Self.lanes)
   }
 
-  var nodeCount: Int { band.nodeCount }
+  static let lanes = 4
 
-  func node(_ row: Int, _ column: Int) -> Int { band.node(row, column) }
-
-  func columns(_ row: Int) -> Range<Int> { band.columns(row) }
-
-  private func nodes(_ row: Int) -> Range<Int> {
-    node(row, Int(band.lower[row]))..<node(row, Int(band.upper[row]))
-  }
+  /// Where the weights of the beads of `first + 1` source sentences from a node begin.
+  func index(_ node: Int, _ first: Int) -> Int { (node &* maxSide &+ first) &* Self.lanes }
 
   /// The log-odds of a bead against leaving its sentences unaligned.
   func score(_ row: Int, _ sources: Int, _ column: Int, _ targets: Int) -> Double {
     guard sources > 0, targets > 0 else { return 0 }
-    let shape = (sources - 1) * maxSide + targets - 1
-    let weight = Double(weights[node(row, column) * maxSide * maxSide + shape])
-    return log(weight) + Self.nullDifference(sources, targets)
+    let weight = weights[index(band.node(row, column), sources - 1) + targets - 1]
+    return log(Double(weight)) + Self.nullDifference(sources, targets)
   }
 
   /// What leaving the sentences of a bead unaligned costs.
   static func nullDifference(_ sources: Int, _ targets: Int) -> Double {
     -2 * log(Priors.nullStart) - Double(sources + targets - 2) * log(Priors.nullNext)
-  }
-
-  /// Sums over all paths.
-  mutating func run() {
-    sumForward()
-    sumBackward()
-  }
-
-  private mutating func sumForward() {
-    let area = maxSide * maxSide
-    for row in 0..<band.rows {
-      let reference = row > 0 ? forwardScale[row - 1] : 0
-      if row == 0 { forward[0].bead = 1 }
-      for side in 1...maxSide where side <= row {
-        let factor = exp(forwardScale[row - side] - reference)
-        addBeads(from: row - side, to: row, factor: factor, area: area)
-      }
-      var largest = 0.0
-      for column in columns(row) {
-        let here = node(row, column)
-        if row > 0, columns(row - 1).contains(column) {
-          let above = forward[node(row - 1, column)]
-          forward[here].omitted = above.bead * Priors.nullStart + above.omitted * next
-          forward[here].longOmitted =
-            above.omitted * Priors.nullLong + above.longOmitted * longNext
-        }
-        if column > columns(row).lowerBound {
-          let left = forward[here - 1]
-          forward[here].added =
-            left.bead * Priors.nullStart + left.added * next
-            + (left.omitted + left.longOmitted) * Priors.nullSwitch
-          forward[here].longAdded =
-            left.added * Priors.nullLong + left.longAdded * longNext
-        }
-        largest = max(largest, forward[here].largest)
-      }
-      forwardScale[row] = reference + log(largest)
-      for here in nodes(row) { forward[here].scale(by: 1 / largest) }
-    }
-    let end = forward[nodeCount - 1]
-    logTotal =
-      log(end.bead + end.omitted + end.added + end.longOmitted + end.longAdded)
-      + forwardScale[band.rows - 1]
-  }
-
-  private mutating func addBeads(from row: Int, to end: Int, factor: Double, area: Int) {
-    let targets = columns(end)
-    let side = end - row
-    for column in columns(row) {
-      let here = node(row, column)
-      let leaving = forward[here].leaving * factor
-      if leaving == 0 { continue }
-      let weight = here * area + (side - 1) * maxSide - 1
-      let first = max(1, targets.lowerBound - column)
-      let last = min(maxSide, targets.upperBound - 1 - column)
-      if first > last { continue }
-      let there = node(end, column)
-      for other in first...last {
-        forward[there + other].bead += leaving * Double(weights[weight + other])
-      }
-    }
-  }
-
-  private mutating func sumBackward() {
-    let area = maxSide * maxSide
-    let lastRow = band.rows - 1
-    for row in stride(from: lastRow, through: 0, by: -1) {
-      let reference = row < lastRow ? backwardScale[row + 1] : 0
-      var factors = [Double](repeating: 0, count: maxSide + 1)
-      for side in 1...maxSide where row + side <= lastRow {
-        factors[side] = exp(backwardScale[row + side] - reference)
-      }
-      var largest = 0.0
-      for column in columns(row).reversed() {
-        let here = node(row, column)
-        var sum = 0.0
-        for side in 1...maxSide where row + side <= lastRow {
-          let targets = columns(row + side)
-          let first = max(1, targets.lowerBound - column)
-          let last = min(maxSide, targets.upperBound - 1 - column)
-          if first > last { continue }
-          let there = node(row + side, column)
-          let weight = here * area + (side - 1) * maxSide - 1
-          var part = 0.0
-          for other in first...last {
-            part += Double(weights[weight + other]) * backward[there + other].bead
-          }
-          sum += part * factors[side]
-        }
-        var state = State(before: sum)
-        if row == lastRow && column == band.width - 1 { state = .end }
-        if column + 1 < columns(row).upperBound {
-          let right = backward[here + 1]
-          state.bead += Priors.nullStart * right.added
-          state.omitted += Priors.nullSwitch * right.added
-          state.longOmitted += Priors.nullSwitch * right.added
-          state.added += next * right.added + Priors.nullLong * right.longAdded
-          state.longAdded += longNext * right.longAdded
-        }
-        if row < lastRow, columns(row + 1).contains(column) {
-          let below = backward[node(row + 1, column)]
-          state.bead += Priors.nullStart * below.omitted
-          state.omitted += next * below.omitted + Priors.nullLong * below.longOmitted
-          state.longOmitted += longNext * below.longOmitted
-        }
-        backward[here] = state
-        largest = max(largest, state.largest)
-      }
-      backwardScale[row] = reference + log(largest)
-      for here in nodes(row) { backward[here].scale(by: 1 / largest) }
-    }
   }
 
   /// A bead with its probability given both texts. One side is 0 for an unaligned sentence.
@@ -232,52 +105,73 @@ struct Lattice: Sendable {
     }
   }
 
-  /// Visits every bead and unaligned sentence whose probability exceeds `floor`, in the
-  /// order of the nodes that they start from.
+  /// Sums over all paths, and visits every bead and unaligned sentence whose probability exceeds
+  /// `floor`, in the order of the nodes that they start from.
   func forEachArc(above floor: Double, _ visit: (Arc) -> Void) {
-    let area = maxSide * maxSide
-    var factors = [Double](repeating: 0, count: maxSide + 1)
-    for row in 0..<band.rows {
-      for side in 0...maxSide {
-        factors[side] =
-          row + side < band.rows
-          ? exp(forwardScale[row] + backwardScale[row + side] - logTotal) : 0
+    let scale = Scratch(repeating: 0.0, count: band.rows)
+    let beads = RecentRows(maxSide + 1, width: band.width + Self.lanes)
+    let last = (band.rows - 1) / Self.blockRows
+    var edges = [[State]](repeating: [], count: last + 1)
+    var block = sumBackward(blockRows(last), [], scale, beads)
+    for number in (0..<last).reversed() {
+      edges[number] = edge(block)
+      block = sumBackward(blockRows(number), edges[number], scale, beads)
+    }
+    let total = log(block[0].bead) + scale[0]
+    let forward = ForwardRows(band, maxSide)
+    let factors = Scratch(repeating: 0.0, count: maxSide + 1)
+    for number in 0...last {
+      if number > 0 { block = sumBackward(blockRows(number), edges[number], scale, beads) }
+      for row in block.rows {
+        sumForward(row, forward)
+        for side in 0...min(maxSide, band.rows - 1 - row) {
+          factors[side] = exp(forward.scale[row] + scale[row + side] - total)
+        }
+        visitArcs(row, forward, block, factors, floor, visit)
       }
-      for column in columns(row) {
-        let here = node(row, column)
-        let state = forward[here]
-        if column + 1 < columns(row).upperBound {
-          let right = backward[here + 1]
-          let short =
-            state.bead * Priors.nullStart + state.added * next
-            + (state.omitted + state.longOmitted) * Priors.nullSwitch
-          let long = state.added * Priors.nullLong + state.longAdded * longNext
-          let probability = factors[0] * (short * right.added + long * right.longAdded)
-          if probability > floor { visit(Arc(row, column, 0, 1, probability)) }
-        }
-        if row + 1 < band.rows, columns(row + 1).contains(column) {
-          let below = backward[node(row + 1, column)]
-          let short = state.bead * Priors.nullStart + state.omitted * next
-          let long = state.omitted * Priors.nullLong + state.longOmitted * longNext
-          let probability = factors[1] * (short * below.omitted + long * below.longOmitted)
-          if probability > floor { visit(Arc(row, column, 1, 0, probability)) }
-        }
-        // No bead from here is likelier than the node itself.
-        let leaving = state.leaving
-        if factors[0] * leaving * backward[here].bead <= floor { continue }
-        for side in 1...maxSide where row + side < band.rows {
-          let targets = columns(row + side)
-          let first = max(1, targets.lowerBound - column)
-          let last = min(maxSide, targets.upperBound - 1 - column)
-          if first > last { continue }
-          let there = node(row + side, column)
-          let weight = here * area + (side - 1) * maxSide - 1
-          for other in first...last {
-            let probability =
-              factors[side] * leaving * Double(weights[weight + other])
-              * backward[there + other].bead
-            if probability > floor { visit(Arc(row, column, side, other, probability)) }
-          }
+    }
+  }
+
+  private func visitArcs(
+    _ row: Int, _ forward: borrowing ForwardRows, _ backward: borrowing Block,
+    _ factors: borrowing Scratch<Double>, _ floor: Double, _ visit: (Arc) -> Void
+  ) {
+    let columns = band.columns(row)
+    let below = row + 1 < band.rows ? band.columns(row + 1) : 0..<0
+    for column in columns {
+      let here = band.node(row, column)
+      let state = forward.states[forward.state(row, column)]
+      if column + 1 < columns.upperBound {
+        let right = backward[here + 1]
+        let short =
+          state.bead * Priors.nullStart + state.added * next
+          + (state.omitted + state.longOmitted) * Priors.nullSwitch
+        let long = state.added * Priors.nullLong + state.longAdded * longNext
+        let probability = factors[0] * (short * right.added + long * right.longAdded)
+        if probability > floor { visit(Arc(row, column, 0, 1, probability)) }
+      }
+      if below.contains(column) {
+        let below = backward[band.node(row + 1, column)]
+        let short = state.bead * Priors.nullStart + state.omitted * next
+        let long = state.omitted * Priors.nullLong + state.longOmitted * longNext
+        let probability = factors[1] * (short * below.omitted + long * below.longOmitted)
+        if probability > floor { visit(Arc(row, column, 1, 0, probability)) }
+      }
+      // No bead from here is likelier than the node itself.
+      let leaving = state.leaving
+      if factors[0] * leaving * backward[here].bead <= floor { continue }
+      for side in 1...maxSide where row + side < band.rows {
+        let targets = band.columns(row + side)
+        let first = max(1, targets.lowerBound - column)
+        let last = min(maxSide, targets.upperBound - 1 - column)
+        if first > last { continue }
+        let there = band.node(row + side, column)
+        let weight = index(here, side - 1) - 1
+        for other in first...last {
+          let probability =
+            factors[side] * leaving * Double(weights[weight + other])
+            * backward[there + other].bead
+          if probability > floor { visit(Arc(row, column, side, other, probability)) }
         }
       }
     }

@@ -6,116 +6,133 @@ import Glibc
 /// The logarithm of the ratio is normal with a variance that falls with the length, and a
 /// wider normal for outliers; the lengths of each text are log-normal.
 struct LengthModel: Sendable {
-  fileprivate struct Side {
-    /// Per span (first sentence and number of sentences − 1): the logarithm of its length.
-    var logarithm: [Double]
+  /// The spans of a text that begin with one sentence.
+  struct Spans: Sendable {
+    /// The logarithm of the length.
+    var logarithm = Lanes()
     /// Inverse square root of the length.
-    var inverseRoot: [Double]
-    /// 1 / √P(length) under the text's own distribution.
-    var rarity: [Double]
+    var inverseRoot = Lanes()
+    /// −½ log P(length) under the text's own distribution.
+    var rarity = Lanes()
+
+    subscript(lane: Int) -> Span {
+      Span(logarithm: logarithm[lane], inverseRoot: inverseRoot[lane])
+    }
   }
 
-  private let source: Side
-  private let target: Side
-  /// Mean of the logarithm of the ratio of lengths, target to source.
-  private(set) var logRatio = 0.0
-  /// The spread as a multiple of the general one.
-  private(set) var spread = Priors.firstSpread
-  private let curve = LengthModel.outlierCurve
+  struct Span {
+    var logarithm: Float
+    var inverseRoot: Float
+  }
 
-  init(_ source: [Double], _ target: [Double], logRatio: Double = 0) {
-    self.source = Side(source)
-    self.target = Side(target)
+  /// By the first sentence.
+  let source: [Spans]
+  let target: [Spans]
+  /// Mean of the logarithm of the ratio of lengths, target to source.
+  private(set) var logRatio: Float
+  /// The spread as a multiple of the general one.
+  private(set) var spread = Float(Priors.firstSpread)
+
+  init(_ source: [Double], _ target: [Double], logRatio: Float = 0) {
+    self.source = Self.spans(source)
+    self.target = Self.spans(target)
     self.logRatio = logRatio
   }
 
-  /// The likelihood ratio for a span of the source and one of the target, as numbered
-  /// by `span`.
-  func ratio(_ source: Int, _ target: Int) -> Double {
+  /// The density of the lengths of target spans given a source span; with the rarity of both
+  /// it makes a likelihood ratio.
+  @inline(__always)
+  func density(_ source: Span, _ target: Spans) -> Lanes {
     let variance = variance(source, target)
     let deviation = deviation(source, target)
-    let height = self.source.rarity[source] * self.target.rarity[target]
-    let scaled = deviation * deviation / (2 * variance) * Self.steps
-    let step = min(Int(scaled), curve.count - 2)
-    let shape = curve[step] + (curve[step + 1] - curve[step]) * min(scaled - Double(step), 1)
-    return shape * height / (2 * Double.pi * variance).squareRoot()
+    let exponent = deviation * deviation / variance * -0.5
+    // The outliers' standard deviation is four times as large. A normal is its 16th power.
+    let wide = (exponent * (1 / 16)).limited(-40, 0).exponential
+    var narrow = wide.limited(Self.leastRoot, 1)
+    for _ in 0..<4 { narrow *= narrow }
+    let rare = Float(Priors.lengthOutlier)
+    let shape = narrow * (1 - rare) + wide * (rare / 4)
+    return shape / (variance * (2 * .pi)).squareRoot()
   }
 
-  /// The number of a span: `side` sentences from `first`.
-  static func span(_ first: Int, _ side: Int) -> Int { Priors.maxSide * first + side - 1 }
+  /// Its 16th power is still a normal number.
+  private static let leastRoot: Float = 0.005
+
+  /// The likelihood ratio of a bead that is not empty on a side.
+  func ratio(_ source: Range<Int>, _ target: Range<Int>) -> Double {
+    let spans = (self.source[source.lowerBound], self.target[target.lowerBound])
+    let (lane, other) = (source.count - 1, target.count - 1)
+    return Double(density(spans.0[lane], spans.1)[other])
+      * exp(Double(spans.0.rarity[lane] + spans.1.rarity[other]))
+  }
 
   /// Estimates ratio and spread from beads and their probabilities.
   mutating func update(_ arcs: [Lattice.Arc]) {
     var (sum, weight, total) = (0.0, 0.0, 0.0)
-    for arc in arcs {
-      guard let (source, target) = Self.spans(arc) else { continue }
-      let precision = Double(arc.probability) / variance(source, target) * spread
-      sum += precision * (deviation(source, target) + logRatio)
+    for arc in arcs where arc.sources > 0 && arc.targets > 0 {
+      let (deviation, variance) = spread(of: arc)
+      let precision = Double(arc.probability) / variance * Double(spread)
+      sum += precision * (deviation + Double(logRatio))
       weight += precision
       total += Double(arc.probability)
     }
-    logRatio = sum / (weight + 1 / (Priors.ratioDeviation * Priors.ratioDeviation))
+    logRatio = Float(sum / (weight + 1 / (Priors.ratioDeviation * Priors.ratioDeviation)))
     var squares = 0.0
-    for arc in arcs {
-      guard let (source, target) = Self.spans(arc) else { continue }
-      let deviation = deviation(source, target)
+    for arc in arcs where arc.sources > 0 && arc.targets > 0 {
+      let (deviation, variance) = spread(of: arc)
       squares +=
-        Double(arc.probability)
-        * min(9, deviation * deviation / variance(source, target) * spread)
+        Double(arc.probability) * min(9, deviation * deviation / variance * Double(spread))
     }
-    spread = (squares + Priors.spreadWeight) / (total + Priors.spreadWeight)
+    spread = Float((squares + Priors.spreadWeight) / (total + Priors.spreadWeight))
   }
 
-  /// Nil for an unaligned sentence.
-  private static func spans(_ arc: Lattice.Arc) -> (source: Int, target: Int)? {
-    guard arc.sources > 0, arc.targets > 0 else { return nil }
-    return (span(Int(arc.row), Int(arc.sources)), span(Int(arc.column), Int(arc.targets)))
+  private func spread(of arc: Lattice.Arc) -> (deviation: Double, variance: Double) {
+    let spans = (source[Int(arc.row)], target[Int(arc.column)])
+    let (lane, other) = (Int(arc.sources) - 1, Int(arc.targets) - 1)
+    return (
+      Double(deviation(spans.0[lane], spans.1)[other]),
+      Double(variance(spans.0[lane], spans.1)[other])
+    )
   }
 
-  private func deviation(_ source: Int, _ target: Int) -> Double {
-    self.target.logarithm[target] - self.source.logarithm[source] - logRatio
+  @inline(__always)
+  private func deviation(_ source: Span, _ target: Spans) -> Lanes {
+    target.logarithm - (source.logarithm + logRatio)
   }
 
-  private func variance(_ source: Int, _ target: Int) -> Double {
-    let inverse = self.source.inverseRoot[source] * self.target.inverseRoot[target]
-    return spread
-      * (Priors.lengthVariance.constant + Priors.lengthVariance.perLetter * inverse)
+  @inline(__always)
+  private func variance(_ source: Span, _ target: Spans) -> Lanes {
+    let perLetter = Float(Priors.lengthVariance.perLetter) * spread * source.inverseRoot
+    return target.inverseRoot * perLetter + Float(Priors.lengthVariance.constant) * spread
   }
 
-  /// The mixture of the normal and its outliers over d²/2v, by `steps` a unit.
-  private static let steps = 16.0
-  private static let outlierCurve: [Double] = (0...(400 * Int(steps))).map {
-    let exponent = Double($0) / steps
-    let rare = Priors.lengthOutlier
-    return (1 - rare) * exp(-exponent) + rare / 4 * exp(-exponent / 16)
-  }
-}
-
-extension LengthModel.Side {
-  init(_ lengths: [Double]) {
-    let sides = Priors.maxSide
-    logarithm = [Double](repeating: 0, count: sides * lengths.count)
-    for first in lengths.indices {
-      var sum = 0.0
-      for side in 1...sides where first + side <= lengths.count {
-        sum += lengths[first + side - 1]
-        logarithm[LengthModel.span(first, side)] = log(max(1, sum))
+  private static func spans(_ lengths: [Double]) -> [Spans] {
+    var spans = [Spans](repeating: Spans(), count: lengths.count)
+    // Sums over the spans that the text is long enough for.
+    var (count, sum, squares) = (SIMD4<Double>(), SIMD4<Double>(), SIMD4<Double>())
+    var length = Lanes()
+    for first in lengths.indices.reversed() {
+      length = length.grown + Float(lengths[first])
+      let logarithm = length.limited(1, .infinity).logarithm
+      spans[first].logarithm = logarithm
+      spans[first].inverseRoot = (logarithm * -0.5).exponential
+      for lane in 0..<min(Priors.maxSide, lengths.count - first) {
+        let value = Double(logarithm[lane])
+        count[lane] += 1
+        sum[lane] += value
+        squares[lane] += value * value
       }
     }
-    inverseRoot = logarithm.map { exp(-$0 / 2) }
-    rarity = [Double](repeating: 0, count: logarithm.count)
-    for side in 1...sides where side <= lengths.count {
-      let spans = (0...(lengths.count - side)).map { LengthModel.span($0, side) }
-      let count = Double(spans.count)
-      let mean = spans.reduce(0) { $0 + logarithm[$1] } / count
-      let squares = spans.reduce(0) { $0 + (logarithm[$1] - mean) * (logarithm[$1] - mean) }
-      // Ten sentences of general prose keep a short text from looking uniform.
-      let variance = (squares + 3 / Double(side)) / (count + 10)
-      for span in spans {
-        let distance = logarithm[span] - mean
-        rarity[span] = exp(
-          min(40, distance * distance / (4 * variance)) + log(2 * .pi * variance) / 4)
-      }
+    let mean = sum / count.replacing(with: 1, where: count .< 1)
+    // Ten sentences of general prose keep a short text from looking uniform.
+    let general = 3 / SIMD4<Double>(1, 2, 3, 4)
+    let variance = (squares - sum * mean + general) / (count + 10)
+    let (center, scale) = (Lanes(mean), Lanes(0.25 / variance))
+    let normal = Lanes(variance * (2 * .pi)).logarithm * 0.25
+    for first in spans.indices {
+      let distance = spans[first].logarithm - center
+      spans[first].rarity = (distance * distance * scale).limited(0, 40) + normal
     }
+    return spans
   }
 }

@@ -20,12 +20,18 @@ struct LookAlikes {
   private let target: Vocabulary
   private var links: [Link] = []
 
+  /// - Parameter known: links that are known otherwise, and not found again.
+  ///
   /// Complexity: linear in the vocabularies plus the pairs of words that begin alike.
-  static func links(_ source: Vocabulary, _ target: Vocabulary) -> [Link] {
+  static func links(
+    _ source: Vocabulary, _ target: Vocabulary, besides known: [Link] = []
+  ) -> [Link] {
     var finder = LookAlikes(source, target)
     finder.addEqual()
     finder.addSimilar()
-    return finder.links
+    if known.isEmpty { return finder.links }
+    let (sources, keys) = (Set(known.map(\.source)), Set(known.map(LinkKey.init)))
+    return finder.links.filter { !sources.contains($0.source) || !keys.contains(LinkKey($0)) }
   }
 
   private init(_ source: Vocabulary, _ target: Vocabulary) {
@@ -55,20 +61,24 @@ struct LookAlikes {
     let depth = largest < 16_384 ? 2 : largest < 131_072 ? 3 : 4
     let (left, right) = (Words(source, depth: depth), Words(target, depth: depth))
     let index = BucketIndex(right.buckets)
-    var distance = EditDistance()
-    var seen = [Int32](repeating: -1, count: right.words.count)
+    let distance = EditDistance()
+    let seen = Scratch(repeating: Int32(-1), count: right.words.count)
+    let candidates = Scratch(right.words)
     var found: [Link] = []
     var effort = 0
+    var last: Int32 = -1
     for (bucket, number) in left.buckets {
+      if right.words.isEmpty || effort > Self.effort { break }
       let word = left.words[Int(number)]
-      if seen.isEmpty || effort > Self.effort { break }
+      if number != last { distance.setPattern(source.key(Int(word.form))) }
+      last = number
       index.forEach(bucket) { other in
         effort += 1
-        let candidate = right.words[Int(other)]
+        let candidate = candidates[Int(other)]
         guard word.mayResemble(candidate), seen[Int(other)] != number else { return }
         seen[Int(other)] = number
         effort += 15
-        let weight = similarity(word, candidate, &distance)
+        let weight = similarity(word, candidate, distance)
         if weight > 0 {
           found.append(Link(source: word.form, target: candidate.form, weight: weight))
         }
@@ -89,44 +99,49 @@ struct LookAlikes {
     }
   }
 
-  private func similarity(_ word: Word, _ other: Word, _ distance: inout EditDistance) -> Float {
-    source.keys.withUnsafeBufferPointer { sourceKeys in
-      target.keys.withUnsafeBufferPointer { targetKeys in
-        Self.similarity(
-          word, UnsafeBufferPointer(rebasing: sourceKeys[source.keyRange(Int(word.form))]),
-          other, UnsafeBufferPointer(rebasing: targetKeys[target.keyRange(Int(other.form))]),
-          &distance)
-      }
-    }
-  }
-
   /// 0…1; 0 for words that do not look alike, and for equal ones, which have their link.
-  private static func similarity(
-    _ word: Word, _ left: UnsafeBufferPointer<UInt8>, _ other: Word,
-    _ right: UnsafeBufferPointer<UInt8>, _ distance: inout EditDistance
+  ///
+  /// - Parameter distance: from the letters of `word`.
+  @inline(__always)
+  private func similarity(
+    _ word: Word, _ other: Word, _ distance: borrowing EditDistance
   ) -> Float {
-    let (short, long) = (min(left.count, right.count), max(left.count, right.count))
+    let (short, long) = (Int(min(word.length, other.length)), Int(max(word.length, other.length)))
+    let prefix = commonPrefix(word, other, short)
+    if prefix == long { return 0 }
     var weight: Float = 0
     if short >= 4 {
-      if word.head == other.head {
-        var prefix = 4
-        while prefix < short, left[prefix] == right[prefix] { prefix += 1 }
-        if prefix == long { return 0 }
-        if 5 * prefix >= 3 * short {
-          weight = 0.15 + 0.7 * Float(2 * prefix) / Float(short + long)
-        }
+      if prefix >= 4, 5 * prefix >= 3 * short {
+        weight = 0.15 + 0.7 * Float(2 * prefix) / Float(short + long)
       }
-      if 5 * short >= 3 * long {
-        let similarity = 1 - Float(distance.between(left, right)) / Float(long)
+      if word.isNear(other) {
+        let most = Int(max(word.edits, other.edits))
+        let edits = target.keys.withUnsafeBufferPointer {
+          distance.to($0, target.keyRange(Int(other.form)), after: prefix, atMost: most)
+        }
+        let similarity = 1 - Float(edits) / Float(long)
         if similarity >= 0.6 { weight = max(weight, similarity - 0.3) }
       }
-    } else if left.elementsEqual(right) {
-      return 0
     }
     if word.sounds >= 3, word.skeleton == other.skeleton {
       weight = max(weight, word.sounds >= 4 ? 0.7 : 0.4)
     }
     return min(weight, 0.9)
+  }
+
+  /// The number of letters that two words begin with both.
+  @inline(__always)
+  private func commonPrefix(_ word: Word, _ other: Word, _ short: Int) -> Int {
+    source.keys.withUnsafeBufferPointer { left in
+      target.keys.withUnsafeBufferPointer { right in
+        let starts = (
+          Int(source.keyStarts[Int(word.form)]), Int(target.keyStarts[Int(other.form)])
+        )
+        var prefix = 0
+        while prefix < short, left[starts.0 + prefix] == right[starts.1 + prefix] { prefix += 1 }
+        return prefix
+      }
+    }
   }
 
   private static func hash(_ kind: Vocabulary.Kind, _ key: ArraySlice<UInt8>) -> UInt32 {
@@ -140,6 +155,8 @@ struct LookAlikes {
 private struct Word {
   var form: Int32
   var length: Int32
+  /// Letters that may be edited: two fifths.
+  var edits: Int32
   /// The first four letters.
   var head: UInt32
   /// A bit for each letter that occurs.
@@ -151,13 +168,20 @@ private struct Word {
   var lastBucket: UInt32
 
   /// False only for words that are surely not alike.
+  @inline(__always)
   func mayResemble(_ other: Word) -> Bool {
-    if head == other.head { return true }
-    if sounds >= 3, skeleton == other.skeleton { return true }
-    // An edit changes two letters at most, and two fifths of the letters may be edited.
-    let edits = 2 * max(length, other.length) / 5
-    return abs(length - other.length) <= edits
-      && (letters ^ other.letters).nonzeroBitCount <= 2 * Int(edits)
+    isNear(other) || head == other.head || sounds >= 3 && skeleton == other.skeleton
+  }
+
+  /// False only where more than two fifths of the letters differ. Each letter that one word has
+  /// more is an edit; an edit changes one letter of the set then, two otherwise.
+  @inline(__always)
+  func isNear(_ other: Word) -> Bool {
+    let longer = abs(length &- other.length)
+    let edits = max(edits, other.edits)
+    return longer <= edits
+      && Int32(truncatingIfNeeded: (letters ^ other.letters).nonzeroBitCount) &+ longer
+        <= 2 &* edits
   }
 }
 
@@ -169,29 +193,39 @@ private struct Words {
   var buckets: [(key: UInt32, value: Int32)] = []
 
   init(_ vocabulary: Vocabulary, depth: Int) {
-    let data = ComparisonData.shared
     var skeleton: [UInt8] = []
-    for form in 0..<vocabulary.count where vocabulary.kinds[form] == .word {
-      let key = vocabulary.key(form)
-      // Bit-parallel edit distance holds a word in one machine word.
-      guard 3...64 ~= key.count else { continue }
-      skeleton.removeAll(keepingCapacity: true)
-      data.appendSkeleton(of: key, to: &skeleton)
-      let number = Int32(words.count)
-      var bucket = key.prefix(depth).reduce(1) { $0 << 7 | UInt32($1) }
-      buckets.append((bucket, number))
-      if skeleton.count > depth {
-        bucket = skeleton.prefix(depth + 1).reduce(2) { $0 << 5 ^ UInt32($1) }
-        buckets.append((bucket, number))
+    vocabulary.keys.withUnsafeBufferPointer { keys in
+      for form in 0..<vocabulary.count where vocabulary.kinds[form] == .word {
+        let range = vocabulary.keyRange(form)
+        // Bit-parallel edit distance holds a word in one machine word.
+        guard 3...64 ~= range.count else { continue }
+        skeleton.removeAll(keepingCapacity: true)
+        ComparisonData.shared.appendSkeleton(of: vocabulary.key(form), to: &skeleton)
+        add(Int32(form), UnsafeBufferPointer(rebasing: keys[range]), skeleton, depth)
       }
-      words.append(
-        Word(
-          form: Int32(form), length: Int32(key.count),
-          head: key.prefix(4).reduce(0) { $0 << 8 | UInt32($1) },
-          letters: key.reduce(0) { $0 | 1 << UInt32($1 & 31) },
-          skeleton: skeleton.reduce(17) { $0 &* 31 &+ UInt32($1) },
-          sounds: Int32(skeleton.count), lastBucket: bucket))
     }
+  }
+
+  private mutating func add(
+    _ form: Int32, _ key: UnsafeBufferPointer<UInt8>, _ skeleton: [UInt8], _ depth: Int
+  ) {
+    let number = Int32(words.count)
+    var bucket: UInt32 = 1
+    for index in 0..<min(depth, key.count) { bucket = bucket << 7 | UInt32(key[index]) }
+    buckets.append((bucket, number))
+    if skeleton.count > depth {
+      bucket = 2
+      for index in 0...depth { bucket = bucket << 5 ^ UInt32(skeleton[index]) }
+      buckets.append((bucket, number))
+    }
+    var (head, letters, sounds): (UInt32, UInt32, UInt32) = (0, 0, 17)
+    for index in 0..<min(4, key.count) { head = head << 8 | UInt32(key[index]) }
+    for letter in key { letters |= 1 << UInt32(letter & 31) }
+    for sound in skeleton { sounds = sounds &* 31 &+ UInt32(sound) }
+    words.append(
+      Word(
+        form: form, length: Int32(key.count), edits: Int32(2 * key.count / 5), head: head,
+        letters: letters, skeleton: sounds, sounds: Int32(skeleton.count), lastBucket: bucket))
   }
 }
 
@@ -227,37 +261,48 @@ private struct BucketIndex {
   }
 }
 
-/// Levenshtein distance of short byte strings.
+/// Levenshtein distance of a word from others.
 /// Source: Myers 1999, "A fast bit-vector algorithm for approximate string matching".
-private struct EditDistance {
-  private var positions = [UInt64](repeating: 0, count: 256)
+private struct EditDistance: ~Copyable {
+  /// A bit for each place where a letter stands in the word.
+  private let places = Scratch(repeating: UInt64(0), count: 256)
+  private let length = Scratch(repeating: 0, count: 1)
 
-  mutating func between(
-    _ pattern: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>
+  func setPattern(_ word: ArraySlice<UInt8>) {
+    places.fill(0..<256, with: 0)
+    length[0] = word.count
+    for (place, letter) in word.enumerated() { places[Int(letter)] |= 1 << UInt64(place) }
+  }
+
+  /// - Parameters:
+  ///   - prefix: how many letters both words begin with; they are passed over.
+  ///   - most: any larger distance may stand for one that is larger.
+  func to(
+    _ letters: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, after prefix: Int,
+    atMost most: Int
   ) -> Int {
-    positions.withUnsafeMutableBufferPointer { positions in
-      var bit: UInt64 = 1
-      for byte in pattern {
-        positions[Int(byte)] |= bit
-        bit <<= 1
-      }
-      let last: UInt64 = 1 << UInt64(pattern.count - 1)
-      var (plus, minus, score) = (~UInt64(0), UInt64(0), pattern.count)
-      for byte in text {
-        let equal = positions[Int(byte)]
-        let vertical = equal | minus
-        let horizontal = (((equal & plus) &+ plus) ^ plus) | equal
-        var up = minus | ~(horizontal | plus)
-        var down = plus & horizontal
-        if up & last != 0 { score += 1 }
-        if down & last != 0 { score -= 1 }
-        up = up << 1 | 1
-        down <<= 1
-        plus = down | ~(vertical | up)
-        minus = up & vertical
-      }
-      for byte in pattern { positions[Int(byte)] = 0 }
-      return score
+    let shift = UInt64(prefix)
+    var score = length[0] - prefix
+    if score == 0 { return range.count - prefix }
+    let last: UInt64 = 1 << UInt64(score - 1)
+    var (plus, minus) = (~UInt64(0), UInt64(0))
+    // The score falls by one with each letter at most.
+    var least = most &+ range.count &- prefix
+    for index in range.lowerBound + prefix..<range.upperBound {
+      if score > least { return score }
+      least &-= 1
+      let equal = places[Int(letters[index])] &>> shift
+      let vertical = equal | minus
+      let horizontal = (((equal & plus) &+ plus) ^ plus) | equal
+      var up = minus | ~(horizontal | plus)
+      var down = plus & horizontal
+      if up & last != 0 { score &+= 1 }
+      if down & last != 0 { score &-= 1 }
+      up = up << 1 | 1
+      down <<= 1
+      plus = down | ~(vertical | up)
+      minus = up & vertical
     }
+    return score
   }
 }

@@ -9,18 +9,11 @@ struct PairModel: Sendable {
   private var toSource: EmissionModel
   private var length: LengthModel
   private var paragraphs: ParagraphModel?
-  /// The words in reach of the lattice that was weighed last.
-  private var targetReach = Reach()
-  private var sourceReach = Reach()
   /// Whether the parameters have been estimated.
   private(set) var isEstimated = false
 
-  init(_ source: TextFeatures, _ target: TextFeatures, known: [Link]) {
-    var links = LookAlikes.links(source.vocabulary, target.vocabulary)
-    if !known.isEmpty {
-      let keys = Set(known.map(LinkKey.init))
-      links = known + links.filter { !keys.contains(LinkKey($0)) }
-    }
+  /// - Parameter links: words that may translate each other.
+  init(_ source: TextFeatures, _ target: TextFeatures, _ links: [Link]) {
     self.init(
       source, target,
       EmissionModel(
@@ -32,7 +25,7 @@ struct PairModel: Sendable {
 
   private init(
     _ source: TextFeatures, _ target: TextFeatures, _ toTarget: EmissionModel,
-    _ toSource: EmissionModel, logRatio: Double
+    _ toSource: EmissionModel, logRatio: Float
   ) {
     (self.source, self.target) = (source, target)
     (self.toTarget, self.toSource) = (toTarget, toSource)
@@ -52,11 +45,8 @@ struct PairModel: Sendable {
   /// What words and paragraphs say for a bead, in nats.
   func wordEvidence(for bead: Bead) -> Double {
     let (sources, targets) = (bead.source.count, bead.target.count)
-    let length = length.ratio(
-      LengthModel.span(bead.source.lowerBound, sources),
-      LengthModel.span(bead.target.lowerBound, targets))
     return bead.score - Lattice.nullDifference(sources, targets)
-      - log(Priors.shapes[sources - 1][targets - 1]) - log(length)
+      - log(Priors.shapes[sources - 1][targets - 1]) - log(length.ratio(bead.source, bead.target))
   }
 
   /// Makes look-alikes say little before anything is known of a long text.
@@ -65,38 +55,29 @@ struct PairModel: Sendable {
     toSource.doubt()
   }
 
-  // MARK: Weights
-
   /// Sets the weight of every bead of the lattice.
   ///
   /// - Parameter certainty: the share of the words' evidence that counts.
-  mutating func weigh(_ lattice: inout Lattice, certainty: Double) {
-    let side = lattice.maxSide
-    let (band, across) = (lattice.band, lattice.band.transposed())
-    targetReach = toTarget.reach(in: band, maxSide: side)
-    sourceReach = toSource.reach(in: across, maxSide: side)
+  func weigh(_ lattice: borrowing Lattice, certainty: Double) {
     let evidence = BeadEvidence(
-      side: side, band: band, across: across,
-      toTarget: toTarget.base, toTargetGains: toTarget.gains(targetReach, in: band, maxSide: side),
-      toSource: toSource.base,
-      toSourceGains: toSource.gains(sourceReach, in: across, maxSide: side),
-      length: length, paragraphs: paragraphs, certainty: Float(0.5 * certainty))
-    lattice.weights.withUnsafeMutableBufferPointer(evidence.weigh)
+      toTarget: toTarget, toSource: toSource, length: length, paragraphs: paragraphs,
+      certainty: Float(0.5 * certainty))
+    evidence.weigh(lattice)
   }
 
-  // MARK: Estimation
-
-  /// Estimates the parameters anew from the probabilities of the beads that were weighed last.
-  mutating func update(_ arcs: [Lattice.Arc]) {
+  /// Estimates the parameters anew from the probabilities of beads in a band.
+  mutating func update(_ arcs: [Lattice.Arc], in band: Band, maxSide: Int) {
     let unaligned = Unaligned(arcs, sources: source.count, targets: target.count)
     isEstimated = true
     length.update(arcs)
     paragraphs?.update(arcs)
     let fromSource = SpanPairs(arcs, count: source.count, givesSource: true)
-    toTarget.updateTrust(hits: toTarget.hits(targetReach, fromSource), unaligned: unaligned.added)
+    toTarget.updateTrust(
+      hits: toTarget.hits(fromSource, in: band, maxSide: maxSide), unaligned: unaligned.added)
     let fromTarget = SpanPairs(arcs, count: target.count, givesSource: false)
-    toSource.updateTrust(hits: toSource.hits(sourceReach, fromTarget), unaligned: unaligned.omitted)
-    (targetReach, sourceReach) = (Reach(), Reach())
+    toSource.updateTrust(
+      hits: toSource.hits(fromTarget, in: band.transposed(), maxSide: maxSide),
+      unaligned: unaligned.omitted)
   }
 }
 
@@ -105,12 +86,14 @@ struct Unaligned {
   private(set) var omitted: [Float]
   private(set) var added: [Float]
 
-  init(_ arcs: [Lattice.Arc], sources: Int, targets: Int) {
+  init(_ arcs: [Lattice.Arc] = [], sources: Int, targets: Int) {
     omitted = [Float](repeating: 0, count: sources)
     added = [Float](repeating: 0, count: targets)
-    for arc in arcs {
-      if arc.targets == 0 { omitted[Int(arc.row)] += arc.probability }
-      if arc.sources == 0 { added[Int(arc.column)] += arc.probability }
-    }
+    for arc in arcs { add(arc) }
+  }
+
+  mutating func add(_ arc: Lattice.Arc) {
+    if arc.targets == 0 { omitted[Int(arc.row)] += arc.probability }
+    if arc.sources == 0 { added[Int(arc.column)] += arc.probability }
   }
 }

@@ -18,8 +18,9 @@ struct Search: Sendable {
   /// The most nodes of a band: so many, or so many for each sentence of a long text. Where all
   /// sentences are alike no band is wide enough.
   private static func most(_ rows: Int, _ width: Int) -> Int { max(200_000, 8 * (rows + width)) }
-  /// Arcs less likely than this are passed over.
+  /// Arcs less likely than this are passed over, and for the next level's band.
   private static let floor = 1e-4
+  private static let bandFloor: Float = 1e-3
 
   private var model: PairModel
   private let source: TextFeatures
@@ -27,8 +28,10 @@ struct Search: Sendable {
 
   /// - Parameter known: words that a lexicon says translate each other.
   init(_ source: TextFeatures, _ target: TextFeatures, known: [Link]) {
-    (self.source, self.target) = (source, target)
-    model = PairModel(source, target, known: known)
+    let links = known + LookAlikes.links(source.vocabulary, target.vocabulary, besides: known)
+    self.source = source.keeping(links.map(\.source))
+    self.target = target.keeping(links.map(\.target))
+    model = PairModel(self.source, self.target, links)
   }
 
   /// The beads in order, unaligned sentences one by one.
@@ -38,12 +41,17 @@ struct Search: Sendable {
     for maxSide in [2, Priors.maxSide] {
       let arcs = estimate(&band, maxSide: maxSide)
       let (rows, width) = (source.count + 1, target.count + 1)
-      band = likelyBand(arcs, rows: rows, width: width, most: Self.most(rows, width))
+      band = likelyBand(
+        arcs, margin: Self.margin, rows: rows, width: width, most: Self.most(rows, width))
     }
     let lattice = sum(band, maxSide: Priors.maxSide)
-    let beads = Decoder(lattice).beads()
-    let unaligned = Unaligned(
-      likelyArcs(lattice), sources: source.count, targets: target.count)
+    var decoder = Decoder(band)
+    var unaligned = Unaligned(sources: source.count, targets: target.count)
+    lattice.forEachArc(above: Decoder.floor) { arc in
+      decoder.add(arc)
+      if arc.probability > Float(Self.floor) { unaligned.add(arc) }
+    }
+    let beads = decoder.beads(lattice)
     return Alignment(
       beads: beads, omission: unaligned.omitted.map(Double.init),
       addition: unaligned.added.map(Double.init), moves: moves(of: beads),
@@ -60,10 +68,12 @@ struct Search: Sendable {
       return []
     }
     let rest = (source.selecting(omitted), target.selecting(added))
-    var lattice = Lattice(band: .full(omitted.count, added.count), maxSide: 1)
-    var model = model.rescaled(rest.0, rest.1)
-    model.weigh(&lattice, certainty: 1)
-    func weight(_ row: Int, _ column: Int) -> Float { lattice.weights[lattice.node(row, column)] }
+    let band = Band.full(omitted.count, added.count)
+    let lattice = Lattice(band: band, maxSide: 2)
+    model.rescaled(rest.0, rest.1).weigh(lattice, certainty: 1)
+    func weight(_ row: Int, _ column: Int) -> Float {
+      lattice.weights[lattice.index(band.node(row, column), 0)]
+    }
     // Any of the others might have been the partner.
     let chance = Priors.moved / Double(max(omitted.count, added.count)) / Priors.shapes[0][0]
     var moves: [Move] = []
@@ -105,27 +115,26 @@ struct Search: Sendable {
     var band = coarseBand(halves.0, halves.1, grain: 2 * grain)
     if !model.isEstimated { model.doubt() }
     model = model.rescaled(halves.0, halves.1)
-    var likely: [Lattice.Arc] = []
     // The first look at unknown words must not be too sure of them.
-    for power in model.isEstimated ? [0.5] : [1, 0.5] {
-      let certainty = pow(Double(2 * grain), -power)
-      likely = estimate(
-        &band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))
-    }
+    let certainty = pow(Double(2 * grain), model.isEstimated ? -0.5 : -1)
+    let likely = estimate(
+      &band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))
     return likelyBand(
-      likely, rows: halves.0.count + 1, width: halves.1.count + 1,
+      likely, margin: 0, rows: halves.0.count + 1, width: halves.1.count + 1,
       most: Self.most(rows, width) / 4
     ).doubled(rows: rows, width: width, margin: Self.margin)
   }
 
   /// The band of the nodes that likely arcs touch, of the likelier ones where they are too many.
-  private func likelyBand(_ arcs: [Lattice.Arc], rows: Int, width: Int, most: Int) -> Band {
-    var floor = Float(Self.floor)
+  private func likelyBand(
+    _ arcs: [Lattice.Arc], margin: Int, rows: Int, width: Int, most: Int
+  ) -> Band {
+    var floor = Self.bandFloor
     // Whatever is likely, all paths begin and end here.
     let ends = [(row: 0, lower: 0, upper: 0), (row: rows - 1, lower: width - 1, upper: width - 1)]
     while true {
       let band = Band(
-        rows: rows, width: width, margin: Self.margin,
+        rows: rows, width: width, margin: margin,
         spans: ends + spans(arcs.filter { $0.probability >= floor }))
       if band.nodeCount <= most || floor > 0.1 { return band }
       floor *= 10
@@ -146,7 +155,7 @@ struct Search: Sendable {
       let rows = band.edgeRows(arcs.lazy.filter { $0.probability > Self.edgeFloor })
       let wider = rows.isEmpty ? band : band.widened(at: rows, by: margin)
       if rows.isEmpty || wider.nodeCount > limit {
-        model.update(arcs)
+        model.update(arcs, in: band, maxSide: maxSide)
         return arcs
       }
       band = wider
@@ -154,16 +163,15 @@ struct Search: Sendable {
     }
   }
 
-  private mutating func sum(
+  private func sum(
     _ band: Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1
   ) -> Lattice {
-    var lattice = Lattice(band: band, maxSide: maxSide, runCost: runCost)
-    model.weigh(&lattice, certainty: certainty)
-    lattice.run()
+    let lattice = Lattice(band: band, maxSide: maxSide, runCost: runCost)
+    model.weigh(lattice, certainty: certainty)
     return lattice
   }
 
-  private func likelyArcs(_ lattice: Lattice) -> [Lattice.Arc] {
+  private func likelyArcs(_ lattice: borrowing Lattice) -> [Lattice.Arc] {
     var arcs: [Lattice.Arc] = []
     lattice.forEachArc(above: Self.floor) { arcs.append($0) }
     return arcs

@@ -22,6 +22,19 @@ struct TextFeatures: Sendable {
     Int(tokenStarts[sentence])..<Int(tokenStarts[sentence + 1])
   }
 
+  /// The text without the forms that are not listed.
+  func keeping(_ forms: [Int32]) -> TextFeatures {
+    var isKept = [Bool](repeating: false, count: vocabulary.count)
+    for form in forms { isKept[Int(form)] = true }
+    var part = self
+    part.tokens.removeAll(keepingCapacity: false)
+    for sentence in 0..<count {
+      for form in tokens[tokenRange(sentence)] where isKept[Int(form)] { part.tokens.append(form) }
+      part.tokenStarts[sentence + 1] = Int32(part.tokens.count)
+    }
+    return part
+  }
+
   /// Some of the sentences only.
   func selecting(_ sentences: [Int]) -> TextFeatures {
     var part = TextFeatures()
@@ -90,6 +103,8 @@ struct Vocabulary: Sendable {
   var kinds: [Kind] = []
   var keyStarts: [Int32] = [0]
   var keys: [UInt8] = []
+  /// The share of each form among all tokens of the text.
+  var frequencies: [Float] = []
 
   var count: Int { kinds.count }
 
@@ -98,6 +113,13 @@ struct Vocabulary: Sendable {
   /// Where in `keys` the key of a form stands.
   func keyRange(_ form: Int) -> Range<Int> {
     Int(keyStarts[form])..<Int(keyStarts[form + 1])
+  }
+
+  mutating func setFrequencies(of tokens: [Int32]) {
+    frequencies = [Float](repeating: 0, count: count)
+    let share = 1 / Float(max(1, tokens.count))
+    for form in tokens { frequencies[Int(form)] += 1 }
+    for form in frequencies.indices { frequencies[form] *= share }
   }
 
   mutating func append(_ kind: Kind, _ build: (inout [UInt8]) -> Void) {
@@ -133,6 +155,7 @@ extension TextFeatures {
       sizes.append(Float(tokens.count - Int(tokenStarts[index])))
       tokenStarts.append(Int32(tokens.count))
     }
+    vocabulary.setFrequencies(of: tokens)
     if !analysis.document.isPresegmented, analysis.document.blocks.count > 1 {
       var block = -1
       for sentence in analysis.sentences {
@@ -224,6 +247,7 @@ extension Vocabulary {
   /// The decimal digits of a form that starts with one, as ASCII.
   private static func digits(of units: ArraySlice<UInt16>) -> [UInt8] {
     var found: [UInt8] = []
+    if let first = units.first, first < 0x80, NumeralReader.digit(first) == nil { return found }
     forEachScalar(in: units) { scalar, range in
       if range.lowerBound > units.startIndex && found.isEmpty { return }
       if let value = Characters.digitValue(scalar) {

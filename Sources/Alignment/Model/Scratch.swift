@@ -1,0 +1,56 @@
+/// Values side by side for the inner loops: never copied on writing, and indices are only
+/// checked in debug builds.
+struct Scratch<Value>: ~Copyable {
+  private let values: UnsafeMutablePointer<Value>
+  let count: Int
+
+  init(repeating value: Value, count: Int) {
+    self.count = count
+    values = .allocate(capacity: count)
+    values.initialize(repeating: value, count: count)
+  }
+
+  init(_ array: [Value]) {
+    count = array.count
+    values = .allocate(capacity: count)
+    array.withUnsafeBufferPointer { array in
+      if let start = array.baseAddress { values.initialize(from: start, count: array.count) }
+    }
+  }
+
+  deinit {
+    values.deinitialize(count: count)
+    values.deallocate()
+  }
+
+  subscript(index: Int) -> Value {
+    @inline(__always) get {
+      assert(0..<count ~= index)
+      return values[index]
+    }
+    @inline(__always) nonmutating set {
+      assert(0..<count ~= index)
+      values[index] = newValue
+    }
+  }
+
+  /// Sets some of the values.
+  func fill(_ range: Range<Int>, with value: Value) {
+    for index in range { values[index] = value }
+  }
+}
+
+extension Scratch where Value: BitwiseCopyable {
+  /// Some values from an index on, as one.
+  @inline(__always)
+  func load<Values: BitwiseCopyable>(_ index: Int, as type: Values.Type) -> Values {
+    assert(index >= 0 && index + MemoryLayout<Values>.size / MemoryLayout<Value>.size <= count)
+    return UnsafeRawPointer(values + index).loadUnaligned(as: type)
+  }
+
+  @inline(__always)
+  func store<Values: BitwiseCopyable>(_ index: Int, _ newValues: Values) {
+    assert(index >= 0 && index + MemoryLayout<Values>.size / MemoryLayout<Value>.size <= count)
+    UnsafeMutableRawPointer(values + index).storeBytes(of: newValues, as: Values.self)
+  }
+}
