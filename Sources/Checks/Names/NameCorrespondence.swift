@@ -1,6 +1,7 @@
 import Alignment
 import ICU
 import Linguistics
+import NameTables
 
 /// Which words of the target render the recurring names of the source: found
 /// once for a pair, the base of every rule on names.

@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import NameTables
 
 /// How well a word of the target spells a name of the source, in logits: above 0
 /// where it is more likely than not that it does.
@@ -60,7 +61,7 @@ final class NameLikeness {
   ///
   /// Complexity: the product of the lengths; most stretches are given up early.
   func logitOfHan(_ stretch: ArraySlice<UInt16>, _ name: [UInt16]) throws(NameError) -> Float {
-    guard let model = try model("zh") else { return Self.hopeless }
+    guard let model = model("zh") else { return Self.hopeless }
     var letters: [UInt16] = []
     for unit in stretch {
       if !letters.isEmpty { letters.append(0x20) }
@@ -89,16 +90,16 @@ final class NameLikeness {
     switch (source.isLatin, target.isLatin) {
     case (true, true):
       if source.letters == target.letters { return Self.equal - 1 }
-      guard 2 * short > long, let model = try model("und-Latn") else { return Self.hopeless }
+      guard 2 * short > long, let model = model("und-Latn") else { return Self.hopeless }
       let logit = logit(source.letters, target.letters, model)
       // The other way round hardly saves a hopeless pair.
       guard logit > Self.faint else { return logit }
       return max(logit, self.logit(target.letters, source.letters, model))
     case (false, true):
-      guard let model = try model(languages.source) else { return Self.hopeless }
+      guard let model = model(languages.source) else { return Self.hopeless }
       return logit(source.letters, target.letters, model)
     case (true, false):
-      guard let model = try model(languages.target) else { return Self.hopeless }
+      guard let model = model(languages.target) else { return Self.hopeless }
       return logit(target.letters, source.letters, model)
     case (false, false):
       // Two alphabets of one script; a third of the letters may differ.
@@ -128,16 +129,16 @@ final class NameLikeness {
     return made
   }
 
-  private func reading(_ language: String) throws(NameError) -> SourceReading {
+  private func reading(_ language: String) -> SourceReading {
     if let known = readings[language] { return known }
-    let made = try SourceReading(language: language)
+    let made = SourceReading(language: language)
     readings[language] = made
     return made
   }
 
-  private func model(_ language: String) throws(NameError) -> AlignmentModel? {
+  private func model(_ language: String) -> AlignmentModel? {
     if let known = models[language] { return known }
-    let made = try AlignmentModel(language: language)
+    let made = AlignmentModel(language: language)
     models[language] = made
     return made
   }

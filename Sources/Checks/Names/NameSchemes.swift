@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import NameTables
 
 /// Which romanisation schemes or transcription customs lead from a name to its
 /// spellings. Reads the tables that it needs when it is asked for the first time.
@@ -77,7 +78,7 @@ final class NameSchemes {
     of source: [UInt16], rendering target: [UInt16]
   ) throws(NameError) -> SchemeSet {
     if !isLoaded {
-      matcher = try SchemeMatcher(language: languages.source, serving: languages.target)
+      matcher = SchemeMatcher(language: languages.source, serving: languages.target)
     }
     isLoaded = true
     guard let matcher else { return [] }

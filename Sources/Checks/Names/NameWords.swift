@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import NameTables
 
 /// The words of one text that may be names, by bead, and their forms without
 /// repetition.

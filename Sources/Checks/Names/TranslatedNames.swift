@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import NameTables
 
 /// Words in the names of countries, regions, months and weekdays in a language: such names are
 /// translated, abbreviated and turned into adjectives as usage has it.

@@ -1,4 +1,5 @@
 import ICU
+import NameTables
 import Rules
 
 /// A place where a text names somebody or something.

@@ -1,4 +1,5 @@
 import ICU
+import NameTables
 import Rules
 
 /// Prepares spellings for the learned models, by language.
@@ -7,18 +8,13 @@ public struct NameSpelling: Sendable {
   private var places = [UInt16](repeating: 0, count: 0x2000)
   private var plain: [[UInt16]] = []
 
-  /// Reads the preferred rendering of each single letter under the scheme `plain`.
+  /// Reads what each Latin letter is without its diacritics.
   public init() {
-    let path = "names/schemes/und-Latn.tsv"
-    for row in Rules.data(path)?.split(separator: UInt8(ascii: "\n")) ?? [] {
-      // The other scheme's records are half of the table.
-      guard row.last == UInt8(ascii: "n") else { continue }
-      let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      guard fields.count == 5, fields[4].elementsEqual("plain".utf8) else { continue }
-      let letter = UTF8Units.utf16(fields[0])
-      guard letter.count == 1, letter[0] < places.count else { continue }
-      plain.append(UTF8Units.utf16(fields[3].prefix { $0 != UInt8(ascii: "|") }))
-      places[Int(letter[0])] = UInt16(plain.count)
+    for row in Rules.data(NameTables.plainLatin)?.split(separator: UInt8(ascii: "\n")) ?? [] {
+      let fields = UTF8Units.utf16(row).split(separator: 0x09, omittingEmptySubsequences: false)
+      guard let letter = fields[0].first, fields.count == 2 else { continue }
+      plain.append(Array(fields[1]))
+      places[Int(letter)] = UInt16(plain.count)
     }
   }
 

@@ -1,4 +1,5 @@
 import ICU
+import NameTables
 import Rules
 
 /// What running text of one language hangs on a name: `rules/names/suffixes/LANG.tsv`.
