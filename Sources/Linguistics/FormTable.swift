@@ -38,7 +38,8 @@ public struct FormTable: Sendable {
     form.withUnsafeBufferPointer { intern($0) }
   }
 
-  mutating func intern(_ form: UnsafeBufferPointer<UInt16>) -> (index: Int, isNew: Bool) {
+  /// The same for a form in a buffer.
+  public mutating func intern(_ form: UnsafeBufferPointer<UInt16>) -> (index: Int, isNew: Bool) {
     let hash = Self.hash(of: form)
     let slot = slot(of: form, hash)
     if slots[slot] >= 0 { return (Int(slots[slot]), false) }

@@ -7,9 +7,7 @@ public enum NameFolding {
   public static func fold(
     _ text: ArraySlice<UInt16>, language: String
   ) throws(ICUError) -> [UInt16] {
-    if text.allSatisfy({ $0 < 0x80 }), language != "tr", language != "az", language != "lt" {
-      return text.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : plainMark($0) }
-    }
+    if let folded = text.withUnsafeBufferPointer({ ascii($0, language) }) { return folded }
     // Most words and all data are in lower case, and many in NFD as they are.
     var folded = Array(text)
     if text.contains(where: mayBeUpper) {
@@ -19,6 +17,27 @@ public enum NameFolding {
       folded = try NormalizationForm.nfd.normalize(folded[...])
     }
     return folded.map(plainMark)
+  }
+
+  /// The same for ASCII without a capital that languages disagree about; nil for other texts.
+  private static func ascii(
+    _ text: UnsafeBufferPointer<UInt16>, _ language: String
+  ) -> [UInt16]? {
+    var units: UInt16 = 0
+    var hasI = false
+    for unit in text {
+      units |= unit
+      if unit == 0x49 { hasI = true }
+    }
+    guard units < 0x80, !hasI || language != "tr" && language != "az" else { return nil }
+    return [UInt16](unsafeUninitializedCapacity: text.count) { folded, count in
+      for index in text.indices {
+        let unit = text[index]
+        let small = 0x41...0x5A ~= unit ? unit | 0x20 : unit == 0x60 ? 0x27 : unit
+        folded.initializeElement(at: index, to: small)
+      }
+      count = text.count
+    }
   }
 
   private static func mayBeUpper(_ unit: UInt16) -> Bool {

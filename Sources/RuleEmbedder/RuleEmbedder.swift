@@ -16,7 +16,7 @@ import YAMLTree
 /// profile the single letters stand once more under `letters/`, the words of its numbers,
 /// its own and CLDR's, under `quantities/lexicons/`, and CLDR's names of countries and languages
 /// under `alignment/names/`. The schemes and learned correspondences of names are put in order,
-/// see `NameTables`.
+/// see `NameTables`; CLDR's words for places and days stand under `names/translated/`.
 @main
 enum RuleEmbedder {
   static func main() throws {
@@ -48,6 +48,7 @@ enum RuleEmbedder {
     for file in arguments[3...] where file.hasPrefix("languages/") && file.hasSuffix(".yaml") {
       let language = String(file.dropFirst("languages/".count).dropLast(".yaml".count))
       contents.append(("alignment/names/\(language)", worldNames(language)))
+      contents.append((TranslatedWords.path(language), TranslatedWords.encoded(locale: language)))
     }
     contents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     var constants = ""

@@ -31,7 +31,9 @@ final class NameLikeness {
   private var readings: [String: SourceReading] = [:]
   private var readingsOfCharacters: [UInt16: [UInt16]] = [:]
   private lazy var latin = NameSpelling()
-  private var spellings: [[UInt16]: Spelling] = [:]
+  /// What was spelled, with the spellings by their numbers.
+  private var known = FormTable()
+  private var spellings: [Spelling] = []
 
   init(source: String, target: String) { languages = (source, target) }
 
@@ -114,7 +116,7 @@ final class NameLikeness {
   }
 
   private func spelling(_ name: [UInt16], _ language: String) throws(NameError) -> Spelling {
-    if let known = spellings[name] { return known }
+    if let number = known.index(of: name[...]) { return spellings[number] }
     let isLatin = name.allSatisfy { $0 < 0x370 || 0x1E00..<0x1F00 ~= $0 || $0 == 0x2019 }
     let letters: [UInt16]
     if let plain = NameSpelling.ascii(name[...]) {
@@ -125,7 +127,8 @@ final class NameLikeness {
       letters = try reading(language).letters(of: name[...])
     }
     let made = Spelling(folded: name, letters: letters, isLatin: isLatin, set: LetterSet(name))
-    spellings[name] = made
+    _ = known.intern(name[...])
+    spellings.append(made)
     return made
   }
 

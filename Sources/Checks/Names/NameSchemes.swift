@@ -45,7 +45,9 @@ final class NameSchemes {
   ) throws(ICUError) -> (text: String, scheme: String)? {
     try NameCache.reading { () throws(NameError) in
       let target = names.target.lemmas[rendering.lemma]
-      let bases = entity.words.flatMap { names.source.forms[names.source.words[$0].form].bases }
+      let bases = entity.words.flatMap {
+        names.source.bases(of: names.source.forms[names.source.words[$0].form])
+      }
       var followed = SchemeSet()
       for base in bases { followed.formUnion(try schemes(of: base, rendering: target)) }
       // A scheme of several years (bgn-pcgn-1965) goes by its plain name too.

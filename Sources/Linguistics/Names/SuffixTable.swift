@@ -20,8 +20,9 @@ public struct SuffixTable: Sendable {
   }
 
   public private(set) var endings: [Ending] = []
-  /// The last unit of each ending; 0 for a prefix and for an empty one.
-  private var lastUnits: [UInt16] = []
+  /// Indices into `endings` of those that may fit a word by its last unit, ascending; those
+  /// for any unit are under 0.
+  private var fitting: [(lastUnit: UInt16, endings: [Int])] = []
 
   /// A base form keeps at least this many letters beside the ending it has.
   private static let shortestStem = 2
@@ -44,10 +45,17 @@ public struct SuffixTable: Sendable {
             ending: ending,
             replaced: try NameFolding.fold(UTF8Units.utf16(fields[1])[...], language: "root"),
             kind: kind, isPrefix: isPrefix))
-        lastUnits.append(isPrefix ? 0 : ending.last ?? 0)
       }
+      index()
     } catch {
       throw .icu(error)
+    }
+  }
+
+  private mutating func index() {
+    let lastUnits = endings.map { $0.isPrefix ? 0 : $0.ending.last ?? 0 }
+    fitting = Set(lastUnits + [0]).sorted().map { unit in
+      (unit, lastUnits.indices.filter { lastUnits[$0] == unit || lastUnits[$0] == 0 })
     }
   }
 
@@ -56,25 +64,47 @@ public struct SuffixTable: Sendable {
   /// Complexity: linear in the number of endings.
   public func bases(of form: [UInt16]) -> [(base: [UInt16], kind: Kind)] {
     var found: [(base: [UInt16], kind: Kind)] = []
-    let last = form.last ?? 0
-    for (index, unit) in lastUnits.enumerated() where unit == last || unit == 0 {
-      let entry = endings[index]
-      let rest = form.count - entry.ending.count
-      guard rest >= Self.shortestStem, has(form, entry.ending, at: entry.isPrefix ? 0 : rest)
-      else { continue }
-      found.append(
-        (
-          entry.isPrefix
-            ? Array(form[entry.ending.count...]) : Array(form[..<rest]) + entry.replaced,
-          entry.kind
-        ))
+    form.withUnsafeBufferPointer { form in
+      forEachBase(of: form) { base, kind in found.append((Array(base), kind)) }
     }
     return found
   }
 
-  private func has(_ form: [UInt16], _ ending: [UInt16], at start: Int) -> Bool {
-    for index in ending.indices where form[start + index] != ending[index] { return false }
-    return true
+  /// Calls `body` with each form that `form` (folded) may be an inflection of.
+  ///
+  /// Complexity: linear in the number of endings with the same last unit.
+  public func forEachBase(
+    of form: UnsafeBufferPointer<UInt16>, _ body: (UnsafeBufferPointer<UInt16>, Kind) -> Void
+  ) {
+    guard let last = form.last,
+      let fitting = fitting.first(where: { $0.lastUnit == last })
+        ?? fitting.first(where: { $0.lastUnit == 0 })
+    else { return }
+    for index in fitting.endings {
+      let entry = endings[index]
+      let rest = form.count - entry.ending.count
+      guard rest >= Self.shortestStem else { continue }
+      if entry.isPrefix {
+        guard form.starts(with: entry.ending) else { continue }
+        body(UnsafeBufferPointer(rebasing: form[entry.ending.count...]), entry.kind)
+      } else {
+        guard form[rest...].elementsEqual(entry.ending) else { continue }
+        withBase(form[..<rest], entry.replaced) { body($0, entry.kind) }
+      }
+    }
+  }
+
+  private func withBase(
+    _ stem: Slice<UnsafeBufferPointer<UInt16>>, _ replaced: [UInt16],
+    _ body: (UnsafeBufferPointer<UInt16>) -> Void
+  ) {
+    if replaced.isEmpty { return body(UnsafeBufferPointer(rebasing: stem)) }
+    let count = stem.count + replaced.count
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: count) { base in
+      let (_, end) = base.initialize(from: stem)
+      _ = base[end...].initialize(from: replaced)
+      body(UnsafeBufferPointer(base))
+    }
   }
 }
 
