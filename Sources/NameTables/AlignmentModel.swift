@@ -11,11 +11,11 @@ import Glibc
 public struct AlignmentModel: Sendable {
   /// Weights (natural logarithms) of one direction.
   public struct Weights: Sendable {
-    public var chunks: ChunkTrie
+    public let chunks: ChunkTrie
     /// What a letter without a listed correspondence costs.
-    public var deletion: Float
-    public var insertion: Float
-    public var substitution: Float
+    public let deletion: Float
+    public let insertion: Float
+    public let substitution: Float
 
     public init(chunks: ChunkTrie, deletion: Float, insertion: Float, substitution: Float) {
       self.chunks = chunks
@@ -23,8 +23,10 @@ public struct AlignmentModel: Sendable {
     }
   }
 
-  /// Of the source read letter by letter, and of the target.
-  public let weights: [Weights]
+  /// Of the source read letter by letter.
+  private let forward: Weights
+  /// Of the target read letter by letter.
+  private let backward: Weights
   /// The score at which a pair is as likely right as wrong, and the steepness there.
   public var threshold: Float = -1.3
   public var steepness: Float = 3
@@ -37,7 +39,12 @@ public struct AlignmentModel: Sendable {
   /// The longest chunk.
   public static let chunkLimit = 3
 
-  public init(weights: [Weights]) { self.weights = weights }
+  /// - Parameters:
+  ///   - forward: of the source read letter by letter.
+  ///   - backward: of the target read letter by letter.
+  public init(forward: Weights, backward: Weights) {
+    (self.forward, self.backward) = (forward, backward)
+  }
 
   /// The mean score per letter, at most about 0; higher is more alike.
   ///
@@ -49,10 +56,10 @@ public struct AlignmentModel: Sendable {
     _ source: [UInt16], _ target: [UInt16], givingUpAt limit: Float = hopeless
   ) -> Float {
     let size = Float(max(source.count, target.count) + 1)
-    let forward = weights[0].best(source, target, givingUpAt: limit * size)
+    let forward = forward.best(source, target, givingUpAt: limit * size)
     // Most pairs of a text are hopeless; the other direction would not save them.
     if forward < limit * size { return max(forward / size, 2 * Self.hopeless) }
-    let backward = weights[1].best(target, source, givingUpAt: 2 * limit * size)
+    let backward = backward.best(target, source, givingUpAt: 2 * limit * size)
     return max((forward + backward) / (2 * size), 2 * Self.hopeless)
   }
 
@@ -116,7 +123,7 @@ extension AlignmentModel.Weights {
               while node != 0 {
                 raise(&table[below + end], to: sum + weights[node])
                 guard end < last, end - column < AlignmentModel.chunkLimit else { break }
-                node = Int(children[Int(rows[node]) * chunks.width + numbers[end]])
+                node = Int(children[Int(rows[node]) + numbers[end]])
                 end += 1
               }
             }
@@ -186,11 +193,12 @@ extension AlignmentModel {
   public init(_ data: UnsafeBufferPointer<UInt8>) {
     var reader = DigitReader(data)
     let values = reader.next(UInt32.self).map(Float.init(bitPattern:))
-    weights = [3, 6].map { start in
-      Weights(
-        chunks: ChunkTrie(&reader), deletion: values[start], insertion: values[start + 1],
-        substitution: values[start + 2])
-    }
+    forward = Weights(
+      chunks: ChunkTrie(&reader), deletion: values[3], insertion: values[4],
+      substitution: values[5])
+    backward = Weights(
+      chunks: ChunkTrie(&reader), deletion: values[6], insertion: values[7],
+      substitution: values[8])
     (threshold, steepness, licensed) = (values[0], values[1], values[2])
   }
 }

@@ -1,25 +1,22 @@
 /// The chunks that correspond to the letters of one side, with their weights, as a trie: its
 /// first level are the letters, the next ones the units of the chunks.
-public struct ChunkTrie: Sendable {
+public final class ChunkTrie: Sendable {
   /// The weight of a letter and a chunk that only begin a listed one.
   public static let start = -Float.infinity
 
   /// The weight of each node; node 0 is the root.
-  private(set) var weights: [Float]
-  /// The row of `children` that belongs to a node; row 0 is empty.
-  private(set) var rows: [UInt16]
+  let weights: [Float]
+  /// Where the row of each node begins in `children`; the first row is empty.
+  let rows: [Int32]
   /// The next node by a row and a unit's number, or 0.
-  private(set) var children: [UInt16]
-  private(set) var letters: Alphabet
-  private(set) var units: Alphabet
+  let children: [UInt16]
+  let letters: Alphabet
+  let units: Alphabet
   /// The nodes of the letters by their numbers.
-  private(set) var letterNodes: [UInt16]
-
-  /// How many unit numbers there are, that of unknown units included.
-  var width: Int { units.count }
+  let letterNodes: [UInt16]
 
   /// - Parameter entries: letters and chunks, each pair once.
-  public init(_ entries: [(letter: UInt16, chunk: [UInt16], weight: Float)]) {
+  public convenience init(_ entries: [(letter: UInt16, chunk: [UInt16], weight: Float)]) {
     let nodes = Nodes(entries)
     self.init(
       letters: nodes.letters, units: nodes.units, parents: nodes.parents, numbers: nodes.numbers,
@@ -35,23 +32,24 @@ public struct ChunkTrie: Sendable {
     self.letters = Alphabet(letters)
     self.units = Alphabet(units)
     self.weights = [Self.start] + weights
-    let width = self.units.count
-    letterNodes = [UInt16](repeating: 0, count: self.letters.count)
-    rows = [UInt16](repeating: 0, count: parents.count + 1)
-    var count: UInt16 = 1
+    let width = Int32(self.units.count)
+    var letterNodes = [UInt16](repeating: 0, count: self.letters.count)
+    var rows = [Int32](repeating: 0, count: parents.count + 1)
+    var end = width
     for parent in parents where parent > 0 && rows[Int(parent)] == 0 {
-      rows[Int(parent)] = count
-      count += 1
+      rows[Int(parent)] = end
+      end += width
     }
-    children = [UInt16](repeating: 0, count: Int(count) * width)
+    var children = [UInt16](repeating: 0, count: Int(end))
     for (index, parent) in parents.enumerated() {
       let node = UInt16(index + 1)
       if parent == 0 {
         letterNodes[Int(numbers[index])] = node
       } else {
-        children[Int(rows[Int(parent)]) * width + Int(numbers[index])] = node
+        children[Int(rows[Int(parent)]) + Int(numbers[index])] = node
       }
     }
+    (self.letterNodes, self.rows, self.children) = (letterNodes, rows, children)
   }
 
   /// Numbers for units, from 1; 0 is for all others.
@@ -134,7 +132,7 @@ extension ChunkTrie {
   }
 
   /// Reads what `encode(_:to:)` wrote.
-  init(_ reader: inout DigitReader) {
+  convenience init(_ reader: inout DigitReader) {
     self.init(
       letters: reader.next(UInt16.self), units: reader.next(UInt16.self),
       parents: reader.next(UInt16.self), numbers: reader.next(UInt8.self),

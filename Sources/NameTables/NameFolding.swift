@@ -19,25 +19,33 @@ public enum NameFolding {
     return folded.map(plainMark)
   }
 
-  /// The same for ASCII without a capital that languages disagree about; nil for other texts.
+  /// Folds a text into a buffer of its length if it is in ASCII, without a capital that
+  /// languages disagree about; else answers no, and the buffer is of no use.
+  public static func foldASCII(
+    _ text: UnsafeBufferPointer<UInt16>, language: String,
+    into folded: UnsafeMutableBufferPointer<UInt16>
+  ) -> Bool {
+    var units: UInt16 = 0
+    var hasI = false
+    for index in 0..<text.count {
+      let unit = text[index]
+      units |= unit
+      if unit == 0x49 { hasI = true }
+      let isCapital = unit &- 0x41 < 26
+      folded[index] = isCapital ? unit | 0x20 : unit == 0x60 ? 0x27 : unit
+    }
+    return units < 0x80 && (!hasI || language != "tr" && language != "az")
+  }
+
   private static func ascii(
     _ text: UnsafeBufferPointer<UInt16>, _ language: String
   ) -> [UInt16]? {
-    var units: UInt16 = 0
-    var hasI = false
-    for unit in text {
-      units |= unit
-      if unit == 0x49 { hasI = true }
+    var isFolded = false
+    let folded = [UInt16](unsafeUninitializedCapacity: text.count) { folded, count in
+      isFolded = foldASCII(text, language: language, into: folded)
+      count = isFolded ? text.count : 0
     }
-    guard units < 0x80, !hasI || language != "tr" && language != "az" else { return nil }
-    return [UInt16](unsafeUninitializedCapacity: text.count) { folded, count in
-      for index in text.indices {
-        let unit = text[index]
-        let small = 0x41...0x5A ~= unit ? unit | 0x20 : unit == 0x60 ? 0x27 : unit
-        folded.initializeElement(at: index, to: small)
-      }
-      count = text.count
-    }
+    return isFolded ? folded : nil
   }
 
   private static func mayBeUpper(_ unit: UInt16) -> Bool {

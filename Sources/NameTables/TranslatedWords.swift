@@ -4,19 +4,41 @@ import ICU
 /// `NameFolding` folds them. Source: CLDR's territories and Gregorian calendar.
 ///
 /// Asking ICU takes a millisecond, so the build does it for the languages that it knows.
-public enum TranslatedWords {
+public struct TranslatedWords: Sendable {
+  /// Each word once.
+  public let places: [ArraySlice<UInt16>]
+  public let calendar: [ArraySlice<UInt16>]
+
   private static let shortest = 3
 
-  /// Where the program has the words of a language: a line of places and one of the calendar,
-  /// spaces between the words.
+  /// Where the program has the words of a language.
   public static func path(_ language: String) -> String { "names/translated/\(language)" }
 
-  /// The same two lines.
+  /// The words as text that is read without taking lines apart.
   public static func encoded(locale: String) -> String {
     let calendar = ["dayNames", "monthNames"].map { "calendar/gregorian/\($0)/format/wide" }
-    return [words(.regions, ["Countries"], locale), words(.main, calendar, locale)].map { words in
-      words.map { String(decoding: $0, as: UTF16.self) }.joined(separator: " ")
-    }.joined(separator: "\n")
+    var writer = DigitWriter()
+    for words in [words(.regions, ["Countries"], locale), words(.main, calendar, locale)] {
+      writer.append(words.flatMap { $0 })
+      writer.append(words.map(\.count))
+    }
+    return writer.text
+  }
+
+  /// - Parameter data: what `encoded(locale:)` gave.
+  public init(_ data: UnsafeBufferPointer<UInt8>) {
+    var reader = DigitReader(data)
+    places = Self.words(&reader)
+    calendar = Self.words(&reader)
+  }
+
+  private static func words(_ reader: inout DigitReader) -> [ArraySlice<UInt16>] {
+    let units = reader.next(UInt16.self)
+    var start = 0
+    return reader.next(Int.self).map { count in
+      defer { start += count }
+      return units[start..<start + count]
+    }
   }
 
   /// The words of some names, each once.

@@ -24,7 +24,7 @@ struct Trainer {
       for _ in 0..<Self.iterations { expectation.iterate() }
       weights.append(refine(expectation.weights(), on: oriented))
     }
-    var model = AlignmentModel(weights: weights.map(\.frozen))
+    var model = AlignmentModel(forward: weights[0].frozen, backward: weights[1].frozen)
     calibrate(&model)
     return (model, weights)
   }

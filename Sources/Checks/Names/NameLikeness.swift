@@ -27,7 +27,10 @@ final class NameLikeness {
   }
 
   private let languages: (source: String, target: String)
-  private var models: [String: AlignmentModel] = [:]
+  private lazy var latinModel = AlignmentModel(language: "und-Latn")
+  private lazy var sourceModel = AlignmentModel(language: languages.source)
+  private lazy var targetModel = AlignmentModel(language: languages.target)
+  private lazy var hanModel = AlignmentModel(language: "zh")
   private var readings: [String: SourceReading] = [:]
   private var readingsOfCharacters: [UInt16: [UInt16]] = [:]
   private lazy var latin = NameSpelling()
@@ -63,7 +66,7 @@ final class NameLikeness {
   ///
   /// Complexity: the product of the lengths; most stretches are given up early.
   func logitOfHan(_ stretch: ArraySlice<UInt16>, _ name: [UInt16]) throws(NameError) -> Float {
-    guard let model = model("zh") else { return Self.hopeless }
+    guard let model = hanModel else { return Self.hopeless }
     var letters: [UInt16] = []
     for unit in stretch {
       if !letters.isEmpty { letters.append(0x20) }
@@ -92,16 +95,16 @@ final class NameLikeness {
     switch (source.isLatin, target.isLatin) {
     case (true, true):
       if source.letters == target.letters { return Self.equal - 1 }
-      guard 2 * short > long, let model = model("und-Latn") else { return Self.hopeless }
+      guard 2 * short > long, let model = latinModel else { return Self.hopeless }
       let logit = logit(source.letters, target.letters, model)
       // The other way round hardly saves a hopeless pair.
       guard logit > Self.faint else { return logit }
       return max(logit, self.logit(target.letters, source.letters, model))
     case (false, true):
-      guard let model = model(languages.source) else { return Self.hopeless }
+      guard let model = sourceModel else { return Self.hopeless }
       return logit(source.letters, target.letters, model)
     case (true, false):
-      guard let model = model(languages.target) else { return Self.hopeless }
+      guard let model = targetModel else { return Self.hopeless }
       return logit(target.letters, source.letters, model)
     case (false, false):
       // Two alphabets of one script; a third of the letters may differ.
@@ -136,13 +139,6 @@ final class NameLikeness {
     if let known = readings[language] { return known }
     let made = SourceReading(language: language)
     readings[language] = made
-    return made
-  }
-
-  private func model(_ language: String) -> AlignmentModel? {
-    if let known = models[language] { return known }
-    let made = AlignmentModel(language: language)
-    models[language] = made
     return made
   }
 }

@@ -185,18 +185,12 @@ struct NameWords {
   }
 
   private mutating func form(of range: Range<Int>, token: Int) throws(NameError) -> Int {
-    let folded: [UInt16]
-    do {
-      folded = try NameFolding.fold(text.text[range], language: text.language.language)
-    } catch {
-      throw .icu(error)
-    }
-    let (form, isNew) = spellings.intern(folded[...])
+    let (form, isNew) = try intern(range)
     guard isNew else { return form }
     let written = text.form(of: text.tokens[token])
     forms.append(
       Form(
-        bases: addBases(of: folded), lemma: 0, isCommon: isLower[Int(written.folded)],
+        bases: addBases(of: form), lemma: 0, isCommon: isLower[Int(written.folded)],
         isAcronym: written.casing == .upper))
     return form
   }
@@ -211,9 +205,25 @@ struct NameWords {
     return start - 3..<range.upperBound
   }
 
-  private mutating func addBases(of folded: [UInt16]) -> Range<Int> {
+  private mutating func intern(_ range: Range<Int>) throws(NameError) -> (Int, isNew: Bool) {
+    let language = text.language.language
+    let known = text.text[range].withUnsafeBufferPointer { units in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: units.count) { folded in
+        NameFolding.foldASCII(units, language: language, into: folded)
+          ? spellings.intern(UnsafeBufferPointer(folded)) : nil
+      }
+    }
+    if let known { return known }
+    do {
+      return spellings.intern(try NameFolding.fold(text.text[range], language: language)[...])
+    } catch {
+      throw .icu(error)
+    }
+  }
+
+  private mutating func addBases(of form: Int) -> Range<Int> {
     let start = bases.count
-    folded.withUnsafeBufferPointer { folded in
+    spellings[form].withUnsafeBufferPointer { folded in
       bases.append(baseForms.intern(folded).index)
       endings.forEachBase(of: folded) { base, kind in
         guard kind != .gender, kind != .plural, base.count >= 3 else { return }
@@ -231,7 +241,7 @@ struct NameWords {
     for (index, form) in forms.enumerated() {
       let folded = spellings[index]
       for base in bases[form.bases] {
-        let next = folded.startIndex + baseForms[base].count
+        let next = folded.startIndex + baseForms.length(base)
         support[base] += next < folded.endIndex && folded[next] == 0x27 ? 1000 : 1
       }
     }

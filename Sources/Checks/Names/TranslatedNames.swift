@@ -11,24 +11,21 @@ struct TranslatedNames {
   private let calendar: FormTable
 
   init(_ language: LanguageTag) {
-    let lines = Self.lines(language.language)
-    places = lines.first.map(Self.words) ?? FormTable()
-    calendar = lines.count > 1 ? Self.words(lines[1]) : FormTable()
+    let words = Self.words(language.language)
+    places = Self.table(words.places)
+    calendar = Self.table(words.calendar)
   }
 
-  /// Places and calendar, with spaces between the words.
-  private static func lines(_ language: String) -> [ArraySlice<UInt16>] {
-    let embedded = Rules.data(TranslatedWords.path(language)).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    return Array((embedded ?? TranslatedWords.encoded(locale: language)).utf16)
-      .split(separator: 0x0A, omittingEmptySubsequences: false)
+  private static func words(_ language: String) -> TranslatedWords {
+    if let data = Rules.data(TranslatedWords.path(language)) { return TranslatedWords(data) }
+    var made = TranslatedWords.encoded(locale: language)
+    return made.withUTF8 { TranslatedWords($0) }
   }
 
-  private static func words(_ line: ArraySlice<UInt16>) -> FormTable {
-    var words = FormTable()
-    for word in line.split(separator: 0x20) { _ = words.intern(word) }
-    return words
+  private static func table(_ words: [ArraySlice<UInt16>]) -> FormTable {
+    var table = FormTable(expected: words.count)
+    for word in words { _ = table.intern(word) }
+    return table
   }
 
   /// Whether a base form (folded) is such a word.

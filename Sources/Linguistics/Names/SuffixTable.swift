@@ -20,9 +20,19 @@ public struct SuffixTable: Sendable {
   }
 
   public private(set) var endings: [Ending] = []
-  /// Indices into `endings` of those that may fit a word by its last unit, ascending; those
-  /// for any unit are under 0.
-  private var fitting: [(lastUnit: UInt16, endings: [Int])] = []
+  /// The last units of endings, ascending; 0 is for prefixes and the empty ending.
+  private var lastUnits: [UInt16] = []
+  /// For each last unit, the endings that may fit a word with it, in order.
+  private var fitting: [[Pattern]] = []
+  private var units: [UInt16] = []
+
+  /// An ending as ranges of `units`.
+  private struct Pattern {
+    var ending: Range<Int>
+    var replaced: Range<Int>
+    var kind: Kind
+    var isPrefix: Bool
+  }
 
   /// A base form keeps at least this many letters beside the ending it has.
   private static let shortestStem = 2
@@ -53,10 +63,23 @@ public struct SuffixTable: Sendable {
   }
 
   private mutating func index() {
-    let lastUnits = endings.map { $0.isPrefix ? 0 : $0.ending.last ?? 0 }
-    fitting = Set(lastUnits + [0]).sorted().map { unit in
-      (unit, lastUnits.indices.filter { lastUnits[$0] == unit || lastUnits[$0] == 0 })
+    let lastOfEnding = endings.map { $0.isPrefix ? 0 : $0.ending.last ?? 0 }
+    let patterns = endings.map { entry in
+      Pattern(
+        ending: add(entry.ending), replaced: add(entry.replaced), kind: entry.kind,
+        isPrefix: entry.isPrefix)
     }
+    lastUnits = Set(lastOfEnding + [0]).sorted()
+    fitting = lastUnits.map { unit in
+      patterns.indices.filter { lastOfEnding[$0] == unit || lastOfEnding[$0] == 0 }
+        .map { patterns[$0] }
+    }
+  }
+
+  private mutating func add(_ text: [UInt16]) -> Range<Int> {
+    let start = units.count
+    units += text
+    return start..<units.count
   }
 
   /// The forms that `form` (folded) may be an inflection of, itself left out.
@@ -76,26 +99,35 @@ public struct SuffixTable: Sendable {
   public func forEachBase(
     of form: UnsafeBufferPointer<UInt16>, _ body: (UnsafeBufferPointer<UInt16>, Kind) -> Void
   ) {
-    guard let last = form.last,
-      let fitting = fitting.first(where: { $0.lastUnit == last })
-        ?? fitting.first(where: { $0.lastUnit == 0 })
-    else { return }
-    for index in fitting.endings {
-      let entry = endings[index]
-      let rest = form.count - entry.ending.count
-      guard rest >= Self.shortestStem else { continue }
-      if entry.isPrefix {
-        guard form.starts(with: entry.ending) else { continue }
-        body(UnsafeBufferPointer(rebasing: form[entry.ending.count...]), entry.kind)
-      } else {
-        guard form[rest...].elementsEqual(entry.ending) else { continue }
-        withBase(form[..<rest], entry.replaced) { body($0, entry.kind) }
+    guard let last = form.last, !lastUnits.isEmpty else { return }
+    units.withUnsafeBufferPointer { units in
+      for pattern in fitting[lastUnits.firstIndex(of: last) ?? 0] {
+        let rest = form.count - pattern.ending.count
+        guard rest >= Self.shortestStem,
+          has(form, at: pattern.isPrefix ? 0 : rest, units[pattern.ending])
+        else { continue }
+        if pattern.isPrefix {
+          body(UnsafeBufferPointer(rebasing: form[pattern.ending.count...]), pattern.kind)
+        } else {
+          withBase(form[..<rest], units[pattern.replaced]) { body($0, pattern.kind) }
+        }
       }
     }
   }
 
+  private func has(
+    _ form: UnsafeBufferPointer<UInt16>, at start: Int, _ ending: Slice<UnsafeBufferPointer<UInt16>>
+  ) -> Bool {
+    var place = start
+    for unit in ending {
+      if form[place] != unit { return false }
+      place += 1
+    }
+    return true
+  }
+
   private func withBase(
-    _ stem: Slice<UnsafeBufferPointer<UInt16>>, _ replaced: [UInt16],
+    _ stem: Slice<UnsafeBufferPointer<UInt16>>, _ replaced: Slice<UnsafeBufferPointer<UInt16>>,
     _ body: (UnsafeBufferPointer<UInt16>) -> Void
   ) {
     if replaced.isEmpty { return body(UnsafeBufferPointer(rebasing: stem)) }
