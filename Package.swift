@@ -58,7 +58,8 @@ let package = Package(
         "YAMLParser",
       ]),
     // Learns rules/names/alignments/; not needed to build or run tqcheck.
-    .executableTarget(name: "NameTrainer", dependencies: ["Linguistics", "NameTables", "Documents", "ICU"]),
+    .executableTarget(
+      name: "NameTrainer", dependencies: ["Linguistics", "NameTables", "Documents", "ICU"]),
     .executableTarget(
       name: "tqcheck",
       dependencies: [

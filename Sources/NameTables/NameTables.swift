@@ -21,10 +21,6 @@ public enum NameTables {
   /// Where the program has the learned correspondences of a language.
   public static func alignment(_ language: String) -> String { "names/alignments/\(language)" }
 
-  /// Where the program has what each Latin letter is without its diacritics: lines of the
-  /// letter, a tab and plain letters.
-  public static let plainLatin = "names/plain-latin"
-
   /// Takes a file of `rules/` apart; nil for one that is none of these tables.
   ///
   /// - Parameter path: below `rules/`.
@@ -58,7 +54,7 @@ public enum NameTables {
     if file.isInferable {
       parts.append((Part.chunks.path(language), RenderedChunks.encoded(file.table)))
     }
-    if language == "und-Latn" { parts.append((plainLatin, file.plainLetters())) }
+    if language == "und-Latn" { parts.append((PlainLatin.path, file.encodedPlainLetters())) }
     return parts
   }
 }

@@ -55,11 +55,14 @@ struct SchemeReader {
   }
 
   /// For each single letter its preferred rendering under the scheme `plain`.
-  func plainLetters() -> String {
-    drafts.filter { $0.ids == "plain" && $0.letters?.count == 1 }.map { draft in
-      let rendering = table.units[table.renderings[draft.renderings.lowerBound]]
-      return String(decoding: (draft.letters ?? []) + [0x09] + rendering, as: UTF16.self)
-    }.joined(separator: "\n")
+  func encodedPlainLetters() -> String {
+    let letters = drafts.compactMap { draft -> (letter: UInt16, rendering: [UInt16])? in
+      guard draft.ids == "plain", let letters = draft.letters, letters.count == 1 else {
+        return nil
+      }
+      return (letters[0], Array(table.units[table.renderings[draft.renderings.lowerBound]]))
+    }
+    return PlainLatin.encoded(letters)
   }
 
   /// The directives, with the number of their fields.

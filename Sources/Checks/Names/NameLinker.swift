@@ -25,8 +25,10 @@ final class NameLinker {
   /// The names of a bead that stand nowhere else.
   private var singles: WordGroups
   /// `logit` by the forms of both words.
-  private var knownLogits: [Int: Float] = [:]
-  /// The lemmas as they are compared.
+  private var formLogits = PairLogits()
+  /// The same by their base forms.
+  private var baseLogits = PairLogits()
+  /// The base forms as they are compared.
   private var sourceSpellings: [NameLikeness.Spelling?]
   private var targetSpellings: [NameLikeness.Spelling?]
   /// The letters of the lemmas.
@@ -52,8 +54,8 @@ final class NameLinker {
     names = WordGroups(source)
     singles = names
     words = WordGroups(target)
-    sourceSpellings = Array(repeating: nil, count: source.lemmas.count)
-    targetSpellings = Array(repeating: nil, count: target.lemmas.count)
+    sourceSpellings = Array(repeating: nil, count: source.baseForms.count)
+    targetSpellings = Array(repeating: nil, count: target.baseForms.count)
     sourceSets = source.lemmas.map(LetterSet.init)
     targetSets = target.lemmas.map(LetterSet.init)
   }
@@ -182,39 +184,42 @@ final class NameLinker {
     let (left, right) = (source.words[name].form, target.words[word].form)
     guard sourceSets[source.forms[left].lemma].resembles(targetSets[target.forms[right].lemma])
     else { return NameLikeness.hopeless }
-    let key = left * target.forms.count + right
-    if let known = knownLogits[key] { return known }
+    if let known = formLogits.logit(of: left, right) { return known }
     let logit = try logit(source.forms[left], target.forms[right])
-    knownLogits[key] = logit
+    formLogits.add(logit, of: left, right)
     return logit
   }
 
   private func logit(
     _ left: NameWords.Form, _ right: NameWords.Form
   ) throws(NameError) -> Float {
-    var best = try likeness.logit(spelling(ofSource: left.lemma), spelling(ofTarget: right.lemma))
+    var best = try baseLogit(source.baseOfLemma[left.lemma], target.baseOfLemma[right.lemma])
     guard Self.hopeful..<NameLikeness.equal ~= best, left.bases.count + right.bases.count > 2
     else { return best }
-    for base in source.bases(of: left) {
-      let name = try likeness.source(base)
-      for other in target.bases(of: right) {
-        best = max(best, try likeness.logit(name, likeness.target(other)))
-      }
+    for base in source.bases[left.bases] {
+      for other in target.bases[right.bases] { best = max(best, try baseLogit(base, other)) }
     }
     return best
   }
 
-  private func spelling(ofSource lemma: Int) throws(NameError) -> NameLikeness.Spelling {
-    if let known = sourceSpellings[lemma] { return known }
-    let made = try likeness.source(source.lemmas[lemma])
-    sourceSpellings[lemma] = made
+  private func baseLogit(_ base: Int, _ other: Int) throws(NameError) -> Float {
+    if let known = baseLogits.logit(of: base, other) { return known }
+    let logit = try likeness.logit(spelling(ofSource: base), spelling(ofTarget: other))
+    baseLogits.add(logit, of: base, other)
+    return logit
+  }
+
+  private func spelling(ofSource base: Int) throws(NameError) -> NameLikeness.Spelling {
+    if let known = sourceSpellings[base] { return known }
+    let made = try likeness.source(Array(source.baseForms[base]))
+    sourceSpellings[base] = made
     return made
   }
 
-  private func spelling(ofTarget lemma: Int) throws(NameError) -> NameLikeness.Spelling {
-    if let known = targetSpellings[lemma] { return known }
-    let made = try likeness.target(target.lemmas[lemma])
-    targetSpellings[lemma] = made
+  private func spelling(ofTarget base: Int) throws(NameError) -> NameLikeness.Spelling {
+    if let known = targetSpellings[base] { return known }
+    let made = try likeness.target(Array(target.baseForms[base]))
+    targetSpellings[base] = made
     return made
   }
 

@@ -39,6 +39,8 @@ struct NameWords {
   private(set) var bases: [Int] = []
   /// The base forms that come into question, folded as `NameFolding` does.
   private(set) var baseForms = FormTable()
+  /// The base form of each lemma.
+  private(set) var baseOfLemma: [Int] = []
   /// The base forms to which the text's forms are tied.
   private(set) var lemmas: [[UInt16]] = []
   /// The words of each bead, as a range of `words`.
@@ -254,6 +256,7 @@ struct NameWords {
       if lemma == lemmas.count {
         lemmaOfBase[best] = lemma
         lemmas.append(Array(baseForms[best]))
+        baseOfLemma.append(best)
       }
       forms[index].lemma = lemma
     }

@@ -4,19 +4,9 @@ import Rules
 
 /// Prepares spellings for the learned models, by language.
 public struct NameSpelling: Sendable {
-  /// Unit → 1 + index into `plain`, or 0.
-  private var places = [UInt16](repeating: 0, count: 0x2000)
-  private var plain: [[UInt16]] = []
+  private let plain = Rules.data(PlainLatin.path).map { PlainLatin($0) } ?? PlainLatin()
 
-  /// Reads what each Latin letter is without its diacritics.
-  public init() {
-    for row in Rules.data(NameTables.plainLatin)?.split(separator: UInt8(ascii: "\n")) ?? [] {
-      let fields = UTF8Units.utf16(row).split(separator: 0x09, omittingEmptySubsequences: false)
-      guard let letter = fields[0].first, fields.count == 2 else { continue }
-      plain.append(Array(fields[1]))
-      places[Int(letter)] = UInt16(plain.count)
-    }
-  }
+  public init() {}
 
   /// A Latin spelling without diacritics, apostrophes and spaces.
   public func latin(_ text: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
@@ -26,9 +16,8 @@ public struct NameSpelling: Sendable {
       let composed = try NormalizationForm.nfc.normalize(lower[...])
       var letters: [UInt16] = []
       for unit in composed {
-        let place = Int(unit) < places.count ? Int(places[Int(unit)]) : 0
-        if place > 0 {
-          letters += plain[place - 1]
+        if let rendering = plain[unit] {
+          letters += rendering
         } else if unit < 0x80 ? 0x61...0x7A ~= unit : GeneralCategory(of: UInt32(unit)).isLetter {
           letters.append(unit)
         }
