@@ -20,9 +20,13 @@ let package = Package(
     // The words of numbers, collected at build time and looked up when the program runs.
     .target(name: "QuantityTables", dependencies: ["ICU"]),
 
+    // The schemes and learned correspondences of names, put in order at build time.
+    .target(name: "NameTables", dependencies: ["ICU"]),
+
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
-      name: "RuleEmbedder", dependencies: ["ICU", "QuantityTables", "YAMLParser", "YAMLTree"]),
+      name: "RuleEmbedder",
+      dependencies: ["ICU", "NameTables", "QuantityTables", "YAMLParser", "YAMLTree"]),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
       path: "Sources/EmbedRules"),
@@ -33,12 +37,14 @@ let package = Package(
 
     .target(name: "Documents", dependencies: ["ICU", "Rules"]),
     .target(
-      name: "Linguistics", dependencies: ["Documents", "ICU", "QuantityTables", "Rules"]),
+      name: "Linguistics",
+      dependencies: ["Documents", "ICU", "NameTables", "QuantityTables", "Rules"]),
     .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),
     .target(
       name: "Checks",
       dependencies: [
-        "Alignment", "Linguistics", "QuantityTables", "Documents", "ICU", "Rules", "YAMLTree",
+        "Alignment", "Linguistics", "NameTables", "QuantityTables", "Documents", "ICU", "Rules",
+        "YAMLTree",
       ]),
     // The HTML report's page becomes constants of a C module by #embed.
     .target(name: "ReportPage", exclude: ["page.html", "page.css", "page.js"]),
@@ -52,7 +58,8 @@ let package = Package(
         "YAMLParser",
       ]),
     // Learns rules/names/alignments/; not needed to build or run tqcheck.
-    .executableTarget(name: "NameTrainer", dependencies: ["Linguistics", "Documents", "ICU"]),
+    .executableTarget(
+      name: "NameTrainer", dependencies: ["Linguistics", "NameTables", "Documents", "ICU"]),
     .executableTarget(
       name: "tqcheck",
       dependencies: [
@@ -77,7 +84,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(
       name: "LinguisticsTests",
-      dependencies: ["Linguistics", "QuantityTables", "Checks", "TestSupport"]),
+      dependencies: ["Linguistics", "NameTables", "QuantityTables", "Checks", "TestSupport"]),
     .testTarget(
       name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"],
       exclude: ["score_raw.py"]),

@@ -22,6 +22,11 @@ public struct FormTable: Sendable {
     units[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
   }
 
+  /// The length of a form, UTF-16 units.
+  public func length(_ index: Int) -> Int {
+    Int(ends[index]) - (index == 0 ? 0 : Int(ends[index - 1]))
+  }
+
   /// Whether a form begins with a unit.
   public func begins(_ index: Int, with unit: UInt16) -> Bool {
     let start = index == 0 ? 0 : Int(ends[index - 1])
@@ -38,7 +43,8 @@ public struct FormTable: Sendable {
     form.withUnsafeBufferPointer { intern($0) }
   }
 
-  mutating func intern(_ form: UnsafeBufferPointer<UInt16>) -> (index: Int, isNew: Bool) {
+  /// The same for a form in a buffer.
+  public mutating func intern(_ form: UnsafeBufferPointer<UInt16>) -> (index: Int, isNew: Bool) {
     let hash = Self.hash(of: form)
     let slot = slot(of: form, hash)
     if slots[slot] >= 0 { return (Int(slots[slot]), false) }

@@ -2,6 +2,7 @@ import Documents
 import Glibc
 import ICU
 import Linguistics
+import NameTables
 
 /// Maintainer's tool: `NameTrainer PAIRS.tsv OUTPUT [HELD_OUT]` learns the
 /// models of `rules/names/alignments/` from pairs of spellings.
@@ -49,12 +50,13 @@ enum NameTrainer {
     }
     let training = pairs.filter { !isTest($0) }
     var trainer = Trainer(pairs: training)
-    let model = trainer.run()
+    let (model, weights) = trainer.run()
     if heldOut > 0 {
       let test = pairs.filter(isTest)
       print(language, test.count, areaUnderCurve(model, test))
     } else {
-      try write(model, language: language, count: training.count, to: output)
+      let records = LearnedWeights.serialized(model, weights, scale: 100)
+      try write(records, language: language, count: training.count, to: output)
       print(language, training.count, areaUnderCurve(model, training))
     }
   }
@@ -74,7 +76,7 @@ enum NameTrainer {
   }
 
   private static func write(
-    _ model: AlignmentModel, language: String, count: Int, to folder: String
+    _ records: String, language: String, count: Int, to folder: String
   ) throws {
     var text = """
       # Learned letter correspondences, \(language) and Latin; made by NameTrainer from \(count) pairs.
@@ -85,7 +87,7 @@ enum NameTrainer {
     if language == "und-Latn" {
       text = text.replacing("und-Latn and Latin", with: "Latin spellings of one name")
     }
-    text += model.serialized(scale: 100)
+    text += records
     let bytes = Array(text.utf8)
     guard let file = fopen("\(folder)/\(language).tsv", "w") else {
       fail("NameTrainer: cannot write into \(folder)")

@@ -84,15 +84,15 @@ struct Licences {
   mutating func holds(
     _ source: String, _ target: String, _ language: String, _ targetLanguage: String
   ) throws -> Bool {
-    guard let matcher = try matcher(language) else { return false }
+    guard let matcher = matcher(language) else { return false }
     return try !matcher.schemes(
       rendering: Array(source.utf16)[...], as: Array(target.utf16)[...], in: targetLanguage
     ).isEmpty
   }
 
-  private mutating func matcher(_ language: String) throws -> SchemeMatcher? {
+  private mutating func matcher(_ language: String) -> SchemeMatcher? {
     if let known = matchers[language] { return known }
-    let made = try SchemeMatcher(language: language)
+    let made = SchemeMatcher(language: language)
     matchers[language] = made
     return made
   }

@@ -1,5 +1,6 @@
 import Glibc
 import Linguistics
+import NameTables
 
 /// Learns the two directions of one model.
 struct Trainer {
@@ -10,28 +11,29 @@ struct Trainer {
 
   init(pairs: [Pair]) { self.pairs = pairs }
 
-  mutating func run() -> AlignmentModel {
-    var weights: [AlignmentModel.Weights] = []
-    for direction in AlignmentModel.Direction.allCases {
+  /// The model, and the weights of its directions: from the source, from the target.
+  mutating func run() -> (model: AlignmentModel, weights: [LearnedWeights]) {
+    var weights: [LearnedWeights] = []
+    for isReversed in [false, true] {
       let oriented = pairs.map { pair in
-        direction == .source
-          ? pair
-          : Pair(source: pair.target, target: pair.source, isMatch: pair.isMatch, isLicensed: false)
+        isReversed
+          ? Pair(source: pair.target, target: pair.source, isMatch: pair.isMatch, isLicensed: false)
+          : pair
       }
       var expectation = Expectation(pairs: oriented.filter(\.isMatch))
       for _ in 0..<Self.iterations { expectation.iterate() }
       weights.append(refine(expectation.weights(), on: oriented))
     }
-    var model = AlignmentModel(weights: weights)
+    var model = AlignmentModel(forward: weights[0].frozen, backward: weights[1].frozen)
     calibrate(&model)
-    return model
+    return (model, weights)
   }
 
   /// Logistic training of the weights of the best alignments: right pairs up,
   /// wrong ones and random ones down.
   private mutating func refine(
-    _ start: AlignmentModel.Weights, on pairs: [Pair]
-  ) -> AlignmentModel.Weights {
+    _ start: LearnedWeights, on pairs: [Pair]
+  ) -> LearnedWeights {
     var weights = start
     let steepness: Float = 3
     var threshold: Float = -1.3
@@ -149,17 +151,17 @@ struct Expectation {
   }
 
   /// The mean of both conditional log probabilities of each correspondence.
-  func weights() -> AlignmentModel.Weights {
+  func weights() -> LearnedWeights {
     var letters: [UInt64: Double] = [:]
     var chunks: [UInt64: Double] = [:]
     for (key, count) in counts.sorted(by: { $0.key < $1.key }) {
-      let (letter, chunk) = AlignmentModel.parts(of: key)
+      let (letter, chunk) = LearnedWeights.parts(of: key)
       letters[letter, default: 0] += count
       chunks[chunk, default: 0] += count
     }
-    var weights = AlignmentModel.Weights()
+    var weights = LearnedWeights()
     for (key, count) in counts where count >= 0.3 {
-      let (letter, chunk) = AlignmentModel.parts(of: key)
+      let (letter, chunk) = LearnedWeights.parts(of: key)
       let ofLetter = log(count / ((letters[letter] ?? 0) + 0.5))
       let ofChunk = log(count / ((chunks[chunk] ?? 0) + 0.5))
       weights.chunks.set(key, to: Float(0.5 * (ofLetter + ofChunk)))

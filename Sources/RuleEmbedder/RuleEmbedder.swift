@@ -1,5 +1,6 @@
 import Foundation
 import ICU
+import NameTables
 import QuantityTables
 import YAMLParser
 import YAMLTree
@@ -14,7 +15,8 @@ import YAMLTree
 /// one under `examples/`, which only those read who show or test them. Of each language's
 /// profile the single letters stand once more under `letters/`, the words of its numbers,
 /// its own and CLDR's, under `quantities/lexicons/`, and CLDR's names of countries and languages
-/// under `alignment/names/`.
+/// under `alignment/names/`. The schemes and learned correspondences of names are put in order,
+/// see `NameTables`; CLDR's words for places and days stand under `names/translated/`.
 @main
 enum RuleEmbedder {
   static func main() throws {
@@ -25,6 +27,8 @@ enum RuleEmbedder {
       let text = try String(contentsOf: rules.appending(path: file), encoding: .utf8)
       if file.hasPrefix("packs/"), file.hasSuffix(".yaml") {
         contents += try encode(text, file: file)
+      } else if let parts = try NameTables.parts(of: text, path: file) {
+        contents += parts
       } else {
         if let letters = letters(text, file: file) { contents.append(letters) }
         let isYAML = file.hasSuffix(".yaml")
@@ -44,6 +48,7 @@ enum RuleEmbedder {
     for file in arguments[3...] where file.hasPrefix("languages/") && file.hasSuffix(".yaml") {
       let language = String(file.dropFirst("languages/".count).dropLast(".yaml".count))
       contents.append(("alignment/names/\(language)", worldNames(language)))
+      contents.append((TranslatedWords.path(language), TranslatedWords.encoded(locale: language)))
     }
     contents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     var constants = ""

@@ -64,8 +64,8 @@ struct NameUnlisted: Rule {
       where rendering.tie != .recurring && !admitted.contains(names.target.lemmas[rendering.lemma])
       {
         for link in rendering.links.map({ names.links[$0] }) {
-          let forms = names.target.forms[names.target.words[link.target].form]
-          guard !forms.bases.contains(where: admitted.contains) else { continue }
+          let form = names.target.forms[names.target.words[link.target].form]
+          guard !names.target.bases(of: form).contains(where: admitted.contains) else { continue }
           let place = names.bareRange(ofTarget: link.target)
           let source = names.source.words[link.source].range
           findings.append(
@@ -84,7 +84,7 @@ struct NameUnlisted: Rule {
     of entity: NameCorrespondence.Entity, _ names: NameCorrespondence, _ context: RuleContext
   ) -> [String]? {
     for word in entity.words {
-      for base in names.source.forms[names.source.words[word].form].bases {
+      for base in names.source.bases(of: names.source.forms[names.source.words[word].form]) {
         if let found = context.nameSettings.list.spellings(of: base) { return found }
       }
     }

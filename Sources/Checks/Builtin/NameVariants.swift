@@ -94,7 +94,7 @@ struct NameVariants: Rule {
     let likeness = NameLikeness(
       source: context.source.language.language, target: context.target.language.language)
     let strays = try NameCache.reading { () throws(NameError) in
-      try NameStrays(names, likeness).all()
+      try NameStrays(names, likeness)?.all() ?? []
     }
     for stray in strays where !known.contains(stray.word) {
       findings.append(finding(stray, names, context))

@@ -46,11 +46,11 @@ struct HanNames {
     }
     guard names.hasCase else { return }
     var usual: [ArraySlice<UInt16>] = []
-    for (lemma, beads) in names.beadsOfLemmas.enumerated() where beads.count > 1 {
-      let name = names.lemmas[lemma]
+    let beads = names.beadsOfLemmas
+    for (lemma, name) in names.lemmas.enumerated() where beads.count(of: lemma) > 1 {
       guard name.count > 2 else { continue }
       var candidates: [Int: [Candidate]] = [:]
-      for bead in beads {
+      for bead in beads[lemma] {
         candidates[bead] = try self.candidates(for: name, in: bead, likeness)
       }
       guard let best = usualStretch(candidates) else { continue }
@@ -72,7 +72,7 @@ struct HanNames {
     for word in names.words where word.isCertain {
       let lemma = names.forms[word.form].lemma
       let name = names.lemmas[lemma]
-      guard beads[lemma].count == 1, name.count > 3, !names.forms[word.form].isCommon else {
+      guard beads.count(of: lemma) == 1, name.count > 3, !names.forms[word.form].isCommon else {
         continue
       }
       let found = try candidates(for: name, in: word.bead, likeness) { isRepeated($0) }

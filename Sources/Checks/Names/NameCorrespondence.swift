@@ -1,6 +1,7 @@
 import Alignment
 import ICU
 import Linguistics
+import NameTables
 
 /// Which words of the target render the recurring names of the source: found
 /// once for a pair, the base of every rule on names.
@@ -141,9 +142,9 @@ extension NameCorrespondence {
 
   /// The range of a target word without the ending that the text hangs on it.
   func bareRange(ofTarget word: Int) -> Range<Int> {
-    let (range, form) = (target.words[word].range, target.forms[target.words[word].form])
-    let lemma = target.lemmas[form.lemma]
-    guard lemma != form.folded, form.folded.starts(with: lemma) else { return range }
+    let (range, lemma) = (target.words[word].range, target.lemmas[target.lemma(of: word)])
+    let folded = target.folded(target.words[word].form)
+    guard folded.count > lemma.count, folded.starts(with: lemma) else { return range }
     let language = target.text.language.language
     for end in range.dropFirst()
     where (try? NameFolding.fold(target.text.text[range.lowerBound..<end], language: language))

@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import NameTables
 
 /// Finds words of a bead that come from a name without being one of its renderings: an
 /// adjective, an inhabitant, a compound, an abbreviation.

@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import NameTables
 
 /// How well a word of the target spells a name of the source, in logits: above 0
 /// where it is more likely than not that it does.
@@ -26,11 +27,16 @@ final class NameLikeness {
   }
 
   private let languages: (source: String, target: String)
-  private var models: [String: AlignmentModel] = [:]
+  private lazy var latinModel = AlignmentModel(language: "und-Latn")
+  private lazy var sourceModel = AlignmentModel(language: languages.source)
+  private lazy var targetModel = AlignmentModel(language: languages.target)
+  private lazy var hanModel = AlignmentModel(language: "zh")
   private var readings: [String: SourceReading] = [:]
   private var readingsOfCharacters: [UInt16: [UInt16]] = [:]
   private lazy var latin = NameSpelling()
-  private var spellings: [[UInt16]: Spelling] = [:]
+  /// What was spelled, with the spellings by their numbers.
+  private var known = FormTable()
+  private var spellings: [Spelling] = []
 
   init(source: String, target: String) { languages = (source, target) }
 
@@ -60,7 +66,7 @@ final class NameLikeness {
   ///
   /// Complexity: the product of the lengths; most stretches are given up early.
   func logitOfHan(_ stretch: ArraySlice<UInt16>, _ name: [UInt16]) throws(NameError) -> Float {
-    guard let model = try model("zh") else { return Self.hopeless }
+    guard let model = hanModel else { return Self.hopeless }
     var letters: [UInt16] = []
     for unit in stretch {
       if !letters.isEmpty { letters.append(0x20) }
@@ -89,16 +95,16 @@ final class NameLikeness {
     switch (source.isLatin, target.isLatin) {
     case (true, true):
       if source.letters == target.letters { return Self.equal - 1 }
-      guard 2 * short > long, let model = try model("und-Latn") else { return Self.hopeless }
+      guard 2 * short > long, let model = latinModel else { return Self.hopeless }
       let logit = logit(source.letters, target.letters, model)
       // The other way round hardly saves a hopeless pair.
       guard logit > Self.faint else { return logit }
       return max(logit, self.logit(target.letters, source.letters, model))
     case (false, true):
-      guard let model = try model(languages.source) else { return Self.hopeless }
+      guard let model = sourceModel else { return Self.hopeless }
       return logit(source.letters, target.letters, model)
     case (true, false):
-      guard let model = try model(languages.target) else { return Self.hopeless }
+      guard let model = targetModel else { return Self.hopeless }
       return logit(target.letters, source.letters, model)
     case (false, false):
       // Two alphabets of one script; a third of the letters may differ.
@@ -113,7 +119,7 @@ final class NameLikeness {
   }
 
   private func spelling(_ name: [UInt16], _ language: String) throws(NameError) -> Spelling {
-    if let known = spellings[name] { return known }
+    if let number = known.index(of: name[...]) { return spellings[number] }
     let isLatin = name.allSatisfy { $0 < 0x370 || 0x1E00..<0x1F00 ~= $0 || $0 == 0x2019 }
     let letters: [UInt16]
     if let plain = NameSpelling.ascii(name[...]) {
@@ -124,21 +130,15 @@ final class NameLikeness {
       letters = try reading(language).letters(of: name[...])
     }
     let made = Spelling(folded: name, letters: letters, isLatin: isLatin, set: LetterSet(name))
-    spellings[name] = made
+    _ = known.intern(name[...])
+    spellings.append(made)
     return made
   }
 
-  private func reading(_ language: String) throws(NameError) -> SourceReading {
+  private func reading(_ language: String) -> SourceReading {
     if let known = readings[language] { return known }
-    let made = try SourceReading(language: language)
+    let made = SourceReading(language: language)
     readings[language] = made
-    return made
-  }
-
-  private func model(_ language: String) throws(NameError) -> AlignmentModel? {
-    if let known = models[language] { return known }
-    let made = try AlignmentModel(language: language)
-    models[language] = made
     return made
   }
 }

@@ -11,14 +11,24 @@ final class NameLinker {
   private let target: NameWords
   private let likeness: NameLikeness
   /// The beads in which each lemma stands, ascending.
-  private let sourceBeads: [[Int]]
-  private let targetBeads: [[Int]]
+  private let sourceBeads: LemmaLists
+  private let targetBeads: LemmaLists
+  /// Whether each lemma of the source is a name that recurs: one that stands once has no
+  /// second rendering.
+  private let recurs: [Bool]
   private(set) var links: [NameCorrespondence.Link] = []
   private(set) var linkOfSource: [Int?]
   private(set) var linkOfTarget: [Int?]
+  /// The words of a bead that are not tied yet.
+  private var names: WordGroups
+  private var words: WordGroups
+  /// The names of a bead that stand nowhere else.
+  private var singles: WordGroups
   /// `logit` by the forms of both words.
-  private var knownLogits: [Int: Float] = [:]
-  /// The lemmas as they are compared.
+  private var formLogits = PairLogits()
+  /// The same by their base forms.
+  private var baseLogits = PairLogits()
+  /// The base forms as they are compared.
   private var sourceSpellings: [NameLikeness.Spelling?]
   private var targetSpellings: [NameLikeness.Spelling?]
   /// The letters of the lemmas.
@@ -33,12 +43,19 @@ final class NameLinker {
 
   init(_ source: NameWords, _ target: NameWords, _ likeness: NameLikeness) {
     (self.source, self.target, self.likeness) = (source, target, likeness)
-    sourceBeads = source.beadsOfLemmas
+    let beads = source.beadsOfLemmas
+    sourceBeads = beads
     targetBeads = target.beadsOfLemmas
+    recurs = source.lemmas.indices.map {
+      beads.count(of: $0) > 1 && source.lemmas[$0].count >= Self.shortest
+    }
     linkOfSource = [Int?](repeating: nil, count: source.words.count)
     linkOfTarget = [Int?](repeating: nil, count: target.words.count)
-    sourceSpellings = Array(repeating: nil, count: source.lemmas.count)
-    targetSpellings = Array(repeating: nil, count: target.lemmas.count)
+    names = WordGroups(source)
+    singles = names
+    words = WordGroups(target)
+    sourceSpellings = Array(repeating: nil, count: source.baseForms.count)
+    targetSpellings = Array(repeating: nil, count: target.baseForms.count)
     sourceSets = source.lemmas.map(LetterSet.init)
     targetSets = target.lemmas.map(LetterSet.init)
   }
@@ -53,57 +70,38 @@ final class NameLinker {
     try tieNear()
   }
 
-  /// A name that stands once has no second rendering.
-  private func isRecurring(_ word: Int) -> Bool {
-    let lemma = source.lemma(of: word)
-    return sourceBeads[lemma].count > 1 && source.lemmas[lemma].count >= Self.shortest
-  }
+  private func isRecurring(_ word: Int) -> Bool { recurs[source.lemma(of: word)] }
 
   // MARK: Words of one spelling
 
-  /// The words of a bead that are not tied yet and that `isMeant` admits, those of one
-  /// form together, in the order of their first.
-  private func names(
-    in bead: Int, where isMeant: (Int) -> Bool
-  ) -> [[Int]] {
-    grouped(source.inBead[bead].filter { linkOfSource[$0] == nil && isMeant($0) }) {
-      source.words[$0].form
+  /// Gathers the words of a bead that are not tied yet and that `isMeant` admits.
+  @inline(__always)
+  private func gatherNames(_ bead: Int, where isMeant: (Int) -> Bool) {
+    names.removeAll()
+    for word in source.inBead[bead] where linkOfSource[word] == nil && isMeant(word) {
+      names.add(word, form: source.words[word].form)
     }
   }
 
-  private func words(in bead: Int, where isMeant: (Int) -> Bool = { _ in true }) -> [[Int]] {
-    grouped(target.inBead[bead].filter { linkOfTarget[$0] == nil && isMeant($0) }) {
-      target.words[$0].form
+  @inline(__always)
+  private func gatherWords(_ bead: Int, where isMeant: (Int) -> Bool) {
+    words.removeAll()
+    for word in target.inBead[bead] where linkOfTarget[word] == nil && isMeant(word) {
+      words.add(word, form: target.words[word].form)
     }
   }
 
-  private func grouped(_ words: [Int], by key: (Int) -> Int) -> [[Int]] {
-    var groups: [[Int]] = []
-    var places: [Int: Int] = [:]
-    for word in words {
-      // Most beads have few words.
-      let place =
-        words.count < 16
-        ? groups.firstIndex { key($0[0]) == key(word) } : places[key(word)]
-      if let place {
-        groups[place].append(word)
-      } else {
-        if words.count >= 16 { places[key(word)] = groups.count }
-        groups.append([word])
-      }
-    }
-    return groups
-  }
-
-  /// Ties the names to the words one by one, as far as either goes.
+  /// Ties the names of one group to the words of another one by one, as far as either goes.
   private func tie(
-    _ names: [Int], to words: [Int], as tie: NameCorrespondence.Tie, _ logit: Float
+    _ first: Int, to firstWord: Int, as tie: NameCorrespondence.Tie, _ logit: Float
   ) {
-    var next = 0
-    for name in names where linkOfSource[name] == nil {
-      while next < words.count, linkOfTarget[words[next]] != nil { next += 1 }
-      guard next < words.count else { return }
-      add(Link(source: name, target: words[next], tie: tie, logit: logit))
+    var (next, word): (Int?, Int?) = (first, firstWord)
+    while let name = next {
+      next = names.word(after: name)
+      guard linkOfSource[name] == nil else { continue }
+      while let tied = word, linkOfTarget[tied] != nil { word = words.word(after: tied) }
+      guard let word else { return }
+      add(Link(source: name, target: word, tie: tie, logit: logit))
     }
   }
 
@@ -133,7 +131,7 @@ final class NameLinker {
       for name in source.inBead[bead] {
         let recurs = isRecurring(name)
         guard recurs || source.words[name].isCertain,
-          let lemma = same[source.lemma(of: name)], recurs || targetBeads[lemma].count > 1,
+          let lemma = same[source.lemma(of: name)], recurs || targetBeads.count(of: lemma) > 1,
           let word = first[lemma]
         else { continue }
         first[lemma] = next[word]
@@ -144,38 +142,40 @@ final class NameLinker {
   }
 
   private func tieSpelled(_ bead: Int) throws(NameError) {
-    let names = names(in: bead) { isRecurring($0) || source.words[$0].isCertain }
-    guard !names.isEmpty else { return }
-    let words = words(in: bead)
-    var others: [Int]?
+    gatherNames(bead) { isRecurring($0) || source.words[$0].isCertain }
+    guard !names.first.isEmpty else { return }
+    gatherWords(bead) { _ in true }
+    var isGathered = false
     var found: [(name: Int, word: Int, logit: Float)] = []
-    for (number, name) in names.enumerated() {
-      let recurs = isRecurring(name[0])
-      for (other, word) in words.enumerated()
-      where recurs || targetBeads[target.lemma(of: word[0])].count > 1 {
-        let logit = try logit(name[0], word[0])
+    for (number, name) in names.first.enumerated() {
+      let recurs = isRecurring(name)
+      for (other, word) in words.first.enumerated()
+      where recurs || targetBeads.count(of: target.lemma(of: word)) > 1 {
+        let logit = try logit(name, word)
         guard logit > 0 else { continue }
-        let rivals = others ?? unrepeated(in: bead)
-        others = rivals
-        guard try !isBetterSpelled(word[0], than: logit, by: rivals) else { continue }
+        if !isGathered { gatherSingles(bead) }
+        isGathered = true
+        guard try !isBetterSpelled(word, than: logit) else { continue }
         found.append((number, other, logit))
       }
     }
     found.sort { ($1.logit, $0.name, $0.word) < ($0.logit, $1.name, $1.word) }
-    for link in found { tie(names[link.name], to: words[link.word], as: .spelled, link.logit) }
+    for link in found {
+      tie(names.first[link.name], to: words.first[link.word], as: .spelled, link.logit)
+    }
   }
 
-  /// The names of a bead that stand nowhere else.
-  private func unrepeated(in bead: Int) -> [Int] {
-    grouped(source.inBead[bead].filter { !isRecurring($0) }) { source.words[$0].form }.map { $0[0] }
+  private func gatherSingles(_ bead: Int) {
+    singles.removeAll()
+    for word in source.inBead[bead] where !isRecurring(word) {
+      singles.add(word, form: source.words[word].form)
+    }
   }
 
   /// Whether a name that stands once spells a word of its bead better.
-  private func isBetterSpelled(
-    _ word: Int, than logit: Float, by names: [Int]
-  ) throws(NameError) -> Bool {
+  private func isBetterSpelled(_ word: Int, than logit: Float) throws(NameError) -> Bool {
     guard logit < NameLikeness.equal - 1 else { return false }
-    for name in names where try self.logit(name, word) > logit { return true }
+    for name in singles.first where try self.logit(name, word) > logit { return true }
     return false
   }
 
@@ -184,38 +184,42 @@ final class NameLinker {
     let (left, right) = (source.words[name].form, target.words[word].form)
     guard sourceSets[source.forms[left].lemma].resembles(targetSets[target.forms[right].lemma])
     else { return NameLikeness.hopeless }
-    let key = left * target.forms.count + right
-    if let known = knownLogits[key] { return known }
+    if let known = formLogits.logit(of: left, right) { return known }
     let logit = try logit(source.forms[left], target.forms[right])
-    knownLogits[key] = logit
+    formLogits.add(logit, of: left, right)
     return logit
   }
 
   private func logit(
     _ left: NameWords.Form, _ right: NameWords.Form
   ) throws(NameError) -> Float {
-    var best = try likeness.logit(spelling(ofSource: left.lemma), spelling(ofTarget: right.lemma))
+    var best = try baseLogit(source.baseOfLemma[left.lemma], target.baseOfLemma[right.lemma])
     guard Self.hopeful..<NameLikeness.equal ~= best, left.bases.count + right.bases.count > 2
     else { return best }
-    for base in left.bases {
-      for other in right.bases {
-        best = max(best, try likeness.logit(likeness.source(base), likeness.target(other)))
-      }
+    for base in source.bases[left.bases] {
+      for other in target.bases[right.bases] { best = max(best, try baseLogit(base, other)) }
     }
     return best
   }
 
-  private func spelling(ofSource lemma: Int) throws(NameError) -> NameLikeness.Spelling {
-    if let known = sourceSpellings[lemma] { return known }
-    let made = try likeness.source(source.lemmas[lemma])
-    sourceSpellings[lemma] = made
+  private func baseLogit(_ base: Int, _ other: Int) throws(NameError) -> Float {
+    if let known = baseLogits.logit(of: base, other) { return known }
+    let logit = try likeness.logit(spelling(ofSource: base), spelling(ofTarget: other))
+    baseLogits.add(logit, of: base, other)
+    return logit
+  }
+
+  private func spelling(ofSource base: Int) throws(NameError) -> NameLikeness.Spelling {
+    if let known = sourceSpellings[base] { return known }
+    let made = try likeness.source(Array(source.baseForms[base]))
+    sourceSpellings[base] = made
     return made
   }
 
-  private func spelling(ofTarget lemma: Int) throws(NameError) -> NameLikeness.Spelling {
-    if let known = targetSpellings[lemma] { return known }
-    let made = try likeness.target(target.lemmas[lemma])
-    targetSpellings[lemma] = made
+  private func spelling(ofTarget base: Int) throws(NameError) -> NameLikeness.Spelling {
+    if let known = targetSpellings[base] { return known }
+    let made = try likeness.target(Array(target.baseForms[base]))
+    targetSpellings[base] = made
     return made
   }
 
@@ -226,15 +230,15 @@ final class NameLinker {
   private func tieNear() throws(NameError) {
     let known = knownRenderings()
     for bead in source.inBead.indices {
-      let names = names(in: bead) { !known[source.lemma(of: $0)].isEmpty }
-      guard !names.isEmpty else { continue }
-      let words = words(in: bead)
-      for name in names {
-        let lemma = source.lemma(of: name[0])
-        for word in words {
-          let other = target.lemma(of: word[0])
+      gatherNames(bead) { !known[source.lemma(of: $0)].isEmpty }
+      guard !names.first.isEmpty else { continue }
+      gatherWords(bead) { _ in true }
+      for name in names.first {
+        let lemma = source.lemma(of: name)
+        for word in words.first {
+          let other = target.lemma(of: word)
           guard isSubset(targetBeads[other], of: sourceBeads[lemma]) else { continue }
-          let logit = try logit(name[0], word[0])
+          let logit = try logit(name, word)
           guard
             target.hasCase && !target.capitalizesNouns && logit >= Self.partial
               || known[lemma].contains(where: { areNear(target.lemmas[$0], target.lemmas[other]) })
@@ -245,11 +249,11 @@ final class NameLinker {
     }
   }
 
-  private func isSubset(_ beads: [Int], of all: [Int]) -> Bool {
-    var place = 0
+  private func isSubset(_ beads: ArraySlice<Int>, of all: ArraySlice<Int>) -> Bool {
+    var place = all.startIndex
     for bead in beads {
-      while place < all.count, all[place] < bead { place += 1 }
-      guard place < all.count, all[place] == bead else { return false }
+      while place < all.endIndex, all[place] < bead { place += 1 }
+      guard place < all.endIndex, all[place] == bead else { return false }
     }
     return true
   }
@@ -257,37 +261,50 @@ final class NameLinker {
   /// Whether few edits lead from one word to the other: one in three letters
   /// where capitals show what is a name, else one in four.
   private func areNear(_ left: [UInt16], _ right: [UInt16]) -> Bool {
-    let shorter = min(left.count, right.count)
-    return shorter >= Self.shortest
-      && (target.hasCase ? 3 : 4) * EditDistance.between(left, right) <= max(shorter, 4)
+    let (shorter, longer) = (min(left.count, right.count), max(left.count, right.count))
+    let (weight, limit) = (target.hasCase ? 3 : 4, max(shorter, 4))
+    return shorter >= Self.shortest && weight * (longer - shorter) <= limit
+      && weight * EditDistance.between(left, right) <= limit
   }
 
   /// Words that stand wherever a name stands that no letters render anywhere.
   private func tieRecurring() {
     let known = knownRenderings()
-    var shared: [Int: [Link]] = [:]
+    var found: [(lemmas: Int, link: Link)] = []
     for bead in source.inBead.indices {
-      let names = names(in: bead) { isRecurring($0) && known[source.lemma(of: $0)].isEmpty }
-      guard !names.isEmpty else { continue }
-      for word in words(in: bead, where: { target.words[$0].isCertain }) {
-        for name in names {
-          let key =
-            source.lemma(of: name[0]) * target.lemmas.count + target.lemma(of: word[0])
-          for (name, word) in zip(name, word) {
-            shared[key, default: []].append(
-              Link(source: name, target: word, tie: .recurring, logit: 0))
+      gatherNames(bead) { isRecurring($0) && known[source.lemma(of: $0)].isEmpty }
+      guard !names.first.isEmpty else { continue }
+      gatherWords(bead) { target.words[$0].isCertain }
+      for word in words.first {
+        for name in names.first {
+          let lemmas = source.lemma(of: name) * target.lemmas.count + target.lemma(of: word)
+          var (nextName, nextWord): (Int?, Int?) = (name, word)
+          while let name = nextName, let word = nextWord {
+            found.append((lemmas, Link(source: name, target: word, tie: .recurring, logit: 0)))
+            (nextName, nextWord) = (names.word(after: name), words.word(after: word))
           }
         }
       }
     }
-    let ordered = shared.filter { key, links in
+    found.sort { $0.lemmas < $1.lemmas }
+    var shared: [Range<Int>] = []
+    var start = 0
+    while start < found.count {
+      let lemmas = found[start].lemmas
+      var end = start + 1
+      while end < found.count, found[end].lemmas == lemmas { end += 1 }
       // At least two in three of both must meet.
-      let (name, word) = key.quotientAndRemainder(dividingBy: target.lemmas.count)
-      return links.count > 1
-        && 3 * links.count >= sourceBeads[name].count + targetBeads[word].count
-    }.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-    for (_, links) in ordered {
-      for link in links { add(link) }
+      let (name, word) = lemmas.quotientAndRemainder(dividingBy: target.lemmas.count)
+      if end - start > 1,
+        3 * (end - start) >= sourceBeads.count(of: name) + targetBeads.count(of: word)
+      {
+        shared.append(start..<end)
+      }
+      start = end
+    }
+    shared.sort { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
+    for range in shared {
+      for (_, link) in found[range] { add(link) }
     }
   }
 

@@ -151,9 +151,9 @@ final class NameRivals {
   }
 
   private func isSourceWord(_ word: Int) -> Bool {
-    let folded = names.target.forms[names.target.words[word].form].folded
+    let folded = names.target.folded(names.target.words[word].form)
     return names.source.inBead[names.target.words[word].bead].contains {
-      names.source.forms[names.source.words[$0].form].folded == folded
+      names.source.folded(names.source.words[$0].form) == folded
     }
   }
 }

@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import NameTables
 
 /// Which romanisation schemes or transcription customs lead from a name to its
 /// spellings. Reads the tables that it needs when it is asked for the first time.
@@ -44,7 +45,9 @@ final class NameSchemes {
   ) throws(ICUError) -> (text: String, scheme: String)? {
     try NameCache.reading { () throws(NameError) in
       let target = names.target.lemmas[rendering.lemma]
-      let bases = entity.words.flatMap { names.source.forms[names.source.words[$0].form].bases }
+      let bases = entity.words.flatMap {
+        names.source.bases(of: names.source.forms[names.source.words[$0].form])
+      }
       var followed = SchemeSet()
       for base in bases { followed.formUnion(try schemes(of: base, rendering: target)) }
       // A scheme of several years (bgn-pcgn-1965) goes by its plain name too.
@@ -77,7 +80,7 @@ final class NameSchemes {
     of source: [UInt16], rendering target: [UInt16]
   ) throws(NameError) -> SchemeSet {
     if !isLoaded {
-      matcher = try SchemeMatcher(language: languages.source, serving: languages.target)
+      matcher = SchemeMatcher(language: languages.source, serving: languages.target)
     }
     isLoaded = true
     guard let matcher else { return [] }

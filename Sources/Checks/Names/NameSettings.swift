@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import NameTables
 
 /// What a project wants of names.
 public struct NameSettings: Sendable {

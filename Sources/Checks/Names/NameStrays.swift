@@ -14,26 +14,24 @@ struct NameStrays {
   private let names: NameCorrespondence
   private let likeness: NameLikeness
   /// The words of each target lemma.
-  private var wordsOfLemma: [[Int]]
+  private let wordsOfLemma: LemmaLists
 
   private static let shortest = 6
   /// The letters at either end that are the same: endings are inflection.
   private static let equalEnds = 2
 
-  init(_ names: NameCorrespondence, _ likeness: NameLikeness) {
+  /// Nil where the target's writing does not show names.
+  init?(_ names: NameCorrespondence, _ likeness: NameLikeness) {
+    guard names.target.hasCase, !names.target.capitalizesNouns else { return nil }
     self.names = names
     self.likeness = likeness
-    wordsOfLemma = [[Int]](repeating: [], count: names.target.lemmas.count)
-    for word in names.target.words.indices {
-      wordsOfLemma[names.target.lemma(of: word)].append(word)
-    }
+    wordsOfLemma = names.target.wordsOfLemmas
   }
 
   /// In the order of the target.
   ///
   /// Complexity: linear in the distinct names, but for those that have the same ends.
   func all() throws(NameError) -> [Stray] {
-    guard names.target.hasCase, !names.target.capitalizesNouns else { return [] }
     var found: [Stray] = []
     var ends = FormTable()
     var lemmas: [[Int]] = []
@@ -45,15 +43,14 @@ struct NameStrays {
       lemmas[group].append(lemma)
     }
     for group in lemmas where group.count > 1 {
-      for stray in group where wordsOfLemma[stray].count == 1 {
-        let usual = group.max { wordsOfLemma[$0].count < wordsOfLemma[$1].count }
-        guard let usual, wordsOfLemma[usual].count > 1, try isStray(stray, from: usual) else {
+      let usual = group.max { wordsOfLemma.count(of: $0) < wordsOfLemma.count(of: $1) }
+      guard let usual, let name = wordsOfLemma[usual].first, wordsOfLemma.count(of: usual) > 1
+      else { continue }
+      for stray in group where wordsOfLemma.count(of: stray) == 1 {
+        guard let word = wordsOfLemma[stray].first, try isStray(stray, from: usual) else {
           continue
         }
-        found.append(
-          Stray(
-            word: wordsOfLemma[stray][0], name: wordsOfLemma[usual][0],
-            count: wordsOfLemma[usual].count))
+        found.append(Stray(word: word, name: name, count: wordsOfLemma.count(of: usual)))
       }
     }
     return found.sorted { $0.word < $1.word }
@@ -72,7 +69,7 @@ struct NameStrays {
       max(left.count, right.count) >= Self.shortest, EditDistance.between(left, right) == 1,
       left.withoutMarks != right.withoutMarks, !names.target.areForms(left, right)
     else { return false }
-    let word = wordsOfLemma[stray][0]
+    guard let word = wordsOfLemma[stray].first else { return false }
     if let link = names.linkOfTarget[word], names.links[link].logit >= NameLikeness.strong {
       let lemma = names.source.lemma(of: names.links[link].source)
       return names.links[link].logit < NameLikeness.equal

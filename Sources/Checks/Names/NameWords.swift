@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import NameTables
 
 /// The words of one text that may be names, by bead, and their forms without
 /// repetition.
@@ -19,10 +20,8 @@ struct NameWords {
 
   /// One distinct spelling.
   struct Form {
-    /// Folded as `NameFolding` does.
-    var folded: [UInt16]
-    /// The form and all that it may be inflected from.
-    var bases: [[UInt16]]
+    /// The form and all that it may be inflected from: a range of `bases`.
+    var bases: Range<Int>
     /// Index into `lemmas`.
     var lemma: Int
     /// Whether the text writes it in lower case too: no name, or one that is
@@ -36,6 +35,12 @@ struct NameWords {
   let endings: SuffixTable
   private(set) var words: [Word] = []
   private(set) var forms: [Form] = []
+  /// Indices into `baseForms`.
+  private(set) var bases: [Int] = []
+  /// The base forms that come into question, folded as `NameFolding` does.
+  private(set) var baseForms = FormTable()
+  /// The base form of each lemma.
+  private(set) var baseOfLemma: [Int] = []
   /// The base forms to which the text's forms are tied.
   private(set) var lemmas: [[UInt16]] = []
   /// The words of each bead, as a range of `words`.
@@ -46,12 +51,12 @@ struct NameWords {
   /// Whether so many words have a capital that all nouns must have one.
   private(set) var capitalizesNouns = false
 
-  /// The forms by their spelling.
+  /// The forms as they are folded.
   private var spellings = FormTable()
   /// The form of each spelling of a token, as an index into the text's forms.
   private var formOfToken: [Int?]
-  /// Folded forms that stand in lower case somewhere.
-  private let lowerForms: Set<Int32>
+  /// Whether each folded form of the text stands in lower case somewhere.
+  private var isLower: [Bool]
 
   /// - Parameter stretches: where names are in a text that does not part its words,
   ///   with their beads.
@@ -62,12 +67,16 @@ struct NameWords {
   ) throws(NameError) {
     self.text = text
     endings = try SuffixTable(language: text.language.language)
-    let written = text.tokenTable.forms.filter {
-      ($0.kind == .word || $0.kind == .ideograph) && $0.script.isSpecific
-    }
     formOfToken = [Int?](repeating: nil, count: text.tokenTable.forms.count)
-    hasCase = 2 * written.count { $0.casing != .none } > written.count
-    lowerForms = Set(written.filter { $0.casing == .lower }.map(\.folded))
+    isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
+    var (written, withCase) = (0, 0)
+    for form in text.tokenTable.forms
+    where (form.kind == .word || form.kind == .ideograph) && form.script.isSpecific {
+      written += 1
+      if form.casing != .none { withCase += 1 }
+      if form.casing == .lower { isLower[Int(form.folded)] = true }
+    }
+    hasCase = 2 * withCase > written
     if hasCase {
       try addMentions(beadOfSentence)
       // German has some 25 of 100, other languages below 15.
@@ -93,27 +102,42 @@ struct NameWords {
   }
 
   /// The beads in which each lemma stands, ascending.
-  var beadsOfLemmas: [[Int]] {
-    var beads = [[Int]](repeating: [], count: lemmas.count)
-    for index in words.indices where beads[lemma(of: index)].last != words[index].bead {
-      beads[lemma(of: index)].append(words[index].bead)
+  var beadsOfLemmas: LemmaLists {
+    var last = [Int](repeating: -1, count: lemmas.count)
+    var entries: [(lemma: Int, number: Int)] = []
+    for word in words {
+      let lemma = forms[word.form].lemma
+      guard last[lemma] != word.bead else { continue }
+      last[lemma] = word.bead
+      entries.append((lemma, word.bead))
     }
-    return beads
+    return LemmaLists(entries, count: lemmas.count)
   }
+
+  /// The words of each lemma.
+  var wordsOfLemmas: LemmaLists {
+    LemmaLists(words.indices.map { (lemma(of: $0), $0) }, count: lemmas.count)
+  }
+
+  /// A form as it is folded.
+  func folded(_ form: Int) -> ArraySlice<UInt16> { spellings[form] }
+
+  /// The form and all that it may be inflected from.
+  func bases(of form: Form) -> [[UInt16]] { bases[form.bases].map { Array(baseForms[$0]) } }
 
   func lemma(of word: Int) -> Int { forms[words[word].form].lemma }
 
   private mutating func addMentions(_ beadOfSentence: [Int]) throws(NameError) {
-    let (mentions, doubtful) = NameFinder(text, endings: endings).mentions()
-    for (number, mention) in mentions.enumerated() {
-      for token in mention.words {
+    let mentions = NameFinder(text, endings: endings).mentions()
+    for (number, mention) in mentions.certain.enumerated() {
+      for token in mentions.words[mention.words] {
         let range = text.tokens[token].range
         try add(
           max(range.lowerBound, mention.range.lowerBound)..<range.upperBound, token: token,
           bead: beadOfSentence[mention.sentence], mention: number)
       }
     }
-    for token in doubtful {
+    for token in mentions.doubtful {
       let range = text.tokens[token].range
       guard let sentence = text.sentenceIndex(at: range.lowerBound) else { continue }
       try add(range, token: token, bead: beadOfSentence[sentence], mention: nil)
@@ -163,19 +187,13 @@ struct NameWords {
   }
 
   private mutating func form(of range: Range<Int>, token: Int) throws(NameError) -> Int {
-    let folded: [UInt16]
-    do {
-      folded = try NameFolding.fold(text.text[range], language: text.language.language)
-    } catch {
-      throw .icu(error)
-    }
-    let (form, isNew) = spellings.intern(folded[...])
+    let (form, isNew) = try intern(range)
     guard isNew else { return form }
     let written = text.form(of: text.tokens[token])
     forms.append(
       Form(
-        folded: folded, bases: bases(of: folded), lemma: 0,
-        isCommon: lowerForms.contains(written.folded), isAcronym: written.casing == .upper))
+        bases: addBases(of: form), lemma: 0, isCommon: isLower[Int(written.folded)],
+        isAcronym: written.casing == .upper))
     return form
   }
 
@@ -189,38 +207,56 @@ struct NameWords {
     return start - 3..<range.upperBound
   }
 
-  private func bases(of folded: [UInt16]) -> [[UInt16]] {
-    var found = [folded]
-    for (base, kind) in endings.bases(of: folded)
-    where kind != .gender && kind != .plural && base.count >= 3 && !found.contains(base) {
-      found.append(base)
+  private mutating func intern(_ range: Range<Int>) throws(NameError) -> (Int, isNew: Bool) {
+    let language = text.language.language
+    let known = text.text[range].withUnsafeBufferPointer { units in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: units.count) { folded in
+        NameFolding.foldASCII(units, language: language, into: folded)
+          ? spellings.intern(UnsafeBufferPointer(folded)) : nil
+      }
     }
-    return found
+    if let known { return known }
+    do {
+      return spellings.intern(try NameFolding.fold(text.text[range], language: language)[...])
+    } catch {
+      throw .icu(error)
+    }
+  }
+
+  private mutating func addBases(of form: Int) -> Range<Int> {
+    let start = bases.count
+    spellings[form].withUnsafeBufferPointer { folded in
+      bases.append(baseForms.intern(folded).index)
+      endings.forEachBase(of: folded) { base, kind in
+        guard kind != .gender, kind != .plural, base.count >= 3 else { return }
+        let number = baseForms.intern(base).index
+        if !bases[start...].contains(number) { bases.append(number) }
+      }
+    }
+    return start..<bases.count
   }
 
   /// Ties each form to the base form that most forms may come from, one without
   /// apostrophe before all.
   private mutating func setLemmas() {
-    var bases = FormTable()
-    var support: [Int] = []
-    for form in forms {
-      for base in form.bases {
-        let (number, isNew) = bases.intern(base[...])
-        if isNew { support.append(0) }
-        support[number] += form.folded.dropFirst(base.count).first == 0x27 ? 1000 : 1
+    var support = [Int](repeating: 0, count: baseForms.count)
+    for (index, form) in forms.enumerated() {
+      let folded = spellings[index]
+      for base in bases[form.bases] {
+        let next = folded.startIndex + baseForms.length(base)
+        support[base] += next < folded.endIndex && folded[next] == 0x27 ? 1000 : 1
       }
     }
     var lemmaOfBase = [Int?](repeating: nil, count: support.count)
     for index in forms.indices {
-      var best = bases.intern(forms[index].folded[...]).index
-      for base in forms[index].bases {
-        let number = bases.intern(base[...]).index
-        if support[number] > support[best] { best = number }
-      }
+      let own = bases[forms[index].bases]
+      var best = own[own.startIndex]
+      for base in own where support[base] > support[best] { best = base }
       let lemma = lemmaOfBase[best] ?? lemmas.count
       if lemma == lemmas.count {
         lemmaOfBase[best] = lemma
-        lemmas.append(Array(bases[best]))
+        lemmas.append(Array(baseForms[best]))
+        baseOfLemma.append(best)
       }
       forms[index].lemma = lemma
     }

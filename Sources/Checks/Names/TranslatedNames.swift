@@ -1,45 +1,31 @@
 import ICU
 import Linguistics
+import NameTables
+import Rules
 
 /// Words in the names of countries, regions, months and weekdays in a language: such names are
 /// translated, abbreviated and turned into adjectives as usage has it.
-/// Source: CLDR's territories and Gregorian calendar.
 struct TranslatedNames {
   /// Base forms, folded.
   private let places: FormTable
   private let calendar: FormTable
 
-  private static let shortest = 3
-
   init(_ language: LanguageTag) {
-    places = Self.words(.regions, ["Countries"], language.language)
-    let names = ["dayNames", "monthNames"].map { "calendar/gregorian/\($0)/format/wide" }
-    calendar = Self.words(.main, names, language.language)
+    let words = Self.words(language.language)
+    places = Self.table(words.places)
+    calendar = Self.table(words.calendar)
   }
 
-  private static func words(
-    _ bundle: CLDRStrings.Bundle, _ paths: [String], _ locale: String
-  ) -> FormTable {
-    var words = FormTable()
-    var text: [UInt16] = []
-    for path in paths {
-      guard let names = try? CLDRStrings(bundle, locale: locale, path: path) else { continue }
-      names.visit { name, _, _ in
-        text.append(0x20)
-        text += name
-      }
-    }
-    let folded = (try? NameFolding.fold(text[...], language: locale)) ?? []
-    for word in folded.split(whereSeparator: { !isLetter($0) }) where word.count >= shortest {
-      _ = words.intern(word)
-    }
-    return words
+  private static func words(_ language: String) -> TranslatedWords {
+    if let data = Rules.data(TranslatedWords.path(language)) { return TranslatedWords(data) }
+    var made = TranslatedWords.encoded(locale: language)
+    return made.withUTF8 { TranslatedWords($0) }
   }
 
-  private static func isLetter(_ unit: UInt16) -> Bool {
-    if unit < 0x80 { return 0x61...0x7A ~= unit }
-    let category = GeneralCategory(of: UInt32(unit))
-    return category.isLetter || category.isMark
+  private static func table(_ words: [ArraySlice<UInt16>]) -> FormTable {
+    var table = FormTable(expected: words.count)
+    for word in words { _ = table.intern(word) }
+    return table
   }
 
   /// Whether a base form (folded) is such a word.

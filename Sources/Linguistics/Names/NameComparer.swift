@@ -1,4 +1,5 @@
 import ICU
+import NameTables
 
 /// Compares single spellings of names: a source with a target in another
 /// script, or two spellings in one script.
@@ -21,6 +22,7 @@ public final class NameComparer {
   private var suffixes: [String: SuffixTable] = [:]
   private var adapted = AdaptedEndings()
   private var matchers: [String: SchemeMatcher] = [:]
+  private let inferable = SchemeTable.inferableLanguages
   /// Of the first languages that may be inferred, as far as they were asked.
   private var sharers: [SharedSource?] = []
 
@@ -35,10 +37,10 @@ public final class NameComparer {
     if isLatin(source), !isLatin(target) {
       return try compare(source: target, targetLanguage, target: source, sourceLanguage)
     }
-    guard let model = try model(sourceLanguage) else {
+    guard let model = model(sourceLanguage) else {
       return Result(verdict: .nomatch, score: 0)
     }
-    let matcher = try matcher(sourceLanguage)
+    let matcher = matcher(sourceLanguage)
     let letters: [UInt16]
     if let matcher {
       letters = try matcher.letters(of: source[...])
@@ -100,8 +102,8 @@ public final class NameComparer {
   public func sharedSource(
     _ first: [UInt16], _ firstLanguage: String, _ second: [UInt16], _ secondLanguage: String
   ) throws(NameError) -> (answer: SharedSource.Answer, schemes: [Scheme])? {
-    for (number, language) in SchemeTable.inferableLanguages.enumerated() {
-      if number == sharers.count { sharers.append(try SharedSource(language: language)) }
+    for (number, language) in inferable.enumerated() {
+      if number == sharers.count { sharers.append(SharedSource(language: language)) }
       guard let sharer = sharers[number] else { continue }
       let left = sharer.schemes(serving: firstLanguage)
       let right = sharer.schemes(serving: secondLanguage)
@@ -116,23 +118,23 @@ public final class NameComparer {
   private func likeness(
     _ first: [UInt16], _ firstLanguage: String, _ second: [UInt16], _ secondLanguage: String
   ) throws(NameError) -> Double {
-    guard let model = try model("und-Latn") else { return 0 }
+    guard let model = model("und-Latn") else { return 0 }
     let left = try adapted.remove(from: spelling.latin(first[...]), language: firstLanguage)
     let right = try adapted.remove(from: spelling.latin(second[...]), language: secondLanguage)
     let score = max(model.score(left, right), model.score(right, left))
     return model.probability(score, isLicensed: false)
   }
 
-  private func matcher(_ language: String) throws(NameError) -> SchemeMatcher? {
+  private func matcher(_ language: String) -> SchemeMatcher? {
     if let known = matchers[language] { return known }
-    let made = try SchemeMatcher(language: language)
+    let made = SchemeMatcher(language: language)
     matchers[language] = made
     return made
   }
 
-  private func model(_ language: String) throws(NameError) -> AlignmentModel? {
+  private func model(_ language: String) -> AlignmentModel? {
     if let known = models[language] { return known }
-    let made = try AlignmentModel(language: language)
+    let made = AlignmentModel(language: language)
     models[language] = made
     return made
   }

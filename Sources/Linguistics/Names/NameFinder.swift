@@ -1,4 +1,5 @@
 import ICU
+import NameTables
 import Rules
 
 /// A place where a text names somebody or something.
@@ -6,8 +7,19 @@ public struct NameMention: Sendable {
   /// Range in the text, UTF-16 units.
   public let range: Range<Int>
   public let sentence: Int
-  /// The indices of the tokens that carry the name: no particle, initial or mark.
-  public let words: [Int]
+  /// The tokens that carry the name, no particle, initial or mark; a range of
+  /// `NameMentions.words`.
+  public let words: Range<Int>
+}
+
+/// The names of a text, and what may be one.
+public struct NameMentions: Sendable {
+  public fileprivate(set) var certain: [NameMention] = []
+  /// The indices of the tokens that carry the names.
+  public fileprivate(set) var words: [Int] = []
+  /// The tokens with a capital that the start of a sentence may be the cause of and that the
+  /// text never writes in lower case.
+  public fileprivate(set) var doubtful: [Int] = []
 }
 
 /// Finds the names of one text by its writing alone: capitals that are not due
@@ -17,31 +29,36 @@ public struct NameMention: Sendable {
 /// show no names by themselves; for them the other text has to tell.
 public struct NameFinder {
   private let text: Analysis
+  private let tokens: [Token]
+  private let forms: [Form]
   /// The particles inside names of `rules/names/particles.tsv`, all languages together.
   private var particles: Set<[UInt16]> = []
-  /// Folded forms of the text that begin one of them.
-  private var particleStarts: Set<Int32> = []
+  /// Whether each folded form of the text begins one of them.
+  private var beginsParticle: [Bool]
   /// Folded clitics that the language writes in front of a name.
   private let prefixes: [[UInt16]]
-  /// Folded forms that the text also writes in lower case.
-  private var lowerForms: Set<Int32> = []
-  /// Forms that stand with a capital elsewhere than at the start of a sentence.
-  private var innerForms: Set<Int32> = []
+  /// Whether the text writes each folded form in lower case too.
+  private var isLower: [Bool]
+  /// Whether each form stands with a capital elsewhere than at the start of a sentence.
+  private var isInner: [Bool]
 
   /// - Parameter endings: of the text's language.
   public init(_ text: Analysis, endings: SuffixTable) {
     self.text = text
+    (tokens, forms) = (text.tokenTable.tokens, text.tokenTable.forms)
     prefixes = endings.endings.filter(\.isPrefix).map(\.ending)
+    isInner = [Bool](repeating: false, count: forms.count)
+    isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
+    beginsParticle = isLower
     addParticles()
-    for form in text.tokenTable.forms where form.kind == .word && form.casing == .lower {
-      lowerForms.insert(form.folded)
+    for form in forms where form.kind == .word && form.casing == .lower {
+      isLower[Int(form.folded)] = true
     }
     for sentence in text.sentences {
-      let first = sentence.tokens.first { text.tokens[$0].isWordLike }
-      for index in sentence.tokens where text.tokens[index].kind == .word && index != first {
-        let token = text.tokens[index]
-        let casing = text.form(of: token).casing
-        if casing == .title || casing == .mixed { innerForms.insert(token.form) }
+      let first = sentence.tokens.first { tokens[$0].isWordLike }
+      for index in sentence.tokens where tokens[index].kind == .word && index != first {
+        let form = Int(tokens[index].form)
+        if forms[form].casing == .title || forms[form].casing == .mixed { isInner[form] = true }
       }
     }
   }
@@ -52,43 +69,41 @@ public struct NameFinder {
       let particle = UTF8Units.utf16(row.prefix { $0 != UInt8(ascii: "\t") })
       let start = particle.prefix { $0 != 0x20 }
       guard let form = text.tokenTable.foldedForms.index(of: start) else { continue }
-      particleStarts.insert(Int32(form))
+      beginsParticle[form] = true
       particles.insert(particle)
     }
   }
 
-  /// The names, and the tokens with a capital that the start of a sentence may be the
-  /// cause of and that the text never writes in lower case: names or not.
-  ///
   /// Complexity: linear in the text.
-  public func mentions() -> (certain: [NameMention], doubtful: [Int]) {
-    var found: [NameMention] = []
-    var doubtful: [Int] = []
+  public func mentions() -> NameMentions {
+    var found = NameMentions()
     for (number, sentence) in text.sentences.enumerated() {
-      let first = sentence.tokens.first { text.tokens[$0].isWordLike }
+      let first = sentence.tokens.first { tokens[$0].isWordLike }
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
         guard isName(index), index != first || isNameAtStart(index) else {
-          if index == first, isName(index), !isCommon(index) { doubtful.append(index) }
+          if index == first, isName(index), !isCommon(index) { found.doubtful.append(index) }
           index += 1
           continue
         }
-        let (end, words) = extent(from: index, in: sentence.tokens)
-        let range = nameStart(index)..<text.tokens[end - 1].range.upperBound
-        if !words.isEmpty {
-          found.append(NameMention(range: range, sentence: number, words: words))
+        let start = found.words.count
+        let end = addWords(from: index, in: sentence.tokens, to: &found.words)
+        if found.words.count > start {
+          let range = nameStart(index)..<tokens[end - 1].range.upperBound
+          found.certain.append(
+            NameMention(range: range, sentence: number, words: start..<found.words.count))
         }
         index = end
       }
     }
-    return (found, doubtful)
+    return found
   }
 
   /// A word with a capital, or a word of katakana.
   private func isName(_ index: Int) -> Bool {
-    let token = text.tokens[index]
+    let token = tokens[index]
     guard token.kind == .word || token.kind == .ideograph else { return false }
-    let form = text.form(of: token)
+    let form = form(of: token)
     switch form.casing {
     case .title, .mixed: return true
     case .upper: return true
@@ -100,21 +115,21 @@ public struct NameFinder {
   /// At the start of a sentence a capital tells nothing; there it takes the same
   /// capital elsewhere and no lower-case use.
   private func isNameAtStart(_ index: Int) -> Bool {
-    let token = text.tokens[index]
-    let form = text.form(of: token)
-    return form.casing == .none || innerForms.contains(token.form) && !isCommon(index)
+    let token = tokens[index]
+    let form = form(of: token)
+    return form.casing == .none || isInner[Int(token.form)] && !isCommon(index)
   }
 
   /// Whether the text writes the word in lower case too.
   private func isCommon(_ index: Int) -> Bool {
-    lowerForms.contains(text.form(of: text.tokens[index]).folded)
+    isLower[Int(form(of: tokens[index]).folded)]
   }
 
   /// Where the name begins in its first word: behind an elided article or
   /// preposition (d’Anne).
   private func nameStart(_ index: Int) -> Int {
-    let range = text.tokens[index].range
-    guard text.form(of: text.tokens[index]).casing == .mixed,
+    let range = tokens[index].range
+    guard form(of: tokens[index]).casing == .mixed,
       let folded = try? NameFolding.fold(text.text[range], language: "root")
     else { return range.lowerBound }
     for prefix in prefixes where folded.count > prefix.count && folded.starts(with: prefix) {
@@ -124,19 +139,17 @@ public struct NameFinder {
     return range.lowerBound
   }
 
-  /// Where the name that begins at a token ends, and its words.
-  private func extent(from start: Int, in sentence: Range<Int>) -> (end: Int, words: [Int]) {
-    var words = isInitial(start) ? [] : [start]
+  /// Where the name that begins at a token ends; adds its words.
+  private func addWords(
+    from start: Int, in sentence: Range<Int>, to words: inout [Int]
+  ) -> Int {
+    if !isInitial(start) { words.append(start) }
     var end = start + 1
-    while end < sentence.upperBound {
-      if let next = continuation(after: end - 1, in: sentence) {
-        if !isInitial(next) { words.append(next) }
-        end = next + 1
-      } else {
-        break
-      }
+    while let next = continuation(after: end - 1, in: sentence) {
+      if !isInitial(next) { words.append(next) }
+      end = next + 1
     }
-    return (end, words)
+    return end
   }
 
   /// The next word of the name whose last word so far is at `last`.
@@ -147,8 +160,8 @@ public struct NameFinder {
       if isName(next) { return next }
       return afterParticles(next, in: sentence)
     }
-    guard next + 1 < sentence.upperBound, text.tokens[next].range.count == 1 else { return nil }
-    switch text.text[text.tokens[next].range.lowerBound] {
+    guard next + 1 < sentence.upperBound, tokens[next].range.count == 1 else { return nil }
+    switch text.text[tokens[next].range.lowerBound] {
     case 0x2D, 0x2010, 0x2011, 0x30FB, 0x30A0:
       return touches(next, next + 1) && isName(next + 1) ? next + 1 : nil
     case 0x2E:
@@ -162,13 +175,13 @@ public struct NameFinder {
 
   /// The name behind up to three words that together are a particle.
   private func afterParticles(_ start: Int, in sentence: Range<Int>) -> Int? {
-    guard particleStarts.contains(text.form(of: text.tokens[start]).folded) else { return nil }
+    guard beginsParticle[Int(form(of: tokens[start]).folded)] else { return nil }
     var folded: [UInt16] = []
     for count in 1...3 {
       let index = start + count - 1
-      guard index + 1 < sentence.upperBound, text.tokens[index].kind == .word else { return nil }
+      guard index + 1 < sentence.upperBound, tokens[index].kind == .word else { return nil }
       if count > 1 { folded.append(0x20) }
-      folded += text.tokenTable.foldedForms[Int(text.form(of: text.tokens[index]).folded)]
+      folded += text.tokenTable.foldedForms[Int(form(of: tokens[index]).folded)]
       if particles.contains(folded), isSpaced(index, index + 1), isName(index + 1) {
         return index + 1
       }
@@ -176,18 +189,22 @@ public struct NameFinder {
     return nil
   }
 
+  private func form(of token: Token) -> Form { forms[Int(token.form)] }
+
   /// A single capital, as in “J. R. R. Tolkien”.
   private func isInitial(_ index: Int) -> Bool {
-    let token = text.tokens[index]
-    return token.range.count == 1 && text.form(of: token).casing == .title
+    let token = tokens[index]
+    return token.range.count == 1 && form(of: token).casing == .title
   }
 
   private func isSpaced(_ first: Int, _ second: Int) -> Bool {
-    let (end, start) = (Int(text.tokens[first].end), Int(text.tokens[second].start))
-    return start == end + 1 && [0x20, 0xA0, 0x202F].contains(text.text[end])
+    let (end, start) = (Int(tokens[first].end), Int(tokens[second].start))
+    guard start == end + 1 else { return false }
+    let space = text.text[end]
+    return space == 0x20 || space == 0xA0 || space == 0x202F
   }
 
   private func touches(_ first: Int, _ second: Int) -> Bool {
-    text.tokens[first].end == text.tokens[second].start
+    tokens[first].end == tokens[second].start
   }
 }

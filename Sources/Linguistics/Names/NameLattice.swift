@@ -1,4 +1,5 @@
 import ICU
+import NameTables
 
 /// All renderings of one source name under all schemes of a table, as an
 /// acyclic automaton: its states are the places between source letters.
@@ -24,7 +25,7 @@ struct NameLattice: Sendable {
   /// - Parameter source: lower-case letters after the table's transform.
   /// Complexity: linear in the source, times the records of a letter.
   init(_ source: [UInt16], table: SchemeTable) throws(ICUError) {
-    schemes = SchemeSet(rawValue: (1 << UInt64(table.schemes.count)) &- 1)
+    schemes = SchemeSet(count: table.schemes.count)
     let seen = Self.boundariesAsZero(source)
     for position in source.indices {
       edges.append(try letterEdges(at: position, source, seen, table))
@@ -179,7 +180,7 @@ struct NameLattice: Sendable {
     _ element: SchemeTable.ContextElement, _ place: Int, _ seen: [UInt16], _ table: SchemeTable
   ) -> Bool {
     let letter = seen.indices.contains(place) ? seen[place] : 0
-    return table.letterSets[Int(element.set)].contains(letter) != element.isNegated
+    return table.units[table.letterSets[Int(element.set)]].contains(letter) != element.isNegated
   }
 
   /// Word boundaries as 0: what is neither letter, mark nor apostrophe.

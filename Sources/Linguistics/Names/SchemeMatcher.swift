@@ -1,4 +1,5 @@
 import ICU
+import NameTables
 
 /// Answers, for the names of one language, which spellings their schemes
 /// license. Remembers every source that it was asked about.
@@ -10,25 +11,19 @@ public final class SchemeMatcher {
   private var lattices: [[UInt16]: NameLattice] = [:]
 
   /// The matcher of a language, or nil where no table is embedded for it.
-  public convenience init?(language: String) throws(NameError) {
-    let table: SchemeTable?
-    do { table = try SchemeTable(language: language) } catch { throw .scheme(error) }
-    guard let table else { return nil }
-    self.init(table)
+  public init?(language: String) {
+    guard let table = SchemeTable(language: language) else { return nil }
+    self.table = table
+    reading = SourceReading(language: language)
   }
 
   /// The same, or nil where texts in `target` use no scheme of it. Reads no more than the
   /// schemes to find out.
-  public convenience init?(language: String, serving target: String) throws(NameError) {
-    let schemes: SchemeTable?
-    do { schemes = try SchemeTable(.schemes, of: language) } catch { throw .scheme(error) }
-    guard let schemes, !schemes.schemes(serving: target).isEmpty else { return nil }
-    try self.init(language: language)
-  }
-
-  public init(_ table: SchemeTable) {
-    self.table = table
-    reading = SourceReading(language: table.language, table)
+  public convenience init?(language: String, serving target: String) {
+    guard let schemes = SchemeTable.schemes(of: language),
+      schemes.contains(where: { $0.serves(target) })
+    else { return nil }
+    self.init(language: language)
   }
 
   /// The schemes under which `target` renders `source`; empty where none does.
@@ -77,13 +72,10 @@ public final class SchemeMatcher {
 
 /// Why names could not be compared.
 public enum NameError: Error, CustomStringConvertible, Sendable {
-  case scheme(SchemeError)
-  case alignment(SchemeError)
   case icu(ICUError)
 
   public var description: String {
     switch self {
-    case .scheme(let error), .alignment(let error): "\(error)"
     case .icu(let error): "\(error)"
     }
   }

@@ -1,3 +1,6 @@
+import NameTables
+import Rules
+
 /// Decides whether two spellings can be renderings of one unknown source, each
 /// under a scheme of its own for the whole word.
 ///
@@ -7,30 +10,23 @@
 ///
 /// Not to be shared between tasks.
 public final class SharedSource {
-  /// Letters that may be rendered as one, and how.
-  private struct Chunk {
-    var letters: [UInt16]
-    var rendering: [UInt16]
-    var schemes: SchemeSet
-    var number: Int
-  }
-
-  private let matcher: SchemeMatcher
-  /// Chunks by the first unit of their rendering; 0 for empty renderings.
-  private var byFirst: [UInt16: [Chunk]] = [:]
-  private let all: SchemeSet
+  public let schemes: [Scheme]
+  private let language: String
+  private let chunks: RenderedChunks
+  /// Read when the first source comes out.
+  private lazy var matcher = SchemeMatcher(language: language)
 
   private static let candidateLimit = 200
   private static let stepLimit = 20_000
-  private static let renderingLimit = 64
 
-  public init?(language: String) throws(NameError) {
-    guard let matcher = try SchemeMatcher(language: language) else { return nil }
-    all = SchemeSet(rawValue: (1 << UInt64(matcher.table.schemes.count)) &- 1)
-    for chunk in Self.chunks(of: matcher.table) {
-      byFirst[chunk.rendering.first ?? 0, default: []].append(chunk)
-    }
-    self.matcher = matcher
+  /// Nil where nothing may be inferred for the language.
+  public init?(language: String) {
+    guard let schemes = SchemeTable.schemes(of: language),
+      let chunks = Rules.data(NameTables.Part.chunks.path(language))
+    else { return nil }
+    self.language = language
+    self.schemes = schemes
+    self.chunks = RenderedChunks(chunks)
   }
 
   /// A source and the schemes under which it yields each spelling.
@@ -40,10 +36,8 @@ public final class SharedSource {
     public let second: SchemeSet
   }
 
-  public var schemes: [Scheme] { matcher.table.schemes }
-
   public func schemes(serving language: String) -> SchemeSet {
-    matcher.table.schemes(serving: language)
+    SchemeTable.schemes(of: schemes, serving: language)
   }
 
   /// A common source of two folded spellings, or nil.
@@ -56,11 +50,11 @@ public final class SharedSource {
     _ secondSchemes: SchemeSet
   ) throws(NameError) -> Answer? {
     var search = Search(
-      first: first, second: second, byFirst: byFirst, limit: Self.candidateLimit,
+      first: first, second: second, chunks: chunks, limit: Self.candidateLimit,
       steps: Self.stepLimit)
     search.run(firstSchemes, secondSchemes)
     for source in search.candidates {
-      let lattice = try matcher.lattice(of: source[...])
+      guard let lattice = try matcher?.lattice(of: source[...]) else { continue }
       let yieldingFirst = lattice.schemes(rendering: first).intersection(firstSchemes)
       guard !yieldingFirst.isEmpty else { continue }
       let yieldingSecond = lattice.schemes(rendering: second).intersection(secondSchemes)
@@ -70,70 +64,32 @@ public final class SharedSource {
     return nil
   }
 
-  /// All letter sequences of the table with the renderings of their records and
-  /// those composed from shorter sequences.
-  private static func chunks(of table: SchemeTable) -> [Chunk] {
-    var found: [[UInt16]: [[UInt16]: SchemeSet]] = [:]
-    for record in table.records {
-      let letters = Array(table.letters(of: record))
-      for rendering in table.renderings[record.renderings] {
-        found[letters, default: [:]][Array(table.units[rendering]), default: []]
-          .formUnion(record.schemes)
-      }
-    }
-    for letters in found.keys.sorted(by: { $0.count < $1.count }) where letters.count > 1 {
-      compose(letters, &found)
-    }
-    let ordered = found.keys.sorted { $0.lexicographicallyPrecedes($1) }
-    var chunks: [Chunk] = []
-    for (number, letters) in ordered.enumerated() {
-      for (rendering, schemes) in (found[letters] ?? [:]).sorted(by: {
-        $0.key.lexicographicallyPrecedes($1.key)
-      }) {
-        chunks.append(
-          Chunk(letters: letters, rendering: rendering, schemes: schemes, number: number))
-      }
-    }
-    return chunks
-  }
-
-  private static func compose(
-    _ letters: [UInt16], _ found: inout [[UInt16]: [[UInt16]: SchemeSet]]
-  ) {
-    for cut in 1..<letters.count {
-      guard let heads = found[Array(letters[..<cut])], let tails = found[Array(letters[cut...])],
-        heads.count <= renderingLimit, tails.count <= renderingLimit
-      else { continue }
-      for (head, headSchemes) in heads {
-        for (tail, tailSchemes) in tails {
-          let shared = headSchemes.intersection(tailSchemes)
-          if !shared.isEmpty { found[letters]?[head + tail, default: []].formUnion(shared) }
-        }
-      }
-    }
-  }
-
   /// Depth-first search for sources; contexts are left to the confirmation.
   private struct Search {
     let first: [UInt16]
     let second: [UInt16]
-    let byFirst: [UInt16: [Chunk]]
+    let chunks: RenderedChunks
     let limit: Int
     var steps: Int
     var candidates: [[UInt16]] = []
     private var source: [UInt16] = []
     /// Cells from which nothing was found, whatever the schemes.
     private var dead: [Bool]
+    /// Chunks that show nothing.
+    private let silent: Range<Int>
+    /// The chunks with which both spellings may go on, of all steps that are under way.
+    private var open: [Int] = []
 
     init(
-      first: [UInt16], second: [UInt16], byFirst: [UInt16: [Chunk]], limit: Int, steps: Int
+      first: [UInt16], second: [UInt16], chunks: RenderedChunks, limit: Int, steps: Int
     ) {
       self.first = first
       self.second = second
-      self.byFirst = byFirst
+      self.chunks = chunks
       self.limit = limit
       self.steps = steps
       dead = [Bool](repeating: false, count: (first.count + 1) * (second.count + 1))
+      silent = chunks.range(beginningWith: 0)
     }
 
     mutating func run(_ firstSchemes: SchemeSet, _ secondSchemes: SchemeSet) {
@@ -150,16 +106,21 @@ public final class SharedSource {
       let cell = i * (second.count + 1) + j
       steps -= 1
       guard steps > 0, candidates.count < limit, !dead[cell] else { return false }
-      let here = starts(in: first, at: i, firstSchemes)
-      let there = starts(in: second, at: j, secondSchemes)
+      let here = open.count
+      openStarts(of: first, at: i, firstSchemes)
+      let there = open.count
+      openStarts(of: second, at: j, secondSchemes)
+      let end = open.count
       var isAlive = false
       var wasPruned = false
-      var other = 0
-      for mine in here {
-        while other < there.count, there[other].number < mine.number { other += 1 }
+      var other = there
+      for place in here..<there {
+        let mine = chunks.chunks[open[place]]
+        while other < end, chunks.chunks[open[other]].number < mine.number { other += 1 }
         var index = other
-        while index < there.count, there[index].number == mine.number {
-          let theirs = there[index]
+        while index < end, case let theirs = chunks.chunks[open[index]],
+          theirs.number == mine.number
+        {
           index += 1
           let (nextI, nextJ) = (i + mine.rendering.count, j + theirs.rendering.count)
           // Letters that neither spelling shows would make endless sources.
@@ -167,23 +128,50 @@ public final class SharedSource {
           let (left, right) = (
             firstSchemes.intersection(mine.schemes), secondSchemes.intersection(theirs.schemes)
           )
-          source += mine.letters
+          source += chunks.units[mine.letters]
           if extend(nextI, nextJ, left, right) { isAlive = true } else { wasPruned = true }
           source.removeLast(mine.letters.count)
         }
       }
+      open.removeLast(end - here)
       if !isAlive && !wasPruned { dead[cell] = true }
       return isAlive
     }
 
-    private func starts(in text: [UInt16], at place: Int, _ schemes: SchemeSet) -> [Chunk] {
-      let rest = text[place...]
-      let visible = rest.first.flatMap { byFirst[$0] } ?? []
-      let fitting = visible.filter {
-        !$0.schemes.isDisjoint(with: schemes) && rest.starts(with: $0.rendering)
+    /// Opens the chunks with which a spelling may go on, by their numbers.
+    private mutating func openStarts(of text: [UInt16], at place: Int, _ schemes: SchemeSet) {
+      var next = silent.lowerBound
+      if place < text.count {
+        for index in chunks.range(beginningWith: text[place])
+        where fits(index, text, place, schemes) {
+          while next < silent.upperBound, chunks.chunks[next].number < chunks.chunks[index].number {
+            openSilent(next, schemes)
+            next += 1
+          }
+          open.append(index)
+        }
       }
-      let silent = (byFirst[0] ?? []).filter { !$0.schemes.isDisjoint(with: schemes) }
-      return (fitting + silent).sorted { $0.number < $1.number }
+      for index in next..<silent.upperBound { openSilent(index, schemes) }
+    }
+
+    private mutating func openSilent(_ index: Int, _ schemes: SchemeSet) {
+      if !chunks.chunks[index].schemes.isDisjoint(with: schemes) { open.append(index) }
+    }
+
+    /// Whether a text goes on with a chunk whose first unit it has.
+    private func fits(
+      _ index: Int, _ text: [UInt16], _ place: Int, _ schemes: SchemeSet
+    ) -> Bool {
+      let chunk = chunks.chunks[index]
+      guard !chunk.schemes.isDisjoint(with: schemes),
+        chunk.rendering.count <= text.count - place
+      else { return false }
+      var next = place + 1
+      for unit in chunk.rendering.dropFirst() {
+        if chunks.units[unit] != text[next] { return false }
+        next += 1
+      }
+      return true
     }
   }
 }

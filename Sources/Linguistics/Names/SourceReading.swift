@@ -1,49 +1,28 @@
 import ICU
+import NameTables
+import Rules
 
 /// Turns a name of one language into the letters that its schemes and its
 /// learned correspondences speak of.
 public struct SourceReading: Sendable {
-  /// Characters that are read as others, one for one.
-  struct Replacement: Sendable {
-    var characters: [UInt16]
-    var letters: [UInt16]
-    /// The letters behind which it holds; empty where it holds behind any.
-    var left: [UInt16]
-  }
-
   private let language: String
-  private let form: NormalizationForm
-  private let replacements: [Replacement]
-  /// Unit → 1 + index into `syllables`, or 0; empty where no character is read
-  /// as several letters.
-  private let spelling: [UInt16]
-  private let syllables: [[UInt16]]
+  private let table: ReadingTable
 
   /// The reading that `rules/names/schemes/LANG.tsv` asks for; plain lower case
-  /// where there is no such file. Reads no more than the head of the file.
-  public init(language: String) throws(NameError) {
-    do {
-      self.init(language: language, try SchemeTable(.head, of: language))
-    } catch {
-      throw .scheme(error)
-    }
-  }
-
-  init(language: String, _ table: SchemeTable?) {
+  /// where there is no such file.
+  public init(language: String) {
     self.language = language
-    form = table?.form ?? .nfc
-    replacements = table?.replacements ?? []
-    spelling = table?.spelling ?? []
-    syllables = table?.syllables ?? []
+    let data = Rules.data(NameTables.Part.reading.path(language))
+    table = data.map { ReadingTable($0) } ?? ReadingTable()
   }
 
   /// Complexity: linear.
   public func letters(of name: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
     do {
       let lower = try CaseMapping.lower(name, locale: language)
-      let composed = try form.normalize(lower[...])
-      if !spelling.isEmpty { return spelled(composed) }
-      return replacements.isEmpty ? composed : replaced(composed)
+      let composed = try table.form.normalize(lower[...])
+      if table.spells { return spelled(composed) }
+      return table.replacements.isEmpty ? composed : replaced(composed)
     } catch {
       throw .icu(error)
     }
@@ -53,7 +32,7 @@ public struct SourceReading: Sendable {
     var result: [UInt16] = []
     for unit in text {
       var letter = unit
-      for replacement in replacements {
+      for replacement in table.replacements {
         guard let place = replacement.characters.firstIndex(of: unit),
           replacement.left.isEmpty || result.last.map(replacement.left.contains) ?? false
         else { continue }
@@ -69,8 +48,7 @@ public struct SourceReading: Sendable {
     var result: [UInt16] = []
     for unit in text {
       if let last = result.last, last != 0x20 { result.append(0x20) }
-      let syllable = Int(spelling[Int(unit)])
-      if syllable > 0 { result += syllables[syllable - 1] } else { result.append(unit) }
+      if let syllable = table.syllable(of: unit) { result += syllable } else { result.append(unit) }
     }
     return result
   }

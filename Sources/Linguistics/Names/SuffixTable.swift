@@ -1,4 +1,5 @@
 import ICU
+import NameTables
 import Rules
 
 /// What running text of one language hangs on a name: `rules/names/suffixes/LANG.tsv`.
@@ -19,8 +20,19 @@ public struct SuffixTable: Sendable {
   }
 
   public private(set) var endings: [Ending] = []
-  /// The last unit of each ending; 0 for a prefix and for an empty one.
+  /// The last units of endings, ascending; 0 is for prefixes and the empty ending.
   private var lastUnits: [UInt16] = []
+  /// For each last unit, the endings that may fit a word with it, in order.
+  private var fitting: [[Pattern]] = []
+  private var units: [UInt16] = []
+
+  /// An ending as ranges of `units`.
+  private struct Pattern {
+    var ending: Range<Int>
+    var replaced: Range<Int>
+    var kind: Kind
+    var isPrefix: Bool
+  }
 
   /// A base form keeps at least this many letters beside the ending it has.
   private static let shortestStem = 2
@@ -43,11 +55,31 @@ public struct SuffixTable: Sendable {
             ending: ending,
             replaced: try NameFolding.fold(UTF8Units.utf16(fields[1])[...], language: "root"),
             kind: kind, isPrefix: isPrefix))
-        lastUnits.append(isPrefix ? 0 : ending.last ?? 0)
       }
+      index()
     } catch {
       throw .icu(error)
     }
+  }
+
+  private mutating func index() {
+    let lastOfEnding = endings.map { $0.isPrefix ? 0 : $0.ending.last ?? 0 }
+    let patterns = endings.map { entry in
+      Pattern(
+        ending: add(entry.ending), replaced: add(entry.replaced), kind: entry.kind,
+        isPrefix: entry.isPrefix)
+    }
+    lastUnits = Set(lastOfEnding + [0]).sorted()
+    fitting = lastUnits.map { unit in
+      patterns.indices.filter { lastOfEnding[$0] == unit || lastOfEnding[$0] == 0 }
+        .map { patterns[$0] }
+    }
+  }
+
+  private mutating func add(_ text: [UInt16]) -> Range<Int> {
+    let start = units.count
+    units += text
+    return start..<units.count
   }
 
   /// The forms that `form` (folded) may be an inflection of, itself left out.
@@ -55,25 +87,56 @@ public struct SuffixTable: Sendable {
   /// Complexity: linear in the number of endings.
   public func bases(of form: [UInt16]) -> [(base: [UInt16], kind: Kind)] {
     var found: [(base: [UInt16], kind: Kind)] = []
-    let last = form.last ?? 0
-    for (index, unit) in lastUnits.enumerated() where unit == last || unit == 0 {
-      let entry = endings[index]
-      let rest = form.count - entry.ending.count
-      guard rest >= Self.shortestStem, has(form, entry.ending, at: entry.isPrefix ? 0 : rest)
-      else { continue }
-      found.append(
-        (
-          entry.isPrefix
-            ? Array(form[entry.ending.count...]) : Array(form[..<rest]) + entry.replaced,
-          entry.kind
-        ))
+    form.withUnsafeBufferPointer { form in
+      forEachBase(of: form) { base, kind in found.append((Array(base), kind)) }
     }
     return found
   }
 
-  private func has(_ form: [UInt16], _ ending: [UInt16], at start: Int) -> Bool {
-    for index in ending.indices where form[start + index] != ending[index] { return false }
+  /// Calls `body` with each form that `form` (folded) may be an inflection of.
+  ///
+  /// Complexity: linear in the number of endings with the same last unit.
+  public func forEachBase(
+    of form: UnsafeBufferPointer<UInt16>, _ body: (UnsafeBufferPointer<UInt16>, Kind) -> Void
+  ) {
+    guard let last = form.last, !lastUnits.isEmpty else { return }
+    units.withUnsafeBufferPointer { units in
+      for pattern in fitting[lastUnits.firstIndex(of: last) ?? 0] {
+        let rest = form.count - pattern.ending.count
+        guard rest >= Self.shortestStem,
+          has(form, at: pattern.isPrefix ? 0 : rest, units[pattern.ending])
+        else { continue }
+        if pattern.isPrefix {
+          body(UnsafeBufferPointer(rebasing: form[pattern.ending.count...]), pattern.kind)
+        } else {
+          withBase(form[..<rest], units[pattern.replaced]) { body($0, pattern.kind) }
+        }
+      }
+    }
+  }
+
+  private func has(
+    _ form: UnsafeBufferPointer<UInt16>, at start: Int, _ ending: Slice<UnsafeBufferPointer<UInt16>>
+  ) -> Bool {
+    var place = start
+    for unit in ending {
+      if form[place] != unit { return false }
+      place += 1
+    }
     return true
+  }
+
+  private func withBase(
+    _ stem: Slice<UnsafeBufferPointer<UInt16>>, _ replaced: Slice<UnsafeBufferPointer<UInt16>>,
+    _ body: (UnsafeBufferPointer<UInt16>) -> Void
+  ) {
+    if replaced.isEmpty { return body(UnsafeBufferPointer(rebasing: stem)) }
+    let count = stem.count + replaced.count
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: count) { base in
+      let (_, end) = base.initialize(from: stem)
+      _ = base[end...].initialize(from: replaced)
+      body(UnsafeBufferPointer(base))
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Linguistics
+import NameTables
 import Testing
 
 @Suite struct NameComparerTests {

@@ -1,21 +1,21 @@
-/// Weights by chunk key: an open-addressing hash table, because a score takes
-/// hundreds of look-ups and most of them miss. The starts of a chunk are in the table
-/// too, so that a look-up that misses tells that no longer chunk is there.
-public struct ChunkTable: Sendable {
+/// Weights by chunk key while they are learned: an open-addressing hash table, because an
+/// alignment takes hundreds of look-ups and most of them miss. The starts of a chunk are in the
+/// table too, so that a look-up that misses tells that no longer chunk is there.
+struct ChunkTable {
   private var keys: [UInt64]
   private var values: [Float]
   private var count = 0
 
   /// The weight of what only begins a chunk.
-  public static let start = -Float.infinity
+  static let start = -Float.infinity
 
-  public init() {
+  init() {
     keys = [UInt64](repeating: 0, count: 1024)
     values = [Float](repeating: 0, count: 1024)
   }
 
   /// The weight of a key other than 0, `start` where it only begins one, or nil.
-  public subscript(key: UInt64) -> Float? {
+  subscript(key: UInt64) -> Float? {
     var slot = home(of: key)
     while keys[slot] != 0 {
       if keys[slot] == key { return values[slot] }
@@ -25,7 +25,7 @@ public struct ChunkTable: Sendable {
   }
 
   /// Sets the weight of a key. Complexity: constant, amortised.
-  public mutating func set(_ key: UInt64, to value: Float) {
+  mutating func set(_ key: UInt64, to value: Float) {
     put(key, value)
     var begin = key >> 16
     while begin != 0, self[begin] == nil {
@@ -44,7 +44,7 @@ public struct ChunkTable: Sendable {
   }
 
   /// All keys with their weights, by ascending key.
-  public var entries: [(key: UInt64, value: Float)] {
+  var entries: [(key: UInt64, value: Float)] {
     zip(keys, values).filter { $0.0 != 0 && $0.1 > Self.start }.map { (key: $0.0, value: $0.1) }
       .sorted { $0.key < $1.key }
   }

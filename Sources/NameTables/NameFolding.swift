@@ -7,9 +7,7 @@ public enum NameFolding {
   public static func fold(
     _ text: ArraySlice<UInt16>, language: String
   ) throws(ICUError) -> [UInt16] {
-    if text.allSatisfy({ $0 < 0x80 }), language != "tr", language != "az", language != "lt" {
-      return text.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : plainMark($0) }
-    }
+    if let folded = text.withUnsafeBufferPointer({ ascii($0, language) }) { return folded }
     // Most words and all data are in lower case, and many in NFD as they are.
     var folded = Array(text)
     if text.contains(where: mayBeUpper) {
@@ -19,6 +17,35 @@ public enum NameFolding {
       folded = try NormalizationForm.nfd.normalize(folded[...])
     }
     return folded.map(plainMark)
+  }
+
+  /// Folds a text into a buffer of its length if it is in ASCII, without a capital that
+  /// languages disagree about; else answers no, and the buffer is of no use.
+  public static func foldASCII(
+    _ text: UnsafeBufferPointer<UInt16>, language: String,
+    into folded: UnsafeMutableBufferPointer<UInt16>
+  ) -> Bool {
+    var units: UInt16 = 0
+    var hasI = false
+    for index in 0..<text.count {
+      let unit = text[index]
+      units |= unit
+      if unit == 0x49 { hasI = true }
+      let isCapital = unit &- 0x41 < 26
+      folded[index] = isCapital ? unit | 0x20 : unit == 0x60 ? 0x27 : unit
+    }
+    return units < 0x80 && (!hasI || language != "tr" && language != "az")
+  }
+
+  private static func ascii(
+    _ text: UnsafeBufferPointer<UInt16>, _ language: String
+  ) -> [UInt16]? {
+    var isFolded = false
+    let folded = [UInt16](unsafeUninitializedCapacity: text.count) { folded, count in
+      isFolded = foldASCII(text, language: language, into: folded)
+      count = isFolded ? text.count : 0
+    }
+    return isFolded ? folded : nil
   }
 
   private static func mayBeUpper(_ unit: UInt16) -> Bool {

@@ -1,0 +1,204 @@
+import Glibc
+
+/// Learned correspondences between the letters of one language and Latin
+/// letters: how well a Latin spelling fits a source where no scheme applies.
+///
+/// Two unigram models of letter against chunk (up to three letters), one from
+/// each side, as weighted edit distance; the score is their mean per letter.
+/// Method: expectation maximisation over all segmentations (E. Ristad and
+/// P. Yianilos, Learning string-edit distance, 1998), then logistic training of
+/// the weights on right and wrong pairs.
+public struct AlignmentModel: Sendable {
+  /// Weights (natural logarithms) of one direction.
+  public struct Weights: Sendable {
+    public let chunks: ChunkTrie
+    /// What a letter without a listed correspondence costs.
+    public let deletion: Float
+    public let insertion: Float
+    public let substitution: Float
+
+    public init(chunks: ChunkTrie, deletion: Float, insertion: Float, substitution: Float) {
+      self.chunks = chunks
+      (self.deletion, self.insertion, self.substitution) = (deletion, insertion, substitution)
+    }
+  }
+
+  /// Of the source read letter by letter.
+  private let forward: Weights
+  /// Of the target read letter by letter.
+  private let backward: Weights
+  /// The score at which a pair is as likely right as wrong, and the steepness there.
+  public var threshold: Float = -1.3
+  public var steepness: Float = 3
+  /// What a spelling that a scheme licenses gains, in logits.
+  public var licensed: Float = 0
+
+  /// A mean per letter from which no other direction lifts a pair.
+  public static let hopeless: Float = -6
+
+  /// The longest chunk.
+  public static let chunkLimit = 3
+
+  /// - Parameters:
+  ///   - forward: of the source read letter by letter.
+  ///   - backward: of the target read letter by letter.
+  public init(forward: Weights, backward: Weights) {
+    (self.forward, self.backward) = (forward, backward)
+  }
+
+  /// The mean score per letter, at most about 0; higher is more alike.
+  ///
+  /// - Parameters:
+  ///   - source: letters after `NameLetters` preparation, as `target`.
+  ///   - limit: a mean of one direction below which a pair is given up.
+  /// Complexity: O(source × target).
+  public func score(
+    _ source: [UInt16], _ target: [UInt16], givingUpAt limit: Float = hopeless
+  ) -> Float {
+    let size = Float(max(source.count, target.count) + 1)
+    let forward = forward.best(source, target, givingUpAt: limit * size)
+    // Most pairs of a text are hopeless; the other direction would not save them.
+    if forward < limit * size { return max(forward / size, 2 * Self.hopeless) }
+    let backward = backward.best(target, source, givingUpAt: 2 * limit * size)
+    return max((forward + backward) / (2 * size), 2 * Self.hopeless)
+  }
+
+  /// The probability (0…1) that a pair with this score is right.
+  ///
+  /// - Parameter isLicensed: whether a scheme makes the one spelling from the other.
+  public func probability(_ score: Float, isLicensed: Bool) -> Double {
+    1 / (1 + exp(-Double(logit(score, isLicensed: isLicensed))))
+  }
+
+  /// The natural logarithm of the odds that a pair with this score is right.
+  public func logit(_ score: Float, isLicensed: Bool) -> Float {
+    steepness * (score - threshold) + (isLicensed ? licensed : 0)
+  }
+}
+
+extension AlignmentModel.Weights {
+  /// The best total weight of a segmentation of both sides; -∞ where all paths
+  /// fall below `limit`.
+  func best(_ letters: [UInt16], _ other: [UInt16], givingUpAt limit: Float) -> Float {
+    let width = other.count + 1
+    let cells = (letters.count + 1) * width
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: cells) { table in
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: width) { numbers in
+        table.initialize(repeating: -.infinity)
+        for (column, unit) in other.enumerated() {
+          numbers[column] = Int(chunks.units.number(of: unit))
+        }
+        table[0] = 0
+        return fill(table, letters, numbers, width, limit)
+      }
+    }
+  }
+
+  /// - Parameter numbers: of the other side's units, in all but the last of `width` columns.
+  private func fill(
+    _ table: UnsafeMutableBufferPointer<Float>, _ letters: [UInt16],
+    _ numbers: UnsafeMutableBufferPointer<Int>, _ width: Int, _ limit: Float
+  ) -> Float {
+    chunks.weights.withUnsafeBufferPointer { weights in
+      chunks.rows.withUnsafeBufferPointer { rows in
+        chunks.children.withUnsafeBufferPointer { children in
+          let last = width - 1
+          for row in 0...letters.count {
+            let here = row * width
+            let below = here + width
+            let isEnd = row == letters.count
+            let letter =
+              isEnd ? 0 : Int(chunks.letterNodes[Int(chunks.letters.number(of: letters[row]))])
+            // Hardly any weight is above 0: a path that is far below stays there.
+            var isAlive = false
+            for column in 0..<width {
+              let sum = table[here + column]
+              guard sum >= limit else { continue }
+              isAlive = true
+              if column < last { raise(&table[here + column + 1], to: sum + insertion) }
+              if isEnd { continue }
+              raise(&table[below + column], to: sum + deletion)
+              if column < last { raise(&table[below + column + 1], to: sum + substitution) }
+              var (node, end) = (letter, column)
+              while node != 0 {
+                raise(&table[below + end], to: sum + weights[node])
+                guard end < last, end - column < AlignmentModel.chunkLimit else { break }
+                node = Int(children[Int(rows[node]) + numbers[end]])
+                end += 1
+              }
+            }
+            if !isAlive { return -.infinity }
+          }
+          return table[letters.count * width + last]
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func raise(_ cell: inout Float, to sum: Float) {
+    if sum > cell { cell = sum }
+  }
+}
+
+// MARK: As text
+
+extension AlignmentModel {
+  /// A model as text that is read without taking lines apart.
+  ///
+  /// - Parameters:
+  ///   - rows: `@default` and chunk records, see `rules/names/README.md`.
+  ///   - path: below `rules/`, for error messages.
+  static func encoded(_ text: String, path: String) throws(SchemeError) -> String {
+    var entries: [[(letter: UInt16, chunk: [UInt16], weight: Float)]] = [[], []]
+    var defaults: [String: Float] = [:]
+    var number = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      guard let first = line.utf16.first, first != 0x23 else { continue }
+      let fields = line.utf16.split(separator: 0x09, omittingEmptySubsequences: false)
+        .map(Array.init)
+      guard let weight = fields.last.flatMap({ Float(String(decoding: $0, as: UTF16.self)) }) else {
+        throw SchemeError(path: path, line: number, problem: "no weight")
+      }
+      let name = String(decoding: fields[0], as: UTF16.self)
+      if fields.count == 4, let side = ["s", "t"].firstIndex(of: name), fields[1].count == 1,
+        fields[2].count <= chunkLimit
+      {
+        entries[side].append((fields[1][0], fields[2], weight))
+      } else if fields.count == 3, name == "@default" {
+        defaults[String(decoding: fields[1], as: UTF16.self)] = weight
+      } else {
+        throw SchemeError(path: path, line: number, problem: "no such record as \(name)")
+      }
+    }
+    let names = ["deletion", "insertion", "substitution"]
+    let keys =
+      ["threshold", "steepness", "licensed"] + names.map { "s-" + $0 } + names.map { "t-" + $0 }
+    var writer = DigitWriter()
+    var values: [UInt32] = []
+    for key in keys {
+      guard let value = defaults[key] else {
+        throw SchemeError(path: path, line: number, problem: "no @default \(key)")
+      }
+      values.append(value.bitPattern)
+    }
+    writer.append(values)
+    for side in entries { ChunkTrie.encode(side, to: &writer) }
+    return writer.text
+  }
+
+  /// - Parameter data: what `encoded(_:path:)` gave.
+  /// Complexity: linear.
+  public init(_ data: UnsafeBufferPointer<UInt8>) {
+    var reader = DigitReader(data)
+    let values = reader.next(UInt32.self).map(Float.init(bitPattern:))
+    forward = Weights(
+      chunks: ChunkTrie(&reader), deletion: values[3], insertion: values[4],
+      substitution: values[5])
+    backward = Weights(
+      chunks: ChunkTrie(&reader), deletion: values[6], insertion: values[7],
+      substitution: values[8])
+    (threshold, steepness, licensed) = (values[0], values[1], values[2])
+  }
+}

@@ -1,0 +1,87 @@
+/// Writes lists of numbers as text, so that the program can hold them as a constant: digits of
+/// six bits, the lowest first, each list behind the width of its numbers and their count.
+struct DigitWriter {
+  private(set) var text = ""
+
+  fileprivate static let zero: UInt8 = 0x30
+  fileprivate static let countWidth = 4
+
+  /// Complexity: linear in the list.
+  mutating func append(_ numbers: some Collection<some FixedWidthInteger & UnsignedInteger>) {
+    let numbers = numbers.map { UInt64($0) }
+    var width = 1
+    while width < 11, numbers.contains(where: { $0 >> (6 * UInt64(width)) != 0 }) { width += 1 }
+    append(UInt64(width), width: 1)
+    append(UInt64(numbers.count), width: Self.countWidth)
+    for number in numbers { append(number, width: width) }
+  }
+
+  /// Numbers that are not negative.
+  mutating func append(_ numbers: some Collection<Int>) { append(numbers.map { UInt64($0) }) }
+
+  private mutating func append(_ number: UInt64, width: Int) {
+    for place in 0..<width {
+      let digit = UInt8(truncatingIfNeeded: number >> (6 * UInt64(place)) & 63)
+      text.unicodeScalars.append(UnicodeScalar(Self.zero + digit))
+    }
+  }
+}
+
+/// A list that a `DigitWriter` wrote, as it stands in the text.
+struct DigitList: @unchecked Sendable {
+  private let digits: UnsafePointer<UInt8>
+  private let width: Int
+  let count: Int
+
+  fileprivate init(_ digits: UnsafePointer<UInt8>, width: Int, count: Int) {
+    (self.digits, self.width, self.count) = (digits, width, count)
+  }
+
+  /// - Parameter index: from 0, below `count`.
+  @inline(__always)
+  subscript(index: Int) -> UInt64 { DigitReader.number(at: digits + width * index, width) }
+}
+
+/// Reads what a `DigitWriter` wrote, list by list.
+struct DigitReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var place = 0
+
+  /// - Parameter bytes: part of the program, or what lives as long.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// The next list. Complexity: constant.
+  mutating func next() -> DigitList {
+    let head = 1 + DigitWriter.countWidth
+    guard let base = bytes.baseAddress, place + head <= bytes.count else {
+      preconditionFailure("a table that was cut off")
+    }
+    let width = Int(Self.number(at: base + place, 1))
+    let count = Int(Self.number(at: base + place + 1, DigitWriter.countWidth))
+    let start = place + head
+    place = start + width * count
+    precondition(place <= bytes.count, "a table that was cut off")
+    return DigitList(base + start, width: width, count: count)
+  }
+
+  /// The numbers of the next list. Complexity: linear, a few instructions a digit.
+  @inline(__always)
+  mutating func next<Number: FixedWidthInteger>(_: Number.Type) -> [Number] {
+    let list = next()
+    return [Number](unsafeUninitializedCapacity: list.count) { numbers, filled in
+      for index in 0..<list.count {
+        numbers.initializeElement(at: index, to: Number(truncatingIfNeeded: list[index]))
+      }
+      filled = list.count
+    }
+  }
+
+  @inline(__always)
+  fileprivate static func number(at digits: UnsafePointer<UInt8>, _ width: Int) -> UInt64 {
+    var number: UInt64 = 0
+    for place in 0..<width {
+      number |= UInt64(digits[place] &- DigitWriter.zero) &<< (6 &* UInt64(place))
+    }
+    return number
+  }
+}

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import NameTables
+
+@Suite struct NameTableTests {
+  @Test func numbersComeBackFromDigits() {
+    var writer = DigitWriter()
+    writer.append([0, 63, 64, 4095, 4096])
+    writer.append([UInt64.max, 1])
+    writer.append([Int]())
+    writer.append([UInt16](arrayLiteral: 0xFFFF))
+    Array(writer.text.utf8).withUnsafeBufferPointer { bytes in
+      var reader = DigitReader(bytes)
+      #expect(reader.next(Int.self) == [0, 63, 64, 4095, 4096])
+      #expect(reader.next(UInt64.self) == [.max, 1])
+      #expect(reader.next(Int.self) == [])
+      #expect(reader.next(UInt16.self) == [0xFFFF])
+    }
+  }
+
+  /// The best segmentation into letters and chunks; what no record lists costs more.
+  @Test(arguments: [
+    ("жа", "zha", -0.75), ("жа", "za", -4.25), ("ж", "zh", -0.5), ("ж", "zhk", -7.5),
+    ("ы", "", -6), ("ы", "k", -9),
+  ])
+  func lettersAreAligned(source: String, target: String, expected: Float) {
+    let chunks: [(letter: UInt16, chunk: [UInt16], weight: Float)] = [
+      (0x436, Array("zh".utf16), -0.5), (0x436, Array("z".utf16), -4),
+      (0x430, Array("a".utf16), -0.25),
+    ]
+    let weights = AlignmentModel.Weights(
+      chunks: ChunkTrie(chunks), deletion: -6, insertion: -7, substitution: -9)
+    let best = weights.best(Array(source.utf16), Array(target.utf16), givingUpAt: -100)
+    #expect(best == expected)
+  }
+
+  /// Faults of a file stop the build, with the line.
+  @Test(arguments: [
+    ("@infer\n@scheme\tx\n", 2, "wrong number of fields in @scheme"),
+    ("@nothing\tx\n", 1, "no such record as @nothing"),
+    ("# head\nа\t\t\ta\n", 2, "a letter record has five fields"),
+    ("а\t\t\ta\tunknown\n", 1, "no scheme or set “unknown”"),
+    ("а\t!\t\ta\t*\n", 1, "a context ends in “!”"),
+  ])
+  func faultsAreNamed(text: String, line: Int, problem: String) throws {
+    let error = try #require(throws: SchemeError.self) {
+      try NameTables.parts(of: text, path: "names/schemes/xx.tsv")
+    }
+    #expect("\(error)" == "rules/names/schemes/xx.tsv:\(line): \(problem)")
+  }
+}
