@@ -34,6 +34,8 @@ public enum NameTables {
     case "names/schemes": return try schemes(of: text, path: path, language)
     case "names/alignments":
       return [(alignment(language), try AlignmentModel.encoded(text, path: path))]
+    case "names/suffixes":
+      return [(SuffixRecords.path(language), try SuffixRecords.encoded(text, path: path))]
     default: return nil
     }
   }

@@ -32,7 +32,7 @@ extension NameTrainer {
       let language = aliases[fields[1]] ?? fields[1]
       let source = try licences.letters(fields[0], language)
       let full = try spelling.latin(Array(fields[2].utf16)[...])
-      let target = try endings.remove(from: full, language: fields[3])
+      let target = endings.remove(from: full, language: fields[3])
       guard !source.isEmpty, !target.isEmpty,
         fields[0].utf16.allSatisfy({ $0 > 0x24F || $0 < 0x30 })
       else { continue }

@@ -13,7 +13,7 @@ struct TermMatcher {
   private let words: [Word]
   /// By folded form, its places in `words`.
   private var places: [[Int]]
-  private let endings: SuffixTable?
+  private let endings: SuffixTable
   private let isInflecting: Bool
   /// The folded forms of the text without combining marks.
   private var bare: [[UInt16]] = []
@@ -46,10 +46,9 @@ struct TermMatcher {
   /// Complexity: linear in the words, and in the distinct ones times the endings.
   init(_ text: Analysis) throws(ICUError) {
     self.text = text
-    // The embedded tables are checked by the tests; a broken one has no endings.
-    let endings = try? SuffixTable(language: text.language.language)
+    let endings = SuffixTable(language: text.language.language)
     self.endings = endings
-    isInflecting = (endings?.endings.count { $0.kind == .case } ?? 0) >= Self.fewestCases
+    isInflecting = endings.endings.count { $0.kind == .case } >= Self.fewestCases
     let forms = text.tokenTable.foldedForms
     words = text.sentences.enumerated().flatMap { index, sentence in
       sentence.tokens.compactMap { token in
@@ -171,7 +170,7 @@ struct TermMatcher {
 
   /// A word and what it may be an inflection of.
   private func bases(of word: [UInt16]) -> [[UInt16]] {
-    [word] + (endings?.bases(of: word).map(\.base).filter { $0.count >= 3 } ?? [])
+    [word] + endings.bases(of: word).map(\.base).filter { $0.count >= 3 }
   }
 
   /// Whether two words without marks differ in nothing but an ending.

@@ -66,7 +66,7 @@ struct NameWords {
     _ text: Analysis, beadOfSentence: [Int], beads: Int, stretches: [HanNames.Stretch] = []
   ) throws(NameError) {
     self.text = text
-    endings = try SuffixTable(language: text.language.language)
+    endings = SuffixTable(language: text.language.language)
     formOfToken = [Int?](repeating: nil, count: text.tokenTable.forms.count)
     isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
     var (written, withCase) = (0, 0)

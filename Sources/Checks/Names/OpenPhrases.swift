@@ -44,9 +44,7 @@ struct OpenPhrases {
         }
       }
     }
-    let endings = try NameCache.reading { () throws(NameError) in
-      try SuffixTable(language: language).endings
-    }
+    let endings = SuffixTable(language: language).endings
     nameEndings = Set(
       endings.lazy.filter { $0.kind == .case && $0.ending.first == Self.apostrophe }
         .map(\.ending))

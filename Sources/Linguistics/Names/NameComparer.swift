@@ -54,7 +54,7 @@ public final class NameComparer {
     let probability = model.probability(model.score(letters, plain), isLicensed: isLicensed)
     var verdict = probability >= 0.5 ? Verdict.match : .nomatch
     if verdict == .nomatch,
-      try isInflected(letters, plain, sourceLanguage, targetLanguage, model)
+      isInflected(letters, plain, sourceLanguage, targetLanguage, model)
     {
       verdict = .inflected
     }
@@ -65,12 +65,12 @@ public final class NameComparer {
   private func isInflected(
     _ source: [UInt16], _ target: [UInt16], _ sourceLanguage: String, _ targetLanguage: String,
     _ model: AlignmentModel
-  ) throws(NameError) -> Bool {
-    for (base, _) in try suffixes(sourceLanguage).bases(of: source)
+  ) -> Bool {
+    for (base, _) in suffixes(sourceLanguage).bases(of: source)
     where model.probability(model.score(base, target), isLicensed: false) >= Self.licensedScore {
       return true
     }
-    for (base, _) in try suffixes(targetLanguage).bases(of: target)
+    for (base, _) in suffixes(targetLanguage).bases(of: target)
     where model.probability(model.score(source, base), isLicensed: false) >= Self.licensedScore {
       return true
     }
@@ -89,8 +89,8 @@ public final class NameComparer {
       return Result(verdict: .match, score: 0.5 + score / 2)
     }
     for (bases, other) in [
-      (try suffixes(firstLanguage).bases(of: left), right),
-      (try suffixes(secondLanguage).bases(of: right), left),
+      (suffixes(firstLanguage).bases(of: left), right),
+      (suffixes(secondLanguage).bases(of: right), left),
     ] where bases.contains(where: { $0.base == other }) {
       return Result(verdict: .inflected, score: score / 2)
     }
@@ -139,9 +139,9 @@ public final class NameComparer {
     return made
   }
 
-  private func suffixes(_ language: String) throws(NameError) -> SuffixTable {
+  private func suffixes(_ language: String) -> SuffixTable {
     if let known = suffixes[language] { return known }
-    let made = try SuffixTable(language: language)
+    let made = SuffixTable(language: language)
     suffixes[language] = made
     return made
   }

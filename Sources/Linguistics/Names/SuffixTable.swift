@@ -1,14 +1,9 @@
-import ICU
 import NameTables
 import Rules
 
 /// What running text of one language hangs on a name: `rules/names/suffixes/LANG.tsv`.
 public struct SuffixTable: Sendable {
-  public enum Kind: String, Sendable {
-    case `case`, possessive, gender, plural, clitic
-    /// What the language adds to foreign names in their base form.
-    case nominative
-  }
+  public typealias Kind = SuffixKind
 
   public struct Ending: Sendable {
     /// What stands in the text (folded); at the start of the word for a prefix.
@@ -19,67 +14,36 @@ public struct SuffixTable: Sendable {
     public let isPrefix: Bool
   }
 
-  public private(set) var endings: [Ending] = []
+  public let endings: [Ending]
   /// The last units of endings, ascending; 0 is for prefixes and the empty ending.
-  private var lastUnits: [UInt16] = []
+  private let lastUnits: [UInt16]
   /// For each last unit, the endings that may fit a word with it, in order.
-  private var fitting: [[Pattern]] = []
-  private var units: [UInt16] = []
-
-  /// An ending as ranges of `units`.
-  private struct Pattern {
-    var ending: Range<Int>
-    var replaced: Range<Int>
-    var kind: Kind
-    var isPrefix: Bool
-  }
+  private let fitting: [[SuffixRecords.Record]]
+  private let units: [UInt16]
 
   /// A base form keeps at least this many letters beside the ending it has.
   private static let shortestStem = 2
 
   /// The embedded table; without endings where there is none for the language.
-  public init(language: String) throws(NameError) {
-    let path = "names/suffixes/\(language).tsv"
-    guard let data = Rules.data(path) else { return }
-    do {
-      for row in data.split(separator: UInt8(ascii: "\n")) {
-        let fields = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        guard fields.count == 3,
-          let kind = Kind(rawValue: String(decoding: fields[2], as: UTF8.self))
-        else { continue }
-        var ending = try NameFolding.fold(UTF8Units.utf16(fields[0])[...], language: "root")
-        let isPrefix = ending.last == 0x2D && kind == .clitic
-        if isPrefix { ending.removeLast() }
-        endings.append(
-          Ending(
-            ending: ending,
-            replaced: try NameFolding.fold(UTF8Units.utf16(fields[1])[...], language: "root"),
-            kind: kind, isPrefix: isPrefix))
-      }
-      index()
-    } catch {
-      throw .icu(error)
+  public init(language: String) {
+    let data = Rules.data(SuffixRecords.path(language))
+    let table = data.map { SuffixRecords($0) } ?? SuffixRecords()
+    let (units, records) = (table.units, table.records)
+    self.units = units
+    endings = records.map { record in
+      Ending(
+        ending: Array(units[record.ending]), replaced: Array(units[record.replaced]),
+        kind: record.kind, isPrefix: record.isPrefix)
     }
-  }
-
-  private mutating func index() {
-    let lastOfEnding = endings.map { $0.isPrefix ? 0 : $0.ending.last ?? 0 }
-    let patterns = endings.map { entry in
-      Pattern(
-        ending: add(entry.ending), replaced: add(entry.replaced), kind: entry.kind,
-        isPrefix: entry.isPrefix)
+    let lastOfRecord = records.map { record in
+      record.isPrefix || record.ending.isEmpty ? 0 : units[record.ending.upperBound - 1]
     }
-    lastUnits = Set(lastOfEnding + [0]).sorted()
+    let lastUnits = Set(lastOfRecord + [0]).sorted()
+    self.lastUnits = lastUnits
     fitting = lastUnits.map { unit in
-      patterns.indices.filter { lastOfEnding[$0] == unit || lastOfEnding[$0] == 0 }
-        .map { patterns[$0] }
+      records.indices.filter { lastOfRecord[$0] == unit || lastOfRecord[$0] == 0 }
+        .map { records[$0] }
     }
-  }
-
-  private mutating func add(_ text: [UInt16]) -> Range<Int> {
-    let start = units.count
-    units += text
-    return start..<units.count
   }
 
   /// The forms that `form` (folded) may be an inflection of, itself left out.
@@ -99,7 +63,7 @@ public struct SuffixTable: Sendable {
   public func forEachBase(
     of form: UnsafeBufferPointer<UInt16>, _ body: (UnsafeBufferPointer<UInt16>, Kind) -> Void
   ) {
-    guard let last = form.last, !lastUnits.isEmpty else { return }
+    guard let last = form.last else { return }
     units.withUnsafeBufferPointer { units in
       for pattern in fitting[lastUnits.firstIndex(of: last) ?? 0] {
         let rest = form.count - pattern.ending.count
@@ -148,12 +112,10 @@ public struct AdaptedEndings {
   public init() {}
 
   /// `name` without the longest such ending; the name itself where it has none.
-  public mutating func remove(
-    from name: [UInt16], language: String
-  ) throws(NameError) -> [UInt16] {
+  public mutating func remove(from name: [UInt16], language: String) -> [UInt16] {
     var endings = tables[language]
     if endings == nil {
-      endings = try SuffixTable(language: language).endings
+      endings = SuffixTable(language: language).endings
         .filter { $0.kind == .nominative }.map(\.ending).sorted { $0.count > $1.count }
       tables[language] = endings
     }
