@@ -36,17 +36,23 @@ struct Band: Sendable {
     self.offsets = offsets
   }
 
-  /// The smallest band that holds the nodes of `spans` (a row, a lower and an upper
-  /// column, both inclusive) and `margin` nodes around each of them.
-  init(rows: Int, width: Int, margin: Int, spans: [(row: Int, lower: Int, upper: Int)]) {
+  /// Columns of a row, both ends inclusive.
+  typealias Span = (row: Int, lower: Int, upper: Int)
+
+  /// The smallest band that holds the nodes of `spans`, the first node and the last one, where
+  /// all paths begin and end, and `margin` nodes around each of them.
+  init(rows: Int, width: Int, margin: Int, spans: some Sequence<Span>) {
     var low = [Int](repeating: width, count: rows)
     var high = [Int](repeating: -1, count: rows)
-    for span in spans {
+    func include(_ span: Span) {
       for row in max(0, span.row - margin)...min(rows - 1, span.row + margin) {
         low[row] = min(low[row], span.lower - margin)
         high[row] = max(high[row], span.upper + margin)
       }
     }
+    include((0, 0, 0))
+    include((rows - 1, width - 1, width - 1))
+    for span in spans { include(span) }
     (low[0], high[rows - 1]) = (0, width - 1)
     for row in stride(from: rows - 2, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
     for row in 1..<max(1, rows) { high[row] = max(high[row], high[row - 1]) }
@@ -60,7 +66,7 @@ struct Band: Sendable {
 
   /// The band of the halved texts, on the nodes of the texts themselves.
   func doubled(rows: Int, width: Int, margin: Int) -> Band {
-    var spans: [(row: Int, lower: Int, upper: Int)] = []
+    var spans: [Span] = []
     for row in 0..<self.rows {
       spans.append((min(2 * row, rows - 1), 2 * Int(lower[row]), 2 * (Int(upper[row]) - 1)))
     }

@@ -130,12 +130,10 @@ struct Search: Sendable {
     _ arcs: [Lattice.Arc], margin: Int, rows: Int, width: Int, most: Int
   ) -> Band {
     var floor = Self.bandFloor
-    // Whatever is likely, all paths begin and end here.
-    let ends = [(row: 0, lower: 0, upper: 0), (row: rows - 1, lower: width - 1, upper: width - 1)]
     while true {
+      let likely = arcs.lazy.filter { [floor] in $0.probability >= floor }
       let band = Band(
-        rows: rows, width: width, margin: margin,
-        spans: ends + spans(arcs.filter { $0.probability >= floor }))
+        rows: rows, width: width, margin: margin, spans: likely.flatMap(Self.spans))
       if band.nodeCount <= most || floor > 0.1 { return band }
       floor *= 10
     }
@@ -177,15 +175,11 @@ struct Search: Sendable {
     return arcs
   }
 
-  /// The nodes that likely arcs touch.
-  private func spans(_ arcs: [Lattice.Arc]) -> [(row: Int, lower: Int, upper: Int)] {
-    var spans: [(row: Int, lower: Int, upper: Int)] = []
-    for arc in arcs {
-      let column = Int(arc.column)
-      for row in Int(arc.row)...Int(arc.row) + Int(arc.sources) {
-        spans.append((row, column, column + Int(arc.targets)))
-      }
+  /// The nodes that an arc touches.
+  private static func spans(_ arc: Lattice.Arc) -> some Sequence<Band.Span> {
+    let columns = Int(arc.column)...Int(arc.column) + Int(arc.targets)
+    return (Int(arc.row)...Int(arc.row) + Int(arc.sources)).lazy.map {
+      (row: $0, lower: columns.lowerBound, upper: columns.upperBound)
     }
-    return spans
   }
 }
