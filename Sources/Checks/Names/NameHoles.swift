@@ -69,21 +69,25 @@ final class NameHoles {
     guard let first = bead.source.first, !isBroken(source, first) else { return false }
     return names.source.inBead[number].first == name
       && bead.target.first.map { isBroken(target, $0) } ?? false
-      || hasSmallStart(number) && wordsBefore(name, bead.source).map { $0 <= 1 } ?? false
+      || hasSmallStart(number) && !isStarter(name)
+        && wordsBefore(name, bead.source).map { $0 <= 1 } ?? false
   }
 
   /// The names with which a sentence of the source begins, where the target begins within a
   /// sentence.
-  func namesAtStart(_ number: Int) -> [Int] {
+  ///
+  /// - Parameter isKnown: whether the target has a name elsewhere, and so a small letter behind
+  ///   a stop is no accident.
+  func namesAtStart(_ number: Int, where isKnown: (Int) -> Bool) -> [Int] {
     let bead = context.alignment.beads[number]
-    guard bead.target.first.map({ isBroken(target, $0) }) ?? false || hasSmallStart(number) else {
-      return []
-    }
+    let begins = bead.target.first.map { isBroken(target, $0) } ?? false
+    guard begins || hasSmallStart(number) else { return [] }
     return names.source.inBead[number].filter { name in
       guard let before = wordsBefore(name, bead.source), before <= Self.wordsBeforeName else {
         return false
       }
       return isAtStart(name, number) && !isStarter(name)
+        && (begins && names.source.hasCase || isKnown(name))
     }
   }
 

@@ -100,10 +100,8 @@ final class NameLosses {
       && !known.contains(bead)
     {
       let lacksNoun = holes.lacksNoun(bead)
-      let atStart = holes.namesAtStart(bead)
-      let candidates =
-        names.source.hasCase
-        ? atStart + (lacksNoun ? Array(names.source.inBead[bead]) : []) : atStart.filter(isRendered)
+      var candidates = holes.namesAtStart(bead, where: isRendered)
+      if lacksNoun, names.source.hasCase { candidates += names.source.inBead[bead] }
       let word = try firstUnrendered(candidates)
       if lacksNoun, !names.source.hasCase || word != nil && names.source.capitalizesNouns {
         // It may be any of the words.
