@@ -58,6 +58,22 @@ struct NameMissing: Rule {
         "en|ja",
         "Hartnell came to Paris. Everyone waited for Hartnell. Later ⟦Hartnell⟧ spoke.",
         "ハートネルはパリに来た。みんながハートネルを待っていた。⟦⟧は後で話した。"),
+      .bad(
+        "en|de",
+        "Evan Rosenblum spoke. The audience laughed. Later ⟦Evan⟧ Rosenblum met a friend.",
+        "Evan Rosenblum sprach. Das Publikum lachte. ⟦⟧Später traf Rosenblum einen Freund."),
+      .bad(
+        "en|de",
+        "Sir Evan Porlock spoke. The audience laughed. Later Sir Evan ⟦Porlock⟧ met a friend.",
+        "Sir Evan Porlock sprach. Das Publikum lachte. ⟦⟧Später traf Sir Evan einen Freund."),
+      .bad(
+        "en|de",
+        "Rosenblum spoke. The audience laughed. Everybody applauded. ⟦Rosenblum⟧ met a friend.",
+        "Rosenblum sprach. Das Publikum lachte. ⟦⟧Jeder applaudierte. traf einen Freund."),
+      .bad(
+        "en|zh",
+        "Harold Wilson came. The audience laughed. Later Harold ⟦Wilson⟧ left the city.",
+        "哈罗德·威尔逊来了。观众笑了。⟦⟧后来哈罗德·离开了城市。"),
       .good(
         "en|de", "Judge Rosenblum spoke. The audience laughed. In the end Rosenblum left.",
         "Richter Rosenblum sprach. Das Publikum lachte. Am Ende ging er."),
@@ -88,8 +104,8 @@ struct NameMissing: Rule {
         "de|en", "Richter Rosenblum sprach. Das Publikum lachte. Aus diesem Haus kam Rosenblum.",
         "Judge Rosenblum spoke. The audience laughed. That is the house Rosenblum came out of."),
       .good(
-        "en|es", "Evan Rosenblum spoke. The audience laughed. In the end Evan Rosenblum left.",
-        "Habló Evan Rosenblum. El público rio. Al final se fue Rosenblum."),
+        "en|es", "Evan Rosenblum spoke. Rosenblum laughed. In the end Evan Rosenblum left.",
+        "Habló Evan Rosenblum. Rosenblum rio. Al final se fue Rosenblum."),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {

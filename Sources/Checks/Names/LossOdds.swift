@@ -38,10 +38,11 @@ final class LossOdds {
   private static let moreLosses = -2.9
   /// Only one other bead has the name.
   private static let onlyOther = -0.5
-  /// The target has the name's bearer under the other names.
+  /// The target has the words before a name in a full name, or the one behind it, which it
+  /// never has without the name: nobody shortens a full name to those.
   private static let restOfFullName = 1.8
-  /// The target has the last word of the full name: translations shorten names to it.
-  private static let givenName = -0.7
+  /// The target has the word behind a name in a full name: translations shorten names to it.
+  private static let givenName = -1.2
   /// The target has no word of the full name.
   private static let wholeFullName = -0.8
   private static let firstWord = -0.6
@@ -50,8 +51,9 @@ final class LossOdds {
   private static let pronoun = -0.7
   /// The name is near the start, where subjects stand.
   private static let pronounForSubject = -0.8
-  /// For each standard deviation that the target is longer than usual and half a one.
+  /// For each standard deviation that the target is longer than usual and a quarter of one.
   private static let length = -0.8
+  private static let usualLength = 0.25
   /// All other names have their partners.
   private static let onlyGap = 0.4
   private static let justNamed = -0.4
@@ -80,7 +82,7 @@ final class LossOdds {
     sum += standIns(for: loss) + extent(of: loss)
     guard sum + Self.restOfFullName + Self.onlyGap > limit else { return sum }
     let rest = try rest(of: loss.bead)
-    sum += fullName(of: loss, rest.source)
+    sum += fullName(of: loss, rest)
     if rest.target.allSatisfy({ !names.target.words[$0].isCertain }),
       rest.source.count(where: { names.source.words[$0].isCertain }) <= 1
     {
@@ -100,7 +102,10 @@ final class LossOdds {
     if loss.all == 2 { sum += Self.onlyOther }
     if loss.entity.renderings[0].isEstablished { sum += Self.established }
     if loss.isTranslated { sum += Self.translated }
-    if names.source.words[loss.word].range.count < Self.fewestLetters { sum += Self.shortName }
+    // Scripts without capitals write syllables, or consonants alone.
+    if names.source.hasCase, names.source.words[loss.word].range.count < Self.fewestLetters {
+      sum += Self.shortName
+    }
     if loss.entity.words.contains(where: { names.source.words[$0].bead == loss.bead - 1 }) {
       sum += Self.justNamed
     }
@@ -125,55 +130,88 @@ final class LossOdds {
   private func extent(of loss: Case) -> Double {
     let bead = context.alignment.beads[loss.bead]
     guard let deviation = context.lengths.deviation(bead.source, bead.target) else { return 0 }
-    return Self.length * min(2.5, max(0, deviation - 0.5))
+    return Self.length * min(2.5, max(0, deviation - Self.usualLength))
   }
 
-  private func fullName(of loss: Case, _ rest: Set<Int>) -> Double {
-    if isLastOfFullName(loss.word, of: loss.entity, rest) { return Self.restOfFullName }
+  /// What the other words of a full name tell.
+  private func fullName(of loss: Case, _ rest: Rest) -> Double {
+    let (before, after) = neighbours(of: loss.word)
+    func partner(of name: Int?) -> Int? {
+      name.flatMap { rest.partners[$0] }.flatMap {
+        names.target.words[$0].isCertain || !names.target.hasCase ? $0 : nil
+      }
+    }
+    let isPart = isSure(loss)
+    if partner(of: before) != nil { return isPart ? Self.restOfFullName : 0 }
+    if let partner = partner(of: after) {
+      let isBetween = before != nil && names.source.hasCase
+      return isPart && (isBetween || isAlways(partner, behind: loss.entity))
+        ? Self.restOfFullName : Self.givenName
+    }
     let fullName = names.fullName(ofSource: loss.word)
-    guard fullName.count > 1, let last = fullName.last else { return 0 }
-    if names.linkOfSource[last] != nil { return Self.givenName }
-    return fullName.allSatisfy { names.linkOfSource[$0] == nil } ? Self.wholeFullName : 0
+    return fullName.count > 1
+      && fullName.allSatisfy { names.linkOfSource[$0] == nil } ? Self.wholeFullName : 0
   }
 
-  /// Whether the target has a full name but for its last word, one that stands for its
-  /// bearer elsewhere.
-  private func isLastOfFullName(
-    _ name: Int, of entity: NameCorrespondence.Entity, _ rest: Set<Int>
-  ) -> Bool {
-    guard let before = wordBefore(name),
-      entity.words.contains(where: { names.fullName(ofSource: $0).count == 1 })
-    else { return false }
-    if let link = names.linkOfSource[before] {
-      return names.target.words[names.links[link].target].isCertain
-    }
-    return !rest.contains(before)
+  /// Whether the name stands once in its bead and has a rendering that no doubt is about;
+  /// headlines shorten all names.
+  private func isSure(_ loss: Case) -> Bool {
+    loss.bead > 0 && loss.entity.renderings[0].isEstablished
+      && loss.entity.words.count { names.source.words[$0].bead == loss.bead } == 1
   }
 
-  /// The word before the last one of a full name; in a script without capitals any word
-  /// with at most a space between.
-  private func wordBefore(_ name: Int) -> Int? {
-    let fullName = names.fullName(ofSource: name)
-    if names.source.hasCase {
-      return fullName.last == name ? fullName.dropLast().last : nil
+  /// The words of a full name on either side of one of its words; in a script without capitals
+  /// any words with at most a space between.
+  private func neighbours(of name: Int) -> (before: Int?, after: Int?) {
+    let words = names.source.words
+    func neighbour(_ other: Int) -> Int? {
+      guard words.indices.contains(other), words[other].bead == words[name].bead else { return nil }
+      if names.source.hasCase {
+        return words[name].mention != nil && words[other].mention == words[name].mention
+          ? other : nil
+      }
+      let (first, second) = (words[min(name, other)].range, words[max(name, other)].range)
+      return first.upperBound + 1 >= second.lowerBound ? other : nil
     }
-    let (before, bead) = (name - 1, names.source.inBead[names.source.words[name].bead])
-    guard bead.contains(before),
-      names.source.words[before].range.upperBound + 1 >= names.source.words[name].range.lowerBound
-    else { return nil }
-    return before
+    return (neighbour(name - 1), neighbour(name + 1))
+  }
+
+  /// Whether a word of the target stands behind a rendering of the name wherever else it stands:
+  /// it is not what the target shortens the full name to.
+  private func isAlways(_ word: Int, behind entity: NameCorrespondence.Entity) -> Bool {
+    let (words, lemma) = (names.target.words, names.target.lemma(of: word))
+    return words.indices.allSatisfy { other in
+      guard other != word, names.target.lemma(of: other) == lemma else { return true }
+      guard other > 0, words[other - 1].bead == words[other].bead,
+        words[other - 1].range.upperBound + 2 >= words[other].range.lowerBound
+      else { return false }
+      let before = names.target.lemma(of: other - 1)
+      return entity.renderings.contains { $0.lemma == before }
+    }
   }
 
   /// The names of a bead that nothing is tied to, without those of either text that spell
   /// one of the other: they stand once, and nothing had to tie them.
-  private func rest(of bead: Int) throws(ICUError) -> (source: Set<Int>, target: Set<Int>) {
+  private struct Rest {
+    var source: Set<Int>
+    var target: Set<Int>
+    /// The words of the target for the names that have one.
+    var partners: [Int: Int]
+  }
+
+  private func rest(of bead: Int) throws(ICUError) -> Rest {
     var source = Set(names.source.inBead[bead].filter { names.linkOfSource[$0] == nil })
     var target = Set(names.target.inBead[bead].filter { names.linkOfTarget[$0] == nil })
+    var partners: [Int: Int] = [:]
     for pair in try kin.pairs(of: source, target)
     where source.contains(pair.name) && target.contains(pair.word) {
       source.remove(pair.name)
       target.remove(pair.word)
+      partners[pair.name] = pair.word
     }
-    return (source, target)
+    for name in names.source.inBead[bead] {
+      if let link = names.linkOfSource[name] { partners[name] = names.links[link].target }
+    }
+    return Rest(source: source, target: target, partners: partners)
   }
 }

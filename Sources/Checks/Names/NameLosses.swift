@@ -35,7 +35,7 @@ final class NameLosses {
   /// The same where another name of the article stands in the bead.
   private static let likelyPosterior = 0.7
   /// Log-odds from which a name counts as lost.
-  private static let likely = 2.2
+  private static let likely = 2.15
   /// Where another name stands in the bead, so many losses in two beads are too many.
   private static let shareOfReplacements = 3
   /// Letters of the shortest name that is missed without a rendering elsewhere.
@@ -81,8 +81,8 @@ final class NameLosses {
         let loss = LossOdds.Case(
           word: word, bead: bead, entity: entity, all: all, lost: lost.count,
           isTranslated: mayBeTranslated)
-        let logOdds = try odds.logOdds(
-          of: loss, isHole: holes.isHole(word, bead), givingUpAt: Self.likely)
+        let isHole = holes.isHole(word, bead) || holes.hasOpenName(entity, bead)
+        let logOdds = try odds.logOdds(of: loss, isHole: isHole, givingUpAt: Self.likely)
         if logOdds > Self.likely {
           found.append(Loss(word: word, bead: bead, usual: usual, intruder: nil))
         }
@@ -100,26 +100,34 @@ final class NameLosses {
       && !known.contains(bead)
     {
       let lacksNoun = holes.lacksNoun(bead)
-      guard names.source.hasCase else {
-        if lacksNoun { found.append(Loss(word: nil, bead: bead, usual: nil, intruder: nil)) }
-        continue
-      }
-      var candidates = holes.nameAtStart(bead).map { [$0] } ?? []
-      if lacksNoun { candidates += names.source.inBead[bead] }
-      for word in candidates where try isUnrendered(word) {
-        // Where all nouns have a capital, it may be any of them.
-        let isName = !lacksNoun || !names.source.capitalizesNouns
-        found.append(Loss(word: isName ? word : nil, bead: bead, usual: nil, intruder: nil))
-        break
+      var candidates = holes.namesAtStart(bead, where: isRendered)
+      if lacksNoun, names.source.hasCase { candidates += names.source.inBead[bead] }
+      let word = try firstUnrendered(candidates)
+      if lacksNoun, !names.source.hasCase || word != nil && names.source.capitalizesNouns {
+        // It may be any of the words.
+        found.append(Loss(word: nil, bead: bead, usual: nil, intruder: nil))
+      } else if let word {
+        found.append(Loss(word: word, bead: bead, usual: nil, intruder: nil))
       }
     }
+  }
+
+  private func firstUnrendered(_ words: [Int]) throws(ICUError) -> Int? {
+    for word in words where try isUnrendered(word) { return word }
+    return nil
+  }
+
+  /// Whether the target spells a name elsewhere.
+  private func isRendered(_ word: Int) -> Bool {
+    let lemma = names.source.lemma(of: word)
+    return names.entities.contains { $0.lemma == lemma && $0.renderings.first?.tie == .spelled }
   }
 
   /// Whether a name is sure to be one, and no word of its bead comes from it.
   private func isUnrendered(_ word: Int) throws(ICUError) -> Bool {
     let place = names.source.words[word]
     guard names.linkOfSource[word] == nil, place.isCertain || isRepeated(word),
-      place.range.count >= Self.shortest,
+      place.range.count >= Self.shortest || !names.source.hasCase,
       !names.source.forms[place.form].isCommon
     else { return false }
     return try kin.relation(toLemma: names.source.lemma(of: word), in: place.bead) != .close

@@ -20,11 +20,11 @@ struct OpenPhrases {
     0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x60C, 0x61B, 0x61F, 0x964, 0x3001, 0x3002,
     0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F,
   ]
-  private static let commas: Set<UInt16> = [0x2C, 0x60C, 0x3001, 0xFF0C]
+  static let commas: Set<UInt16> = [0x2C, 0x60C, 0x3001, 0xFF0C]
   /// Marks behind which a phrase begins.
   private static let openingMarks: Set<UInt16> = [0x28, 0x300C, 0x300E, 0xFF08]
   /// ・ and ·, between the parts of a foreign name.
-  private static let middleDots: Set<UInt16> = [0xB7, 0x30FB]
+  static let middleDots: Set<UInt16> = [0xB7, 0x30FB]
   private static let apostrophe: UInt16 = 0x27
 
   /// - Parameters:
