@@ -10,52 +10,28 @@ public struct GramSet: Sendable {
   /// - Parameter blocks: pieces of the text that are asked about by themselves.
   /// - Complexity: linear.
   public init(_ text: [UInt16], blocks: [Range<Int>]) {
-    pairs = [UInt64](repeating: 0, count: Self.pairWords * (blocks.count + 1))
-    var recorder = Recorder()
-    units.withUnsafeMutableBufferPointer { units in
-      grams.withUnsafeMutableBufferPointer { grams in
-        pairs.withUnsafeMutableBufferPointer { pairs in
-          text.withUnsafeBufferPointer { text in
-            // What stands between blocks goes to a last one that nobody asks about.
-            func record(_ range: Range<Int>, _ block: Int) {
-              recorder.record(
-                UnsafeBufferPointer(rebasing: text[range]), units, grams,
-                UnsafeMutableBufferPointer(rebasing: pairs[(Self.pairWords * block)...]))
-            }
-            var end = 0
-            for (index, block) in blocks.enumerated() {
-              record(end..<block.lowerBound, blocks.count)
-              record(block, index)
-              end = block.upperBound
-            }
-            record(end..<text.count, blocks.count)
+    pairs = [UInt64](repeating: 0, count: Self.pairWords * blocks.count)
+    pairs.withUnsafeMutableBufferPointer { pairs in
+      text.withUnsafeBufferPointer { text in
+        for (index, block) in blocks.enumerated() {
+          for offset in block.dropFirst() {
+            let (word, bit) = Self.pair(text[offset - 1], text[offset])
+            pairs[Self.pairWords * index + word] |= bit
           }
         }
       }
     }
-  }
-
-  /// Files what a text is made of, piece by piece.
-  private struct Recorder {
-    private var last: UInt16 = 0
-    private var lastButOne: UInt16 = 0
-
-    @inline(__always)
-    mutating func record(
-      _ text: UnsafeBufferPointer<UInt16>, _ units: UnsafeMutableBufferPointer<UInt64>,
-      _ grams: UnsafeMutableBufferPointer<UInt64>, _ pairs: UnsafeMutableBufferPointer<UInt64>
-    ) {
-      for (offset, unit) in text.enumerated() {
-        units[Int(unit >> 6)] |= 1 << UInt64(unit & 63)
-        // The hash of a run of two is that of a run of three with nothing in front.
-        let (two, three) = (GramSet.place(0, last, unit), GramSet.place(lastButOne, last, unit))
-        grams[two >> 6] |= 1 << UInt64(two & 63)
-        grams[three >> 6] |= 1 << UInt64(three & 63)
-        if offset > 0 {
-          let (word, bit) = GramSet.pair(at: two)
-          pairs[word] |= bit
+    units.withUnsafeMutableBufferPointer { units in
+      grams.withUnsafeMutableBufferPointer { grams in
+        var (last, lastButOne) = (UInt16(0), UInt16(0))
+        for unit in text {
+          units[Int(unit >> 6)] |= 1 << UInt64(unit & 63)
+          // The hash of a run of two is that of a run of three with nothing in front.
+          let (two, three) = (Self.place(0, last, unit), Self.place(lastButOne, last, unit))
+          grams[two >> 6] |= 1 << UInt64(two & 63)
+          grams[three >> 6] |= 1 << UInt64(three & 63)
+          (lastButOne, last) = (last, unit)
         }
-        (lastButOne, last) = (last, unit)
       }
     }
   }
@@ -81,7 +57,7 @@ public struct GramSet: Sendable {
     fileprivate let places: [(word: Int, bit: UInt64)]
 
     public init(_ string: [UInt16]) {
-      places = zip(string, string.dropFirst()).map { GramSet.pair(at: GramSet.place(0, $0, $1)) }
+      places = zip(string, string.dropFirst()).map(GramSet.pair)
     }
   }
 
@@ -90,10 +66,9 @@ public struct GramSet: Sendable {
     string.places.allSatisfy { pairs[Self.pairWords * index + $0.word] & $0.bit != 0 }
   }
 
-  /// Where a block keeps a run of two, by the run's place in the text.
-  @inline(__always)
-  private static func pair(at place: Int) -> (word: Int, bit: UInt64) {
-    (place >> 6 & (pairWords - 1), 1 << UInt64(place & 63))
+  fileprivate static func pair(_ first: UInt16, _ second: UInt16) -> (word: Int, bit: UInt64) {
+    let place = place(0, first, second)
+    return (place >> 6 & (pairWords - 1), 1 << UInt64(place & 63))
   }
 
   private func contains(_ place: Int) -> Bool { grams[place >> 6] & 1 << UInt64(place & 63) != 0 }

@@ -11,8 +11,8 @@ public struct Sentence: Sendable {
   public var tokens: Range<Int>
 }
 
-/// Finds the sentences of a document, block by block: ICU's sentence iterator and
-/// one pass over its marks, led by the data in `rules/languages/`.
+/// Finds the sentences of a document, block by block: one pass over its marks, led by
+/// the data in `rules/languages/`, and ICU's sentence iterator for what that leaves open.
 public struct Segmenter: Sendable {
   private let locale: String
   private let rules: SegmenterRules

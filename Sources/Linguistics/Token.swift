@@ -56,7 +56,7 @@ public struct TokenTable: Sendable {
   /// The distinct case-folded forms (NFKC_Casefold).
   public let foldedForms: FormTable
 
-  /// Breaks `text` into tokens. Complexity: linear; ICU's word breaking is most of it.
+  /// Breaks `text` into tokens. Complexity: linear.
   public init(text: [UInt16], locale: String) throws(ICUError) {
     let breaker = try WordBreaker(locale: locale)
     (tokens, forms, foldedForms) = try text.withUnsafeBufferPointer { (buffer) throws(ICUError) in

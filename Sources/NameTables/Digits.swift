@@ -28,6 +28,8 @@ struct DigitWriter {
 }
 
 /// A list that a `DigitWriter` wrote, as it stands in the text.
+// No race can happen: the digits are a constant of the program, and nothing writes through the
+// pointer.
 struct DigitList: @unchecked Sendable {
   private let digits: UnsafePointer<UInt8>
   private let width: Int
@@ -54,6 +56,7 @@ struct DigitReader {
   mutating func next() -> DigitList {
     let head = 1 + DigitWriter.countWidth
     guard let base = bytes.baseAddress, place + head <= bytes.count else {
+      // Cannot happen: the build writes all tables, with the lists that their readers ask for.
       preconditionFailure("a table that was cut off")
     }
     let width = Int(Self.number(at: base + place, 1))

@@ -24,9 +24,7 @@ struct Lexeme {
   var range: Range<Int>
   var kind: Kind
   /// Nil for what means nothing where numbers are concerned.
-  let content: Content?
-  /// Whether `content` is nil: most lexemes are asked for no more.
-  let isPlain: Bool
+  var content: Content?
   /// The first UTF-16 unit.
   var unit: UInt16
   /// Whether nothing, not even a space, stands before it.
@@ -35,28 +33,14 @@ struct Lexeme {
   /// Whether the word bears a particle of the lexicon's `prefixes`.
   var hasPrefix: Bool
 
-  init(
-    range: Range<Int>, kind: Kind, content: Content?, unit: UInt16, isGlued: Bool,
-    casing: Form.Casing, hasPrefix: Bool
-  ) {
-    self.range = range
-    self.kind = kind
-    self.content = content
-    isPlain = content == nil
-    self.unit = unit
-    self.isGlued = isGlued
-    self.casing = casing
-    self.hasPrefix = hasPrefix
-  }
-
+  /// Most lexemes are asked for no more.
+  var isPlain: Bool { content == nil }
   var senses: [Sense] { content?.senses ?? [] }
   var numeral: Numeral? { content?.numeral }
   var ideographs: Double? { content?.ideographs }
 
   func has(_ kind: Sense.Kind) -> Bool { value(kind) != nil }
-  func value(_ kind: Sense.Kind) -> Double? {
-    isPlain ? nil : content?.senses.first { $0.kind == kind }?.value
-  }
+  func value(_ kind: Sense.Kind) -> Double? { content?.senses.first { $0.kind == kind }?.value }
 }
 
 extension Sense.Kind {

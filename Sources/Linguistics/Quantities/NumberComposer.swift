@@ -78,9 +78,7 @@ struct NumberComposer {
     case .numeral: true
     case .sign: false
     case .word:
-      lexemes[index].isPlain
-        ? Self.letterValue(lexemes[index].unit) != nil
-        : lexemes[index].content?.beginsNumber ?? false
+      lexemes[index].content?.beginsNumber ?? (Self.letterValue(lexemes[index].unit) != nil)
     }
   }
 
