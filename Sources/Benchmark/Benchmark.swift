@@ -9,8 +9,8 @@ import Linguistics
 ///
 /// Sections: `stages` (each stage and each rule on 1,000 pairs), `runs` (whole checks of
 /// articles and of pre-segmented pairs), `aligner`, `segmenter`; all without any. The texts are
-/// made from an article pair; from the two that English and German have among the fixtures
-/// unless another is named.
+/// made from an article pair: of those among the fixtures, `runs` takes four pairs of languages
+/// and the others English and German, unless one is named.
 @main
 enum Benchmark {
   static func main() throws {
@@ -21,47 +21,74 @@ enum Benchmark {
       sections.append(section)
       arguments.removeFirst()
     }
-    var named = Array(arguments)
-    var more: [Article.Paths] = []
-    if named.isEmpty {
-      let folder = "fixtures/en-de-energy"
-      named = ["\(folder)/source.en.txt", "en", "\(folder)/target.de.txt", "de"]
-      more = [("fixtures/de-en-clean/target.en.txt", "fixtures/de-en-clean/source.de.txt")]
+    let articles = try arguments.isEmpty ? shipped() : [named(Array(arguments))]
+    for section in sections.isEmpty ? known : sections {
+      for article in section == "runs" ? articles : Array(articles.prefix(1)) {
+        print("\(section), \(article.source) to \(article.target):")
+        switch section {
+        case "stages": try StageTimes(article).measure()
+        case "runs": try RunTimes(article).measure()
+        case "aligner": try AlignerTimes(article).measure()
+        default: try SegmenterTimes(article).measure()
+        }
+      }
     }
-    guard named.count == 4, let source = LanguageTag(named[1]), let target = LanguageTag(named[3])
+  }
+
+  private static func named(_ arguments: [String]) throws -> Article {
+    guard arguments.count == 4, let source = LanguageTag(arguments[1]),
+      let target = LanguageTag(arguments[3])
     else {
-      print("usage: Benchmark [\(known.joined(separator: "|"))…] [SOURCE LANGUAGE TARGET LANGUAGE]")
+      print("usage: Benchmark [stages|runs|aligner|segmenter…] [SOURCE LANGUAGE TARGET LANGUAGE]")
       exit(2)
     }
-    let article = try Article((named[0], named[2]), source, target, andSentencesOf: more)
-    for section in sections.isEmpty ? known : sections {
-      print("\(section):")
-      switch section {
-      case "stages": try StageTimes(article).measure()
-      case "runs": try RunTimes(article).measure()
-      case "aligner": try AlignerTimes(article).measure()
-      default: try SegmenterTimes(article).measure()
+    return try Article([(arguments[0], arguments[2])], source, target)
+  }
+
+  private static func shipped() throws -> [Article] {
+    let pairs: [(source: String, target: String, paths: [Article.Paths])] = [
+      (
+        "en", "de",
+        [
+          ("en-de-energy/source.en.txt", "en-de-energy/target.de.txt"),
+          ("de-en-clean/target.en.txt", "de-en-clean/source.de.txt"),
+        ]
+      ),
+      (
+        "en", "ru",
+        [
+          ("ru-en-clean/target.en.txt", "ru-en-clean/source.ru.txt"),
+          ("ru-en-court/target.en.txt", "ru-en-court/source.ru.txt"),
+        ]
+      ),
+      ("fr", "en", [("fr-en-museum/source.fr.txt", "fr-en-museum/target.en.txt")]),
+      ("ja", "en", [("en-ja-space/target.ja.txt", "en-ja-space/source.en.txt")]),
+    ]
+    return try pairs.compactMap { pair in
+      guard let source = LanguageTag(pair.source), let target = LanguageTag(pair.target) else {
+        return nil
       }
+      let paths = pair.paths.map { ("fixtures/\($0.source)", "fixtures/\($0.target)") }
+      return try Article(paths, source, target)
     }
   }
 }
 
-/// An article and its translation, of which longer texts are made.
+/// Articles and their translations, of which longer texts are made.
 struct Article {
   typealias Paths = (source: String, target: String)
 
   let source: LanguageTag
   let target: LanguageTag
+  /// Of the first article.
   let paths: Paths
-  /// The sentences that the aligner pairs one to one.
+  /// The sentences of all articles that the aligner pairs one to one.
   let pairs: [(source: String, target: String)]
 
-  init(
-    _ paths: Paths, _ source: LanguageTag, _ target: LanguageTag, andSentencesOf more: [Paths]
-  ) throws {
+  init(_ articles: [Paths], _ source: LanguageTag, _ target: LanguageTag) throws {
     (self.source, self.target) = (source, target)
-    self.paths = paths
-    pairs = try ([paths] + more).flatMap { try Self.pairs($0, source, target) }
+    paths = articles[0]
+    pairs = try articles.flatMap { try Self.pairs($0, source, target) }
   }
 
   private static func pairs(

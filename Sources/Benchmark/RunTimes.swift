@@ -16,18 +16,19 @@ struct RunTimes {
 
   func measure() throws {
     for count in [20, 60, 400, 1000] {
-      try measure("article of \(count) sentences", count, raw, isTable: false)
+      _ = try measure("article of \(count) sentences", count, raw, isTable: false)
     }
-    for count in [1000, 100_000] {
-      try measure("\(count) pairs of a table", count, table, isTable: true)
-    }
+    let few = try measure("1000 pairs of a table", 1000, table, isTable: true)
+    let many = try measure("100000 pairs of a table", 100_000, table, isTable: true)
+    print("  a pair takes \(Meter.text(many / (100 * few))) times as long there")
     try measureArticles(1000)
   }
 
+  /// Seconds of CPU time.
   private func measure(
     _ name: String, _ count: Int,
     _ check: (_ source: [String], _ target: [String]) -> PairCheck, isTable: Bool
-  ) throws {
+  ) throws -> Double {
     let pair = SyntheticPair(article.pairs, count: count)
     let source = isTable ? pair.rows.map(\.source) : pair.source
     let target = isTable ? pair.rows.map(\.target) : pair.target
@@ -43,6 +44,7 @@ struct RunTimes {
     print(
       "  \(name)\t\(Meter.text(1000 * seconds)) ms\t\(Meter.text(seconds / floor)) × plain ICU"
         + "\t\(Meter.peakMegabytes()) MB so far")
+    return seconds
   }
 
   /// The same article so many times, on one core and on two.

@@ -4,8 +4,8 @@ import ICU
 import Linguistics
 
 /// Two texts of a given size, made from the sentences of a short pair so that they look like a
-/// long one: sentences come in random order, words change from chapter to chapter, each
-/// sentence has a number of its own now and then, and some are merged or left out.
+/// long one: each chapter has all sentences in an order of its own, words change from chapter to
+/// chapter, and some sentences are merged or left out.
 struct SyntheticPair {
   /// The sentences of two articles.
   private(set) var source: [String] = []
@@ -14,24 +14,17 @@ struct SyntheticPair {
   private(set) var rows: [(source: String, target: String)] = []
   private var random = Generator()
 
-  /// Sentences that share their words' variants.
-  private static let chapter = 150
-  private static let vowels = Array("aeiou")
-  private static let consonants = Array("bdfgklmnprstvz")
-
   /// - Parameter pairs: sentences that translate each other.
   init(_ pairs: [(source: String, target: String)], count: Int) {
-    for number in 0..<count {
-      let pair = pairs[random.below(pairs.count)]
-      let chapter = number / Self.chapter
-      var (one, other) = (
-        varied(pair.source, chapter, salt: 1), varied(pair.target, chapter, salt: 2)
-      )
-      if random.below(3) == 0 {
-        let figure = String(1000 + random.below(9000))
-        one += " \(figure)."
-        other += " \(figure)."
+    var (chapter, order) = (-1, [Int]())
+    for _ in 0..<count {
+      if order.isEmpty {
+        order = shuffled(pairs.count)
+        chapter += 1
       }
+      let pair = pairs[order.removeLast()]
+      let one = Self.varied(pair.source, chapter, salt: 1)
+      let other = Self.varied(pair.target, chapter, salt: 2)
       rows.append((one, other))
       let fate = random.below(100)
       if fate < 3 {
@@ -51,22 +44,52 @@ struct SyntheticPair {
     }
   }
 
+  /// The numbers below `count` in a random order (Fisher, Yates).
+  private mutating func shuffled(_ count: Int) -> [Int] {
+    var order = Array(0..<count)
+    for index in order.indices.reversed() { order.swapAt(index, random.below(index + 1)) }
+    return order
+  }
+
   /// Every third word of some length with a syllable of the chapter before it, the names among
   /// them on both sides alike.
-  private func varied(_ sentence: String, _ chapter: Int, salt: Int) -> String {
+  private static func varied(_ sentence: String, _ chapter: Int, salt: Int) -> String {
     guard chapter > 0 else { return sentence }
-    return sentence.split(separator: " ").map { word in
+    let letters = letters(of: sentence)
+    return sentence.split(separator: letters.separator).map { word in
       guard word.count > 4 else { return String(word) }
       let isName = word.first?.isUppercase ?? false
       let start = chapter &* 31 &+ (isName ? 0 : salt)
       let code = word.utf8.reduce(start) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
       if code % 3 > 0 && !isName { return String(word) }
-      let seed = isName ? chapter : code
-      let syllable = String([
-        Self.consonants[seed % 14], Self.vowels[seed / 14 % 5], Self.consonants[seed / 70 % 14],
-      ])
+      var rest = isName ? chapter : code
+      var syllable = ""
+      for set in [letters.consonants, letters.vowels, letters.consonants] {
+        syllable.append(set[rest % set.count])
+        rest /= set.count
+      }
       return isName ? syllable.capitalisedFirst + word.lowercased() : syllable + word
-    }.joined(separator: " ")
+    }.joined(separator: String(letters.separator))
+  }
+
+  /// What the syllables of a text are made of, and what stands between its words or clauses.
+  private struct Letters {
+    var consonants: [Character]
+    var vowels: [Character]
+    var separator: Character = " "
+  }
+
+  private static let latin = Letters(
+    consonants: Array("bdfgklmnprstvz"), vowels: Array("aeiou"))
+  private static let cyrillic = Letters(
+    consonants: Array("бвгдзклмнпрст"), vowels: Array("аеиоу"))
+  private static let kana = Letters(
+    consonants: Array("かさたなはまらきしちにひみり"), vowels: Array("くすつぬふむる"), separator: "、")
+
+  private static func letters(of sentence: String) -> Letters {
+    let scalars = sentence.unicodeScalars
+    if scalars.contains(where: { 0x3040..<0x3100 ~= $0.value }) { return kana }
+    return scalars.contains { 0x400..<0x500 ~= $0.value } ? cyrillic : latin
   }
 
   /// The two texts, one sentence a line.

@@ -31,22 +31,26 @@ static int is_white(uint16_t unit) {
          unit == 0x2028 || unit == 0x2029 || unit == 0x202F || unit == 0x205F || unit == 0x3000;
 }
 
-int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets) {
+int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets,
+                      uint64_t *present) {
+  const uint32_t plain = 1 << LU | 1 << LL | 1 << ND;
   int32_t i = 0;
   int32_t count = 0;
   while (i < length) {
     int32_t start = i;
     uint16_t unit = text[i];
+    present[unit >> 6] |= (uint64_t)1 << (unit & 63);
     if (unit < 0x80) {
       uint8_t category = ascii[unit];
       categories[i++] = category;
-      if (category == LU || category == LL || category == ND) continue;
+      if (plain >> category & 1) continue;
       if (unit == 0x20 && i < length && !is_white(text[i])) continue;
     } else {
       UChar32 c;
       U16_NEXT(text, i, length, c);
       uint8_t category = (uint8_t)tq_category((uint32_t)c);
       for (int32_t k = start; k < i; k++) categories[k] = category;
+      if (i > start + 1) present[text[i - 1] >> 6] |= (uint64_t)1 << (text[i - 1] & 63);
       // L*, M* and N* are 1 to 11.
       if (category >= 1 && category <= 11) continue;
     }

@@ -2,15 +2,15 @@ import Linguistics
 
 /// The pairs of neighbouring words of one text, by what all their forms begin with.
 struct Phrases {
+  /// A word that may be part of a term: no number, and no short word of grammar.
   struct Word {
     /// The number of its token.
     var token: Int32
     var bead: Int32
     /// The number of its folded form.
     var form: Int32
-    /// The number of the first letters, which all its forms begin with; −1 for what is no
-    /// part of a term: a number, or a short word of grammar.
-    var front: Int32
+    /// The first letters, which all its forms begin with.
+    var front: UInt64
   }
 
   /// Letters of a word below which it is taken for a word of grammar.
@@ -20,65 +20,63 @@ struct Phrases {
 
   private(set) var words: [Word] = []
   /// The phrase that begins at a word: all phrases whose words begin alike and are forms of
-  /// the first one's have one number; −1 where none begins.
+  /// the first one's have one number.
   private(set) var numbers: [Int32] = []
   private let text: Analysis
   /// Words in which a phrase begins, by its number and in order.
   private var uses = Buckets()
-  private var phrasesByBead = Buckets()
-  private var wordsByFront = Buckets()
-  private var wordsByBead = Buckets()
-  private var beadCounts: [Int32] = []
+  /// The first word of each bead, and the end.
+  private var beadStarts: [Int32] = []
+  private let wordsAlike = SharedValue<WordsAlike>()
+
+  /// What `numbers` holds where no phrase begins, and where one begins that is none of the
+  /// others.
+  private static let (noPhrase, noNumber): (Int32, Int32) = (-2, -1)
 
   /// - Parameters:
   ///   - beads: the bead of each sentence.
   ///   - count: how many beads there are.
   init(_ text: Analysis, _ beads: [Int], count: Int) {
     self.text = text
-    let (fronts, frontCount) = Self.fronts(text.tokenTable.foldedForms)
     let (tokens, forms) = (text.tokens, text.tokenTable.forms)
-    words.reserveCapacity(tokens.count)
+    let folded = text.tokenTable.foldedForms
+    words.reserveCapacity(tokens.count / 2)
+    beadStarts.reserveCapacity(count + 1)
     for (number, sentence) in text.sentences.enumerated() {
-      for index in sentence.tokens where tokens[index].isWordLike {
+      let bead = beads[number]
+      while beadStarts.count <= bead { beadStarts.append(Int32(words.count)) }
+      for index in sentence.tokens {
         let token = tokens[index]
+        guard token.kind == .word, token.range.count >= Self.shortest else { continue }
         let form = forms[Int(token.form)].folded
-        let isHeavy = token.kind == .word && token.range.count >= Self.shortest
         words.append(
           Word(
-            token: Int32(index), bead: Int32(beads[number]), form: Int32(form),
-            front: isHeavy ? fronts[Int(form)] : -1))
+            token: Int32(index), bead: Int32(bead), form: form,
+            front: folded.front(Int(form), length: Self.front)))
       }
     }
-    let heavy = words.indices.filter { words[$0].front >= 0 }
-    wordsByFront = Buckets(heavy, count: frontCount) { words[$0].front }
-    wordsByBead = Buckets(heavy, count: count) { words[$0].bead }
-    let phrases = heavy.filter { begins($0) }
-    phrasesByBead = Buckets(phrases, count: count) { words[$0].bead }
-    number(phrases)
-  }
-
-  /// The first letters of each form as a number.
-  private static func fronts(_ forms: FormTable) -> (numbers: [Int32], count: Int) {
-    var fronts = FormTable(expected: forms.count)
-    let numbers = (0..<forms.count).map { Int32(fronts.intern(forms[$0].prefix(front)).index) }
-    return (numbers, fronts.count)
+    while beadStarts.count <= count { beadStarts.append(Int32(words.count)) }
+    number(words.indices.filter { begins($0) })
   }
 
   private func token(at index: Int) -> Token { text.tokens[Int(words[index].token)] }
 
+  /// Whether a single character, a space mostly, stands between a word and the next.
   private func begins(_ index: Int) -> Bool {
-    index + 1 < words.count && words[index + 1].front >= 0 && areNeighbours(index)
+    guard index + 1 < words.count, words[index].bead == words[index + 1].bead else { return false }
+    let (one, next) = (token(at: index), token(at: index + 1))
+    return next.start - one.end == 1 && WhiteSpace.isBlank(text.unit(at: Int(one.end)))
   }
 
   /// Gives those the same number that begin with the same letters as an earlier phrase and
   /// are forms of its words.
   private mutating func number(_ phrases: [Int]) {
-    numbers = [Int32](repeating: -1, count: words.count)
+    numbers = [Int32](repeating: Self.noPhrase, count: words.count)
     var firsts = PlaceTable(expected: phrases.count)
     var count: Int32 = 0
     for place in phrases {
       let (front, next) = (words[place].front, words[place + 1].front)
-      let first = firsts.first(UInt64(front) << 32 | UInt64(next), place) {
+      let first = firsts.first(front &* 31 &+ next, place) {
         words[$0].front == front && words[$0 + 1].front == next
       }
       if first == place {
@@ -86,21 +84,16 @@ struct Phrases {
         count += 1
       } else if areSame(first, place), areSame(first + 1, place + 1) {
         numbers[place] = numbers[first]
+      } else {
+        numbers[place] = Self.noNumber
       }
     }
     uses = Buckets(phrases.filter { numbers[$0] >= 0 }, count: Int(count)) { numbers[$0] }
-    beadCounts = (0..<uses.count).map { number in
-      var last: Int32 = -1
-      return uses[number].reduce(into: 0) { count, place in
-        if words[Int(place)].bead != last { count += 1 }
-        last = words[Int(place)].bead
-      }
-    }
   }
 
   /// The numbers of phrases that stand in so many beads or more, by their second use.
   func recurring(inBeads fewest: Int) -> [Int] {
-    (0..<uses.count).filter { beadCounts[$0] >= fewest && uses[$0].count > 1 }
+    (0..<uses.count).filter { uses[$0].count >= fewest && beadCount(of: $0) >= fewest }
       .sorted { uses[$0][uses[$0].startIndex + 1] < uses[$1][uses[$1].startIndex + 1] }
   }
 
@@ -111,10 +104,22 @@ struct Phrases {
   func uses(of number: Int) -> ArraySlice<Int32> { uses[number] }
 
   /// In how many beads a phrase stands.
-  func beadCount(of number: Int) -> Int { Int(beadCounts[number]) }
+  func beadCount(of number: Int) -> Int {
+    var last: Int32 = -1
+    return uses[number].count { place in
+      defer { last = words[Int(place)].bead }
+      return words[Int(place)].bead != last
+    }
+  }
+
+  private func words(inBead bead: Int) -> Range<Int> {
+    Int(beadStarts[bead])..<Int(beadStarts[bead + 1])
+  }
 
   /// The first words of the phrases in a bead, in order; with those that have no number.
-  func phrases(inBead bead: Int) -> ArraySlice<Int32> { phrasesByBead[bead] }
+  func phrases(inBead bead: Int) -> some Sequence<Int> {
+    words(inBead: bead).lazy.filter { numbers[$0] != Self.noPhrase }
+  }
 
   func range(at index: Int) -> Range<Int> {
     token(at: index).range.lowerBound..<token(at: index + 1).range.upperBound
@@ -137,25 +142,34 @@ struct Phrases {
 
   func count(ofWordLike index: Int, inBead bead: Int) -> Int {
     let front = words[index].front
-    return wordsByBead[bead].count {
-      words[Int($0)].front == front && areSame(Int($0), index)
-    }
+    return words(inBead: bead).count { words[$0].front == front && areSame($0, index) }
   }
 
   func count(ofWordLike index: Int, outside beads: Set<Int>) -> Int {
-    wordsByFront[Int(words[index].front)].count {
+    wordsAlike.value { WordsAlike(words) }.words(like: index).count {
       !beads.contains(Int(words[Int($0)].bead)) && areSame(Int($0), index)
     }
   }
 
   private func folded(at index: Int) -> Int { Int(words[index].form) }
+}
 
-  /// Whether a single character, a space mostly, stands between a word and the next.
-  private func areNeighbours(_ index: Int) -> Bool {
-    let (one, next) = (token(at: index), token(at: index + 1))
-    return words[index].bead == words[index + 1].bead && next.start - one.end == 1
-      && WhiteSpace.isBlank(text.unit(at: Int(one.end)))
+/// Words filed by what all their forms begin with.
+private struct WordsAlike {
+  /// The first word that begins as each word does.
+  private let firsts: [Int32]
+  private let byFirst: Buckets
+
+  init(_ words: [Phrases.Word]) {
+    var table = PlaceTable(expected: words.count)
+    let firsts = words.indices.map { place in
+      Int32(table.first(words[place].front, place) { words[$0].front == words[place].front })
+    }
+    self.firsts = firsts
+    byFirst = Buckets(Array(words.indices), count: words.count) { firsts[$0] }
   }
+
+  func words(like index: Int) -> ArraySlice<Int32> { byFirst[Int(firsts[index])] }
 }
 
 /// The first of the places that have something in common, by open addressing.

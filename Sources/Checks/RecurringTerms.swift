@@ -54,7 +54,7 @@ struct RecurringTerms {
       seen.removeAll(keepingCapacity: true)
       for bead in beads {
         for place in phrases.phrases(inBead: bead) {
-          let number = Int(phrases.numbers[Int(place)])
+          let number = Int(phrases.numbers[place])
           guard number >= 0, lastBeads[number] != Int32(bead) else { continue }
           if counts[number] == 0 { seen.append(number) }
           lastBeads[number] = Int32(bead)
@@ -108,7 +108,7 @@ struct RecurringTerms {
       guard target.count(ofWordLike: usual + kept, inBead: bead) == 1,
         target.count(ofWordLike: usual + other, inBead: bead) == 0
       else { continue }
-      let place = target.phrases(inBead: bead).lazy.map(Int.init).first {
+      let place = target.phrases(inBead: bead).first {
         target.areSame($0 + kept, usual + kept) && target.areRivals($0 + other, usual + other)
       }
       // A word that the text needs for other things is no part of a term.

@@ -136,7 +136,10 @@ public final class RuleContext: Sendable {
   let nameCache = NameCache()
   let sharedUntranslated = SharedValue<UntranslatedSentences>()
   let sharedCertainBeads = SharedValue<[(source: Range<Int>, target: Range<Int>)]>()
+  let sourceGrams = SharedValue<GramSet>()
+  let targetGrams = SharedValue<GramSet>()
   private let sharedLengths = SharedValue<SentenceLengths>()
+  private let sharedSourceWords = SharedValue<SourceWords>()
 
   public init(
     source: Analysis, target: Analysis, alignment: Alignment, glossary: Glossary = Glossary(),
@@ -155,6 +158,11 @@ public final class RuleContext: Sendable {
 
   /// How long the translated sentences are against their sources.
   var lengths: SentenceLengths { sharedLengths.value { SentenceLengths(self) } }
+
+  /// How the words of the target stand to those of the source.
+  var sourceWords: SourceWords {
+    sharedSourceWords.value { SourceWords(source: source, target: target) }
+  }
 
   /// The source sentences aligned with a target sentence.
   public func sourceSentences(ofTarget sentence: Int) -> Range<Int> {

@@ -55,8 +55,11 @@ struct SentenceLengths: Sendable {
     private var sums: [Double] = [0]
 
     init(_ text: Analysis, _ weights: ScriptWeights) {
+      let lengths = text.tokenTable.forms.map(weights.length(of:))
+      let tokens = text.tokens
+      sums.reserveCapacity(text.sentences.count + 1)
       for sentence in text.sentences {
-        sums.append((sums.last ?? 0) + weights.length(of: sentence, in: text))
+        sums.append(sentence.tokens.reduce(sums.last ?? 0) { $0 + lengths[Int(tokens[$1].form)] })
       }
     }
 
@@ -80,11 +83,13 @@ struct ScriptWeights {
 
   /// The length of a sentence in letters of an alphabet, spaces among them.
   func length(of sentence: Sentence, in text: Analysis) -> Double {
-    sentence.tokens.reduce(0) { sum, index in
-      let token = text.tokens[index]
-      guard token.isWordLike else { return sum + 1 }
-      let weight = weights[Int(text.form(of: token).script.rawValue)]
-      return sum + Double(token.range.count) * weight + (weight > 1 ? 0 : 1)
-    }
+    sentence.tokens.reduce(0) { $0 + length(of: text.form(of: text.tokens[$1])) }
+  }
+
+  /// The length of a token, with a space behind it where its script parts words.
+  func length(of form: Form) -> Double {
+    guard form.kind.isWordLike else { return 1 }
+    let weight = weights[Int(form.script.rawValue)]
+    return Double(form.range.count) * weight + (weight > 1 ? 0 : 1)
   }
 }

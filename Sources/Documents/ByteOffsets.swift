@@ -20,11 +20,11 @@ enum ByteOffsets: Sendable {
       return offset < bytes.count ? Int(bytes[offset]) : end
     case .utf8(let checkpoints):
       let checkpoint = offset / Self.stride
-      var byte = Int(checkpoints[checkpoint])
-      for unit in text[checkpoint * Self.stride..<offset] {
-        byte += Self.utf8Length(unit)
+      return text.withUnsafeBufferPointer { units in
+        var byte = Int(checkpoints[checkpoint])
+        for index in checkpoint * Self.stride..<offset { byte += Self.utf8Length(units[index]) }
+        return byte
       }
-      return byte
     }
   }
 

@@ -108,7 +108,19 @@ struct Decoder {
       }
       bytes.withUnsafeBufferPointer { bytes in
         var index = mark
+        let raw = UnsafeRawBufferPointer(bytes)
         while index < bytes.count {
+          // Eight characters of ASCII at a time.
+          while index + 8 <= bytes.count,
+            raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+          {
+            for offset in 0..<8 { text[count + offset] = UInt16(bytes[index + offset]) }
+            let over = (count + 8) % ByteOffsets.stride
+            if over < 8 { checkpoints.append(Int32(index + 8 - over)) }
+            count += 8
+            index += 8
+          }
+          guard index < bytes.count else { break }
           let first = bytes[index]
           if first < 0x80 {
             index += 1

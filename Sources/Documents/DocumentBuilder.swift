@@ -114,17 +114,30 @@ extension Document {
             && WhiteSpace.isMarkupSpace(text[offset])
           addSpace(start..<offset)
         } else {
-          // A single space between words stands as it is, whatever the spacing.
-          repeat {
-            offset += 1
-          } while offset < range.upperBound
-            && (!WhiteSpace.isMarkupSpace(text[offset])
-              || text[offset] == 0x20 && offset + 1 < range.upperBound
-                && !WhiteSpace.isMarkupSpace(text[offset + 1]))
+          offset = text.withUnsafeBufferPointer {
+            Self.endOfWords(in: $0, start..<range.upperBound)
+          }
           putSpace(before: text[start])
           put(start..<offset)
         }
       }
+    }
+
+    /// The end of the words that a range begins with. A single space between words stands as it
+    /// is, whatever the spacing.
+    private static func endOfWords(
+      in text: UnsafeBufferPointer<UInt16>, _ range: Range<Int>
+    ) -> Int {
+      var offset = range.lowerBound + 1
+      while offset < range.upperBound {
+        if WhiteSpace.isMarkupSpace(text[offset]) {
+          guard text[offset] == 0x20, offset + 1 < range.upperBound,
+            !WhiteSpace.isMarkupSpace(text[offset + 1])
+          else { break }
+        }
+        offset += 1
+      }
+      return offset
     }
 
     /// Adds text that the file writes otherwise, such as `é` for `&eacute;`.

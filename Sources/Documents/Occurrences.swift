@@ -6,11 +6,11 @@ extension RandomAccessCollection where Element == UInt16, Index == Int {
     let found = withContiguousStorageIfAvailable { units -> Int? in
       word.withUnsafeBufferPointer { word in
         guard let first = word.first, word.count <= units.count else { return nil }
+        let last = units.count - word.count
         var offset = (start ?? startIndex) - startIndex
-        while offset <= units.count - word.count {
-          if units[offset] == first,
-            (1..<word.count).allSatisfy({ units[offset + $0] == word[$0] })
-          {
+        while offset <= last {
+          while offset <= last, units[offset] != first { offset += 1 }
+          if offset <= last, (1..<word.count).allSatisfy({ units[offset + $0] == word[$0] }) {
             return offset
           }
           offset += 1

@@ -62,18 +62,22 @@ public struct SourceFile: Sendable {
     self.byteOffsets = byteOffsets
     var lineStarts: [Int32] = [0]
     var lowSurrogates: [Int32] = []
-    var index = 0
-    while index < text.count {
-      let unit = text[index]
-      index += 1
-      if 0x20..<0x80 ~= unit { continue }
-      if unit & 0xFC00 == 0xDC00 {
-        lowSurrogates.append(Int32(index - 1))
-      } else if LineBreak.isLineBreak(unit) {
-        if unit == LineBreak.carriageReturn, index < text.count, text[index] == LineBreak.lineFeed {
-          index += 1
+    text.withUnsafeBufferPointer { text in
+      var index = 0
+      while index < text.count {
+        let unit = text[index]
+        index += 1
+        if 0x20..<0x80 ~= unit { continue }
+        if unit & 0xFC00 == 0xDC00 {
+          lowSurrogates.append(Int32(index - 1))
+        } else if LineBreak.isLineBreak(unit) {
+          if unit == LineBreak.carriageReturn, index < text.count,
+            text[index] == LineBreak.lineFeed
+          {
+            index += 1
+          }
+          lineStarts.append(Int32(index))
         }
-        lineStarts.append(Int32(index))
       }
     }
     self.lineStarts = lineStarts

@@ -1,30 +1,34 @@
 internal import CICU
 
 extension Characters {
-  /// The general category of each UTF-16 unit of `text`, and the offsets of its
-  /// signs: the characters that are neither letters, marks nor numbers, a plain
-  /// space only where white space follows it.
+  /// The general category of each UTF-16 unit of `text`, the offsets of its signs (the
+  /// characters that are neither letters, marks nor numbers, a plain space only where white
+  /// space follows it), and which units it has.
   ///
   /// Complexity: linear, one pass.
   public static func findSigns(
     in text: [UInt16]
-  ) -> (categories: [GeneralCategory], offsets: [Int32]) {
+  ) -> (categories: [GeneralCategory], offsets: [Int32], units: UnitSet) {
     var offsets: [Int32] = []
+    var units = UnitSet()
     let categories = [GeneralCategory](unsafeUninitializedCapacity: text.count) { out, count in
       out.withMemoryRebound(to: UInt8.self) { categories in
         offsets = [Int32](unsafeUninitializedCapacity: text.count) { found, foundCount in
           text.withUnsafeBufferPointer { input in
-            if let source = input.baseAddress, let category = categories.baseAddress,
-              let offset = found.baseAddress
-            {
-              foundCount = Int(tq_find_signs(source, Int32(input.count), category, offset))
+            units.bits.withUnsafeMutableBufferPointer { bits in
+              if let source = input.baseAddress, let category = categories.baseAddress,
+                let offset = found.baseAddress, let bits = bits.baseAddress
+              {
+                foundCount = Int(
+                  tq_find_signs(source, Int32(input.count), category, offset, bits))
+              }
             }
           }
         }
       }
       count = text.count
     }
-    return (categories, offsets)
+    return (categories, offsets, units)
   }
 
   /// The skeleton of `text` (UTS #39): equal for strings that look alike.

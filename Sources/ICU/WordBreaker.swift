@@ -24,6 +24,12 @@ public struct WordBreaker: ~Copyable {
       let chunks = Chunks(text: text, classes: classes)
       var start = 0
       while start < text.count {
+        let plainEnd = chunks.endOfPlainText(from: start)
+        if plainEnd > start {
+          chunks.forEachBoundary(in: start..<plainEnd, body)
+          start = plainEnd
+          continue
+        }
         let piece = chunks.piece(from: start)
         if piece.isPlain {
           chunks.forEachBoundary(in: piece.range, body)
@@ -54,6 +60,16 @@ public struct WordBreaker: ~Copyable {
       if unit < Class.alphabets.upperBound { return classes[unit] }
       guard Class.signs ~= unit else { return .hard }
       return classes[unit - Class.signs.lowerBound + Class.alphabets.upperBound]
+    }
+
+    /// The end of the pieces that are plain by each of their units.
+    func endOfPlainText(from start: Int) -> Int {
+      var end = start
+      while end < text.count, at(end).isDisjoint(with: [.hard, .varying]) { end += 1 }
+      guard end < text.count else { return end }
+      while end > start, at(end - 1).isDisjoint(with: .blank) { end -= 1 }
+      while end > start, !at(end - 1).isDisjoint(with: .blank) { end -= 1 }
+      return end
     }
 
     /// The piece that begins at an offset, and whether the rules below part it.
@@ -124,7 +140,7 @@ public struct WordBreaker: ~Copyable {
     @inline(__always)
     private func word(from start: Int, limit: Int) -> (end: Int, tag: Int32) {
       var last = at(start)
-      var tag = last.tag ?? 0
+      var lastTold = last
       var end = start + 1
       while end < limit {
         var next = at(end)
@@ -138,9 +154,9 @@ public struct WordBreaker: ~Copyable {
         }
         end += 1
         last = next
-        tag = last.tag ?? tag
+        if next != .extender { lastTold = next }
       }
-      return (end, tag)
+      return (end, lastTold.tag)
     }
   }
 
@@ -166,9 +182,8 @@ public struct WordBreaker: ~Copyable {
     /// What ICU is asked for.
     static let hard = Class(rawValue: 1 << 8)
 
-    /// The rule status of a word that ends so; nil where what stands before tells it.
-    @inline(__always)
-    var tag: Int32? { contains(.letter) ? 200 : contains(.number) ? 100 : nil }
+    /// The rule status of a word whose last letter or digit is this.
+    var tag: Int32 { contains(.letter) ? 200 : contains(.number) ? 100 : 0 }
 
     /// Latin, Greek, Cyrillic and Armenian letters, and the signs that stand with them.
     static let alphabets = 0..<0x590

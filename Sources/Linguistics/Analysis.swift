@@ -9,8 +9,6 @@ public final class Analysis: Sendable {
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
   public let signs: Signs
-  /// What the text is made of.
-  public let grams: GramSet
   public let quotations: Quotations
   /// Addresses, placeholders, tags and the like, in order.
   public let references: [Reference]
@@ -36,12 +34,11 @@ public final class Analysis: Sendable {
     let sentences = try data.segmenter.sentences(of: document).map {
       Sentence(range: $0.range, block: $0.block, tokens: table.indices(in: $0.range))
     }
-    references = ReferenceScanner(text: document.text).references()
     self.sentences = sentences
     quantities = Quantities(
       text: document.text, table: table, sentences: sentences, data)
     signs = Signs(document.text)
-    grams = GramSet(document.text, blocks: document.blocks)
+    references = ReferenceScanner(text: document.text, signs: signs).references()
     quotations = Quotations(document, signs: signs, facts: data.facts)
   }
 

@@ -2,39 +2,50 @@
 /// occurrence: one flat buffer and an open-addressing hash table.
 public struct FormTable: Sendable {
   private var units: [UInt16] = []
-  private var ends: [Int32] = []
-  private var hashes: [UInt64] = []
+  private var entries: [Entry] = []
+  /// The number of a form and one; 0 marks a free slot.
   private var slots: [Int32]
+
+  private struct Entry {
+    var hash: UInt64
+    /// Range in `units`.
+    var start: Int32
+    var end: Int32
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+  }
 
   /// - Parameter expected: how many forms are to come, where that is known.
   public init(expected: Int = 0) {
     var size = 256
     while size < 2 * expected { size *= 2 }
-    slots = [Int32](repeating: -1, count: size)
-    hashes.reserveCapacity(expected)
-    ends.reserveCapacity(expected)
+    slots = [Int32](repeating: 0, count: size)
+    entries.reserveCapacity(expected)
   }
 
-  public var count: Int { ends.count }
+  public var count: Int { entries.count }
 
   /// The units of a form.
-  public subscript(index: Int) -> ArraySlice<UInt16> {
-    units[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])]
-  }
+  public subscript(index: Int) -> ArraySlice<UInt16> { units[entries[index].range] }
 
   /// The length of a form, UTF-16 units.
-  public func length(_ index: Int) -> Int {
-    Int(ends[index]) - (index == 0 ? 0 : Int(ends[index - 1]))
-  }
+  public func length(_ index: Int) -> Int { entries[index].range.count }
 
   /// Whether a form begins with a unit.
   public func begins(_ index: Int, with unit: UInt16) -> Bool {
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    return start < Int(ends[index]) && units[start] == unit
+    let range = entries[index].range
+    return !range.isEmpty && units[range.lowerBound] == unit
   }
 
-  /// A hash of a form that is the same in every table and every run.
-  public func hash(_ index: Int) -> UInt64 { hashes[index] }
+  /// The first units of a form, four at most, as one number.
+  public func front(_ index: Int, length: Int) -> UInt64 {
+    let range = entries[index].range.prefix(length)
+    return units.withUnsafeBufferPointer { units in
+      var front: UInt64 = 0
+      for place in range { front = front << 16 | UInt64(units[place]) }
+      return front
+    }
+  }
 
   /// The number of `form`, which is added when it is new.
   ///
@@ -45,13 +56,19 @@ public struct FormTable: Sendable {
 
   /// The same for a form in a buffer.
   public mutating func intern(_ form: UnsafeBufferPointer<UInt16>) -> (index: Int, isNew: Bool) {
-    let hash = Self.hash(of: form)
+    intern(form, hash: Self.hash(of: form))
+  }
+
+  /// The same for a form whose hash is known.
+  mutating func intern(
+    _ form: UnsafeBufferPointer<UInt16>, hash: UInt64
+  ) -> (index: Int, isNew: Bool) {
     let slot = slot(of: form, hash)
-    if slots[slot] >= 0 { return (Int(slots[slot]), false) }
-    slots[slot] = Int32(count)
-    hashes.append(hash)
+    if slots[slot] > 0 { return (Int(slots[slot]) - 1, false) }
+    let start = Int32(units.count)
     units += form
-    ends.append(Int32(units.count))
+    entries.append(Entry(hash: hash, start: start, end: Int32(units.count)))
+    slots[slot] = Int32(count)
     if 2 * count > slots.count { grow() }
     return (count - 1, true)
   }
@@ -59,52 +76,85 @@ public struct FormTable: Sendable {
   /// The number of `form`, or nil where it is not in the table.
   public func index(of form: ArraySlice<UInt16>) -> Int? {
     let found = form.withUnsafeBufferPointer { slots[slot(of: $0, Self.hash(of: $0))] }
-    return found >= 0 ? Int(found) : nil
+    return found > 0 ? Int(found) - 1 : nil
+  }
+
+  /// The number that a form of another table has in this one, or nil where it is not there.
+  public func index(ofForm number: Int, in other: FormTable) -> Int? {
+    other[number].withUnsafeBufferPointer { form in
+      let found = slots[slot(of: form, other.entries[number].hash)]
+      return found > 0 ? Int(found) - 1 : nil
+    }
   }
 
   /// The slot that holds the number of a form, or the free one where it would stand.
   private func slot(of form: UnsafeBufferPointer<UInt16>, _ hash: UInt64) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0, !isForm(Int(slots[slot]), form, hash) { slot = (slot + 1) & mask }
-    return slot
-  }
-
-  private func isForm(
-    _ index: Int, _ form: UnsafeBufferPointer<UInt16>, _ hash: UInt64
-  ) -> Bool {
-    guard hashes[index] == hash else { return false }
-    let start = index == 0 ? 0 : Int(ends[index - 1])
-    guard Int(ends[index]) - start == form.count else { return false }
-    return units.withUnsafeBufferPointer { units in
-      var offset = 0
-      while offset < form.count, units[start + offset] == form[offset] { offset += 1 }
-      return offset == form.count
+    slots.withUnsafeBufferPointer { slots in
+      entries.withUnsafeBufferPointer { entries in
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] > 0 {
+          let entry = entries[Int(slots[slot]) - 1]
+          if entry.hash == hash, holds(entry, form) { break }
+          slot = (slot + 1) & mask
+        }
+        return slot
+      }
     }
   }
 
-  /// FNV-1a over UTF-16 units with a final mix.
-  /// Source: Fowler, Noll, Vo (draft-eastlake-fnv); the mix is MurmurHash3's.
+  private func holds(_ entry: Entry, _ form: UnsafeBufferPointer<UInt16>) -> Bool {
+    units.withUnsafeBufferPointer {
+      Self.areSame(UnsafeBufferPointer(rebasing: $0[entry.range]), form)
+    }
+  }
+
+  /// A hash that is the same in every run. It takes four units at a time.
+  /// Source: the multiplication and shift are of MurmurHash3's last mix.
   public static func hash(of form: ArraySlice<UInt16>) -> UInt64 {
     form.withUnsafeBufferPointer { hash(of: $0) }
   }
 
-  private static func hash(of form: UnsafeBufferPointer<UInt16>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for unit in form {
-      hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3
+  static func hash(of form: UnsafeBufferPointer<UInt16>) -> UInt64 {
+    var hash = UInt64(form.count)
+    var place = 0
+    while place + 4 <= form.count {
+      let units =
+        UInt64(form[place]) | UInt64(form[place + 1]) << 16 | UInt64(form[place + 2]) << 32
+        | UInt64(form[place + 3]) << 48
+      hash = mixed(hash ^ units)
+      place += 4
     }
-    hash ^= hash >> 33
-    hash = hash &* 0xFF51_AFD7_ED55_8CCD
-    return hash ^ hash >> 33
+    var rest: UInt64 = 0
+    while place < form.count {
+      rest = rest << 16 | UInt64(form[place])
+      place += 1
+    }
+    return mixed(mixed(hash ^ rest))
+  }
+
+  /// Whether two stretches of text are the same.
+  static func areSame(
+    _ one: UnsafeBufferPointer<UInt16>, _ other: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    guard one.count == other.count else { return false }
+    var place = 0
+    while place < one.count, one[place] == other[place] { place += 1 }
+    return place == one.count
+  }
+
+  @inline(__always)
+  private static func mixed(_ hash: UInt64) -> UInt64 {
+    let product = hash &* 0xFF51_AFD7_ED55_8CCD
+    return product ^ product >> 33
   }
 
   private mutating func grow() {
-    slots = [Int32](repeating: -1, count: 2 * slots.count)
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(index)
+    slots = [Int32](repeating: 0, count: 2 * slots.count)
+    for (index, entry) in entries.enumerated() {
+      var slot = Int(truncatingIfNeeded: entry.hash) & (slots.count - 1)
+      while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(index) + 1
     }
   }
 }

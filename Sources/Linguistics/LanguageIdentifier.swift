@@ -83,6 +83,7 @@ public struct LanguageIdentifier: Sendable {
       order.sort { costs[$0] < costs[$1] }
       let near = order.prefix { costs[$0] <= costs[order[0]] + margin }.count
       order.removeLast(order.count - min(order.count, max(2, near)))
+      if near == 1 { break }
     }
     return order.map { (entries[$0], -costs[$0] / 100 * Evidence.independence) }
   }
@@ -165,32 +166,38 @@ public struct LanguageLikelihood: Sendable {
 
   /// The cost of each form, from one reading of all of them.
   private func costsOfForms(of text: Analysis) -> [Cost] {
+    let (all, categories) = (text.text, text.signs.categories)
     var units: [UInt16] = []
     for form in text.tokenTable.forms {
-      units += text.text[form.range]
+      for offset in form.range { units.append(all[offset]) }
       units.append(0x20)
     }
     let letters = LetterStream(units[...], equivalents: equivalents)
-    let boundaries = letters.units.indices.filter { letters.units[$0] == LetterStream.boundary }
-    var next = 1
+    // Where the last boundary was.
+    var start = 0
     return text.tokenTable.forms.map { form in
       var sum = Cost()
-      for _ in 0..<words(in: form.range, of: text) where next < boundaries.count {
-        let word = boundaries[next - 1] + 1..<boundaries[next] + 1
+      for _ in 0..<Self.words(in: form.range, of: all, categories) {
+        var end = start + 1
+        while end < letters.units.count, letters.units[end] != LetterStream.boundary { end += 1 }
+        guard end < letters.units.count else { break }
+        let word = start + 1..<end + 1
         sum += Cost(total: Int(profile.cost(of: word, in: letters)), count: word.count)
-        next += 1
+        start = end
       }
       return sum
     }
   }
 
   /// The words that a `LetterStream` of a range has.
-  private func words(in range: Range<Int>, of text: Analysis) -> Int {
+  private static func words(
+    in range: Range<Int>, of text: [UInt16], _ categories: [GeneralCategory]
+  ) -> Int {
     var count = 0
     var isInWord = false
-    for offset in range where !(0x300...0x36F ~= text.text[offset]) {
-      let isSurrogate = 0xD800...0xDFFF ~= text.text[offset]
-      let isLetter = text.isLetter(at: offset) && !isSurrogate
+    for offset in range where !(0x300...0x36F ~= text[offset]) {
+      let isSurrogate = 0xD800...0xDFFF ~= text[offset]
+      let isLetter = (categories[offset].isLetter || categories[offset].isMark) && !isSurrogate
       if isLetter, !isInWord { count += 1 }
       isInWord = isLetter
     }

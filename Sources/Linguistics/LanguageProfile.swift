@@ -6,7 +6,7 @@ import ICU
 /// The cost of a letter is −100·ln of its probability after the two letters
 /// before it. Model: S. Katz, "Estimation of probabilities from sparse data"
 /// (1987), with the interpolated estimates that `BuildProfiles` writes.
-struct LanguageProfile: Sendable {
+final class LanguageProfile: Sendable {
   /// The cost of a letter of a script that the language is not written in.
   private static let foreignCost: Int32 = 1400
   /// The same for a Latin letter: names and titles stand in Latin letters in
@@ -17,36 +17,18 @@ struct LanguageProfile: Sendable {
   /// A boundary's cost there: one after about five letters.
   private static let scriptBoundaryCost: Int32 = 180
 
-  /// An open-addressing hash table from packed n-grams; 0 marks a free slot.
-  private var keys: [UInt64]
-  private var costs: [Int16]
-  /// What a letter costs more when the n-gram stands before it, but the two
-  /// are no n-gram of the table.
-  private var backoffs: [Int16]
-  private var ownScripts: [Bool]
-  private var unseenCost = scriptLetterCost
+  private let table: Table
+  private let ownScripts: [Bool]
 
   /// Reads a profile: `u<TAB>cost` for a letter unseen, then rows of
   /// `p<TAB>cost<TAB>n-gram n-gram …` and `b<TAB>back-off<TAB>n-gram …`.
   ///
   /// Complexity: linear in the size of `data`.
   init(_ data: UnsafeBufferPointer<UInt8>?, scripts: [UInt8]) {
-    ownScripts = [Bool](repeating: false, count: 256)
+    var ownScripts = [Bool](repeating: false, count: 256)
     for script in scripts { ownScripts[Int(script)] = true }
-    // A separator stands before each n-gram and each value, so that slots stay free.
-    let separators = data?.reduce(0) { $0 + ($1 <= UInt8(ascii: " ") ? 1 : 0) } ?? 0
-    var capacity = 64
-    while capacity <= separators { capacity *= 2 }
-    keys = [UInt64](repeating: 0, count: capacity)
-    costs = [Int16](repeating: 0, count: capacity)
-    backoffs = costs
-    if let data {
-      read(data)
-    } else {
-      let slot = slot(of: UInt64(LetterStream.boundary))
-      keys[slot] = UInt64(LetterStream.boundary)
-      costs[slot] = Int16(Self.scriptBoundaryCost)
-    }
+    self.ownScripts = ownScripts
+    table = data.map(Table.init(reading:)) ?? Table(boundaryCost: Self.scriptBoundaryCost)
   }
 
   /// The cost of the letters of `range`, each after the letters before it.
@@ -60,12 +42,12 @@ struct LanguageProfile: Sendable {
       let pair = before << 16 | letter
       if before != UInt64(LetterStream.boundary) {
         let context = UInt64(text.units[index - 2]) << 16 | before
-        let triple = slot(of: context << 16 | letter)
-        if keys[triple] != 0 {
-          total += Int32(costs[triple])
+        let triple = table.slot(of: context << 16 | letter)
+        if table.keys[triple] != 0 {
+          total += Int32(table.costs[triple])
           continue
         }
-        total += Int32(backoffs[slot(of: context)])
+        total += Int32(table.backoffs[table.slot(of: context)])
       }
       total += costAfterOne(pair, letter, before, script: text.scripts[index])
     }
@@ -78,12 +60,12 @@ struct LanguageProfile: Sendable {
   private func costAfterOne(
     _ pair: UInt64, _ letter: UInt64, _ before: UInt64, script: UInt8
   ) -> Int32 {
-    let found = slot(of: pair)
-    if keys[found] != 0 { return Int32(costs[found]) }
-    let backoff = Int32(backoffs[slot(of: before)])
-    let alone = slot(of: letter)
-    if keys[alone] != 0 { return backoff + Int32(costs[alone]) }
-    if writes(script) { return backoff + unseenCost }
+    let found = table.slot(of: pair)
+    if table.keys[found] != 0 { return Int32(table.costs[found]) }
+    let backoff = Int32(table.backoffs[table.slot(of: before)])
+    let alone = table.slot(of: letter)
+    if table.keys[alone] != 0 { return backoff + Int32(table.costs[alone]) }
+    if writes(script) { return backoff + table.unseenCost }
     return backoff + Self.foreignCost(script)
   }
 
@@ -91,10 +73,37 @@ struct LanguageProfile: Sendable {
   static func foreignCost(_ script: UInt8) -> Int32 {
     script == Script.latin.rawValue ? foreignLatinCost : foreignCost
   }
+}
+
+/// What each n-gram costs: an open-addressing hash table from packed n-grams.
+private struct Table {
+  /// 0 marks a free slot.
+  private(set) var keys: [UInt64]
+  private(set) var costs: [Int16]
+  /// What a letter costs more when the n-gram stands before it, but the two
+  /// are no n-gram of the table.
+  private(set) var backoffs: [Int16]
+  private(set) var unseenCost = LanguageProfile.scriptLetterCost
+
+  private init(entries: Int) {
+    var capacity = 64
+    while capacity <= entries { capacity *= 2 }
+    keys = [UInt64](repeating: 0, count: capacity)
+    costs = [Int16](repeating: 0, count: capacity)
+    backoffs = costs
+  }
+
+  /// Knows nothing but what a boundary costs.
+  init(boundaryCost: Int32) {
+    self.init(entries: 0)
+    let slot = slot(of: UInt64(LetterStream.boundary))
+    keys[slot] = UInt64(LetterStream.boundary)
+    costs[slot] = Int16(boundaryCost)
+  }
 
   /// The slot that holds `key`, or the free one where it would stand.
   @inline(__always)
-  private func slot(of key: UInt64) -> Int {
+  func slot(of key: UInt64) -> Int {
     let mask = keys.count - 1
     var slot = Self.hash(key) & mask
     while keys[slot] != key && keys[slot] != 0 { slot = (slot + 1) & mask }
@@ -107,7 +116,10 @@ struct LanguageProfile: Sendable {
     Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40)
   }
 
-  private mutating func read(_ data: UnsafeBufferPointer<UInt8>) {
+  /// Reads the rows of a profile.
+  init(reading data: UnsafeBufferPointer<UInt8>) {
+    // A separator stands before each n-gram and each value, so that slots stay free.
+    self.init(entries: data.reduce(0) { $0 + ($1 <= UInt8(ascii: " ") ? 1 : 0) })
     let mask = keys.count - 1
     keys.withUnsafeMutableBufferPointer { keys in
       costs.withUnsafeMutableBufferPointer { costs in

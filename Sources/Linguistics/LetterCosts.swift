@@ -3,12 +3,12 @@ import Rules
 
 /// How often each letter is met in one language, whatever stands round it: not enough to tell
 /// two close languages apart, but most of the others, at a small part of a profile's price.
-struct LetterCosts: Sendable {
+final class LetterCosts: Sendable {
   /// In order.
-  private var letters: [UInt16] = []
+  private let letters: [UInt16]
   /// −100·ln of each letter's probability, as in a `LanguageProfile`.
-  private var costs: [Int32] = []
-  private var unseen: Int32 = LanguageProfile.scriptLetterCost
+  private let costs: [Int32]
+  private let unseen: Int32
   private let ownScripts: [UInt8]
 
   /// The letters of a text with their number, in order.
@@ -32,23 +32,27 @@ struct LetterCosts: Sendable {
   /// letters in order and their costs, a line each.
   init(language: String, scripts: [UInt8]) {
     ownScripts = scripts
-    guard let data = Rules.data("letters/\(language).tsv") else { return }
-    let lines = data.split(separator: UInt8(ascii: "\n"))
-    guard lines.count == 3, let unseen = UTF8Units.number(lines[0]) else { return }
-    self.unseen = Int32(unseen)
-    letters = UTF8Units.utf16(lines[1])
-    costs.reserveCapacity(letters.count)
-    var cost: Int32 = 0
-    for byte in lines[2] {
+    let lines = Rules.data("letters/\(language).tsv")?.split(separator: UInt8(ascii: "\n")) ?? []
+    let costs = lines.count == 3 ? Self.numbers(lines[2]) : []
+    let letters = lines.count == 3 ? UTF8Units.utf16(lines[1]) : []
+    let isKnown = !letters.isEmpty && costs.count == letters.count
+    self.letters = isKnown ? letters : []
+    self.costs = isKnown ? costs : []
+    unseen =
+      lines.first.flatMap(UTF8Units.number).map { Int32($0) } ?? LanguageProfile.scriptLetterCost
+  }
+
+  /// Decimal numbers with a space between.
+  private static func numbers(_ line: some Sequence<UInt8>) -> [Int32] {
+    var numbers: [Int32] = [0]
+    for byte in line {
       if byte == UInt8(ascii: " ") {
-        costs.append(cost)
-        cost = 0
+        numbers.append(0)
       } else {
-        cost = 10 * cost + Int32(byte - UInt8(ascii: "0"))
+        numbers[numbers.count - 1] = 10 * numbers[numbers.count - 1] + Int32(byte & 0x0F)
       }
     }
-    costs.append(cost)
-    if costs.count != letters.count { (letters, costs) = ([], []) }
+    return numbers
   }
 
   /// The cost of a text's letters. Complexity: linear in the different letters.

@@ -24,20 +24,18 @@ public struct Reference: Sendable, Equatable {
 /// Finds references. Complexity: linear.
 struct ReferenceScanner {
   let text: [UInt16]
+  let signs: Signs
 
   /// The longest name of a host (RFC 1035, section 2.3.4, without the root's label).
   private static let longestHost = 253
 
   func references() -> [Reference] {
     var found: [Reference] = []
-    var offset = 0
-    while offset < text.count {
-      if let reference = reference(at: offset, after: found.last?.range.upperBound ?? 0) {
-        found.append(reference)
-        offset = reference.range.upperBound
-      } else {
-        offset += 1
-      }
+    var end = 0
+    for offset in signs.offsets where offset >= end {
+      guard let reference = reference(at: Int(offset), after: end) else { continue }
+      found.append(reference)
+      end = reference.range.upperBound
     }
     return found
   }

@@ -85,19 +85,26 @@ private struct Lexicon {
   /// `i dr`, and `dr` ends a phrase.
   mutating func add(_ words: [String], _ role: WordRole) {
     let keys = words.map(joined)
-    let capitals = uppercased(keys)
-    let initials = uppercased(keys.map { Array($0.prefix(1)) })
+    let capitals = uppercased(keys.map { $0[...] })
+    let initials = uppercased(keys.map { $0.prefix(1) })
+    var titled: [UInt16] = []
     for (index, key) in keys.enumerated() {
-      add(form: key, role)
-      let titled = initials[index] + key.dropFirst()
-      if titled != key { add(form: titled, role) }
-      if capitals[index] != key, capitals[index] != titled { add(form: capitals[index], role) }
+      add(form: key[...], role)
+      titled.removeAll(keepingCapacity: true)
+      titled += initials[index]
+      titled += key.dropFirst()
+      if titled != key { add(form: titled[...], role) }
+      let capital = capitals[index]
+      if !capital.elementsEqual(key), !capital.elementsEqual(titled) { add(form: capital, role) }
     }
   }
 
-  private mutating func add(form: [UInt16], _ role: WordRole) {
-    add(form[...], role)
-    addParts(of: form)
+  private mutating func add(form: ArraySlice<UInt16>, _ role: WordRole) {
+    add(form, role)
+    for index in form.indices.dropFirst() where form[index] == 0x2E {
+      add(form[..<index], .partial)
+    }
+    if let space = form.lastIndex(of: 0x20) { add(form[(space + 1)...], .endsPhrase) }
   }
 
   mutating func addPlain(_ word: String, _ role: WordRole) {
@@ -122,17 +129,10 @@ private struct Lexicon {
   }
 
   /// All words in capitals; together, since casing has a price of its own.
-  private func uppercased(_ words: [[UInt16]]) -> [[UInt16]] {
+  private func uppercased(_ words: [ArraySlice<UInt16>]) -> [ArraySlice<UInt16>] {
     let text = Array(words.joined(separator: [0x0A]))
     guard let upper = try? CaseMapping.upper(text[...], locale: "") else { return words }
-    let lines = upper.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+    let lines = upper.split(separator: 0x0A, omittingEmptySubsequences: false)
     return lines.count == words.count ? lines : words
-  }
-
-  private mutating func addParts(of word: [UInt16]) {
-    for (index, unit) in word.enumerated().dropFirst() where unit == 0x2E {
-      add(word[..<index], .partial)
-    }
-    if let space = word.lastIndex(of: 0x20) { add(word[(space + 1)...], .endsPhrase) }
   }
 }

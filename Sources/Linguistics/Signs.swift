@@ -9,9 +9,11 @@ public struct Signs: Sendable {
   public let offsets: [Int32]
   /// The general category of every UTF-16 unit of the text.
   public let categories: [GeneralCategory]
+  /// Which UTF-16 units the text has.
+  public let units: UnitSet
 
   init(_ text: [UInt16]) {
-    (categories, offsets) = Characters.findSigns(in: text)
+    (categories, offsets, units) = Characters.findSigns(in: text)
   }
 
   /// The offsets that lie within a range of the text, as indices into `offsets`.

@@ -6,6 +6,9 @@ import ICU
 public struct Token: Sendable {
   public enum Kind: UInt8, Sendable {
     case word, number, ideograph, punctuation, symbol
+
+    /// Whether a token of the kind is made of letters or digits.
+    public var isWordLike: Bool { rawValue <= Kind.ideograph.rawValue }
   }
 
   /// Range in the text, UTF-16 units.
@@ -17,7 +20,7 @@ public struct Token: Sendable {
 
   public var range: Range<Int> { Int(start)..<Int(end) }
   /// Whether the token is made of letters or digits.
-  public var isWordLike: Bool { kind.rawValue <= Kind.ideograph.rawValue }
+  public var isWordLike: Bool { kind.isWordLike }
 }
 
 /// One distinct spelling in a text, with what is true of all its tokens.
@@ -66,6 +69,7 @@ public struct TokenTable: Sendable {
         builder.add(start..<end, tag: tag)
         start = end
       }
+      builder.countForms()
       let folded = try builder.fold()
       return (builder.tokens, builder.forms, folded)
     }
@@ -83,7 +87,9 @@ public struct TokenTable: Sendable {
     private let text: UnsafeBufferPointer<UInt16>
     var tokens: [Token] = []
     var forms: [Form] = []
-    private var table = FormTable()
+    private var hashes: [UInt64] = []
+    /// The number of a form and one, by its hash; 0 marks a free slot.
+    private var slots = [Int32](repeating: 0, count: 512)
 
     init(text: UnsafeBufferPointer<UInt16>) {
       self.text = text
@@ -95,28 +101,61 @@ public struct TokenTable: Sendable {
     }
 
     mutating func add(_ range: Range<Int32>, tag: Int32) {
+      if tag == 0, text[Int(range.lowerBound)] == 0x20 { return }
       let slice = slice(Int(range.lowerBound)..<Int(range.upperBound))
       guard let kind = kind(of: slice, tag: tag) else { return }
-      let (form, isNew) = table.intern(slice)
-      if isNew {
-        let (script, casing) = Self.shape(of: slice)
-        forms.append(
-          Form(
-            start: range.lowerBound, end: range.upperBound, count: 0, folded: 0, script: script,
-            casing: casing, kind: kind))
+      let form = number(of: slice, at: range, kind)
+      tokens.append(Token(start: range.lowerBound, end: range.upperBound, form: form, kind: kind))
+    }
+
+    /// The number of the form of a token.
+    private mutating func number(
+      of slice: UnsafeBufferPointer<UInt16>, at range: Range<Int32>, _ kind: Token.Kind
+    ) -> Int32 {
+      let hash = FormTable.hash(of: slice)
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] > 0 {
+        let number = slots[slot] - 1
+        if hashes[Int(number)] == hash,
+          FormTable.areSame(self.slice(forms[Int(number)].range), slice)
+        {
+          return number
+        }
+        slot = (slot + 1) & (slots.count - 1)
       }
-      forms[form].count += 1
-      tokens.append(
-        Token(start: range.lowerBound, end: range.upperBound, form: Int32(form), kind: kind))
+      let (script, casing) = Self.shape(of: slice)
+      forms.append(
+        Form(
+          start: range.lowerBound, end: range.upperBound, count: 0, folded: 0, script: script,
+          casing: casing, kind: kind))
+      hashes.append(hash)
+      slots[slot] = Int32(forms.count)
+      if 2 * forms.count > slots.count { grow() }
+      return Int32(forms.count) - 1
+    }
+
+    private mutating func grow() {
+      slots = [Int32](repeating: 0, count: 4 * slots.count)
+      for (index, hash) in hashes.enumerated() {
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = Int32(index) + 1
+      }
+    }
+
+    mutating func countForms() {
+      forms.withUnsafeMutableBufferPointer { forms in
+        for token in tokens { forms[Int(token.form)].count += 1 }
+      }
     }
 
     mutating func fold() throws(ICUError) -> FormTable {
-      var folded = FormTable()
+      var folded = FormTable(expected: forms.count)
       for index in forms.indices {
         let slice = slice(forms[index].range)
         let number: Int
         if isFolded(slice, forms[index]) {
-          number = folded.intern(slice).index
+          number = folded.intern(slice, hash: hashes[index]).index
         } else if slice.allSatisfy({ $0 < 0x80 }) {
           number = withUnsafeTemporaryAllocation(of: UInt16.self, capacity: slice.count) { small in
             for (place, unit) in slice.enumerated() { small[place] = TokenTable.lowered(unit) }

@@ -1,4 +1,5 @@
 import Documents
+import TestSupport
 import Testing
 
 @Suite struct SourceFileTests {
@@ -102,6 +103,22 @@ import Testing
       #expect(position.utf8Column == walked.utf8 + 1)
       #expect(position.cellColumn == walked.cells + 1)
     }
+  }
+
+  /// ASCII is decoded eight characters at a time, and only some units keep their byte.
+  @Test func everyUnitKnowsItsByte() throws {
+    var random = SplitMix64(state: 3)
+    let pieces = ["a", "abcdefgh", "some longer words ", "é", "語", "😀"]
+    let text = (0..<600).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+    let file = try file(text)
+    #expect(file.text == Array(text.utf16))
+    var (unit, byte) = (0, 0)
+    for scalar in text.unicodeScalars {
+      #expect(file.span(of: unit..<unit).start == byte)
+      unit += scalar.utf16.count
+      byte += scalar.utf8.count
+    }
+    #expect(file.span(of: unit..<unit).start == byte)
   }
 
   @Test func undecodableBytesNamePlaceAndCure() {

@@ -7,8 +7,10 @@
 // Writes the general category of each unit (both halves of a pair get the
 // same) and the offsets of the characters that are neither letters, marks nor
 // numbers; a space (U+0020) only where white space follows it or the text ends.
-// Both buffers hold `length` entries. Returns the count of offsets.
-int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets);
+// Both buffers hold `length` entries. Sets the bits of the units that occur in `present`,
+// 1,024 words. Returns the count of offsets.
+int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets,
+                      uint64_t *present);
 
 // The skeleton of UTS #39: equal for strings that look alike.
 int32_t tq_skeleton(const uint16_t *text, int32_t length, uint16_t *_Nullable out, int32_t capacity, int32_t *status);

@@ -28,25 +28,24 @@ struct AllCaps: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
     let table = text.tokenTable
-    // Folded forms that the text also has in lower case: no abbreviations.
-    var lower: Set<Int32> = []
-    var hasCapitals = false
-    for form in table.forms {
-      if form.casing == .lower { lower.insert(form.folded) }
-      hasCapitals = hasCapitals || form.casing == .upper && form.range.count >= Self.shortest
+    // N.F.L is one word for the word breaker.
+    let isCapitals = table.forms.map { form in
+      form.casing == .upper && form.kind == .word && form.range.count >= Self.shortest
+        && !text.text[form.range].contains(0x2E)
     }
-    guard hasCapitals else { return [] }
+    guard isCapitals.contains(true) else { return [] }
+    // Folded forms that the text also has in lower case: no abbreviations.
+    var isLower = [Bool](repeating: false, count: table.foldedForms.count)
+    for form in table.forms where form.casing == .lower { isLower[Int(form.folded)] = true }
     let hasCase = context.source.hasCase
     var found: [Finding] = []
-    for (index, token) in text.tokens.enumerated() {
-      let form = text.form(of: token)
-      guard form.casing == .upper, form.kind == .word, form.range.count >= Self.shortest,
-        // N.F.L is one word for the word breaker.
-        !text.text[token.range].contains(0x2E), !isShouted(around: index, in: text),
+    for (index, token) in text.tokens.enumerated() where isCapitals[Int(token.form)] {
+      let form = table.forms[Int(token.form)]
+      guard !isShouted(around: index, in: text),
         !text.isTechnical(at: Int(token.start)),
         !sourceShouts(at: Int(token.start), in: context), !isDateline(index, in: text)
       else { continue }
-      let isKnown = lower.contains(form.folded)
+      let isKnown = isLower[Int(form.folded)]
       // A script without case cannot show what an abbreviation is.
       let isLong = form.range.count >= (hasCase ? Self.shortest : 7)
       guard isKnown || isLong && form.count == 1 else { continue }

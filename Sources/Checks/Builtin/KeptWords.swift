@@ -87,7 +87,7 @@ struct KeptWords {
   }
 
   private func isInSource(_ token: Int) -> Bool {
-    context.source.tokenTable.foldedForms.index(of: folded(token)) != nil
+    context.sourceWords.forms[Int(context.target.tokens[token].form)] >= 0
   }
 
   /// Whether the words, or others that differ by a letter or two at the end,

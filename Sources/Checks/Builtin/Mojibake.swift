@@ -30,8 +30,12 @@ struct Mojibake: Rule {
     let text = context.target.text
     var found: [Finding] = []
     var end = 0
-    for start in text.indices.dropLast()
-    where start >= end && text[start] >= 0xC2 && mayStart(text[start], text[start + 1]) {
+    let starts = text.withUnsafeBufferPointer { units in
+      units.indices.dropLast().filter {
+        units[$0] >= 0xC2 && Self.mayStart(units[$0], units[$0 + 1])
+      }
+    }
+    for start in starts where start >= end {
       guard let match = longestMatch(from: start, in: context.target) else { continue }
       end = start + match.length
       let range = start..<end
@@ -48,7 +52,7 @@ struct Mojibake: Rule {
   /// of a UTF-8 sequence: a lead of 0xC2…0xF4 in Latin code pages, Р С В Г п я ╨ ╤
   /// in Cyrillic ones, and a trail of 0x80…0xBF, where code pages have hardly any
   /// letter of their languages.
-  private func mayStart(_ lead: UInt16, _ trail: UInt16) -> Bool {
+  private static func mayStart(_ lead: UInt16, _ trail: UInt16) -> Bool {
     switch lead {
     case 0xC2...0xF4, 0x0102...0x0118, 0x0139...0x0165:
       trail >= 0x80 && !(0xC0...0xFF ~= trail)

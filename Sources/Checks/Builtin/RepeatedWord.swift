@@ -49,9 +49,10 @@ struct RepeatedWord: Rule {
   /// The tokens from one on that are the same word with a space between.
   private func run(from first: Int, in text: Analysis) -> Range<Int> {
     var end = first + 1
-    while end < text.tokens.count, text.tokens[first].kind == .word,
-      case (let previous, let token) = (text.tokens[end - 1], text.tokens[end]),
-      token.kind == .word, token.start - previous.end == 1,
+    let tokens = text.tokens
+    while end < tokens.count, tokens[first].kind == .word,
+      case (let previous, let token) = (tokens[end - 1], tokens[end]), token.kind == .word,
+      token.start - previous.end == 1,
       text.form(of: token).folded == text.form(of: previous).folded,
       WhiteSpace.isBlank(text.text[Int(previous.end)])
     {

@@ -15,9 +15,10 @@ struct SourceLanguageEvidence {
   private let comparison: LanguageComparison?
   private let likelihood: LanguageLikelihood?
   private let kept: KeptWords
-  /// By folded form of the target, the number of the same folded form in the
-  /// source, or −1.
-  private let sourceForms: [Int32]
+  /// Of the target.
+  private let tokens: [Token]
+  private let forms: [Form]
+  private let sourceWords: SourceWords
   /// By form of the target, what a token of it adds to the evidence of one script.
   private let weights: [Weight]
 
@@ -52,15 +53,11 @@ struct SourceLanguageEvidence {
     comparison = context.identifier.comparison(
       of: context.source.language, against: context.target.language)
     kept = KeptWords(context)
-    let (source, target) = (
-      context.source.tokenTable.foldedForms, context.target.tokenTable.foldedForms
-    )
-    let sourceForms = (0..<target.count).map {
-      source.index(of: target[$0]).map(Int32.init) ?? -1
-    }
-    self.sourceForms = sourceForms
-    weights = context.target.tokenTable.forms.map { form in
-      guard form.casing == .lower, sourceForms[Int(form.folded)] >= 0 else { return .none }
+    tokens = context.target.tokens
+    forms = context.target.tokenTable.forms
+    sourceWords = context.sourceWords
+    weights = zip(forms, sourceWords.forms).map { form, sourceForm in
+      guard form.casing == .lower, sourceForm >= 0 else { return .none }
       return form.count == 1 && form.range.count >= Self.shortest ? .whole : .part
     }
   }
@@ -137,13 +134,13 @@ struct SourceLanguageEvidence {
   }
 
   private func isForeign(_ index: Int) -> Bool {
-    let token = context.target.tokens[index]
+    let token = tokens[index]
     return token.isWordLike && isInForeignScript(index)
       && !context.target.isInReference(token.range)
   }
 
   private func isInForeignScript(_ token: Int) -> Bool {
-    isForeignForm[Int(context.target.tokens[token].form)]
+    isForeignForm[Int(tokens[token].form)]
   }
 
   /// Latin words in a text of another script are names and brands unless they
@@ -165,7 +162,7 @@ struct SourceLanguageEvidence {
     let tokens = context.target.sentences[index].tokens
     guard mayHoldRun(tokens), case let words = wordTokens(tokens), words.count <= Self.longest
     else { return [] }
-    let sources = sourceWords(ofTarget: index)
+    let sources = wordsOfSource(forTarget: index)
     var runs: [Run] = []
     var position = 0
     while position < words.count {
@@ -184,7 +181,7 @@ struct SourceLanguageEvidence {
 
   private func mayHoldRun(_ tokens: Range<Int>) -> Bool {
     var parts = 0
-    for token in context.target.tokens[tokens] {
+    for token in self.tokens[tokens] {
       switch weights[Int(token.form)] {
       case .none: break
       case .part: parts += 1
@@ -212,7 +209,7 @@ struct SourceLanguageEvidence {
 
   /// The words that look foreign by themselves, with a neighbour in lower case.
   private func strangeWords(
-    _ tokens: ArraySlice<Int>, source: Range<Int>?, _ sources: [[Int]]
+    _ tokens: ArraySlice<Int>, source: Range<Int>?, _ sources: [[SourceWord]]
   ) -> [Run] {
     let found = tokens.compactMap { word($0, sources) }
     guard !found.isEmpty, tokens.count == 2, isOrdinary(tokens), let first = tokens.first,
@@ -224,8 +221,8 @@ struct SourceLanguageEvidence {
   /// One word in lower case that the source has alike, that the target uses
   /// nowhere else, and that looks like the source's language: a word that both
   /// languages share looks like neither.
-  private func word(_ token: Int, _ sources: [[Int]]) -> Run? {
-    let (form, range) = (context.target.tokens[token].form, context.target.tokens[token].range)
+  private func word(_ token: Int, _ sources: [[SourceWord]]) -> Run? {
+    let (form, range) = (tokens[token].form, tokens[token].range)
     guard weights[Int(form)] == .whole, !isPart(range), !kept.isGloss(range),
       isForeign(word: context.target.text[range]), !isKept(token..<token + 1)
     else { return nil }
@@ -237,7 +234,7 @@ struct SourceLanguageEvidence {
   private func isKept(_ tokens: Range<Int>) -> Bool {
     kept.areLoanwords(tokens) || kept.recur(tokens) || kept.isInQuantity(textRange(tokens))
       || kept.isInQuotedOriginal(textRange(tokens))
-      || tokens.allSatisfy { kept.hasLearnedEnding(foldedText(context.target, $0)) }
+      || tokens.allSatisfy { kept.hasLearnedEnding(foldedText($0)) }
   }
 
   /// Log-odds that a single word needs: words of both languages stay below.
@@ -272,27 +269,37 @@ struct SourceLanguageEvidence {
     form(token).casing != .lower && form(token).casing != .none
   }
 
+  /// A word of the source.
+  private struct SourceWord {
+    var token: Token
+    /// The number of its folded form.
+    var folded: Int32
+  }
+
   /// The words of the source sentences that a target sentence translates.
-  private func sourceWords(ofTarget sentence: Int) -> [[Int]] {
-    context.sourceSentences(ofTarget: sentence).map { source in
-      context.source.sentences[source].tokens.prefix(8 * Self.longest).filter {
-        context.source.tokens[$0].isWordLike
+  private func wordsOfSource(forTarget sentence: Int) -> [[SourceWord]] {
+    let (tokens, forms) = (context.source.tokens, context.source.tokenTable.forms)
+    return context.sourceSentences(ofTarget: sentence).map { source in
+      context.source.sentences[source].tokens.prefix(8 * Self.longest).compactMap { index in
+        let token = tokens[index]
+        guard token.isWordLike else { return nil }
+        return SourceWord(token: token, folded: forms[Int(token.form)].folded)
       }
     }
   }
 
   /// The longest sequence of words from the front that stands alike in one of
   /// the source sentences.
-  private func longestMatch(_ words: ArraySlice<Int>, in sources: [[Int]])
-    -> (length: Int, source: Range<Int>?)
-  {
+  private func longestMatch(
+    _ words: ArraySlice<Int>, in sources: [[SourceWord]]
+  ) -> (length: Int, source: Range<Int>?) {
     var best = (length: 0, source: nil as Range<Int>?)
     // Most words have no counterpart that looks alike.
-    guard let first = words.first, case let wanted = sourceForms[Int(form(first).folded)],
-      wanted >= 0
-    else { return best }
+    guard let first = words.first, case let wanted = sourceForm(first), wanted >= 0 else {
+      return best
+    }
     for source in sources {
-      for start in source.indices where folded(inSource: source[start]) == wanted {
+      for start in source.indices where source[start].folded == wanted {
         var length = 0
         while length < words.count, start + length < source.count,
           same(words[words.startIndex + length], source[start + length])
@@ -300,28 +307,21 @@ struct SourceLanguageEvidence {
           length += 1
         }
         guard length > best.length else { continue }
-        let (first, last) = (source[start], source[start + length - 1])
-        best = (
-          length,
-          Int(context.source.tokens[first].start)..<Int(context.source.tokens[last].end)
-        )
+        let (first, last) = (source[start].token, source[start + length - 1].token)
+        best = (length, Int(first.start)..<Int(last.end))
       }
     }
     return best
   }
 
-  private func same(_ target: Int, _ source: Int) -> Bool {
-    sourceForms[Int(form(target).folded)] == folded(inSource: source)
-      && context.target.text[context.target.tokens[target].range].elementsEqual(
-        context.source.text[context.source.tokens[source].range])
+  private func same(_ target: Int, _ source: SourceWord) -> Bool {
+    sourceForm(target) == source.folded
+      && context.target.text[tokens[target].range].elementsEqual(
+        context.source.text[source.token.range])
   }
 
   /// Whether a word stands anywhere in the source.
-  private func isInSource(_ token: Int) -> Bool { sourceForms[Int(form(token).folded)] >= 0 }
-
-  private func folded(inSource token: Int) -> Int32 {
-    form(in: context.source, token).folded
-  }
+  private func isInSource(_ token: Int) -> Bool { sourceForm(token) >= 0 }
 
   /// Names and numbers stay as they are; two words in lower case do not by chance.
   private func isOrdinary(_ tokens: ArraySlice<Int>) -> Bool {
@@ -329,13 +329,8 @@ struct SourceLanguageEvidence {
   }
 
   private func sharedWords(of words: [Int], with sentence: Int) -> [Int] {
-    let source = context.sourceSentences(ofTarget: sentence).flatMap { sentence in
-      context.source.sentences[sentence].tokens.map { form(in: context.source, $0).folded }
-    }
-    return words.filter {
-      let number = sourceForms[Int(form($0).folded)]
-      return number >= 0 && source.contains(number)
-    }
+    let source = wordsOfSource(forTarget: sentence).joined().map(\.folded)
+    return words.filter { isInSource($0) && source.contains(sourceForm($0)) }
   }
 
   /// The logarithm of how much likelier the text is in the source's language.
@@ -348,28 +343,25 @@ struct SourceLanguageEvidence {
   private func wordTokens(_ tokens: Range<Int>) -> [Int] { tokens.filter(isWord) }
 
   private func isWord(_ index: Int) -> Bool {
-    let token = context.target.tokens[index]
-    return token.isWordLike && token.kind != .number
-      && !context.target.isInReference(token.range)
+    sourceWords.isWord[index]
   }
 
-  private func form(_ token: Int) -> Form { form(in: context.target, token) }
+  private func form(_ token: Int) -> Form { forms[Int(tokens[token].form)] }
 
-  private func form(in text: Analysis, _ token: Int) -> Form {
-    text.form(of: text.tokens[token])
-  }
+  /// The number of the same folded form in the source, or −1.
+  private func sourceForm(_ token: Int) -> Int32 { sourceWords.forms[Int(tokens[token].form)] }
 
-  private func foldedText(_ text: Analysis, _ token: Int) -> ArraySlice<UInt16> {
-    text.tokenTable.foldedForms[Int(form(in: text, token).folded)]
+  private func foldedText(_ token: Int) -> ArraySlice<UInt16> {
+    context.target.tokenTable.foldedForms[Int(form(token).folded)]
   }
 
   private func textRange(_ tokens: Range<Int>) -> Range<Int> {
-    context.target.tokens[tokens.lowerBound].range
-      .lowerBound..<context.target.tokens[tokens.upperBound - 1].range.upperBound
+    let (first, last) = (self.tokens[tokens.lowerBound], self.tokens[tokens.upperBound - 1])
+    return Int(first.start)..<Int(last.end)
   }
 
   private func sourcePlace(of tokens: Range<Int>, sentence: Int) -> Range<Int>? {
-    let match = longestMatch(Array(tokens)[...], in: sourceWords(ofTarget: sentence))
+    let match = longestMatch(Array(tokens)[...], in: wordsOfSource(forTarget: sentence))
     return match.source
       ?? context.sourceRange(context.sourceSentences(ofTarget: sentence))
   }

@@ -19,6 +19,11 @@ struct UnnormalisedText: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
+    // What stands below the combining marks and in General Punctuation is composed.
+    let units = text.signs.units
+    guard units.containsAny(of: 0x300...0x1FFF) || units.containsAny(of: 0x2070...0xFFFF) else {
+      return []
+    }
     // Most texts are normalized from end to end: one quick pass.
     if try NormalizationForm.nfc.normalizedPrefix(of: text.text[...]) == text.text.count {
       return []

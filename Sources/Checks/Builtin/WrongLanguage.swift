@@ -113,10 +113,9 @@ struct WrongLanguage: Rule {
 
   /// How many different words the source has not: a name that both have shows nothing.
   private func unsharedWords(of words: some Sequence<Token>, in context: RuleContext) -> Int {
-    let (source, target) = (context.source.tokenTable, context.target.tokenTable)
-    return Set(words.map { context.target.form(of: $0).folded }).count { form in
-      source.foldedForms.index(of: target.foldedForms[Int(form)]) == nil
-    }
+    let forms = context.sourceWords.forms
+    let unshared = words.lazy.filter { forms[Int($0.form)] < 0 }
+    return Set(unshared.map { context.target.form(of: $0).folded }).count
   }
 
   /// The words of a sentence without addresses and the like.
@@ -135,14 +134,11 @@ struct WrongLanguage: Rule {
   /// Whether half of the words stand in the source alike: what is in a third
   /// language there may stay so.
   private func isQuoted(_ index: Int, in context: RuleContext) -> Bool {
-    let (source, target) = (context.source.tokenTable, context.target.tokenTable)
-    let words = context.target.sentences[index].tokens.filter {
-      target.tokens[$0].isWordLike && target.tokens[$0].kind != .number
+    let (tokens, forms) = (context.target.tokens, context.sourceWords.forms)
+    let words = context.target.sentences[index].tokens.lazy.map { tokens[$0] }.filter {
+      $0.isWordLike && $0.kind != .number
     }
-    let shared = words.count { word in
-      let form = target.foldedForms[Int(target.forms[Int(target.tokens[word].form)].folded)]
-      return source.foldedForms.index(of: form) != nil
-    }
+    let shared = words.count { forms[Int($0.form)] >= 0 }
     return 2 * shared >= words.count
   }
 }

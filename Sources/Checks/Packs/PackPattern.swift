@@ -17,13 +17,13 @@ final class PackPattern: Sendable {
 
   /// Those of a text's blocks that may hold a match, as far as their characters tell.
   func blocks(of text: PackText) -> [Range<Int>] {
-    guard let grams = text.grams else { return text.blocks }
+    guard let units = text.units else { return text.blocks }
     let needs = needs.withLock { known in
       let needs = known ?? PatternNeeds(self.text)
       known = needs
       return needs
     }
-    return needs.blocks(of: text, grams)
+    return needs.blocks(of: text, units)
   }
 
   func expression() throws(ICUError) -> RegularExpression {

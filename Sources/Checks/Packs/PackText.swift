@@ -6,8 +6,9 @@ import Linguistics
 /// One side of a pair as declarative rules look at it.
 struct PackText {
   let text: [UInt16]
-  /// What `text` is made of; nil where it is too short for that to be worth the while.
-  let grams: GramSet?
+  /// Which units `text` has; nil where it is too short for that to be worth the while.
+  let units: UnitSet?
+  private let sharedGrams: SharedValue<GramSet>
   let blocks: [Range<Int>]
   private let file: SourceFile
   private let content: Content
@@ -19,9 +20,11 @@ struct PackText {
     case code
   }
 
-  init(_ analysis: Analysis) {
+  /// - Parameter grams: shared by all that look at the text.
+  init(_ analysis: Analysis, _ grams: SharedValue<GramSet>) {
     text = analysis.text
-    grams = analysis.grams
+    units = analysis.signs.units
+    sharedGrams = grams
     blocks = analysis.document.blocks
     file = analysis.document.file
     content = .analysed(analysis)
@@ -32,7 +35,8 @@ struct PackText {
   /// - Parameter language: needed where words count.
   init(plain file: SourceFile, _ language: LanguageData?) {
     text = file.text
-    grams = nil
+    units = nil
+    sharedGrams = SharedValue()
     blocks = text.isEmpty ? [] : [0..<text.count]
     self.file = file
     content = .plain(language)
@@ -47,9 +51,13 @@ struct PackText {
     blocks = code.map { [text] in
       text[$0.range].firstRange(of: $0.value) ?? $0.range
     }
-    grams = GramSet(text, blocks: blocks)
+    units = UnitSet(text)
+    sharedGrams = SharedValue()
     content = .code
   }
+
+  /// What the blocks are made of.
+  var grams: GramSet { sharedGrams.value { GramSet(text, blocks: blocks) } }
 
   private var analysis: Analysis? {
     if case .analysed(let analysis) = content { analysis } else { nil }
@@ -180,8 +188,10 @@ struct PackPair {
   init(_ context: RuleContext, _ scope: PackMatch.Scope) {
     let (source, target) = (context.source.document, context.target.document)
     let isCode = scope == .code
-    self.source = isCode ? PackText(codeOf: source) : PackText(context.source)
-    self.target = isCode ? PackText(codeOf: target) : PackText(context.target)
+    self.source =
+      isCode ? PackText(codeOf: source) : PackText(context.source, context.sourceGrams)
+    self.target =
+      isCode ? PackText(codeOf: target) : PackText(context.target, context.targetGrams)
     let beads = context.sharedCertainBeads.value { Self.certainBeads(of: context) }
     self.beads =
       isCode

@@ -1,3 +1,4 @@
+import ICU
 import Linguistics
 
 /// What a regular expression cannot match without, read off its text: most patterns hold a
@@ -18,10 +19,13 @@ struct PatternNeeds {
   }
 
   /// Those of a text's blocks that may hold a match.
-  func blocks(of text: PackText, _ grams: GramSet) -> [Range<Int>] {
-    if let ranges, !ranges.contains(where: grams.containsAny(of:)) { return [] }
+  func blocks(of text: PackText, _ units: UnitSet) -> [Range<Int>] {
+    if let ranges, !ranges.contains(where: units.containsAny(of:)) { return [] }
     guard let strings else { return text.blocks }
-    let present = strings.filter(grams.mayContain)
+    let spelled = strings.filter { $0.allSatisfy(units.contains) }
+    guard !spelled.isEmpty else { return [] }
+    let grams = text.grams
+    let present = spelled.filter(grams.mayContain)
     guard !present.isEmpty else { return [] }
     let search = StringSearch(present)
     let pairs = present.map(GramSet.Pairs.init)

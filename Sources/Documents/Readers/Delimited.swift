@@ -149,7 +149,11 @@ struct DelimitedReader: UnitReader {
       }
       return start + 1..<offset
     }
-    while offset < text.count, !endsCell(text[offset]) { offset += 1 }
+    offset = text.withUnsafeBufferPointer { text in
+      var end = start
+      while end < text.count, !endsCell(text[end]) { end += 1 }
+      return end
+    }
     return start..<offset
   }
 
