@@ -97,6 +97,14 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// What one module takes from another is small and asked for in every loop over tokens: without
+// this it is a call each time.
+for target in package.targets where [.regular, .executable].contains(target.type) {
+  target.swiftSettings = [
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+  ]
+}
+
 // Fuzzing: .ci/fuzz builds it, with flags that hold for all modules, and names libFuzzer's archive.
 if let libFuzzer = Context.environment["TQCHECK_FUZZ"] {
   let flags = ["--whole-archive", libFuzzer, "--no-whole-archive", "-lstdc++"]

@@ -40,10 +40,11 @@ struct SentenceWords {
 
   /// A hash of a sentence's words; nil where they are fewer than `shortest`.
   private func hash(_ sentence: Sentence, shortest: Int) -> Int? {
+    let (tokens, forms) = (text.tokens, text.tokenTable.forms)
     var (hash, count) = (0, 0)
-    for index in sentence.tokens where text.tokens[index].isWordLike {
+    for token in tokens[sentence.tokens] where token.isWordLike {
       // Multiplication by the golden ratio, as Knuth hashes.
-      hash = (hash ^ Int(text.form(of: text.tokens[index]).folded)) &* 0x1E37_79B9_7F4A_7C15
+      hash = (hash ^ Int(forms[Int(token.form)].folded)) &* 0x1E37_79B9_7F4A_7C15
       hash ^= hash >> 29
       count += 1
     }

@@ -1,13 +1,13 @@
 /// Where each UTF-16 unit of a decoded text stands in the bytes of its file.
 enum ByteOffsets: Sendable {
-  /// UTF-8: the byte of every 128th unit; the units between are counted.
+  /// UTF-8: the byte of every 32nd unit; the units between are counted.
   case utf8(checkpoints: [Int32])
   /// UTF-16, with the length of the byte order mark.
   case utf16(mark: Int)
   /// Any other encoding: the byte of each unit, and the file's length.
   case table([Int32], end: Int)
 
-  static let stride = 128
+  static let stride = 32
 
   /// The byte offset of a unit, or of the end of the text.
   ///

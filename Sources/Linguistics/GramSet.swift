@@ -1,8 +1,8 @@
-/// Which runs of three UTF-16 units a text has, and which runs of two each of its blocks has:
-/// by their hash, so that one may be taken for present that is not, never the reverse.
+/// Which runs of three UTF-16 units a text has, and which units and runs of two each of its blocks
+/// has: by their hash, so that one may be taken for present that is not, never the reverse.
 public struct GramSet: Sendable {
   private var triples = [UInt64](repeating: 0, count: 1 << 12)
-  /// The runs of two of each block, 1,024 bits.
+  /// The units and runs of two of each block, 1,024 bits.
   private var pairs: [UInt64]
   private static let pairWords = 16
 
@@ -13,12 +13,12 @@ public struct GramSet: Sendable {
     pairs.withUnsafeMutableBufferPointer { pairs in
       triples.withUnsafeMutableBufferPointer { triples in
         text.withUnsafeBufferPointer { text in
-          for (index, block) in blocks.enumerated() where block.count > 1 {
-            var (first, second) = (UInt16(0), text[block.lowerBound])
-            for offset in block.lowerBound + 1..<block.upperBound {
-              let unit = text[offset]
-              let (word, bit) = Self.pair(second, unit)
-              pairs[Self.pairWords * index + word] |= bit
+          for (index, block) in blocks.enumerated() {
+            var (first, second) = (UInt16(0), UInt16(0))
+            for unit in text[block] {
+              let (alone, both) = (Self.pair(0, unit), Self.pair(second, unit))
+              pairs[Self.pairWords * index + alone.word] |= alone.bit
+              pairs[Self.pairWords * index + both.word] |= both.bit
               let triple = Self.place(first, second, unit)
               triples[triple >> 6] |= 1 << UInt64(triple & 63)
               (first, second) = (second, unit)
@@ -37,12 +37,14 @@ public struct GramSet: Sendable {
     }
   }
 
-  /// The runs of two that a string is made of.
+  /// The runs of two that a string is made of, or its one unit.
   public struct Pairs {
     fileprivate let places: [(word: Int, bit: UInt64)]
 
     public init(_ string: [UInt16]) {
-      places = zip(string, string.dropFirst()).map(GramSet.pair)
+      places =
+        string.count == 1
+        ? [GramSet.pair(0, string[0])] : zip(string, string.dropFirst()).map(GramSet.pair)
     }
   }
 

@@ -29,6 +29,8 @@ public struct LanguageIdentifier: Sendable {
   /// for at all: so much, and more for each letter. Of 1,900 news texts and sentences in eight
   /// languages each lagged less than 8 behind.
   private static let letterMargin = (base: 8.0, perLetter: 0.02, most: 40.0)
+  /// By how much less likely than the expected one.
+  private static let expectedMargin = 4.0
 
   private let catalogue = LanguageCatalogue()
 
@@ -36,13 +38,18 @@ public struct LanguageIdentifier: Sendable {
 
   /// The most likely language of `text`, or nil where it has no letters.
   ///
+  /// - Parameter expected: the language that others have to be more likely than; fewer of them
+  ///   are looked at then.
+  ///
   /// Complexity: linear in the length of `text` (of 3000 units at most) times
   /// the number of languages that come near the most likely one.
-  public func identify(_ text: ArraySlice<UInt16>) -> LanguageGuess? {
+  public func identify(
+    _ text: ArraySlice<UInt16>, expected: LanguageTag? = nil
+  ) -> LanguageGuess? {
     let letters = LetterStream(
       text.prefix(Self.sampleLength), equivalents: catalogue.equivalents)
     let pieces = Evidence.pieces(of: letters)
-    let ranked = rank(candidates(for: letters), by: pieces, in: letters)
+    let ranked = rank(candidates(for: letters, expected), by: pieces, in: letters)
     guard let best = ranked.first else { return nil }
     let odds = ranked.reduce(0) { $0 + exp($1.logProbability - best.logProbability) }
     return LanguageGuess(language: catalogue.tag(of: best.entry), confidence: 1 / odds)
@@ -50,7 +57,9 @@ public struct LanguageIdentifier: Sendable {
 
   /// The languages of the text's scripts, without those that its letters speak against; two at
   /// least if there are so many.
-  private func candidates(for letters: LetterStream) -> [LanguageCatalogue.Entry] {
+  private func candidates(
+    for letters: LetterStream, _ expected: LanguageTag?
+  ) -> [LanguageCatalogue.Entry] {
     let entries = catalogue.entries(for: letters)
     guard entries.count > 2 else { return entries }
     let costs = catalogue.letterCosts(of: entries, LetterCosts.Histogram(letters))
@@ -58,7 +67,13 @@ public struct LanguageIdentifier: Sendable {
     let margin = min(
       Self.letterMargin.most,
       Self.letterMargin.base + Self.letterMargin.perLetter * Double(letters.units.count))
-    let highest = max(limit[1], limit[0] + 100 * margin / Evidence.independence)
+    var reach = limit[0] + 100 * margin / Evidence.independence
+    if let expected = expected.flatMap(catalogue.entry(for:)),
+      let place = entries.firstIndex(where: { $0.number == expected.number })
+    {
+      reach = min(reach, costs[place] + 100 * Self.expectedMargin / Evidence.independence)
+    }
+    let highest = max(limit[1], reach)
     return zip(entries, costs).compactMap { $1 <= highest ? $0 : nil }
   }
 
@@ -207,23 +222,23 @@ public struct LanguageLikelihood: Sendable {
   /// The sum of the costs of a sentence's tokens; nil where a word is more than one token,
   /// or letters stand outside of tokens.
   private func sum(_ costs: [Cost], of sentence: Sentence, in text: Analysis) -> Cost? {
+    let (tokens, categories) = (text.tokens, text.signs.categories)
+    func isLetter(_ offset: Int) -> Bool {
+      categories[offset].isLetter || categories[offset].isMark
+    }
     var sum = Cost()
     var end = sentence.range.lowerBound
-    for index in sentence.tokens {
-      let token = text.tokens[index]
+    for token in tokens[sentence.tokens] {
       let start = Int(token.start)
       if start == end {
-        if start > sentence.range.lowerBound, text.isLetter(at: start - 1), text.isLetter(at: start)
-        {
-          return nil
-        }
-      } else if (end..<start).contains(where: text.isLetter(at:)) {
+        if start > sentence.range.lowerBound, isLetter(start - 1), isLetter(start) { return nil }
+      } else if (end..<start).contains(where: isLetter) {
         return nil
       }
       sum += costs[Int(token.form)]
       end = Int(token.end)
     }
-    return (end..<sentence.range.upperBound).contains(where: text.isLetter(at:)) ? nil : sum
+    return (end..<sentence.range.upperBound).contains(where: isLetter) ? nil : sum
   }
 }
 

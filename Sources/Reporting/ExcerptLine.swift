@@ -87,7 +87,9 @@ struct ExcerptLine {
     var high = low
     var left = cells
     func cost(_ cluster: Int) -> Int {
-      max(1, width(Visible.units(text[bounds[cluster]..<bounds[cluster + 1]])))
+      let start = bounds[cluster]
+      if 0x20..<0x7F ~= text[start], bounds[cluster + 1] == start + 1 { return 1 }
+      return max(1, width(Visible.units(text[bounds[cluster]..<bounds[cluster + 1]])))
     }
     while high < bounds.count - 1, bounds[high] < place.upperBound, left >= cost(high) {
       left -= cost(high)

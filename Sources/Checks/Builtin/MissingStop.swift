@@ -69,13 +69,14 @@ struct MissingStop: Rule {
     in sentence: Sentence, _ starters: Set<[UInt16]>, _ small: [Int32], isShort: Bool,
     _ text: Analysis
   ) -> Range<Int>? {
+    let (tokens, forms) = (text.tokens, text.tokenTable.forms)
     var (previous, before) = (0, 0)
-    for index in sentence.tokens where text.tokens[index].isWordLike {
+    for index in sentence.tokens where tokens[index].isWordLike {
       defer { (previous, before) = (index, before + 1) }
       guard before > 1 else { continue }
-      let (first, second) = (text.tokens[previous], text.tokens[index])
-      guard text.form(of: second).casing == .title,
-        text.form(of: first).casing == .lower || text.text[Int(first.end)] == 0x2C
+      let (first, second) = (tokens[previous], tokens[index])
+      guard forms[Int(second.form)].casing == .title,
+        forms[Int(first.form)].casing == .lower || text.text[Int(first.end)] == 0x2C
           || (isShort && starters.contains(Array(text.text[second.range]))),
         isGap(Int(first.end)..<Int(second.start), isShort: isShort, in: text),
         starters.contains(Array(text.text[second.range]))

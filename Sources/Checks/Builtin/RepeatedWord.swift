@@ -34,31 +34,26 @@ struct RepeatedWord: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
     let allowed = DoubledWords(text.facts.tag)
+    let (tokens, forms) = (text.tokens, text.tokenTable.forms)
+    // Whether a token is the word before it once more, with a space between.
+    func isAgain(_ index: Int) -> Bool {
+      let (previous, token) = (tokens[index - 1], tokens[index])
+      return token.kind == .word && previous.kind == .word && token.start - previous.end == 1
+        && forms[Int(token.form)].folded == forms[Int(previous.form)].folded
+        && WhiteSpace.isBlank(text.text[Int(previous.end)])
+    }
     var found: [Finding] = []
-    var first = 0
-    while first < text.tokens.count {
-      let run = self.run(from: first, in: text)
+    var end = 1
+    while end < tokens.count {
+      let first = end - 1
+      while end < tokens.count, isAgain(end) { end += 1 }
+      let run = first..<end
       if run.count > 1, isSlip(run, allowed, in: context) {
         found.append(finding(of: run, allowed, in: context))
       }
-      first = run.upperBound
-    }
-    return found
-  }
-
-  /// The tokens from one on that are the same word with a space between.
-  private func run(from first: Int, in text: Analysis) -> Range<Int> {
-    var end = first + 1
-    let tokens = text.tokens
-    while end < tokens.count, tokens[first].kind == .word,
-      case (let previous, let token) = (tokens[end - 1], tokens[end]), token.kind == .word,
-      token.start - previous.end == 1,
-      text.form(of: token).folded == text.form(of: previous).folded,
-      WhiteSpace.isBlank(text.text[Int(previous.end)])
-    {
       end += 1
     }
-    return first..<end
+    return found
   }
 
   private func isSlip(

@@ -31,7 +31,7 @@ struct SpaceBeforePunctuation: Rule {
     var found: [Finding] = []
     for offset in text.signs.offsets.lazy.map(Int.init) {
       let mark = text.text[offset]
-      guard Self.marks.contains(mark), WhiteSpace.isBlank(text.unit(at: offset - 1)),
+      guard WhiteSpace.isBlank(text.unit(at: offset - 1)), Self.marks.contains(mark),
         !spaced.contains(mark), isClosed(offset, in: text)
       else { continue }
       let space = offset - 1..<offset

@@ -30,12 +30,12 @@ struct UntranslatedUnit: Rule {
     /// Where the last unit of the target ends.
     var end = 0
     for group in pairing.groups {
-      let translations = target.units[group.target]
-      let place = translations.first?.place
-      if let last = translations.last { end = last.place.upperBound }
-      guard translations.allSatisfy(\.blocks.isEmpty),
+      if let last = group.target.last { end = target.units[last].place.upperBound }
+      guard group.target.allSatisfy({ target.units[$0].blocks.isEmpty }),
         let unit = source.units[group.source].first(where: { !$0.blocks.isEmpty })
       else { continue }
+      let translations = target.units[group.target]
+      let place = translations.first?.place
       // Subtitles drop what need not be read.
       let isFree = source.format.unitPairing == .time
       let isDraft = translations.contains(where: \.isDraft)

@@ -95,7 +95,7 @@ struct WrongLanguage: Rule {
     let words = sentence.tokens.lazy.map { context.target.tokens[$0] }.filter(\.isWordLike)
     guard text.count >= Self.shortest,
       unsharedWords(of: words, in: context) >= Self.fewestWords, !isQuoted(index, in: context),
-      let guess = context.identifier.identify(text),
+      let guess = context.identifier.identify(text, expected: context.target.language),
       guess.language.language != context.target.language.language,
       guess.language.language != context.source.language.language,
       let comparison = context.identifier.comparison(
