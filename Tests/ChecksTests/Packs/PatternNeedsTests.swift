@@ -71,6 +71,6 @@ import YAMLTree
 
   private func analysed(_ text: String) throws -> PackText {
     let language = try #require(LanguageTag("de"))
-    return PackText(try ExampleRunner.analysis(text, language))
+    return PackText(try ExampleRunner.analysis(text, language), SharedValue())
   }
 }
