@@ -50,16 +50,16 @@ public struct AlignmentModel: Sendable {
   ///
   /// - Parameters:
   ///   - source: letters after `NameLetters` preparation, as `target`.
-  ///   - limit: a mean of one direction below which a pair is given up.
+  ///   - limit: a mean, of one direction or both, below which a pair is given up.
   /// Complexity: O(source × target).
   public func score(
-    _ source: [UInt16], _ target: [UInt16], givingUpAt limit: Float = hopeless
+    _ source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>, givingUpAt limit: Float = hopeless
   ) -> Float {
     let size = Float(max(source.count, target.count) + 1)
     let forward = forward.best(source, target, givingUpAt: limit * size)
     // Most pairs of a text are hopeless; the other direction would not save them.
-    if forward < limit * size { return max(forward / size, 2 * Self.hopeless) }
-    let backward = backward.best(target, source, givingUpAt: 2 * limit * size)
+    guard forward >= limit * size else { return 2 * Self.hopeless }
+    let backward = backward.best(target, source, givingUpAt: 2 * limit * size - forward)
     return max((forward + backward) / (2 * size), 2 * Self.hopeless)
   }
 
@@ -79,57 +79,63 @@ public struct AlignmentModel: Sendable {
 extension AlignmentModel.Weights {
   /// The best total weight of a segmentation of both sides; -∞ where all paths
   /// fall below `limit`.
-  func best(_ letters: [UInt16], _ other: [UInt16], givingUpAt limit: Float) -> Float {
-    let width = other.count + 1
+  func best(
+    _ letters: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, givingUpAt limit: Float
+  ) -> Float {
+    // A column behind the last takes what would go beyond it.
+    let width = other.count + 2
     let cells = (letters.count + 1) * width
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: cells) { table in
       withUnsafeTemporaryAllocation(of: Int.self, capacity: width) { numbers in
         table.initialize(repeating: -.infinity)
+        numbers.initialize(repeating: 0)
         for (column, unit) in other.enumerated() {
           numbers[column] = Int(chunks.units.number(of: unit))
         }
         table[0] = 0
-        return fill(table, letters, numbers, width, limit)
+        return fill(table, letters, numbers, limit)
       }
     }
   }
 
-  /// - Parameter numbers: of the other side's units, in all but the last of `width` columns.
+  /// - Parameter numbers: of the other side's units by column; 0, which no chunk goes on with,
+  ///   behind them.
   private func fill(
-    _ table: UnsafeMutableBufferPointer<Float>, _ letters: [UInt16],
-    _ numbers: UnsafeMutableBufferPointer<Int>, _ width: Int, _ limit: Float
+    _ table: UnsafeMutableBufferPointer<Float>, _ letters: ArraySlice<UInt16>,
+    _ numbers: UnsafeMutableBufferPointer<Int>, _ limit: Float
   ) -> Float {
     chunks.weights.withUnsafeBufferPointer { weights in
       chunks.rows.withUnsafeBufferPointer { rows in
         chunks.children.withUnsafeBufferPointer { children in
-          let last = width - 1
-          for row in 0...letters.count {
-            let here = row * width
-            let below = here + width
-            let isEnd = row == letters.count
-            let letter =
-              isEnd ? 0 : Int(chunks.letterNodes[Int(chunks.letters.number(of: letters[row]))])
+          let last = numbers.count - 2
+          var here = 0
+          for unit in letters {
+            let below = here + numbers.count
+            let letter = Int(chunks.letterNodes[Int(chunks.letters.number(of: unit))])
+            let (silent, first) = (max(deletion, weights[letter]), Int(rows[letter]))
             // Hardly any weight is above 0: a path that is far below stays there.
             var isAlive = false
-            for column in 0..<width {
+            for column in 0...last {
               let sum = table[here + column]
               guard sum >= limit else { continue }
               isAlive = true
-              if column < last { raise(&table[here + column + 1], to: sum + insertion) }
-              if isEnd { continue }
-              raise(&table[below + column], to: sum + deletion)
-              if column < last { raise(&table[below + column + 1], to: sum + substitution) }
-              var (node, end) = (letter, column)
+              raise(&table[here + column + 1], to: sum + insertion)
+              raise(&table[below + column], to: sum + silent)
+              raise(&table[below + column + 1], to: sum + substitution)
+              var (end, node) = (column, Int(children[first + numbers[column]]))
               while node != 0 {
-                raise(&table[below + end], to: sum + weights[node])
-                guard end < last, end - column < AlignmentModel.chunkLimit else { break }
-                node = Int(children[Int(rows[node]) + numbers[end]])
                 end += 1
+                raise(&table[below + end], to: sum + weights[node])
+                node = Int(children[Int(rows[node]) + numbers[end]])
               }
             }
             if !isAlive { return -.infinity }
+            here = below
           }
-          return table[letters.count * width + last]
+          for column in 0..<last {
+            raise(&table[here + column + 1], to: table[here + column] + insertion)
+          }
+          return table[here + last] >= limit ? table[here + last] : -.infinity
         }
       }
     }

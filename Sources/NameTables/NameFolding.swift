@@ -16,7 +16,8 @@ public enum NameFolding {
     if try NormalizationForm.nfd.normalizedPrefix(of: folded[...]) < folded.count {
       folded = try NormalizationForm.nfd.normalize(folded[...])
     }
-    return folded.map(plainMark)
+    for index in folded.indices { folded[index] = plainMark(folded[index]) }
+    return folded
   }
 
   /// Folds a text into a buffer of its length if it is in ASCII, without a capital that
@@ -57,8 +58,9 @@ public enum NameFolding {
   /// One character for all that serve as apostrophe (soft signs, hamza and ayin
   /// included), double prime, hyphen and space.
   private static func plainMark(_ unit: UInt16) -> UInt16 {
+    if unit < 0x80 { return unit == 0x60 ? 0x27 : unit }
     switch unit {
-    case 0x60, 0xB4, 0x2B9, 0x2BB...0x2BF, 0x2018, 0x2019, 0x201B, 0x2032: return 0x27
+    case 0xB4, 0x2B9, 0x2BB...0x2BF, 0x2018, 0x2019, 0x201B, 0x2032: return 0x27
     case 0x2BA, 0x201C, 0x201D, 0x2033: return 0x22
     case 0x2010...0x2013: return 0x2D
     case 0xA0, 0x2007, 0x202F: return 0x20
