@@ -56,7 +56,31 @@ public struct AlignmentModel: Sendable {
     _ source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>, givingUpAt limit: Float = hopeless
   ) -> Float {
     let size = Float(max(source.count, target.count) + 1)
-    let forward = forward.best(source, target, givingUpAt: limit * size)
+    let total = forward.best(source, target, givingUpAt: limit * size)
+    return score(source, target, forward: total, givingUpAt: limit)
+  }
+
+  /// The scores of some starts of `source`, for little more than the longest one's.
+  ///
+  /// - Parameter ends: where the starts end, ascending.
+  public func scores(
+    ofStarts ends: [Int], of source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>,
+    givingUpAt limit: Float
+  ) -> [Float] {
+    guard let longest = ends.last.map({ source[..<$0] }) else { return [] }
+    let size = Float(max(longest.count, target.count) + 1)
+    let totals = forward.totals(longest, target, givingUpAt: limit * size)
+    return ends.map { end in
+      score(
+        source[..<end], target, forward: totals[end - source.startIndex], givingUpAt: limit)
+    }
+  }
+
+  private func score(
+    _ source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>, forward: Float,
+    givingUpAt limit: Float
+  ) -> Float {
+    let size = Float(max(source.count, target.count) + 1)
     // Most pairs of a text are hopeless; the other direction would not save them.
     guard forward >= limit * size else { return 2 * Self.hopeless }
     let backward = backward.best(target, source, givingUpAt: 2 * limit * size - forward)
@@ -77,11 +101,29 @@ public struct AlignmentModel: Sendable {
 }
 
 extension AlignmentModel.Weights {
-  /// The best total weight of a segmentation of both sides; -∞ where all paths
-  /// fall below `limit`.
+  /// The best total weight of a segmentation of both sides; less than `limit` where all paths
+  /// fall below it.
   func best(
     _ letters: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, givingUpAt limit: Float
   ) -> Float {
+    withTable(letters, other, givingUpAt: limit) { table, _ in table[table.count - 2] }
+  }
+
+  /// The same for all starts of `letters`, from the empty one on.
+  func totals(
+    _ letters: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, givingUpAt limit: Float
+  ) -> [Float] {
+    withTable(letters, other, givingUpAt: limit) { table, width in
+      stride(from: width - 2, to: table.count, by: width).map { table[$0] }
+    }
+  }
+
+  /// Calls `body` with the best totals, a row for each start of `letters`; what falls below
+  /// `limit` may be less than it could be.
+  private func withTable<Answer>(
+    _ letters: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, givingUpAt limit: Float,
+    _ body: (UnsafeMutableBufferPointer<Float>, _ width: Int) -> Answer
+  ) -> Answer {
     // A column behind the last takes what would go beyond it.
     let width = other.count + 2
     let cells = (letters.count + 1) * width
@@ -93,7 +135,8 @@ extension AlignmentModel.Weights {
           numbers[column] = Int(chunks.units.number(of: unit))
         }
         table[0] = 0
-        return fill(table, letters, numbers, limit)
+        fill(table, letters, numbers, limit)
+        return body(table, width)
       }
     }
   }
@@ -103,7 +146,7 @@ extension AlignmentModel.Weights {
   private func fill(
     _ table: UnsafeMutableBufferPointer<Float>, _ letters: ArraySlice<UInt16>,
     _ numbers: UnsafeMutableBufferPointer<Int>, _ limit: Float
-  ) -> Float {
+  ) {
     chunks.weights.withUnsafeBufferPointer { weights in
       chunks.rows.withUnsafeBufferPointer { rows in
         chunks.children.withUnsafeBufferPointer { children in
@@ -129,13 +172,12 @@ extension AlignmentModel.Weights {
                 node = Int(children[Int(rows[node]) + numbers[end]])
               }
             }
-            if !isAlive { return -.infinity }
+            if !isAlive { return }
             here = below
           }
           for column in 0..<last {
             raise(&table[here + column + 1], to: table[here + column] + insertion)
           }
-          return table[here + last] >= limit ? table[here + last] : -.infinity
         }
       }
     }

@@ -20,33 +20,23 @@ public enum NameFolding {
     return folded
   }
 
-  /// Folds a text into a buffer of its length if it is in ASCII, without a capital that
-  /// languages disagree about; else answers no, and the buffer is of no use.
-  public static func foldASCII(
-    _ text: UnsafeBufferPointer<UInt16>, language: String,
-    into folded: UnsafeMutableBufferPointer<UInt16>
-  ) -> Bool {
-    var units: UInt16 = 0
-    var hasI = false
-    for index in 0..<text.count {
-      let unit = text[index]
-      units |= unit
-      if unit == 0x49 { hasI = true }
-      let isCapital = unit &- 0x41 < 26
-      folded[index] = isCapital ? unit | 0x20 : unit == 0x60 ? 0x27 : unit
-    }
-    return units < 0x80 && (!hasI || language != "tr" && language != "az")
-  }
-
+  /// Folds a text in ASCII without a capital that languages disagree about; nil for others.
   private static func ascii(
     _ text: UnsafeBufferPointer<UInt16>, _ language: String
   ) -> [UInt16]? {
-    var isFolded = false
+    var isFolded = true
+    var hasI = false
     let folded = [UInt16](unsafeUninitializedCapacity: text.count) { folded, count in
-      isFolded = foldASCII(text, language: language, into: folded)
-      count = isFolded ? text.count : 0
+      while isFolded, count < text.count {
+        let unit = text[count]
+        isFolded = unit < 0x80
+        if unit == 0x49 { hasI = true }
+        let isCapital = unit &- 0x41 < 26
+        folded[count] = isCapital ? unit | 0x20 : plainMark(unit)
+        count += 1
+      }
     }
-    return isFolded ? folded : nil
+    return isFolded && (!hasI || language != "tr" && language != "az") ? folded : nil
   }
 
   private static func mayBeUpper(_ unit: UInt16) -> Bool {

@@ -149,16 +149,19 @@ struct HanNames {
     for sentence in sentences[bead] ?? [] {
       let range = text.sentences[sentence].range
       let reading = try reading(of: sentence, &likeness)
-      for start in range {
+      for start in range where isHan(start) {
+        var ends: [Int] = []
         for length in Self.lengths {
-          guard start + length <= range.upperBound, isHan(start + length - 1) else { break }
-          if length == Self.lengths.lowerBound, !isHan(start) { break }
-          let stretch = start..<start + length
-          guard !isRepeated || self.isRepeated(stretch) else { break }
-          let first = reading.starts[start - range.lowerBound]
-          let end = reading.starts[start + length - range.lowerBound] - 1
-          let logit = likeness.logitOfHan(reading.letters[first..<end], name)
-          if logit > Self.least { found.append(Candidate(range: stretch, logit: logit)) }
+          let end = start + length
+          guard end <= range.upperBound, isHan(end - 1),
+            !isRepeated || self.isRepeated(start..<end)
+          else { break }
+          ends.append(reading.starts[end - range.lowerBound] - 1)
+        }
+        let letters = reading.letters[reading.starts[start - range.lowerBound]...]
+        let logits = likeness.logitsOfHan(letters, ends: ends, name)
+        for (length, logit) in zip(Self.lengths, logits) where logit > Self.least {
+          found.append(Candidate(range: start..<start + length, logit: logit))
         }
       }
     }

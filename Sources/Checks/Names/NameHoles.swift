@@ -24,7 +24,8 @@ final class NameHoles {
   init(_ names: NameCorrespondence, _ context: RuleContext) {
     self.names = names
     self.context = context
-    phrases = OpenPhrases(context.target, source: context.source)
+    phrases = OpenPhrases(
+      context.target, endings: names.target.endings, source: context.source)
     (source, target) = (context.source, context.target)
   }
 

@@ -87,16 +87,23 @@ struct NameLikeness: Sendable {
     return logit
   }
 
-  /// The likeness of a stretch of Chinese characters, by its reading, to a name in Latin letters,
-  /// by its number.
+  /// The likeness of stretches of Chinese characters that begin alike to a name in Latin letters,
+  /// by its number; none for those that are too long for it.
   ///
+  /// - Parameters:
+  ///   - reading: of the longest stretch.
+  ///   - ends: where the readings of the stretches end in it, ascending.
   /// Complexity: the product of the lengths; most stretches are given up early.
-  mutating func logitOfHan(_ reading: ArraySlice<UInt16>, _ name: Int) -> Float {
+  mutating func logitsOfHan(
+    _ reading: ArraySlice<UInt16>, ends: [Int], _ name: Int
+  ) -> [Float] {
     let latin = letters[spellings[name].letters]
-    guard spellings[name].isLatin, latin.count >= Self.shortest,
-      3 * reading.count < 8 * latin.count + 8
-    else { return Self.hopeless }
-    return hanModel?.logit(of: reading, latin) ?? Self.hopeless
+    guard spellings[name].isLatin, latin.count >= Self.shortest, let model = hanModel else {
+      return []
+    }
+    let ends = ends.filter { 3 * ($0 - reading.startIndex) < 8 * latin.count + 8 }
+    return model.scores(ofStarts: ends, of: reading, latin, givingUpAt: 2 * model.threshold - 1)
+      .map { model.logit($0, isLicensed: false) }
   }
 
   /// Appends the reading of a Chinese character.

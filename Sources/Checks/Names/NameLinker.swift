@@ -345,7 +345,7 @@ struct NameLinker {
         recurs[lemma] ? Array(words[lemma]) : words[lemma].filter { linkOfSource[$0] != nil }
       entities.append(.init(lemma: lemma, words: all, renderings: []))
     }
-    for number in links.indices.sorted(by: { links[$0].target < links[$1].target }) {
+    for case let number? in linkOfTarget {
       let link = links[number]
       guard let index = entityOfLemma[source.lemma(of: link.source)] else { continue }
       entities[index].add(link, number: number, lemma: target.lemma(of: link.target))

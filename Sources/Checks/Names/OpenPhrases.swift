@@ -45,21 +45,20 @@ struct OpenPhrases {
 
   /// - Parameters:
   ///   - text: the translation.
+  ///   - endings: of its language.
   ///   - source: its words are no words of the translation's language.
-  init(_ text: Analysis, source: Analysis) {
+  init(_ text: Analysis, endings: SuffixTable, source: Analysis) {
     self.text = text
     tokens = text.tokens
     other = source.tokenTable.foldedForms
     needs = [Part](repeating: [], count: text.tokenTable.foldedForms.count)
-    let language = text.language.language
     let words = TabSeparated.words(
-      "names/governors/\(language)", in: text.tokenTable.foldedForms)
+      "names/governors/\(text.language.language)", in: text.tokenTable.foldedForms)
     for (need, words) in zip([Part.needsNext, .mostlyNeedsNext, .needsPrevious], words) {
       for word in words { needs[word] = need }
     }
-    let endings = SuffixTable(language: language).endings
     nameEndings = Set(
-      endings.lazy.filter { $0.kind == .case && $0.ending.first == Self.apostrophe }
+      endings.endings.lazy.filter { $0.kind == .case && $0.ending.first == Self.apostrophe }
         .map(\.ending))
     parts = []
     for form in text.tokenTable.forms {

@@ -33,7 +33,9 @@ public struct NameFinder {
   private let forms: [Form]
   /// The particles inside names of `rules/names/particles.tsv`, all languages together.
   private var particles = FormTable()
-  /// Whether each folded form of the text begins one of them.
+  /// Whether each folded form of the text is one of a single word.
+  private var isParticle: [Bool]
+  /// Whether each folded form of the text begins one of several words.
   private var beginsParticle: [Bool]
   /// Folded clitics that the language writes in front of a name.
   private let prefixes: [[UInt16]]
@@ -61,7 +63,7 @@ public struct NameFinder {
     (self.tokens, self.forms, self.isNameLike, self.isInner) = (tokens, forms, isNameLike, isInner)
     prefixes = endings.endings.filter(\.isPrefix).map(\.ending)
     isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
-    beginsParticle = isLower
+    (isParticle, beginsParticle) = (isLower, isLower)
     addParticles()
     for form in forms where form.kind == .word && form.casing == .lower {
       isLower[Int(form.folded)] = true
@@ -82,7 +84,11 @@ public struct NameFinder {
       let particle = UTF8Units.utf16(row.prefix { $0 != UInt8(ascii: "\t") })
       let start = particle.prefix { $0 != 0x20 }
       guard let form = text.tokenTable.foldedForms.index(of: start) else { continue }
-      beginsParticle[form] = true
+      if start.count == particle.count {
+        isParticle[form] = true
+      } else {
+        beginsParticle[form] = true
+      }
       _ = particles.intern(particle[...])
     }
   }
@@ -185,13 +191,16 @@ public struct NameFinder {
 
   /// The name behind up to three words that together are a particle.
   private func afterParticles(_ start: Int, in sentence: Range<Int>) -> Int? {
-    guard beginsParticle[Int(form(of: tokens[start]).folded)] else { return nil }
-    var folded = ArraySlice<UInt16>()
-    for count in 1...3 {
-      let index = start + count - 1
+    let first = Int(form(of: tokens[start]).folded)
+    guard isParticle[first] || beginsParticle[first], start + 1 < sentence.upperBound,
+      tokens[start].kind == .word
+    else { return nil }
+    if isParticle[first], isSpaced(start, start + 1), isName(start + 1) { return start + 1 }
+    guard beginsParticle[first] else { return nil }
+    var folded = text.tokenTable.foldedForms[first]
+    for index in start + 1...start + 2 {
       guard index + 1 < sentence.upperBound, tokens[index].kind == .word else { return nil }
-      let word = text.tokenTable.foldedForms[Int(form(of: tokens[index]).folded)]
-      folded = count > 1 ? folded + [0x20] + word : word
+      folded += [0x20] + text.tokenTable.foldedForms[Int(form(of: tokens[index]).folded)]
       if isSpaced(index, index + 1), isName(index + 1), particles.index(of: folded) != nil {
         return index + 1
       }

@@ -33,6 +33,9 @@ import Testing
     let best = weights.best(
       Array(source.utf16)[...], Array(target.utf16)[...], givingUpAt: -100)
     #expect(best == expected)
+    let totals = weights.totals(
+      Array(source.utf16)[...], Array(target.utf16)[...], givingUpAt: -100)
+    #expect(totals.count == source.utf16.count + 1 && totals.last == expected)
   }
 
   /// The words of a language stand by themselves.
