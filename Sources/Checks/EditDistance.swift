@@ -2,7 +2,7 @@
 enum EditDistance {
   /// Insertions, deletions and replacements of units between two words.
   /// Complexity: the product of the lengths without what both begin and end with.
-  static func between(_ left: [UInt16], _ right: [UInt16]) -> Int {
+  static func between(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Int {
     left.withUnsafeBufferPointer { left in
       right.withUnsafeBufferPointer { right in
         let shorter = min(left.count, right.count)

@@ -105,7 +105,8 @@ struct ReferenceComparison {
     let text = Array(context.source.text[source.range])
     var best: (index: Int, distance: Int)?
     for index in indices where targets[index].range.count <= Self.longest.reference {
-      let distance = EditDistance.between(text, Array(context.target.text[targets[index].range]))
+      let distance = EditDistance.between(
+        text[...], context.target.text[targets[index].range])
       if distance < best?.distance ?? .max { best = (index, distance) }
     }
     guard let best, 3 * best.distance <= 2 * max(text.count, targets[best.index].range.count)

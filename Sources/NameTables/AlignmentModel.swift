@@ -50,16 +50,40 @@ public struct AlignmentModel: Sendable {
   ///
   /// - Parameters:
   ///   - source: letters after `NameLetters` preparation, as `target`.
-  ///   - limit: a mean of one direction below which a pair is given up.
+  ///   - limit: a mean, of one direction or both, below which a pair is given up.
   /// Complexity: O(source × target).
   public func score(
-    _ source: [UInt16], _ target: [UInt16], givingUpAt limit: Float = hopeless
+    _ source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>, givingUpAt limit: Float = hopeless
   ) -> Float {
     let size = Float(max(source.count, target.count) + 1)
-    let forward = forward.best(source, target, givingUpAt: limit * size)
+    let total = forward.best(source, target, givingUpAt: limit * size)
+    return score(source, target, forward: total, givingUpAt: limit)
+  }
+
+  /// The scores of some starts of `source`, for little more than the longest one's.
+  ///
+  /// - Parameter ends: where the starts end, ascending.
+  public func scores(
+    ofStarts ends: [Int], of source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>,
+    givingUpAt limit: Float
+  ) -> [Float] {
+    guard let longest = ends.last.map({ source[..<$0] }) else { return [] }
+    let size = Float(max(longest.count, target.count) + 1)
+    let totals = forward.totals(longest, target, givingUpAt: limit * size)
+    return ends.map { end in
+      score(
+        source[..<end], target, forward: totals[end - source.startIndex], givingUpAt: limit)
+    }
+  }
+
+  private func score(
+    _ source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>, forward: Float,
+    givingUpAt limit: Float
+  ) -> Float {
+    let size = Float(max(source.count, target.count) + 1)
     // Most pairs of a text are hopeless; the other direction would not save them.
-    if forward < limit * size { return max(forward / size, 2 * Self.hopeless) }
-    let backward = backward.best(target, source, givingUpAt: 2 * limit * size)
+    guard forward >= limit * size else { return 2 * Self.hopeless }
+    let backward = backward.best(target, source, givingUpAt: 2 * limit * size - forward)
     return max((forward + backward) / (2 * size), 2 * Self.hopeless)
   }
 
@@ -77,59 +101,83 @@ public struct AlignmentModel: Sendable {
 }
 
 extension AlignmentModel.Weights {
-  /// The best total weight of a segmentation of both sides; -∞ where all paths
-  /// fall below `limit`.
-  func best(_ letters: [UInt16], _ other: [UInt16], givingUpAt limit: Float) -> Float {
-    let width = other.count + 1
+  /// The best total weight of a segmentation of both sides; less than `limit` where all paths
+  /// fall below it.
+  func best(
+    _ letters: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, givingUpAt limit: Float
+  ) -> Float {
+    withTable(letters, other, givingUpAt: limit) { table, _ in table[table.count - 2] }
+  }
+
+  /// The same for all starts of `letters`, from the empty one on.
+  func totals(
+    _ letters: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, givingUpAt limit: Float
+  ) -> [Float] {
+    withTable(letters, other, givingUpAt: limit) { table, width in
+      stride(from: width - 2, to: table.count, by: width).map { table[$0] }
+    }
+  }
+
+  /// Calls `body` with the best totals, a row for each start of `letters`; what falls below
+  /// `limit` may be less than it could be.
+  private func withTable<Answer>(
+    _ letters: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, givingUpAt limit: Float,
+    _ body: (UnsafeMutableBufferPointer<Float>, _ width: Int) -> Answer
+  ) -> Answer {
+    // A column behind the last takes what would go beyond it.
+    let width = other.count + 2
     let cells = (letters.count + 1) * width
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: cells) { table in
       withUnsafeTemporaryAllocation(of: Int.self, capacity: width) { numbers in
         table.initialize(repeating: -.infinity)
+        numbers.initialize(repeating: 0)
         for (column, unit) in other.enumerated() {
           numbers[column] = Int(chunks.units.number(of: unit))
         }
         table[0] = 0
-        return fill(table, letters, numbers, width, limit)
+        fill(table, letters, numbers, limit)
+        return body(table, width)
       }
     }
   }
 
-  /// - Parameter numbers: of the other side's units, in all but the last of `width` columns.
+  /// - Parameter numbers: of the other side's units by column; 0, which no chunk goes on with,
+  ///   behind them.
   private func fill(
-    _ table: UnsafeMutableBufferPointer<Float>, _ letters: [UInt16],
-    _ numbers: UnsafeMutableBufferPointer<Int>, _ width: Int, _ limit: Float
-  ) -> Float {
+    _ table: UnsafeMutableBufferPointer<Float>, _ letters: ArraySlice<UInt16>,
+    _ numbers: UnsafeMutableBufferPointer<Int>, _ limit: Float
+  ) {
     chunks.weights.withUnsafeBufferPointer { weights in
       chunks.rows.withUnsafeBufferPointer { rows in
         chunks.children.withUnsafeBufferPointer { children in
-          let last = width - 1
-          for row in 0...letters.count {
-            let here = row * width
-            let below = here + width
-            let isEnd = row == letters.count
-            let letter =
-              isEnd ? 0 : Int(chunks.letterNodes[Int(chunks.letters.number(of: letters[row]))])
+          let last = numbers.count - 2
+          var here = 0
+          for unit in letters {
+            let below = here + numbers.count
+            let letter = Int(chunks.letterNodes[Int(chunks.letters.number(of: unit))])
+            let (silent, first) = (max(deletion, weights[letter]), Int(rows[letter]))
             // Hardly any weight is above 0: a path that is far below stays there.
             var isAlive = false
-            for column in 0..<width {
+            for column in 0...last {
               let sum = table[here + column]
               guard sum >= limit else { continue }
               isAlive = true
-              if column < last { raise(&table[here + column + 1], to: sum + insertion) }
-              if isEnd { continue }
-              raise(&table[below + column], to: sum + deletion)
-              if column < last { raise(&table[below + column + 1], to: sum + substitution) }
-              var (node, end) = (letter, column)
+              raise(&table[here + column + 1], to: sum + insertion)
+              raise(&table[below + column], to: sum + silent)
+              raise(&table[below + column + 1], to: sum + substitution)
+              var (end, node) = (column, Int(children[first + numbers[column]]))
               while node != 0 {
-                raise(&table[below + end], to: sum + weights[node])
-                guard end < last, end - column < AlignmentModel.chunkLimit else { break }
-                node = Int(children[Int(rows[node]) + numbers[end]])
                 end += 1
+                raise(&table[below + end], to: sum + weights[node])
+                node = Int(children[Int(rows[node]) + numbers[end]])
               }
             }
-            if !isAlive { return -.infinity }
+            if !isAlive { return }
+            here = below
           }
-          return table[letters.count * width + last]
+          for column in 0..<last {
+            raise(&table[here + column + 1], to: table[here + column] + insertion)
+          }
         }
       }
     }

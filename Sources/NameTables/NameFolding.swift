@@ -16,36 +16,27 @@ public enum NameFolding {
     if try NormalizationForm.nfd.normalizedPrefix(of: folded[...]) < folded.count {
       folded = try NormalizationForm.nfd.normalize(folded[...])
     }
-    return folded.map(plainMark)
+    for index in folded.indices { folded[index] = plainMark(folded[index]) }
+    return folded
   }
 
-  /// Folds a text into a buffer of its length if it is in ASCII, without a capital that
-  /// languages disagree about; else answers no, and the buffer is of no use.
-  public static func foldASCII(
-    _ text: UnsafeBufferPointer<UInt16>, language: String,
-    into folded: UnsafeMutableBufferPointer<UInt16>
-  ) -> Bool {
-    var units: UInt16 = 0
-    var hasI = false
-    for index in 0..<text.count {
-      let unit = text[index]
-      units |= unit
-      if unit == 0x49 { hasI = true }
-      let isCapital = unit &- 0x41 < 26
-      folded[index] = isCapital ? unit | 0x20 : unit == 0x60 ? 0x27 : unit
-    }
-    return units < 0x80 && (!hasI || language != "tr" && language != "az")
-  }
-
+  /// Folds a text in ASCII without a capital that languages disagree about; nil for others.
   private static func ascii(
     _ text: UnsafeBufferPointer<UInt16>, _ language: String
   ) -> [UInt16]? {
-    var isFolded = false
+    var isFolded = true
+    var hasI = false
     let folded = [UInt16](unsafeUninitializedCapacity: text.count) { folded, count in
-      isFolded = foldASCII(text, language: language, into: folded)
-      count = isFolded ? text.count : 0
+      while isFolded, count < text.count {
+        let unit = text[count]
+        isFolded = unit < 0x80
+        if unit == 0x49 { hasI = true }
+        let isCapital = unit &- 0x41 < 26
+        folded[count] = isCapital ? unit | 0x20 : plainMark(unit)
+        count += 1
+      }
     }
-    return isFolded ? folded : nil
+    return isFolded && (!hasI || language != "tr" && language != "az") ? folded : nil
   }
 
   private static func mayBeUpper(_ unit: UInt16) -> Bool {
@@ -57,8 +48,9 @@ public enum NameFolding {
   /// One character for all that serve as apostrophe (soft signs, hamza and ayin
   /// included), double prime, hyphen and space.
   private static func plainMark(_ unit: UInt16) -> UInt16 {
+    if unit < 0x80 { return unit == 0x60 ? 0x27 : unit }
     switch unit {
-    case 0x60, 0xB4, 0x2B9, 0x2BB...0x2BF, 0x2018, 0x2019, 0x201B, 0x2032: return 0x27
+    case 0xB4, 0x2B9, 0x2BB...0x2BF, 0x2018, 0x2019, 0x201B, 0x2032: return 0x27
     case 0x2BA, 0x201C, 0x201D, 0x2033: return 0x22
     case 0x2010...0x2013: return 0x2D
     case 0xA0, 0x2007, 0x202F: return 0x20

@@ -31,6 +31,7 @@ public enum NameTables {
     else { return nil }
     let language = String(path[path.index(after: slash)...].dropLast(".tsv".count))
     switch path[..<slash] {
+    case "names": return try words(of: text, path: path, language)
     case "names/schemes": return try schemes(of: text, path: path, language)
     case "names/alignments":
       return [(alignment(language), try AlignmentModel.encoded(text, path: path))]
@@ -38,6 +39,24 @@ public enum NameTables {
       return [(SuffixRecords.path(language), try SuffixRecords.encoded(text, path: path))]
     default: return nil
     }
+  }
+
+  /// The rows of `pronouns.tsv` and `governors.tsv`, each by itself: the row of a language is
+  /// `names/pronouns/LANG`, without the language.
+  private static func words(
+    of text: String, path: String, _ name: String
+  ) throws(SchemeError) -> [(path: String, text: String)]? {
+    guard let count = ["pronouns": 1, "governors": 3][name] else { return nil }
+    var parts: [(path: String, text: String)] = []
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where !line.isEmpty && line.utf8.first != 0x23 {
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard fields.count == count + 1 else {
+        throw SchemeError(path: path, line: number + 1, problem: "not \(count + 1) fields")
+      }
+      parts.append(("names/\(name)/\(fields[0])", fields.dropFirst().joined(separator: "\t")))
+    }
+    return parts
   }
 
   private static func schemes(

@@ -4,10 +4,30 @@ import ICU
 public struct ReadingTable: Sendable {
   /// Characters that are read as others, one for one.
   public struct Replacement: Sendable {
-    public var characters: [UInt16]
-    public var letters: [UInt16]
+    let characters: [UInt16]
+    let letters: [UInt16]
     /// The letters behind which it holds; empty where it holds behind any.
-    public var left: [UInt16]
+    public let left: [UInt16]
+    private let lowest: UInt16
+    /// 1 + index into `letters`, or 0, for each character from the lowest on.
+    private let places: [UInt16]
+
+    init(characters: [UInt16], letters: [UInt16], left: [UInt16]) {
+      (self.characters, self.letters, self.left) = (characters, letters, left)
+      let lowest = characters.min() ?? 0
+      var places = [UInt16](repeating: 0, count: Int((characters.max() ?? 0) - lowest) + 1)
+      for (index, character) in characters.enumerated() where places[Int(character - lowest)] == 0 {
+        places[Int(character - lowest)] = UInt16(index + 1)
+      }
+      (self.lowest, self.places) = (lowest, places)
+    }
+
+    /// What a character is read as, or nil where it is none of them.
+    public func letter(for character: UInt16) -> UInt16? {
+      guard character >= lowest, Int(character - lowest) < places.count else { return nil }
+      let place = places[Int(character - lowest)]
+      return place > 0 ? letters[Int(place) - 1] : nil
+    }
   }
 
   /// The form in which a lower-cased name is read.

@@ -64,7 +64,7 @@ enum NameTrainer {
   /// The probability that a right pair scores above a wrong one.
   static func areaUnderCurve(_ model: AlignmentModel, _ pairs: [Pair]) -> Double {
     let scored = pairs.map { pair in
-      let score = model.score(pair.source, pair.target)
+      let score = model.score(pair.source[...], pair.target[...])
       return (model.logit(score, isLicensed: pair.isLicensed), pair.isMatch)
     }.sorted { $0.0 < $1.0 }
     var wrong = 0.0

@@ -66,7 +66,7 @@ struct Trainer {
   /// Fits the logistic curve that turns scores into probabilities.
   private func calibrate(_ model: inout AlignmentModel) {
     let scored = pairs.map { pair in
-      (score: max(model.score(pair.source, pair.target), -6), pair: pair)
+      (score: max(model.score(pair.source[...], pair.target[...]), -6), pair: pair)
     }
     (model.threshold, model.steepness, model.licensed) = (-1.3, 3, 0)
     for _ in 0..<400 {

@@ -8,8 +8,8 @@ import Testing
     ("aa", "aaaa", 2), ("abab", "ab", 2), ("xabcy", "xcy", 2), ("Rosenblum", "Rosenblem", 1),
   ])
   func editsAreCounted(left: String, right: String, expected: Int) {
-    #expect(EditDistance.between(Array(left.utf16), Array(right.utf16)) == expected)
-    #expect(EditDistance.between(Array(right.utf16), Array(left.utf16)) == expected)
+    #expect(EditDistance.between(Array(left.utf16)[...], Array(right.utf16)[...]) == expected)
+    #expect(EditDistance.between(Array(right.utf16)[...], Array(left.utf16)[...]) == expected)
   }
 }
 

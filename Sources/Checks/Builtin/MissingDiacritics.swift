@@ -56,7 +56,7 @@ struct MissingDiacritics: Rule {
     for entity in names.entities {
       for rendering in entity.renderings where rendering.tie != .recurring {
         let plain = names.target.lemmas[rendering.lemma]
-        guard plain == plain.withoutMarks,
+        guard plain.elementsEqual(plain.withoutMarks),
           let marked = entity.renderings.first(where: {
             marks(names.target.lemmas[$0.lemma], plain)
           })
@@ -74,8 +74,8 @@ struct MissingDiacritics: Rule {
 
   /// Whether a word is another one with diacritics elsewhere than at its end, where
   /// they may be inflection.
-  private func marks(_ word: [UInt16], _ plain: [UInt16]) -> Bool {
-    word != plain && word.withoutMarks == plain && word.last == plain.last
+  private func marks(_ word: ArraySlice<UInt16>, _ plain: ArraySlice<UInt16>) -> Bool {
+    word != plain && word.withoutMarks.elementsEqual(plain) && word.last == plain.last
   }
 
   /// Whether the word stands in the source as it does here, together with the capitalised word

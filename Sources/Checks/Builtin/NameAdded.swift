@@ -73,16 +73,16 @@ struct NameAdded: Rule {
       if let intruder = loss.intruder { replacing.insert(intruder) }
     }
     return names.target.words.indices.compactMap { word in
-      let bead = names.target.words[word].bead
-      guard !replacing.contains(word), let entity = losses.stranger(word),
-        pronouns.count(in: context.alignment.beads[bead].source) == 0
+      guard let entity = losses.stranger(word), !replacing.contains(word),
+        case let sentences = context.alignment.beads[names.target.words[word].bead].source,
+        pronouns.count(in: sentences) == 0
       else { return nil }
       let place = names.bareRange(ofTarget: word)
       let source = names.source.words[entity.words[0]].range
       return finding(
         "“\(context.target.string(place))” has nothing in the source here",
         help: "confirm that the source means “\(context.source.string(source))”", target: place,
-        source: context.sourceRange(context.alignment.beads[bead].source).map { [$0] } ?? [],
+        source: context.sourceRange(sentences).map { [$0] } ?? [],
         in: context)
     }
   }

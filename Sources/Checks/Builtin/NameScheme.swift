@@ -58,11 +58,11 @@ struct NameScheme: Rule {
     guard let id = context.nameSettings.scheme else { return [] }
     let names = try context.names
     let schemes = NameSchemes(context)
-    let places = TranslatedNames(context.target.language)
+    let places = TranslatedNames(context.target.language, names.target.lemmas)
     var findings: [Finding] = []
     for entity in names.entities {
       for rendering in entity.renderings
-      where rendering.tie != .recurring && !places.contains(names.target.lemmas[rendering.lemma]) {
+      where rendering.tie != .recurring && !places.contains(rendering.lemma) {
         guard let spelling = try schemes.spelling(of: entity, as: rendering, by: id, names) else {
           continue
         }

@@ -61,7 +61,8 @@ struct NameUnlisted: Rule {
       else { continue }
       let admitted = Set(listed.map(NameList.folded))
       for rendering in entity.renderings
-      where rendering.tie != .recurring && !admitted.contains(names.target.lemmas[rendering.lemma])
+      where rendering.tie != .recurring
+        && !admitted.contains(Array(names.target.lemmas[rendering.lemma]))
       {
         for link in rendering.links.map({ names.links[$0] }) {
           let form = names.target.forms[names.target.words[link.target].form]

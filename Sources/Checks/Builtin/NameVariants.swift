@@ -91,10 +91,9 @@ struct NameVariants: Rule {
         known.formUnion(rival.rendering.links.map { names.links[$0].target })
       }
     }
-    let likeness = NameLikeness(
-      source: context.source.language.language, target: context.target.language.language)
     let strays = try NameCache.reading { () throws(NameError) in
-      try NameStrays(names, likeness)?.all() ?? []
+      var strays = NameStrays(names)
+      return try strays?.all() ?? []
     }
     for stray in strays where !known.contains(stray.word) {
       findings.append(finding(stray, names, context))

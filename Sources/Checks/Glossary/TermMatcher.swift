@@ -170,7 +170,7 @@ struct TermMatcher {
 
   /// A word and what it may be an inflection of.
   private func bases(of word: [UInt16]) -> [[UInt16]] {
-    [word] + endings.bases(of: word).map(\.base).filter { $0.count >= 3 }
+    [word] + endings.bases(of: word[...]).map(\.base).filter { $0.count >= 3 }
   }
 
   /// Whether two words without marks differ in nothing but an ending.

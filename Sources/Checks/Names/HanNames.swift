@@ -17,6 +17,9 @@ struct HanNames {
   private(set) var stretches: [Stretch] = []
 
   private let text: Analysis
+  private let units: [UInt16]
+  /// The readings of the sentences, as far as they were asked for.
+  private var readings: [Reading?]
   /// The sentences of each bead.
   private var sentences: [Int: [Int]] = [:]
   /// Pairs of characters with the bead that has them; nil where several have.
@@ -25,6 +28,13 @@ struct HanNames {
   private static let lengths = 2...7
   /// A logit below which a stretch is no candidate.
   private static let least: Float = -1.5
+
+  /// How a sentence is read: its Chinese characters, a space behind each.
+  private struct Reading {
+    var letters: [UInt16] = []
+    /// Where the letters of each unit of the sentence begin; one more than there are units.
+    var starts: [Int] = [0]
+  }
 
   private struct Candidate {
     var range: Range<Int>
@@ -37,49 +47,55 @@ struct HanNames {
   ///   - isSource: whether it is the original, which has each name in its place.
   /// Complexity: the mentions of recurring names times the characters of their beads.
   init(
-    of names: NameWords, in text: Analysis, _ beadOfSentence: [Int], _ likeness: NameLikeness,
+    of names: NameWords, in text: Analysis, _ beadOfSentence: [Int], _ likeness: inout NameLikeness,
     isSource: Bool
   ) throws(NameError) {
     self.text = text
+    units = text.text
+    readings = [Reading?](repeating: nil, count: text.sentences.count)
     for (sentence, bead) in beadOfSentence.enumerated() {
       sentences[bead, default: []].append(sentence)
     }
     guard names.hasCase else { return }
     var usual: [ArraySlice<UInt16>] = []
     let beads = names.beadsOfLemmas
-    for (lemma, name) in names.lemmas.enumerated() where beads.count(of: lemma) > 1 {
-      guard name.count > 2 else { continue }
+    for lemma in names.lemmas.indices where beads.count(of: lemma) > 1 {
+      guard names.lemmas[lemma].count > 2 else { continue }
+      let name =
+        try isSource
+        ? likeness.number(ofTarget: names.lemmas[lemma])
+        : likeness.number(ofSource: names.lemmas[lemma])
       var candidates: [Int: [Candidate]] = [:]
       for bead in beads[lemma] {
-        candidates[bead] = try self.candidates(for: name, in: bead, likeness)
+        candidates[bead] = try self.candidates(for: name, in: bead, &likeness)
       }
       guard let best = usualStretch(candidates) else { continue }
       usual.append(best)
       addRivals(of: best, candidates)
     }
-    if isSource { usual += try stretches(ofSingle: names, likeness) }
+    if isSource { usual += try stretches(ofSingle: names, &likeness) }
     addEverywhere(usual)
     removeOverlaps()
   }
 
   /// How the text writes names that the other text has once, where it repeats them.
   private mutating func stretches(
-    ofSingle names: NameWords, _ likeness: NameLikeness
+    ofSingle names: NameWords, _ likeness: inout NameLikeness
   ) throws(NameError) -> [ArraySlice<UInt16>] {
     countPairs()
     var known: [ArraySlice<UInt16>] = []
     let beads = names.beadsOfLemmas
     for word in names.words where word.isCertain {
       let lemma = names.forms[word.form].lemma
-      let name = names.lemmas[lemma]
-      guard beads.count(of: lemma) == 1, name.count > 3, !names.forms[word.form].isCommon else {
-        continue
-      }
-      let found = try candidates(for: name, in: word.bead, likeness) { isRepeated($0) }
+      guard beads.count(of: lemma) == 1, names.lemmas[lemma].count > 3,
+        !names.forms[word.form].isCommon
+      else { continue }
+      let name = try likeness.number(ofTarget: names.lemmas[lemma])
+      let found = try candidates(for: name, in: word.bead, &likeness, isRepeated: true)
       let best = found.max {
         ($0.logit, $1.range.lowerBound) < ($1.logit, $0.range.lowerBound)
       }
-      if let best, best.logit >= NameLikeness.strong { known.append(text.text[best.range]) }
+      if let best, best.logit >= NameLikeness.strong { known.append(units[best.range]) }
     }
     return known
   }
@@ -101,7 +117,7 @@ struct HanNames {
   }
 
   private func pair(at place: Int) -> UInt32 {
-    UInt32(text.text[place]) << 16 | UInt32(text.text[place + 1])
+    UInt32(units[place]) << 16 | UInt32(units[place + 1])
   }
 
   /// Whether all pairs of characters of a stretch stand in other beads, too.
@@ -109,21 +125,43 @@ struct HanNames {
     stretch.dropLast().allSatisfy { beadOfPair[pair(at: $0)] == .some(nil) }
   }
 
-  private func candidates(
-    for name: [UInt16], in bead: Int, _ likeness: NameLikeness,
-    where isMeant: (Range<Int>) -> Bool = { _ in true }
+  private mutating func reading(
+    of sentence: Int, _ likeness: inout NameLikeness
+  ) throws(NameError) -> Reading {
+    if let known = readings[sentence] { return known }
+    var reading = Reading()
+    for offset in text.sentences[sentence].range {
+      if isHan(offset) {
+        try likeness.appendReading(of: units[offset], to: &reading.letters)
+        reading.letters.append(0x20)
+      }
+      reading.starts.append(reading.letters.count)
+    }
+    readings[sentence] = reading
+    return reading
+  }
+
+  private mutating func candidates(
+    for name: Int, in bead: Int, _ likeness: inout NameLikeness,
+    isRepeated: Bool = false
   ) throws(NameError) -> [Candidate] {
     var found: [Candidate] = []
     for sentence in sentences[bead] ?? [] {
       let range = text.sentences[sentence].range
-      for start in range {
+      let reading = try reading(of: sentence, &likeness)
+      for start in range where isHan(start) {
+        var ends: [Int] = []
         for length in Self.lengths {
-          guard start + length <= range.upperBound, isHan(start + length - 1) else { break }
-          if length == Self.lengths.lowerBound, !isHan(start) { break }
-          let stretch = start..<start + length
-          guard isMeant(stretch) else { break }
-          let logit = try likeness.logitOfHan(text.text[stretch], name)
-          if logit > Self.least { found.append(Candidate(range: stretch, logit: logit)) }
+          let end = start + length
+          guard end <= range.upperBound, isHan(end - 1),
+            !isRepeated || self.isRepeated(start..<end)
+          else { break }
+          ends.append(reading.starts[end - range.lowerBound] - 1)
+        }
+        let letters = reading.letters[reading.starts[start - range.lowerBound]...]
+        let logits = likeness.logitsOfHan(letters, ends: ends, name)
+        for (length, logit) in zip(Self.lengths, logits) where logit > Self.least {
+          found.append(Candidate(range: start..<start + length, logit: logit))
         }
       }
     }
@@ -131,7 +169,7 @@ struct HanNames {
   }
 
   private func isHan(_ offset: Int) -> Bool {
-    let unit = text.text[offset]
+    let unit = units[offset]
     return 0x4E00...0x9FFF ~= unit || 0x3400...0x4DBF ~= unit
   }
 
@@ -139,7 +177,7 @@ struct HanNames {
   private func usualStretch(_ candidates: [Int: [Candidate]]) -> ArraySlice<UInt16>? {
     var weights: [[UInt16]: (sum: Float, first: Int)] = [:]
     for found in candidates.values {
-      for (stretch, best) in Dictionary(grouping: found, by: { Array(text.text[$0.range]) }) {
+      for (stretch, best) in Dictionary(grouping: found, by: { Array(units[$0.range]) }) {
         let logit = best[0].logit - Self.least
         let known = weights[stretch, default: (0, Int.max)]
         weights[stretch] = (known.sum + logit, min(known.first, best[0].range.lowerBound))
@@ -155,9 +193,9 @@ struct HanNames {
     of usual: ArraySlice<UInt16>, _ candidates: [Int: [Candidate]]
   ) {
     for (bead, found) in candidates {
-      guard !found.contains(where: { text.text[$0.range] == usual }) else { continue }
+      guard !found.contains(where: { units[$0.range] == usual }) else { continue }
       let rival = found.filter {
-        $0.logit > 0 || EditDistance.between(Array(text.text[$0.range]), Array(usual)) == 1
+        $0.logit > 0 || EditDistance.between(units[$0.range], usual) == 1
       }.max { ($0.logit, $1.range.lowerBound) < ($1.logit, $0.range.lowerBound) }
       if let rival { stretches.append(Stretch(range: rival.range, bead: bead)) }
     }
@@ -169,7 +207,7 @@ struct HanNames {
       for sentence in sentences {
         let range = text.sentences[sentence].range
         for name in usual {
-          for found in text.text[range].ranges(of: name) {
+          for found in places(of: name, in: range) {
             stretches.append(Stretch(range: found, bead: bead))
           }
         }
@@ -177,12 +215,27 @@ struct HanNames {
     }
   }
 
+  /// Where a name stands in a range of the text, without overlaps.
+  private func places(of name: ArraySlice<UInt16>, in range: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = range.lowerBound
+    while start + name.count <= range.upperBound {
+      if units[start] == name.first, units[start..<start + name.count] == name {
+        found.append(start..<start + name.count)
+        start += name.count
+      } else {
+        start += 1
+      }
+    }
+    return found
+  }
+
   /// Of stretches that overlap, keeps the longest, the first of equals.
   private mutating func removeOverlaps() {
     stretches.sort {
       ($1.range.count, $0.range.lowerBound) < ($0.range.count, $1.range.lowerBound)
     }
-    var isTaken = [Bool](repeating: false, count: text.text.count)
+    var isTaken = [Bool](repeating: false, count: units.count)
     stretches = stretches.filter { stretch in
       guard !isTaken[stretch.range].contains(true) else { return false }
       for place in stretch.range { isTaken[place] = true }

@@ -60,9 +60,11 @@ struct NameCorrespondence: Sendable {
   let linkOfSource: [Int?]
   /// The link of each target word.
   let linkOfTarget: [Int?]
+  /// What was found out of the letters.
+  let likeness: NameLikeness
 
   init(_ context: RuleContext) throws(NameError) {
-    let likeness = NameLikeness(
+    var likeness = NameLikeness(
       source: context.source.language.language, target: context.target.language.language)
     let alignment = context.alignment
     func words(
@@ -74,24 +76,25 @@ struct NameCorrespondence: Sendable {
     if context.source.language.script.isHan {
       target = try words(context.target, alignment.beadOfTarget)
       let names = try HanNames(
-        of: target, in: context.source, alignment.beadOfSource, likeness, isSource: true)
+        of: target, in: context.source, alignment.beadOfSource, &likeness, isSource: true)
       source = try words(context.source, alignment.beadOfSource, names.stretches)
     } else {
       source = try words(context.source, alignment.beadOfSource)
       var stretches: [HanNames.Stretch] = []
       if context.target.language.script.isHan {
         stretches = try HanNames(
-          of: source, in: context.target, alignment.beadOfTarget, likeness, isSource: false
+          of: source, in: context.target, alignment.beadOfTarget, &likeness, isSource: false
         ).stretches
       }
       target = try words(context.target, alignment.beadOfTarget, stretches)
     }
-    let linker = NameLinker(source, target, likeness)
+    var linker = NameLinker(source, target, likeness)
     try linker.run()
     links = linker.links
     linkOfSource = linker.linkOfSource
     linkOfTarget = linker.linkOfTarget
     entities = linker.entities()
+    self.likeness = linker.likeness
   }
 }
 
@@ -147,7 +150,8 @@ extension NameCorrespondence {
     guard folded.count > lemma.count, folded.starts(with: lemma) else { return range }
     let language = target.text.language.language
     for end in range.dropFirst()
-    where (try? NameFolding.fold(target.text.text[range.lowerBound..<end], language: language))
+    where (try? NameFolding.fold(target.text.text[range.lowerBound..<end], language: language))?[
+      ...]
       == lemma
     {
       return range.lowerBound..<end

@@ -8,36 +8,30 @@ final class NameHoles {
   private let source: Analysis
   private let context: RuleContext
   private let phrases: OpenPhrases
-  private lazy var titles = nameTitles()
+  private lazy var titles = NameTitles(target)
   /// Words that begin sentences and are no names.
   private lazy var starters = Set(source.facts.list("segmentation.starters"))
 
   /// Words before a name at the start of a sentence: a title of two words.
   private static let wordsBeforeName = 2
-  /// A word that stands so often, and always before a capital, is a title.
-  private static let provenTitle: Int32 = 4
   /// Two characters and a dot.
   private static let openName = 3
   /// Letters of the shortest word that is hardly abbreviated, and of one that stands often.
   private static let longerThanAbbreviation = 4
   private static let longerThanCommonAbbreviation = 3
   private static let common: Int32 = 4
-  private static let stops: Set<UInt16> = [0x21, 0x2E, 0x3F]
-  /// Comma, semicolon, apostrophe and their like in other scripts.
-  private static let followingMarks: Set<UInt16> = [
-    0x27, 0x2C, 0x3B, 0x2019, 0x60C, 0x61B, 0x3001, 0xFF0C,
-  ]
 
-  init(_ names: NameCorrespondence, _ context: RuleContext) throws(ICUError) {
+  init(_ names: NameCorrespondence, _ context: RuleContext) {
     self.names = names
     self.context = context
-    phrases = try OpenPhrases(context.target, source: context.source)
+    phrases = OpenPhrases(
+      context.target, endings: names.target.endings, source: context.source)
     (source, target) = (context.source, context.target)
   }
 
   /// Whether the target lacks something where a name of the source should be.
   func isHole(_ name: Int, _ bead: Int) -> Bool {
-    isAtStart(name, bead) || hasBareTitle(bead, of: titles.all)
+    isAtStart(name, bead) || hasBareTitle(bead, onlyKnown: false)
       || phrases.areIn(context.alignment.beads[bead].target)
   }
 
@@ -59,7 +53,7 @@ final class NameHoles {
 
   /// Whether the target has a phrase without a noun, whatever names the source has.
   func lacksNoun(_ bead: Int) -> Bool {
-    hasBareTitle(bead, of: titles.known)
+    hasBareTitle(bead, onlyKnown: true)
       || phrases.surelyAreIn(context.alignment.beads[bead].target)
   }
 
@@ -114,21 +108,29 @@ final class NameHoles {
   }
 
   private func hasSmallStart(_ text: Analysis, _ sentences: Range<Int>) -> Bool {
-    sentences.contains { sentence in
-      text.sentences[sentence].tokens.contains { isSmallStart($0, in: text) }
+    let (units, tokens) = (text.text, text.tokens)
+    return sentences.contains { sentence in
+      text.sentences[sentence].tokens.contains { index in
+        guard index > 1, case let stop = tokens[index - 1], stop.end - stop.start == 1,
+          Self.isStop(units[Int(stop.start)])
+        else { return false }
+        return isSmallStart(index, in: text)
+      }
     }
+  }
+
+  private static func isStop(_ unit: UInt16) -> Bool {
+    unit == 0x2E || unit == 0x21 || unit == 0x3F
   }
 
   /// Whether a word in small letters or a comma stands behind a stop that ends a word of some
   /// length.
   private func isSmallStart(_ index: Int, in text: Analysis) -> Bool {
-    let token = text.tokens[index]
-    guard index > 1, text.form(of: token).casing == .lower || isComma(token, in: text) else {
-      return false
-    }
-    let (stop, word) = (text.tokens[index - 1], text.tokens[index - 2])
-    guard stop.end < token.start, stop.range.count == 1,
-      Self.stops.contains(text.text[Int(stop.start)]), word.kind == .word, word.end == stop.start
+    let (word, stop, token) = (
+      text.tokens[index - 2], text.tokens[index - 1], text.tokens[index]
+    )
+    guard text.form(of: token).casing == .lower || isComma(token, in: text),
+      stop.end < token.start, word.kind == .word, word.end == stop.start
     else { return false }
     let form = text.form(of: word)
     let isCommon = form.casing == .lower && form.count >= Self.common
@@ -149,59 +151,13 @@ final class NameHoles {
     let mark = text.text[range.lowerBound]
     // An apostrophe belongs to the word before it (’s), or opens a quotation.
     let isApostrophe = mark == 0x27 || mark == 0x2019
-    return Self.followingMarks.contains(mark)
+    return NameTitles.followingMarks.contains(mark)
       && (!isApostrophe || text.category(at: range.upperBound) == .lowercaseLetter)
   }
 
-  /// Whether a title of persons stands without a name: “Mr. told me”.
-  private func hasBareTitle(_ bead: Int, of titles: Set<Int32>) -> Bool {
-    guard names.target.hasCase else { return false }
-    return context.alignment.beads[bead].target.contains { sentence in
-      let tokens = target.sentences[sentence].tokens
-      return tokens.contains { titles.contains(target.tokens[$0].form) && isBare($0, in: tokens) }
-    }
-  }
-
-  private func isBare(_ title: Int, in sentence: Range<Int>) -> Bool {
-    guard let next = next(after: title, in: sentence) else { return false }
-    let range = target.tokens[next].range
-    return target.form(of: target.tokens[next]).casing == .lower
-      || range.count == 1 && Self.followingMarks.contains(target.text[range.lowerBound])
-  }
-
-  /// The token behind a word and its stop.
-  private func next(after word: Int, in sentence: Range<Int>) -> Int? {
-    var next = word + 1
-    guard next < sentence.upperBound else { return nil }
-    if target.text[target.tokens[next].range.lowerBound] == 0x2E { next += 1 }
-    return next < sentence.upperBound ? next : nil
-  }
-
-  /// The forms that stand before names: the abbreviated titles of the language, and with them
-  /// words with a capital that all but once stand before another one.
-  private func nameTitles() -> (known: Set<Int32>, all: Set<Int32>) {
-    var listed = FormTable()
-    let postpositive = target.facts.list("segmentation.postpositive")
-    for title in target.facts.list("segmentation.titles") where !postpositive.contains(title) {
-      _ = listed.intern(Array(title.utf16)[...])
-    }
-    var before = [Int32](repeating: 0, count: target.tokenTable.forms.count)
-    for sentence in target.sentences {
-      for word in sentence.tokens where target.tokens[word].kind == .word {
-        guard let next = next(after: word, in: sentence.tokens) else { continue }
-        let casing = target.form(of: target.tokens[next]).casing
-        if casing == .title || casing == .mixed { before[Int(target.tokens[word].form)] += 1 }
-      }
-    }
-    var titles: (known: Set<Int32>, all: Set<Int32>) = ([], [])
-    for (number, form) in target.tokenTable.forms.enumerated()
-    where form.casing == .title && form.range.count > 1 {
-      let isKnown = listed.index(of: target.text[form.range]) != nil
-      if isKnown { titles.known.insert(Int32(number)) }
-      if isKnown || form.count >= Self.provenTitle && before[number] == form.count - 1 {
-        titles.all.insert(Int32(number))
-      }
-    }
-    return titles
+  /// Whether a title of persons stands without a name.
+  private func hasBareTitle(_ bead: Int, onlyKnown: Bool) -> Bool {
+    names.target.hasCase
+      && titles.areBare(in: context.alignment.beads[bead].target, onlyKnown: onlyKnown)
   }
 }

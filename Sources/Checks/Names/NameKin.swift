@@ -12,9 +12,9 @@ final class NameKin {
 
   private let names: NameCorrespondence
   private let context: RuleContext
-  private let likeness: NameLikeness
-  /// Folded forms that render one name or other: they resemble none besides.
-  private var knownRenderings: Set<Int32> = []
+  private var likeness: NameLikeness
+  /// Whether each folded form renders one name or other: it resembles none besides.
+  private lazy var isRendering = renderings()
   /// The target's forms, folded as names are.
   private var foldedForms: [Int32: [UInt16]] = [:]
 
@@ -26,14 +26,18 @@ final class NameKin {
   init(_ names: NameCorrespondence, _ context: RuleContext) {
     self.names = names
     self.context = context
-    likeness = NameLikeness(
-      source: context.source.language.language, target: context.target.language.language)
+    likeness = names.likeness
+  }
+
+  private func renderings() -> [Bool] {
+    var isRendering = [Bool](repeating: false, count: context.target.tokenTable.foldedForms.count)
     for link in names.links where link.logit >= NameLikeness.strong {
       let range = names.target.words[link.target].range
       for token in context.target.tokenTable.indices(in: range) {
-        knownRenderings.insert(context.target.form(of: context.target.tokens[token]).folded)
+        isRendering[Int(context.target.form(of: context.target.tokens[token]).folded)] = true
       }
     }
+    return isRendering
   }
 
   func relation(
@@ -55,26 +59,27 @@ final class NameKin {
     let stems = known.map { $0.prefix(min(max(3, $0.count - 2), Self.stem)) }
     if !names.target.hasCase,
       let range = context.targetRange(context.alignment.beads[bead].target),
-      stems.contains(where: { context.target.text[range].contains($0) })
+      stems.contains(where: { Self.has(context.target.text[range], $0) })
     {
       return .close
     }
     return try NameCache.reading { () throws(NameError) in
-      let name = try likeness.source(source)
+      let name = try likeness.number(ofSource: source)
       var best = -Float.infinity
       for sentence in context.alignment.beads[bead].target {
         for token in context.target.sentences[sentence].tokens {
           let word = context.target.tokens[token]
           let form = context.target.form(of: word)
-          guard word.isWordLike, !knownRenderings.contains(form.folded), let folded = folded(word)
+          guard word.isWordLike, !isRendering[Int(form.folded)], let folded = folded(word)
           else { continue }
-          if stems.contains(where: { folded.contains($0) })
+          if stems.contains(where: { Self.has(folded[...], $0) })
             || form.casing == .upper
               && (known + [source]).contains(where: { abbreviates(folded, $0) })
           {
             return .close
           }
-          best = max(best, try likeness.logit(name, likeness.target(folded)))
+          let other = try likeness.number(ofTarget: folded[...])
+          best = max(best, likeness.logit(name, other))
           if best > 0 { return .close }
         }
       }
@@ -82,8 +87,16 @@ final class NameKin {
     }
   }
 
+  /// Whether a stretch of text stands in another one.
+  private static func has(_ text: ArraySlice<UInt16>, _ part: ArraySlice<UInt16>) -> Bool {
+    guard let first = part.first, text.count >= part.count else { return part.isEmpty }
+    return (text.startIndex...text.endIndex - part.count).contains {
+      text[$0] == first && text[$0..<$0 + part.count] == part
+    }
+  }
+
   /// Whether letters stand in a name in their order, the first at its start (AZ, Arizona).
-  private func abbreviates(_ letters: [UInt16], _ name: [UInt16]) -> Bool {
+  private func abbreviates(_ letters: [UInt16], _ name: ArraySlice<UInt16>) -> Bool {
     guard letters.first == name.first else { return false }
     var rest = letters[...]
     for letter in name where letter == rest.first { rest = rest.dropFirst() }
@@ -114,10 +127,11 @@ final class NameKin {
     return try NameCache.reading { () throws(NameError) in
       var found: [(logit: Float, name: Int, word: Int)] = []
       for name in source {
-        let spelling = try likeness.source(names.source.lemmas[names.source.lemma(of: name)])
+        let lemma = names.source.lemmas[names.source.lemma(of: name)]
+        let spelling = try likeness.number(ofSource: lemma)
         for word in words {
           let other = names.target.lemmas[names.target.lemma(of: word)]
-          let logit = try likeness.logit(spelling, likeness.target(other))
+          let logit = likeness.logit(spelling, try likeness.number(ofTarget: other))
           if logit > 0 { found.append((logit, name, word)) }
         }
       }

@@ -3,10 +3,8 @@ import Linguistics
 import NameTables
 
 /// How well a word of the target spells a name of the source, in logits: above 0
-/// where it is more likely than not that it does.
-///
-/// Not to be shared between tasks.
-final class NameLikeness {
+/// where it is more likely than not that it does. Remembers what it was asked about.
+struct NameLikeness: Sendable {
   /// The same word, or one without its diacritics.
   static let equal: Float = 12
   /// What a spelling must reach to establish how a name is rendered.
@@ -17,129 +15,139 @@ final class NameLikeness {
   private static let faint: Float = -8
 
   /// A base form as it is compared.
-  struct Spelling {
-    /// Folded as `NameFolding` does.
-    let folded: [UInt16]
-    /// What the learned models know.
-    let letters: [UInt16]
-    let isLatin: Bool
-    let set: LetterSet
+  private struct Spelling {
+    /// What the learned models know: a range of `letters`.
+    var letters: Range<Int>
+    var isLatin: Bool
+    var set: LetterSet
   }
 
   private let languages: (source: String, target: String)
-  private lazy var latinModel = AlignmentModel(language: "und-Latn")
-  private lazy var sourceModel = AlignmentModel(language: languages.source)
-  private lazy var targetModel = AlignmentModel(language: languages.target)
+  private let latinModel = AlignmentModel(language: "und-Latn")
+  private let sourceModel: AlignmentModel?
+  private let targetModel: AlignmentModel?
   private lazy var hanModel = AlignmentModel(language: "zh")
-  private var readings: [String: SourceReading] = [:]
-  private var readingsOfCharacters: [UInt16: [UInt16]] = [:]
   private lazy var latin = NameSpelling()
-  /// What was spelled, with the spellings by their numbers.
-  private var known = FormTable()
+  private lazy var sourceReading = SourceReading(language: languages.source)
+  private lazy var targetReading = SourceReading(language: languages.target)
+  private lazy var hanReading = SourceReading(language: "zh")
+  private var readingsOfCharacters: [UInt16: [UInt16]] = [:]
+  /// The base forms that were asked about.
+  private var forms = FormTable()
+  /// By the numbers of the forms.
   private var spellings: [Spelling] = []
+  private var letters: [UInt16] = []
+  /// `logit` by the numbers of the forms.
+  private var logits = PairLogits()
 
-  init(source: String, target: String) { languages = (source, target) }
-
-  /// A base form (folded) of the source as it is compared.
-  func source(_ name: [UInt16]) throws(NameError) -> Spelling {
-    try spelling(name, languages.source)
+  init(source: String, target: String) {
+    languages = (source, target)
+    sourceModel = AlignmentModel(language: source)
+    targetModel = AlignmentModel(language: target)
   }
 
-  /// A base form (folded) of the target as it is compared.
-  func target(_ word: [UInt16]) throws(NameError) -> Spelling {
-    try spelling(word, languages.target)
+  /// The number of a base form (folded) of the source.
+  mutating func number(ofSource form: ArraySlice<UInt16>) throws(NameError) -> Int {
+    try number(of: form, isSource: true)
   }
 
-  /// The likeness of a base form of the source and one of the target.
+  /// The number of a base form (folded) of the target.
+  mutating func number(ofTarget form: ArraySlice<UInt16>) throws(NameError) -> Int {
+    try number(of: form, isSource: false)
+  }
+
+  private mutating func number(
+    of form: ArraySlice<UInt16>, isSource: Bool
+  ) throws(NameError) -> Int {
+    if let known = forms.index(of: form) { return known }
+    let start = letters.count
+    let isLatin = form.allSatisfy { $0 < 0x370 || 0x1E00..<0x1F00 ~= $0 || $0 == 0x2019 }
+    if isLatin {
+      do { try latin.append(form, to: &letters) } catch { throw .icu(error) }
+    } else {
+      letters += try (isSource ? sourceReading : targetReading).letters(ofFolded: form)
+    }
+    spellings.append(
+      Spelling(letters: start..<letters.count, isLatin: isLatin, set: LetterSet(form)))
+    return forms.intern(form).index
+  }
+
+  /// The likeness of a base form of the source and one of the target, by their numbers.
   ///
   /// Complexity: the product of the lengths; words with few letters in common are
   /// given up early.
-  func logit(_ name: Spelling, _ word: Spelling) throws(NameError) -> Float {
-    if name.folded == word.folded { return Self.equal }
-    guard min(name.folded.count, word.folded.count) >= Self.shortest,
-      name.set.resembles(word.set)
+  mutating func logit(_ name: Int, _ word: Int) -> Float {
+    if name == word { return Self.equal }
+    guard min(forms.length(name), forms.length(word)) >= Self.shortest,
+      spellings[name].set.resembles(spellings[word].set)
     else { return Self.hopeless }
-    return try judge(name, word)
+    if let known = logits.logit(of: name, word) { return known }
+    let logit = judge(spellings[name], spellings[word])
+    logits.add(logit, of: name, word)
+    return logit
   }
 
-  /// The likeness of a stretch of Chinese characters to a name in Latin letters.
+  /// The likeness of stretches of Chinese characters that begin alike to a name in Latin letters,
+  /// by its number; none for those that are too long for it.
   ///
+  /// - Parameters:
+  ///   - reading: of the longest stretch.
+  ///   - ends: where the readings of the stretches end in it, ascending.
   /// Complexity: the product of the lengths; most stretches are given up early.
-  func logitOfHan(_ stretch: ArraySlice<UInt16>, _ name: [UInt16]) throws(NameError) -> Float {
-    guard let model = hanModel else { return Self.hopeless }
-    var letters: [UInt16] = []
-    for unit in stretch {
-      if !letters.isEmpty { letters.append(0x20) }
-      letters += try reading(of: unit)
+  mutating func logitsOfHan(
+    _ reading: ArraySlice<UInt16>, ends: [Int], _ name: Int
+  ) -> [Float] {
+    let latin = letters[spellings[name].letters]
+    guard spellings[name].isLatin, latin.count >= Self.shortest, let model = hanModel else {
+      return []
     }
-    let latin = try spelling(name, "und").letters
-    guard latin.count >= Self.shortest, 3 * letters.count < 8 * latin.count + 8 else {
-      return Self.hopeless
-    }
-    return logit(letters, latin, model)
+    let ends = ends.filter { 3 * ($0 - reading.startIndex) < 8 * latin.count + 8 }
+    return model.scores(ofStarts: ends, of: reading, latin, givingUpAt: 2 * model.threshold - 1)
+      .map { model.logit($0, isLicensed: false) }
   }
 
-  private func reading(of character: UInt16) throws(NameError) -> [UInt16] {
-    if let known = readingsOfCharacters[character] { return known }
-    let made = try reading("zh").letters(of: [character])
+  /// Appends the reading of a Chinese character.
+  mutating func appendReading(
+    of character: UInt16, to reading: inout [UInt16]
+  ) throws(NameError) {
+    if let known = readingsOfCharacters[character] {
+      reading += known
+      return
+    }
+    let made = try hanReading.letters(of: [character])
     readingsOfCharacters[character] = made
-    return made
+    reading += made
   }
 
-  private func judge(_ source: Spelling, _ target: Spelling) throws(NameError) -> Float {
-    let (short, long) = (
-      min(source.letters.count, target.letters.count),
-      max(source.letters.count, target.letters.count)
-    )
+  // Mutating, or each pair would cost a copy of the whole.
+  private mutating func judge(_ source: Spelling, _ target: Spelling) -> Float {
+    let (name, word) = (letters[source.letters], letters[target.letters])
+    let (short, long) = (min(name.count, word.count), max(name.count, word.count))
     guard short >= Self.shortest else { return Self.hopeless }
     switch (source.isLatin, target.isLatin) {
     case (true, true):
-      if source.letters == target.letters { return Self.equal - 1 }
-      guard 2 * short > long, let model = latinModel else { return Self.hopeless }
-      let logit = logit(source.letters, target.letters, model)
+      if name == word { return Self.equal - 1 }
+      guard 2 * short > long else { return Self.hopeless }
+      let logit = latinModel?.logit(of: name, word) ?? Self.hopeless
       // The other way round hardly saves a hopeless pair.
       guard logit > Self.faint else { return logit }
-      return max(logit, self.logit(target.letters, source.letters, model))
+      return max(logit, latinModel?.logit(of: word, name) ?? Self.hopeless)
     case (false, true):
-      guard let model = sourceModel else { return Self.hopeless }
-      return logit(source.letters, target.letters, model)
+      return sourceModel?.logit(of: name, word) ?? Self.hopeless
     case (true, false):
-      guard let model = targetModel else { return Self.hopeless }
-      return logit(target.letters, source.letters, model)
+      return targetModel?.logit(of: word, name) ?? Self.hopeless
     case (false, false):
       // Two alphabets of one script; a third of the letters may differ.
-      let distance = EditDistance.between(source.letters, target.letters)
+      let distance = EditDistance.between(name, word)
       return 16 * (0.67 - Float(distance) / Float(long))
     }
   }
+}
 
-  private func logit(_ source: [UInt16], _ target: [UInt16], _ model: AlignmentModel) -> Float {
-    model.logit(
-      model.score(source, target, givingUpAt: 2 * model.threshold - 1), isLicensed: false)
-  }
-
-  private func spelling(_ name: [UInt16], _ language: String) throws(NameError) -> Spelling {
-    if let number = known.index(of: name[...]) { return spellings[number] }
-    let isLatin = name.allSatisfy { $0 < 0x370 || 0x1E00..<0x1F00 ~= $0 || $0 == 0x2019 }
-    let letters: [UInt16]
-    if let plain = NameSpelling.ascii(name[...]) {
-      letters = plain
-    } else if isLatin {
-      letters = try latin.latin(name[...])
-    } else {
-      letters = try reading(language).letters(of: name[...])
-    }
-    let made = Spelling(folded: name, letters: letters, isLatin: isLatin, set: LetterSet(name))
-    _ = known.intern(name[...])
-    spellings.append(made)
-    return made
-  }
-
-  private func reading(_ language: String) -> SourceReading {
-    if let known = readings[language] { return known }
-    let made = SourceReading(language: language)
-    readings[language] = made
-    return made
+extension AlignmentModel {
+  /// The logit of a spelling that no scheme licenses; hopeless ones are not told apart.
+  fileprivate func logit(of source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>) -> Float {
+    logit(score(source, target, givingUpAt: 2 * threshold - 1), isLicensed: false)
   }
 }
 
@@ -149,7 +157,7 @@ struct LetterSet {
   private var isLatin = true
 
   /// - Parameter word: folded as `NameFolding` does.
-  init(_ word: [UInt16]) {
+  init(_ word: ArraySlice<UInt16>) {
     for unit in word {
       if 0x61...0x7A ~= unit {
         letters |= 1 << UInt32(unit - 0x61)
@@ -167,5 +175,11 @@ struct LetterSet {
     let (left, right) = (letters.nonzeroBitCount, other.letters.nonzeroBitCount)
     let common = (letters & other.letters).nonzeroBitCount
     return 2 * common >= min(left, right) && 5 * common >= 2 * max(left, right)
+  }
+
+  /// So many edits at least lead from a word to one with another set: each gives it one letter
+  /// and takes one.
+  func edits(to other: LetterSet) -> Int {
+    max((letters & ~other.letters).nonzeroBitCount, (other.letters & ~letters).nonzeroBitCount)
   }
 }

@@ -4,12 +4,12 @@ import Linguistics
 ///
 /// Within a bead, words of one spelling are one: how often they stand there costs no
 /// more than a linear walk.
-final class NameLinker {
+struct NameLinker {
   private typealias Link = NameCorrespondence.Link
 
   private let source: NameWords
   private let target: NameWords
-  private let likeness: NameLikeness
+  private(set) var likeness: NameLikeness
   /// The beads in which each lemma stands, ascending.
   private let sourceBeads: LemmaLists
   private let targetBeads: LemmaLists
@@ -24,13 +24,9 @@ final class NameLinker {
   private var words: WordGroups
   /// The names of a bead that stand nowhere else.
   private var singles: WordGroups
-  /// `logit` by the forms of both words.
-  private var formLogits = PairLogits()
-  /// The same by their base forms.
-  private var baseLogits = PairLogits()
-  /// The base forms as they are compared.
-  private var sourceSpellings: [NameLikeness.Spelling?]
-  private var targetSpellings: [NameLikeness.Spelling?]
+  /// The numbers by which `likeness` knows the base forms.
+  private var sourceNumbers: [Int?]
+  private var targetNumbers: [Int?]
   /// The letters of the lemmas.
   private let sourceSets: [LetterSet]
   private let targetSets: [LetterSet]
@@ -54,13 +50,13 @@ final class NameLinker {
     names = WordGroups(source)
     singles = names
     words = WordGroups(target)
-    sourceSpellings = Array(repeating: nil, count: source.baseForms.count)
-    targetSpellings = Array(repeating: nil, count: target.baseForms.count)
-    sourceSets = source.lemmas.map(LetterSet.init)
-    targetSets = target.lemmas.map(LetterSet.init)
+    sourceNumbers = [Int?](repeating: nil, count: source.lemmas.baseForms.count)
+    targetNumbers = [Int?](repeating: nil, count: target.lemmas.baseForms.count)
+    sourceSets = source.lemmas.indices.map { LetterSet(source.lemmas[$0]) }
+    targetSets = target.lemmas.indices.map { LetterSet(target.lemmas[$0]) }
   }
 
-  func run() throws(NameError) {
+  mutating func run() throws(NameError) {
     tieEqual()
     for bead in source.inBead.indices {
       try tieSpelled(bead)
@@ -74,25 +70,16 @@ final class NameLinker {
 
   // MARK: Words of one spelling
 
-  /// Gathers the words of a bead that are not tied yet and that `isMeant` admits.
-  @inline(__always)
-  private func gatherNames(_ bead: Int, where isMeant: (Int) -> Bool) {
-    names.removeAll()
-    for word in source.inBead[bead] where linkOfSource[word] == nil && isMeant(word) {
-      names.add(word, form: source.words[word].form)
-    }
-  }
-
-  @inline(__always)
-  private func gatherWords(_ bead: Int, where isMeant: (Int) -> Bool) {
+  /// Gathers the words of a bead that are not tied yet.
+  private mutating func gatherWords(_ bead: Int) {
     words.removeAll()
-    for word in target.inBead[bead] where linkOfTarget[word] == nil && isMeant(word) {
+    for word in target.inBead[bead] where linkOfTarget[word] == nil {
       words.add(word, form: target.words[word].form)
     }
   }
 
   /// Ties the names of one group to the words of another one by one, as far as either goes.
-  private func tie(
+  private mutating func tie(
     _ first: Int, to firstWord: Int, as tie: NameCorrespondence.Tie, _ logit: Float
   ) {
     var (next, word): (Int?, Int?) = (first, firstWord)
@@ -105,7 +92,7 @@ final class NameLinker {
     }
   }
 
-  private func add(_ link: NameCorrespondence.Link) {
+  private mutating func add(_ link: NameCorrespondence.Link) {
     guard linkOfSource[link.source] == nil, linkOfTarget[link.target] == nil else { return }
     linkOfSource[link.source] = links.count
     linkOfTarget[link.target] = links.count
@@ -116,10 +103,8 @@ final class NameLinker {
 
   /// Most names of two languages in one script are the same word. A name that stands
   /// once matters where the target repeats what renders it.
-  private func tieEqual() {
-    var lemmas = FormTable()
-    for lemma in target.lemmas { _ = lemmas.intern(lemma[...]) }
-    let same = source.lemmas.map { lemmas.index(of: $0[...]) }
+  private mutating func tieEqual() {
+    let same = source.lemmas.indices.map { target.lemmas.index(of: source.lemmas[$0]) }
     /// The words of a bead by their lemma, as chains that lead from the first to the last.
     var first = [Int?](repeating: nil, count: target.lemmas.count)
     var next = [Int?](repeating: nil, count: target.words.count)
@@ -141,10 +126,14 @@ final class NameLinker {
     }
   }
 
-  private func tieSpelled(_ bead: Int) throws(NameError) {
-    gatherNames(bead) { isRecurring($0) || source.words[$0].isCertain }
+  private mutating func tieSpelled(_ bead: Int) throws(NameError) {
+    names.removeAll()
+    for name in source.inBead[bead]
+    where linkOfSource[name] == nil && (isRecurring(name) || source.words[name].isCertain) {
+      names.add(name, form: source.words[name].form)
+    }
     guard !names.first.isEmpty else { return }
-    gatherWords(bead) { _ in true }
+    gatherWords(bead)
     var isGathered = false
     var found: [(name: Int, word: Int, logit: Float)] = []
     for (number, name) in names.first.enumerated() {
@@ -165,7 +154,7 @@ final class NameLinker {
     }
   }
 
-  private func gatherSingles(_ bead: Int) {
+  private mutating func gatherSingles(_ bead: Int) {
     singles.removeAll()
     for word in source.inBead[bead] where !isRecurring(word) {
       singles.add(word, form: source.words[word].form)
@@ -173,66 +162,66 @@ final class NameLinker {
   }
 
   /// Whether a name that stands once spells a word of its bead better.
-  private func isBetterSpelled(_ word: Int, than logit: Float) throws(NameError) -> Bool {
+  private mutating func isBetterSpelled(
+    _ word: Int, than logit: Float
+  ) throws(NameError) -> Bool {
     guard logit < NameLikeness.equal - 1 else { return false }
     for name in singles.first where try self.logit(name, word) > logit { return true }
     return false
   }
 
   /// The likeness of two words, with the base forms that fit each other best.
-  private func logit(_ name: Int, _ word: Int) throws(NameError) -> Float {
-    let (left, right) = (source.words[name].form, target.words[word].form)
-    guard sourceSets[source.forms[left].lemma].resembles(targetSets[target.forms[right].lemma])
-    else { return NameLikeness.hopeless }
-    if let known = formLogits.logit(of: left, right) { return known }
-    let logit = try logit(source.forms[left], target.forms[right])
-    formLogits.add(logit, of: left, right)
-    return logit
-  }
-
-  private func logit(
-    _ left: NameWords.Form, _ right: NameWords.Form
-  ) throws(NameError) -> Float {
-    var best = try baseLogit(source.baseOfLemma[left.lemma], target.baseOfLemma[right.lemma])
+  private mutating func logit(_ name: Int, _ word: Int) throws(NameError) -> Float {
+    let left = source.forms[source.words[name].form]
+    let right = target.forms[target.words[word].form]
+    guard sourceSets[left.lemma].resembles(targetSets[right.lemma]) else {
+      return NameLikeness.hopeless
+    }
+    var best = try logit(
+      ofBases: source.lemmas.bases[left.lemma], target.lemmas.bases[right.lemma])
     guard Self.hopeful..<NameLikeness.equal ~= best, left.bases.count + right.bases.count > 2
     else { return best }
     for base in source.bases[left.bases] {
-      for other in target.bases[right.bases] { best = max(best, try baseLogit(base, other)) }
+      for other in target.bases[right.bases] {
+        best = max(best, try logit(ofBases: base, other))
+      }
     }
     return best
   }
 
-  private func baseLogit(_ base: Int, _ other: Int) throws(NameError) -> Float {
-    if let known = baseLogits.logit(of: base, other) { return known }
-    let logit = try likeness.logit(spelling(ofSource: base), spelling(ofTarget: other))
-    baseLogits.add(logit, of: base, other)
-    return logit
+  private mutating func logit(ofBases base: Int, _ other: Int) throws(NameError) -> Float {
+    let (name, word) = (try number(ofSource: base), try number(ofTarget: other))
+    return likeness.logit(name, word)
   }
 
-  private func spelling(ofSource base: Int) throws(NameError) -> NameLikeness.Spelling {
-    if let known = sourceSpellings[base] { return known }
-    let made = try likeness.source(Array(source.baseForms[base]))
-    sourceSpellings[base] = made
-    return made
+  private mutating func number(ofSource base: Int) throws(NameError) -> Int {
+    if let known = sourceNumbers[base] { return known }
+    let number = try likeness.number(ofSource: source.lemmas.baseForms[base])
+    sourceNumbers[base] = number
+    return number
   }
 
-  private func spelling(ofTarget base: Int) throws(NameError) -> NameLikeness.Spelling {
-    if let known = targetSpellings[base] { return known }
-    let made = try likeness.target(Array(target.baseForms[base]))
-    targetSpellings[base] = made
-    return made
+  private mutating func number(ofTarget base: Int) throws(NameError) -> Int {
+    if let known = targetNumbers[base] { return known }
+    let number = try likeness.number(ofTarget: target.lemmas.baseForms[base])
+    targetNumbers[base] = number
+    return number
   }
 
   // MARK: By other beads
 
   /// Words that nearly are a rendering of a name that its bead lacks, or spell
   /// it in part, and that stand nowhere but beside the name.
-  private func tieNear() throws(NameError) {
+  private mutating func tieNear() throws(NameError) {
     let known = knownRenderings()
     for bead in source.inBead.indices {
-      gatherNames(bead) { !known[source.lemma(of: $0)].isEmpty }
+      names.removeAll()
+      for name in source.inBead[bead]
+      where linkOfSource[name] == nil && known.count(of: source.lemma(of: name)) > 0 {
+        names.add(name, form: source.words[name].form)
+      }
       guard !names.first.isEmpty else { continue }
-      gatherWords(bead) { _ in true }
+      gatherWords(bead)
       for name in names.first {
         let lemma = source.lemma(of: name)
         for word in words.first {
@@ -241,7 +230,7 @@ final class NameLinker {
           let logit = try logit(name, word)
           guard
             target.hasCase && !target.capitalizesNouns && logit >= Self.partial
-              || known[lemma].contains(where: { areNear(target.lemmas[$0], target.lemmas[other]) })
+              || known[lemma].contains(where: { areNear($0, other) })
           else { continue }
           tie(name, to: word, as: .near, logit)
         }
@@ -258,23 +247,35 @@ final class NameLinker {
     return true
   }
 
-  /// Whether few edits lead from one word to the other: one in three letters
+  /// Whether few edits lead from one lemma of the target to another: one in three letters
   /// where capitals show what is a name, else one in four.
-  private func areNear(_ left: [UInt16], _ right: [UInt16]) -> Bool {
+  private func areNear(_ lemma: Int, _ other: Int) -> Bool {
+    let (left, right) = (target.lemmas[lemma], target.lemmas[other])
     let (shorter, longer) = (min(left.count, right.count), max(left.count, right.count))
     let (weight, limit) = (target.hasCase ? 3 : 4, max(shorter, 4))
-    return shorter >= Self.shortest && weight * (longer - shorter) <= limit
+    let least = max(longer - shorter, targetSets[lemma].edits(to: targetSets[other]))
+    return shorter >= Self.shortest && weight * least <= limit
       && weight * EditDistance.between(left, right) <= limit
   }
 
   /// Words that stand wherever a name stands that no letters render anywhere.
-  private func tieRecurring() {
+  private mutating func tieRecurring() {
     let known = knownRenderings()
     var found: [(lemmas: Int, link: Link)] = []
     for bead in source.inBead.indices {
-      gatherNames(bead) { isRecurring($0) && known[source.lemma(of: $0)].isEmpty }
+      names.removeAll()
+      for name in source.inBead[bead]
+      where linkOfSource[name] == nil && isRecurring(name)
+        && known.count(of: source.lemma(of: name)) == 0
+      {
+        names.add(name, form: source.words[name].form)
+      }
       guard !names.first.isEmpty else { continue }
-      gatherWords(bead) { target.words[$0].isCertain }
+      words.removeAll()
+      for word in target.inBead[bead]
+      where linkOfTarget[word] == nil && target.words[word].isCertain {
+        words.add(word, form: target.words[word].form)
+      }
       for word in words.first {
         for name in names.first {
           let lemmas = source.lemma(of: name) * target.lemmas.count + target.lemma(of: word)
@@ -312,40 +313,44 @@ final class NameLinker {
 
   /// The target lemmas that surely render each source lemma: by their letters, or
   /// more than once.
-  private func knownRenderings() -> [[Int]] {
-    var counts: [Int: Int] = [:]
-    for link in links {
-      let weight = link.logit >= NameLikeness.strong ? 2 : 1
-      let key =
-        source.lemma(of: link.source) * target.lemmas.count + target.lemma(of: link.target)
-      counts[key, default: 0] += weight
+  private func knownRenderings() -> LemmaLists {
+    // Both lemmas as one number, its lowest bit for what is sure: equal pairs stand together.
+    let pairs = links.map { link in
+      let (lemma, other) = (source.lemma(of: link.source), target.lemma(of: link.target))
+      return (lemma * target.lemmas.count + other) << 1
+        | (link.logit >= NameLikeness.strong ? 1 : 0)
+    }.sorted()
+    var entries: [(lemma: Int, number: Int)] = []
+    for (index, pair) in pairs.enumerated() {
+      let isSure = pair & 1 == 1
+      let isRepeated = index > 0 && pairs[index - 1] >> 1 == pair >> 1
+      let isLast = index + 1 == pairs.count || pairs[index + 1] >> 1 != pair >> 1
+      guard isLast, isSure || isRepeated else { continue }
+      let (lemma, number) = (pair >> 1).quotientAndRemainder(dividingBy: target.lemmas.count)
+      entries.append((lemma, number))
     }
-    var known = [[Int]](repeating: [], count: source.lemmas.count)
-    for (key, count) in counts where count > 1 {
-      known[key / target.lemmas.count].append(key % target.lemmas.count)
-    }
-    return known
+    return LemmaLists(entries, count: source.lemmas.count)
   }
 
   /// The names that recur on either side, in the order of the source.
   func entities() -> [NameCorrespondence.Entity] {
     var entities: [NameCorrespondence.Entity] = []
     var entityOfLemma = [Int?](repeating: nil, count: source.lemmas.count)
+    let words = source.wordsOfLemmas
     for word in source.words.indices where isRecurring(word) || linkOfSource[word] != nil {
       let lemma = source.lemma(of: word)
-      let index = entityOfLemma[lemma] ?? entities.count
-      if index == entities.count {
-        entityOfLemma[lemma] = index
-        entities.append(.init(lemma: lemma, words: [], renderings: []))
-      }
-      entities[index].words.append(word)
+      guard entityOfLemma[lemma] == nil else { continue }
+      entityOfLemma[lemma] = entities.count
+      let all =
+        recurs[lemma] ? Array(words[lemma]) : words[lemma].filter { linkOfSource[$0] != nil }
+      entities.append(.init(lemma: lemma, words: all, renderings: []))
     }
-    for number in links.indices.sorted(by: { links[$0].target < links[$1].target }) {
+    for case let number? in linkOfTarget {
       let link = links[number]
       guard let index = entityOfLemma[source.lemma(of: link.source)] else { continue }
       entities[index].add(link, number: number, lemma: target.lemma(of: link.target))
     }
-    for index in entities.indices {
+    for index in entities.indices where entities[index].renderings.count > 1 {
       // The sort is stable: the first one of equals stays first.
       entities[index].renderings.sort { $0.links.count > $1.links.count }
     }

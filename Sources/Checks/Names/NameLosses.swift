@@ -18,15 +18,15 @@ final class NameLosses {
   private let names: NameCorrespondence
   private let context: RuleContext
   /// The entities that each target lemma renders.
-  private var entitiesOfLemma: [Int: [Int]] = [:]
+  private let entitiesOfLemma: LemmaLists
   private lazy var translated = (
-    source: TranslatedNames(context.source.language),
-    target: TranslatedNames(context.target.language)
+    source: TranslatedNames(context.source.language, names.source.lemmas),
+    target: TranslatedNames(context.target.language, names.target.lemmas)
   )
   private lazy var pronouns = (
     source: Pronouns(context.source), target: Pronouns(context.target)
   )
-  private let holes: NameHoles
+  private lazy var holes = NameHoles(names, context)
   private lazy var kin = NameKin(names, context)
   private lazy var odds = LossOdds(names, context, kin)
 
@@ -46,22 +46,24 @@ final class NameLosses {
   init(_ context: RuleContext) throws(ICUError) {
     self.context = context
     names = try context.names
-    holes = try NameHoles(names, context)
+    var entries: [(lemma: Int, number: Int)] = []
     for (index, entity) in names.entities.enumerated() {
       for rendering in entity.renderings where rendering.isEstablished {
-        entitiesOfLemma[rendering.lemma, default: []].append(index)
+        entries.append((rendering.lemma, index))
       }
     }
+    entitiesOfLemma = LemmaLists(entries, count: names.target.lemmas.count)
   }
 
   /// All losses, in the order of the source.
   func losses() throws(ICUError) -> [Loss] {
     var found: [Loss] = []
     for entity in names.entities {
-      guard let usual = entity.renderings.first, usual.tie == .spelled,
+      guard entity.words.contains(where: { names.linkOfSource[$0] == nil }),
+        let usual = entity.renderings.first, usual.tie == .spelled,
         names.target.hasCase || !isLatin(usual), isTelling(entity, usual)
       else { continue }
-      lazy var mayBeTranslated = isTranslated(entity, usual)
+      let mayBeTranslated = isTranslated(entity, usual)
       let lost = names.unrendered(entity)
       let all = Set(entity.words.map { names.source.words[$0].bead }).count
       var last: Int?
@@ -161,8 +163,7 @@ final class NameLosses {
   private func isTranslated(
     _ entity: NameCorrespondence.Entity, _ usual: NameCorrespondence.Rendering
   ) -> Bool {
-    translated.source.contains(names.source.lemmas[entity.lemma])
-      || translated.target.contains(names.target.lemmas[usual.lemma])
+    translated.source.contains(entity.lemma) || translated.target.contains(usual.lemma)
   }
 
   /// Whether a bead is sure to be the translation, and no neighbour has the name.
@@ -176,15 +177,15 @@ final class NameLosses {
   /// have that name.
   func stranger(_ word: Int) -> NameCorrespondence.Entity? {
     let place = names.target.words[word]
-    guard names.linkOfTarget[word] == nil, place.isCertain,
+    let found = entitiesOfLemma[names.target.forms[place.form].lemma]
+    guard let first = found.first, names.linkOfTarget[word] == nil, place.isCertain,
       context.alignment.beads[place.bead].posterior >= Self.surePosterior,
-      !context.alignment.beads[place.bead].source.isEmpty,
-      let found = entitiesOfLemma[names.target.forms[place.form].lemma]
+      !context.alignment.beads[place.bead].source.isEmpty
     else { return nil }
     let isKnown = found.contains { index in
       names.entities[index].words.contains { abs(names.source.words[$0].bead - place.bead) <= 1 }
     }
-    let entity = names.entities[found[0]]
+    let entity = names.entities[first]
     let usual = entity.renderings[0]
     return isKnown || !isTelling(entity, usual) || isTranslated(entity, usual) ? nil : entity
   }
@@ -194,12 +195,11 @@ final class NameLosses {
     guard context.alignment.beads[bead].posterior >= Self.likelyPosterior else { return nil }
     return names.target.inBead[bead].first { word in
       let form = names.target.forms[names.target.words[word].form]
-      guard names.linkOfTarget[word] == nil, !form.isCommon, !form.isAcronym,
-        !translated.target.hasCalendarName(names.target.lemmas[form.lemma]),
-        !isShortForm(names.target.lemmas[form.lemma], of: entity),
-        let others = entitiesOfLemma[form.lemma]
+      guard names.linkOfTarget[word] == nil, entitiesOfLemma.count(of: form.lemma) > 0,
+        !form.isCommon, !form.isAcronym, !translated.target.hasCalendarName(form.lemma),
+        !isShortForm(names.target.lemmas[form.lemma], of: entity)
       else { return false }
-      return others.allSatisfy { other in
+      return entitiesOfLemma[form.lemma].allSatisfy { other in
         let other = names.entities[other]
         return isTelling(other, other.renderings[0])
           && !other.words.contains { names.source.words[$0].bead == bead }
@@ -210,7 +210,8 @@ final class NameLosses {
 
   /// Whether a word and a rendering of a name begin alike, the one no longer than that: Livi
   /// for Livingston.
-  private func isShortForm(_ word: [UInt16], of entity: NameCorrespondence.Entity) -> Bool {
+  private func isShortForm(_ word: ArraySlice<UInt16>, of entity: NameCorrespondence.Entity) -> Bool
+  {
     entity.renderings.contains { rendering in
       let usual = names.target.lemmas[rendering.lemma]
       let common = zip(word, usual).prefix { $0 == $1 }.count
@@ -222,7 +223,7 @@ final class NameLosses {
   /// and not the bearer of a pronoun.
   private func isReplacing(_ intruder: Int, _ bead: Int) -> Bool {
     let aligned = context.alignment.beads[bead]
-    return !translated.target.contains(names.target.lemmas[names.target.lemma(of: intruder)])
+    return !translated.target.contains(names.target.lemma(of: intruder))
       && pronouns.source.count(in: aligned.source) <= pronouns.target.count(in: aligned.target)
   }
 

@@ -16,7 +16,7 @@ final class NameRivals {
   private let names: NameCorrespondence
   private let schemes: NameSchemes
   private let language: LanguageTag
-  private lazy var places = TranslatedNames(language)
+  private lazy var places = TranslatedNames(language, names.target.lemmas)
 
   /// The letters of a short word between two others.
   private static let gap = 5
@@ -51,7 +51,7 @@ final class NameRivals {
       isLatin(source) == isLatin(left) || !stand(together: rendering, usual),
       standsAlone(rendering) || !isAdaptation(rendering, of: usual),
       !isAdaptation(usual, of: rendering),
-      !places.contains(left), !(left == source && places.contains(right))
+      !places.contains(rendering.lemma), !(left == source && places.contains(usual.lemma))
     else { return nil }
     if usual.tie == .recurring, !isNearRecurring(left, usual) { return nil }
     guard LetterSet(left).resembles(LetterSet(right)) else { return nil }
@@ -72,7 +72,7 @@ final class NameRivals {
   /// Whether a word is so near to a translation of the name that no other word of
   /// the language is likely to be.
   private func isNearRecurring(
-    _ word: [UInt16], _ usual: NameCorrespondence.Rendering
+    _ word: ArraySlice<UInt16>, _ usual: NameCorrespondence.Rendering
   ) -> Bool {
     let other = names.target.lemmas[usual.lemma]
     return names.target.hasCase && usual.links.count > 2 && other.count >= 5
@@ -80,12 +80,12 @@ final class NameRivals {
   }
 
   /// The edits between two words, or between what they may be inflected from.
-  private func distance(_ left: [UInt16], _ right: [UInt16]) -> Int {
+  private func distance(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Int {
     let endings = names.target.endings
     var least = EditDistance.between(left, right)
     guard least > 1, names.target.hasCase else { return least }
-    for base in [left] + endings.bases(of: left).map(\.base) where base.count >= 3 {
-      for other in [right] + endings.bases(of: right).map(\.base)
+    for base in [left] + endings.bases(of: left).map({ $0.base[...] }) where base.count >= 3 {
+      for other in [right] + endings.bases(of: right).map({ $0.base[...] })
       where other.count >= 3 && other != base {
         least = min(least, EditDistance.between(base, other))
       }
@@ -94,11 +94,11 @@ final class NameRivals {
   }
 
   /// Whether the last two letters of two words differ: endings do that.
-  private func differAtEnd(_ left: [UInt16], _ right: [UInt16]) -> Bool {
+  private func differAtEnd(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
     !left.suffix(2).elementsEqual(right.suffix(2))
   }
 
-  private func isLatin(_ word: [UInt16]) -> Bool { word.contains { 0x61...0x7A ~= $0 } }
+  private func isLatin(_ word: ArraySlice<UInt16>) -> Bool { word.contains { 0x61...0x7A ~= $0 } }
 
   private func isCommon(_ rendering: NameCorrespondence.Rendering) -> Bool {
     rendering.links.contains { number in

@@ -19,7 +19,7 @@ final class NameSchemes {
   /// The names of the schemes that license two spellings of a source name, or nil
   /// where one of them follows none.
   func names(
-    of source: [UInt16], _ first: [UInt16], _ second: [UInt16]
+    of source: ArraySlice<UInt16>, _ first: ArraySlice<UInt16>, _ second: ArraySlice<UInt16>
   ) throws(ICUError) -> (first: [String], second: [String])? {
     try NameCache.reading { () throws(NameError) in try pair(of: source, first, second) }
   }
@@ -49,7 +49,7 @@ final class NameSchemes {
         names.source.bases(of: names.source.forms[names.source.words[$0].form])
       }
       var followed = SchemeSet()
-      for base in bases { followed.formUnion(try schemes(of: base, rendering: target)) }
+      for base in bases { followed.formUnion(try schemes(of: base[...], rendering: target)) }
       // A scheme of several years (bgn-pcgn-1965) goes by its plain name too.
       let editions = (matcher?.table.schemes ?? []).enumerated().filter {
         $0.element.id == id || $0.element.id.hasPrefix(id + "-")
@@ -57,14 +57,14 @@ final class NameSchemes {
       let isFollowed = editions.contains { followed.contains(SchemeSet(index: $0.offset)) }
       guard !isFollowed, let matcher, let edition = editions.last,
         let text = try matcher.rendering(
-          of: names.source.lemmas[entity.lemma][...], under: edition.offset)
+          of: names.source.lemmas[entity.lemma], under: edition.offset)
       else { return nil }
       return (String(decoding: text, as: UTF16.self), edition.element.name)
     }
   }
 
   private func pair(
-    of source: [UInt16], _ first: [UInt16], _ second: [UInt16]
+    of source: ArraySlice<UInt16>, _ first: ArraySlice<UInt16>, _ second: ArraySlice<UInt16>
   ) throws(NameError) -> (first: [String], second: [String])? {
     let (left, right) = (
       try schemes(of: source, rendering: first), try schemes(of: source, rendering: second)
@@ -77,24 +77,24 @@ final class NameSchemes {
 
   /// The schemes of the source's language under which `source` (folded) becomes `target`.
   private func schemes(
-    of source: [UInt16], rendering target: [UInt16]
+    of source: ArraySlice<UInt16>, rendering target: ArraySlice<UInt16>
   ) throws(NameError) -> SchemeSet {
     if !isLoaded {
       matcher = SchemeMatcher(language: languages.source, serving: languages.target)
     }
     isLoaded = true
     guard let matcher else { return [] }
-    return try matcher.schemes(rendering: source[...], as: target[...], in: languages.target)
+    return try matcher.schemes(rendering: source, as: target, in: languages.target)
   }
 
   /// The same for two spellings of a name that comes from a third language.
   private func sharedSource(
-    _ first: [UInt16], _ second: [UInt16]
+    _ first: ArraySlice<UInt16>, _ second: ArraySlice<UInt16>
   ) throws(NameError) -> (first: [String], second: [String])? {
     if comparer == nil { comparer = NameComparer() }
     guard
       let (answer, schemes) = try comparer?.sharedSource(
-        first, languages.target, second, languages.target)
+        Array(first), languages.target, Array(second), languages.target)
     else { return nil }
     return (
       Self.telling(answer.first, answer.second, schemes),

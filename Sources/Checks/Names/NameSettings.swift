@@ -70,7 +70,7 @@ public struct NameListError: Error, CustomStringConvertible, Sendable {
   public var description: String { "\(file):\(line): \(problem)" }
 }
 
-extension [UInt16] {
+extension Sequence<UInt16> {
   /// A decomposed word without the marks of the block U+0300…U+036F.
   var withoutMarks: [UInt16] { filter { !(0x300...0x36F ~= $0) } }
 }

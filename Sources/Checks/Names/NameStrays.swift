@@ -12,7 +12,7 @@ struct NameStrays {
   }
 
   private let names: NameCorrespondence
-  private let likeness: NameLikeness
+  private var likeness: NameLikeness
   /// The words of each target lemma.
   private let wordsOfLemma: LemmaLists
 
@@ -21,22 +21,23 @@ struct NameStrays {
   private static let equalEnds = 2
 
   /// Nil where the target's writing does not show names.
-  init?(_ names: NameCorrespondence, _ likeness: NameLikeness) {
+  init?(_ names: NameCorrespondence) {
     guard names.target.hasCase, !names.target.capitalizesNouns else { return nil }
     self.names = names
-    self.likeness = likeness
+    likeness = names.likeness
     wordsOfLemma = names.target.wordsOfLemmas
   }
 
   /// In the order of the target.
   ///
   /// Complexity: linear in the distinct names, but for those that have the same ends.
-  func all() throws(NameError) -> [Stray] {
+  mutating func all() throws(NameError) -> [Stray] {
     var found: [Stray] = []
     var ends = FormTable()
     var lemmas: [[Int]] = []
-    for (lemma, units) in names.target.lemmas.enumerated()
-    where units.count >= Self.shortest - 1 && isName(lemma) {
+    for lemma in names.target.lemmas.indices {
+      let units = names.target.lemmas[lemma]
+      guard units.count >= Self.shortest - 1, isName(lemma) else { continue }
       let (group, isNew) = ends.intern(
         (units.prefix(Self.equalEnds) + units.suffix(Self.equalEnds))[...])
       if isNew { lemmas.append([]) }
@@ -63,7 +64,7 @@ struct NameStrays {
     }
   }
 
-  private func isStray(_ stray: Int, from usual: Int) throws(NameError) -> Bool {
+  private mutating func isStray(_ stray: Int, from usual: Int) throws(NameError) -> Bool {
     let (left, right) = (names.target.lemmas[stray], names.target.lemmas[usual])
     guard min(left.count, right.count) >= Self.shortest - 1,
       max(left.count, right.count) >= Self.shortest, EditDistance.between(left, right) == 1,
@@ -84,14 +85,16 @@ struct NameStrays {
 
   /// Whether a name of the source that nothing renders is spelled by a word as well as
   /// by another, or better.
-  private func isNamed(
-    _ word: [UInt16], betterThan usual: [UInt16], in bead: Int
+  private mutating func isNamed(
+    _ word: ArraySlice<UInt16>, betterThan usual: ArraySlice<UInt16>, in bead: Int
   ) throws(NameError) -> Bool {
-    let (word, usual) = (try likeness.target(word), try likeness.target(usual))
+    let word = try likeness.number(ofTarget: word)
+    let usual = try likeness.number(ofTarget: usual)
     for name in names.source.inBead[bead] where names.linkOfSource[name] == nil {
-      let spelling = try likeness.source(names.source.lemmas[names.source.lemma(of: name)])
-      let logit = try likeness.logit(spelling, word)
-      if logit > 0, try logit >= likeness.logit(spelling, usual) { return true }
+      let lemma = names.source.lemmas[names.source.lemma(of: name)]
+      let spelling = try likeness.number(ofSource: lemma)
+      let logit = likeness.logit(spelling, word)
+      if logit > 0, logit >= likeness.logit(spelling, usual) { return true }
     }
     return false
   }

@@ -35,14 +35,9 @@ struct NameWords {
   let endings: SuffixTable
   private(set) var words: [Word] = []
   private(set) var forms: [Form] = []
-  /// Indices into `baseForms`.
+  /// Base forms, as `lemmas` has them.
   private(set) var bases: [Int] = []
-  /// The base forms that come into question, folded as `NameFolding` does.
-  private(set) var baseForms = FormTable()
-  /// The base form of each lemma.
-  private(set) var baseOfLemma: [Int] = []
-  /// The base forms to which the text's forms are tied.
-  private(set) var lemmas: [[UInt16]] = []
+  private(set) var lemmas = Lemmas(of: FormTable())
   /// The words of each bead, as a range of `words`.
   private(set) var inBead: [Range<Int>] = []
   /// Whether the text is in a script with capital letters.
@@ -50,13 +45,6 @@ struct NameWords {
 
   /// Whether so many words have a capital that all nouns must have one.
   private(set) var capitalizesNouns = false
-
-  /// The forms as they are folded.
-  private var spellings = FormTable()
-  /// The form of each spelling of a token, as an index into the text's forms.
-  private var formOfToken: [Int?]
-  /// Whether each folded form of the text stands in lower case somewhere.
-  private var isLower: [Bool]
 
   /// - Parameter stretches: where names are in a text that does not part its words,
   ///   with their beads.
@@ -67,8 +55,7 @@ struct NameWords {
   ) throws(NameError) {
     self.text = text
     endings = SuffixTable(language: text.language.language)
-    formOfToken = [Int?](repeating: nil, count: text.tokenTable.forms.count)
-    isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
+    var isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
     var (written, withCase) = (0, 0)
     for form in text.tokenTable.forms
     where (form.kind == .word || form.kind == .ideograph) && form.script.isSpecific {
@@ -77,21 +64,22 @@ struct NameWords {
       if form.casing == .lower { isLower[Int(form.folded)] = true }
     }
     hasCase = 2 * withCase > written
+    var spellings = Spellings(of: text)
     if hasCase {
-      try addMentions(beadOfSentence)
+      addMentions(beadOfSentence, &spellings)
       // German has some 25 of 100, other languages below 15.
       capitalizesNouns = 6 * self.words.count > text.tokens.count { $0.kind == .word }
     } else {
-      try addAllWords(beadOfSentence)
+      addAllWords(beadOfSentence, &spellings)
       for stretch in stretches {
         let token = text.tokenTable.tokens.partitioningIndex {
           Int($0.end) > stretch.range.lowerBound
         }
-        try add(stretch.range, token: token, bead: stretch.bead, mention: nil)
+        add(stretch.range, token: token, bead: stretch.bead, mention: nil, &spellings)
       }
     }
+    try addForms(of: spellings, isLower)
     words.sort { $0.range.lowerBound < $1.range.lowerBound }
-    setLemmas()
     inBead = [Range<Int>](repeating: 0..<0, count: beads)
     var start = 0
     while start < self.words.count {
@@ -120,44 +108,49 @@ struct NameWords {
   }
 
   /// A form as it is folded.
-  func folded(_ form: Int) -> ArraySlice<UInt16> { spellings[form] }
+  func folded(_ form: Int) -> ArraySlice<UInt16> {
+    lemmas.baseForms[bases[forms[form].bases.lowerBound]]
+  }
 
   /// The form and all that it may be inflected from.
-  func bases(of form: Form) -> [[UInt16]] { bases[form.bases].map { Array(baseForms[$0]) } }
+  func bases(of form: Form) -> [[UInt16]] { bases[form.bases].map { Array(lemmas.baseForms[$0]) } }
 
   func lemma(of word: Int) -> Int { forms[words[word].form].lemma }
 
-  private mutating func addMentions(_ beadOfSentence: [Int]) throws(NameError) {
+  private mutating func addMentions(_ beadOfSentence: [Int], _ spellings: inout Spellings) {
+    let tokens = text.tokens
     let mentions = NameFinder(text, endings: endings).mentions()
+    words.reserveCapacity(mentions.words.count + mentions.doubtful.count)
     for (number, mention) in mentions.certain.enumerated() {
       for token in mentions.words[mention.words] {
-        let range = text.tokens[token].range
-        try add(
+        let range = tokens[token].range
+        add(
           max(range.lowerBound, mention.range.lowerBound)..<range.upperBound, token: token,
-          bead: beadOfSentence[mention.sentence], mention: number)
+          bead: beadOfSentence[mention.sentence], mention: number, &spellings)
       }
     }
     for token in mentions.doubtful {
-      let range = text.tokens[token].range
+      let range = tokens[token].range
       guard let sentence = text.sentenceIndex(at: range.lowerBound) else { continue }
-      try add(range, token: token, bead: beadOfSentence[sentence], mention: nil)
+      add(range, token: token, bead: beadOfSentence[sentence], mention: nil, &spellings)
     }
   }
 
   /// In a script without capitals every word may be a name, in Japanese the
   /// stretches of katakana.
-  private mutating func addAllWords(_ beadOfSentence: [Int]) throws(NameError) {
+  private mutating func addAllWords(_ beadOfSentence: [Int], _ spellings: inout Spellings) {
+    let (tokens, forms) = (text.tokens, text.tokenTable.forms)
     for (index, sentence) in text.sentences.enumerated() {
       var end = 0
-      for token in sentence.tokens where text.tokens[token].range.lowerBound >= end {
-        let script = text.form(of: text.tokens[token]).script
-        guard text.tokens[token].isWordLike, script.isSpecific, script != .han, script != .hiragana
+      for token in sentence.tokens where tokens[token].range.lowerBound >= end {
+        let script = forms[Int(tokens[token].form)].script
+        guard tokens[token].isWordLike, script.isSpecific, script != .han, script != .hiragana
         else { continue }
-        var range = text.tokens[token].range
+        var range = tokens[token].range
         if script == .katakana { range = katakana(from: range.lowerBound) }
         end = range.upperBound
         if range.count >= 2 {
-          try add(range, token: token, bead: beadOfSentence[index], mention: nil)
+          add(range, token: token, bead: beadOfSentence[index], mention: nil, &spellings)
         }
       }
     }
@@ -168,33 +161,16 @@ struct NameWords {
     return start..<(end ?? text.text.count)
   }
 
+  /// Adds a word with the number of its spelling in place of its form.
   private mutating func add(
-    _ range: Range<Int>, token: Int, bead: Int, mention: Int?
-  ) throws(NameError) {
+    _ range: Range<Int>, token: Int, bead: Int, mention: Int?, _ spellings: inout Spellings
+  ) {
     guard !text.isInReference(range) else { return }
     let whole = withArticle(range, token: token)
-    let spelling = Int(text.tokens[token].form)
-    let isToken = whole == text.tokens[token].range
-    let form: Int
-    if isToken, let known = formOfToken[spelling] {
-      form = known
-    } else {
-      form = try self.form(of: whole, token: token)
-      if isToken { formOfToken[spelling] = form }
-    }
     words.append(
-      Word(range: whole, bead: bead, form: form, isCertain: mention != nil, mention: mention))
-  }
-
-  private mutating func form(of range: Range<Int>, token: Int) throws(NameError) -> Int {
-    let (form, isNew) = try intern(range)
-    guard isNew else { return form }
-    let written = text.form(of: text.tokens[token])
-    forms.append(
-      Form(
-        bases: addBases(of: form), lemma: 0, isCommon: isLower[Int(written.folded)],
-        isAcronym: written.casing == .upper))
-    return form
+      Word(
+        range: whole, bead: bead, form: spellings.number(of: whole, token: token),
+        isCertain: mention != nil, mention: mention))
   }
 
   /// The word with the article that a hyphen ties to it: two letters, as in
@@ -207,26 +183,78 @@ struct NameWords {
     return start - 3..<range.upperBound
   }
 
-  private mutating func intern(_ range: Range<Int>) throws(NameError) -> (Int, isNew: Bool) {
-    let language = text.language.language
-    let known = text.text[range].withUnsafeBufferPointer { units in
-      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: units.count) { folded in
-        NameFolding.foldASCII(units, language: language, into: folded)
-          ? spellings.intern(UnsafeBufferPointer(folded)) : nil
-      }
+  /// The spellings of the words: a token's only once.
+  private struct Spellings {
+    private let units: [UInt16]
+    private let tokens: [Token]
+    /// The number of the spelling of each of the text's forms.
+    private var numbers: [Int?]
+    /// The token in which each spelling begins.
+    private(set) var first: [Int] = []
+    /// All of them, a line feed behind each.
+    private(set) var lines: [UInt16] = []
+
+    init(of text: Analysis) {
+      (units, tokens) = (text.text, text.tokens)
+      numbers = [Int?](repeating: nil, count: text.tokenTable.forms.count)
     }
-    if let known { return known }
+
+    mutating func number(of range: Range<Int>, token: Int) -> Int {
+      let isToken = range == tokens[token].range
+      let form = Int(tokens[token].form)
+      if isToken, let known = numbers[form] { return known }
+      if isToken { numbers[form] = first.count }
+      first.append(token)
+      lines += units[range]
+      lines.append(Self.end)
+      return first.count - 1
+    }
+
+    static let end: UInt16 = 0xA
+  }
+
+  /// Makes forms of the spellings, and of the words' spellings their forms.
+  private mutating func addForms(of spellings: Spellings, _ isLower: [Bool]) throws(NameError) {
+    let lines: [UInt16]
     do {
-      return spellings.intern(try NameFolding.fold(text.text[range], language: language)[...])
+      lines = try NameFolding.fold(spellings.lines[...], language: text.language.language)
     } catch {
       throw .icu(error)
     }
+    let endings = endings
+    var baseForms = FormTable(expected: 2 * spellings.first.count)
+    /// The form that each base form is.
+    var formOfBase: [Int?] = []
+    var formOfSpelling: [Int] = []
+    var start = 0
+    for token in spellings.first {
+      let end = lines[start...].firstIndex(of: Spellings.end) ?? lines.count
+      let folded = lines[start..<end]
+      let base = baseForms.intern(folded).index
+      start = end + 1
+      if base == formOfBase.count { formOfBase.append(nil) }
+      if formOfBase[base] == nil {
+        formOfBase[base] = forms.count
+        let written = text.form(of: text.tokens[token])
+        forms.append(
+          Form(
+            bases: addBases(of: folded, base, endings, to: &baseForms), lemma: 0,
+            isCommon: isLower[Int(written.folded)], isAcronym: written.casing == .upper))
+        formOfBase += repeatElement(nil, count: baseForms.count - formOfBase.count)
+      }
+      formOfSpelling.append(formOfBase[base] ?? 0)
+    }
+    for index in words.indices { words[index].form = formOfSpelling[words[index].form] }
+    setLemmas(baseForms)
   }
 
-  private mutating func addBases(of form: Int) -> Range<Int> {
+  private mutating func addBases(
+    of folded: ArraySlice<UInt16>, _ number: Int, _ endings: SuffixTable,
+    to baseForms: inout FormTable
+  ) -> Range<Int> {
     let start = bases.count
-    spellings[form].withUnsafeBufferPointer { folded in
-      bases.append(baseForms.intern(folded).index)
+    bases.append(number)
+    folded.withUnsafeBufferPointer { folded in
       endings.forEachBase(of: folded) { base, kind in
         guard kind != .gender, kind != .plural, base.count >= 3 else { return }
         let number = baseForms.intern(base).index
@@ -238,27 +266,22 @@ struct NameWords {
 
   /// Ties each form to the base form that most forms may come from, one without
   /// apostrophe before all.
-  private mutating func setLemmas() {
+  private mutating func setLemmas(_ baseForms: FormTable) {
     var support = [Int](repeating: 0, count: baseForms.count)
-    for (index, form) in forms.enumerated() {
-      let folded = spellings[index]
-      for base in bases[form.bases] {
+    for form in forms {
+      let folded = baseForms[bases[form.bases.lowerBound]]
+      for place in form.bases {
+        let base = bases[place]
         let next = folded.startIndex + baseForms.length(base)
         support[base] += next < folded.endIndex && folded[next] == 0x27 ? 1000 : 1
       }
     }
-    var lemmaOfBase = [Int?](repeating: nil, count: support.count)
+    lemmas = Lemmas(of: baseForms)
     for index in forms.indices {
-      let own = bases[forms[index].bases]
-      var best = own[own.startIndex]
-      for base in own where support[base] > support[best] { best = base }
-      let lemma = lemmaOfBase[best] ?? lemmas.count
-      if lemma == lemmas.count {
-        lemmaOfBase[best] = lemma
-        lemmas.append(Array(baseForms[best]))
-        baseOfLemma.append(best)
-      }
-      forms[index].lemma = lemma
+      let own = forms[index].bases
+      var best = bases[own.lowerBound]
+      for place in own where support[bases[place]] > support[best] { best = bases[place] }
+      forms[index].lemma = lemmas.add(base: best)
     }
   }
 }
@@ -266,15 +289,15 @@ struct NameWords {
 extension NameWords {
   /// Whether two words are forms of one: of a common base, or one with something
   /// added at an end.
-  func areForms(_ left: [UInt16], _ right: [UInt16]) -> Bool {
+  func areForms(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
     let (short, long) = left.count < right.count ? (left, right) : (right, left)
     if long.starts(with: short) {
       let rest = long.dropFirst(short.count)
       return rest.count > 1 || endings.endings.contains { $0.ending == Array(rest) }
     }
     if long.suffix(short.count).elementsEqual(short) { return true }
-    let bases = Set(endings.bases(of: left).map(\.base) + [left])
+    let bases = Set(endings.bases(of: left).map(\.base) + [Array(left)])
     return endings.bases(of: right).contains { bases.contains($0.base) }
-      || bases.contains(right)
+      || bases.contains(Array(right))
   }
 }

@@ -4,13 +4,29 @@ import Linguistics
 /// Tells where a sentence breaks off in the middle of a phrase: an article or preposition
 /// without a noun behind it, a particle without one before it, an ending that hangs on nothing.
 struct OpenPhrases {
-  private enum Need {
-    case nothing, next, mostlyNext, previous
+  /// What a form is for the phrase that it stands in.
+  private struct Part: OptionSet {
+    let rawValue: UInt8
+    /// It needs a word behind it, mostly needs one, or needs one before it.
+    static let needsNext = Part(rawValue: 1)
+    static let mostlyNeedsNext = Part(rawValue: 2)
+    static let needsPrevious = Part(rawValue: 4)
+    static let comma = Part(rawValue: 8)
+    static let clauseMark = Part(rawValue: 16)
+    static let openingMark = Part(rawValue: 32)
+    static let middleDot = Part(rawValue: 64)
+
+    static let needs: Part = [.needsNext, .mostlyNeedsNext, .needsPrevious]
+    /// What a phrase may be open at.
+    static let edges: Part = [.needsNext, .mostlyNeedsNext, .needsPrevious, .comma, .middleDot]
   }
 
   private let text: Analysis
+  private let tokens: [Token]
+  /// What each form is.
+  private var parts: [Part]
   /// What each folded form needs.
-  private var needs: [Need]
+  private var needs: [Part]
   /// Endings that the language hangs on names, with their apostrophe.
   private let nameEndings: Set<[UInt16]>
   private let other: FormTable
@@ -29,32 +45,43 @@ struct OpenPhrases {
 
   /// - Parameters:
   ///   - text: the translation.
+  ///   - endings: of its language.
   ///   - source: its words are no words of the translation's language.
-  init(_ text: Analysis, source: Analysis) throws(ICUError) {
+  init(_ text: Analysis, endings: SuffixTable, source: Analysis) {
     self.text = text
+    tokens = text.tokens
     other = source.tokenTable.foldedForms
-    needs = [Need](repeating: .nothing, count: text.tokenTable.foldedForms.count)
-    let language = text.language.language
-    for row in TabSeparated.rows("names/governors.tsv") where row.count == 4 && row[0] == language {
-      for (need, words) in zip([Need.next, .mostlyNext, .previous], row.dropFirst()) {
-        for word in words.split(separator: " ") {
-          if let form = text.tokenTable.foldedForms.index(of: Array(word.utf16)[...]) {
-            needs[form] = need
-          }
-        }
-      }
+    needs = [Part](repeating: [], count: text.tokenTable.foldedForms.count)
+    let words = TabSeparated.words(
+      "names/governors/\(text.language.language)", in: text.tokenTable.foldedForms)
+    for (need, words) in zip([Part.needsNext, .mostlyNeedsNext, .needsPrevious], words) {
+      for word in words { needs[word] = need }
     }
-    let endings = SuffixTable(language: language).endings
     nameEndings = Set(
-      endings.lazy.filter { $0.kind == .case && $0.ending.first == Self.apostrophe }
+      endings.endings.lazy.filter { $0.kind == .case && $0.ending.first == Self.apostrophe }
         .map(\.ending))
+    parts = []
+    for form in text.tokenTable.forms {
+      let isSmall = form.casing == .lower || form.casing == .none
+      let mark = form.range.count == 1 ? Self.part(ofMark: text.text[form.range.lowerBound]) : []
+      parts.append(isSmall ? needs[Int(form.folded)].union(mark) : [])
+    }
+  }
+
+  private static func part(ofMark mark: UInt16) -> Part {
+    var part: Part = []
+    if commas.contains(mark) { part.insert(.comma) }
+    if clauseMarks.contains(mark) { part.insert(.clauseMark) }
+    if openingMarks.contains(mark) { part.insert(.openingMark) }
+    if middleDots.contains(mark) { part.insert(.middleDot) }
+    return part
   }
 
   /// Whether some sentences have such a place.
   func areIn(_ sentences: Range<Int>) -> Bool {
     sentences.contains { sentence in
-      let tokens = text.sentences[sentence].tokens
-      return tokens.contains { isOpen($0, in: tokens) || hangsOnNothing(text.tokens[$0]) }
+      let range = text.sentences[sentence].tokens
+      return range.contains { isOpen($0, in: range) || hangsOnNothing(tokens[$0]) }
     }
   }
 
@@ -62,31 +89,28 @@ struct OpenPhrases {
   /// loanword explains.
   func surelyAreIn(_ sentences: Range<Int>) -> Bool {
     sentences.contains { sentence in
-      let tokens = text.sentences[sentence].tokens
-      return tokens.contains { index in
-        guard isOpen(index, in: tokens) else { return false }
-        return need(of: text.tokens[index]) != .mostlyNext
-          && (need(of: text.tokens[index]) != .next || index + 1 == tokens.upperBound
-            || !isComma(index + 1))
+      let range = text.sentences[sentence].tokens
+      return range.contains { index in
+        guard isOpen(index, in: range) else { return false }
+        let need = part(index)
+        return !need.contains(.mostlyNeedsNext)
+          && (!need.contains(.needsNext) || index + 1 == range.upperBound
+            || !part(index + 1).contains(.comma))
       }
     }
   }
 
-  private func need(of token: Token) -> Need {
-    let form = text.form(of: token)
-    return form.casing == .lower || form.casing == .none ? needs[Int(form.folded)] : .nothing
-  }
+  private func part(_ index: Int) -> Part { parts[Int(tokens[index].form)] }
 
   private func isOpen(_ index: Int, in sentence: Range<Int>) -> Bool {
-    let token = text.tokens[index]
-    guard token.isWordLike else {
+    let part = part(index)
+    guard !part.isDisjoint(with: .edges) else { return false }
+    guard tokens[index].isWordLike else {
       return isDoubled(index, in: sentence) || isBareDot(index, in: sentence)
     }
-    return switch need(of: token) {
-    case .nothing: false
-    case .next, .mostlyNext: isFree(token) && endsClause(index, in: sentence)
-    case .previous: startsClause(index, in: sentence)
-    }
+    if part.contains(.needsPrevious) { return startsClause(index, in: sentence) }
+    return !part.isDisjoint(with: .needs) && isFree(tokens[index])
+      && endsClause(index, in: sentence)
   }
 
   /// Whether a word is written by itself: no part of a compound or an abbreviation.
@@ -98,44 +122,30 @@ struct OpenPhrases {
 
   private func endsClause(_ index: Int, in sentence: Range<Int>) -> Bool {
     guard index + 1 < sentence.upperBound else { return true }
-    let range = text.tokens[index + 1].range
-    guard range.count == 1, Self.clauseMarks.contains(text.text[range.lowerBound]) else {
-      return false
-    }
-    if isComma(index + 1) { return true }
+    guard part(index + 1).contains(.clauseMark) else { return false }
+    if part(index + 1).contains(.comma) { return true }
     // A letter with a stop is an abbreviation, a word with three a hesitation.
-    return text.tokens[index].range.count > 1
-      && (index + 2 == sentence.upperBound
-        || Int(text.tokens[index + 2].start) > range.upperBound)
+    return tokens[index].range.count > 1
+      && (index + 2 == sentence.upperBound || tokens[index + 2].start > tokens[index + 1].end)
   }
 
   private func startsClause(_ index: Int, in sentence: Range<Int>) -> Bool {
     guard index > sentence.lowerBound else { return true }
-    let range = text.tokens[index - 1].range
-    let mark = text.text[range.lowerBound]
-    return range.count == 1 && (Self.commas.contains(mark) || Self.openingMarks.contains(mark))
+    return !part(index - 1).isDisjoint(with: [.comma, .openingMark])
   }
 
   /// Two commas in a row.
   private func isDoubled(_ index: Int, in sentence: Range<Int>) -> Bool {
     guard index + 1 < sentence.upperBound else { return false }
-    return isComma(index) && isComma(index + 1)
-  }
-
-  private func isComma(_ index: Int) -> Bool {
-    let range = text.tokens[index].range
-    return range.count == 1 && Self.commas.contains(text.text[range.lowerBound])
+    return part(index).contains(.comma) && part(index + 1).contains(.comma)
   }
 
   /// A dot between parts of a name that lacks one of them; at the start it is a bullet.
   private func isBareDot(_ index: Int, in sentence: Range<Int>) -> Bool {
-    let range = text.tokens[index].range
-    guard range.count == 1, Self.middleDots.contains(text.text[range.lowerBound]),
-      index > sentence.lowerBound
-    else { return false }
+    guard part(index).contains(.middleDot), index > sentence.lowerBound else { return false }
     return ![index - 1, index + 1].allSatisfy { other in
-      sentence.contains(other) && text.tokens[other].isWordLike
-        && text.form(of: text.tokens[other]).script != .hiragana
+      sentence.contains(other) && tokens[other].isWordLike
+        && text.form(of: tokens[other]).script != .hiragana
     }
   }
 
@@ -148,7 +158,7 @@ struct OpenPhrases {
       place > folded.startIndex
     else { return false }
     let word = folded[..<place]
-    if let known = text.tokenTable.foldedForms.index(of: word), needs[known] != .nothing {
+    if let known = text.tokenTable.foldedForms.index(of: word), !needs[known].isEmpty {
       return word.count > 1
     }
     return word.count > 2 && other.index(of: word) == nil

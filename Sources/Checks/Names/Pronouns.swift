@@ -3,20 +3,16 @@ import Linguistics
 /// The third-person pronouns of a text's language, from `rules/names/pronouns.tsv`.
 struct Pronouns {
   private let text: Analysis
-  private let forms: Set<Int>
+  /// Whether each folded form is one.
+  private var isPronoun: [Bool]
 
   init(_ text: Analysis) {
     self.text = text
-    var forms: Set<Int> = []
-    for row in TabSeparated.rows("names/pronouns.tsv")
-    where row.count == 2 && row[0] == text.language.language {
-      for word in row[1].split(separator: " ") {
-        if let form = text.tokenTable.foldedForms.index(of: Array(word.utf16)[...]) {
-          forms.insert(form)
-        }
-      }
+    let forms = text.tokenTable.foldedForms
+    isPronoun = [Bool](repeating: false, count: forms.count)
+    for words in TabSeparated.words("names/pronouns/\(text.language.language)", in: forms) {
+      for word in words { isPronoun[word] = true }
     }
-    self.forms = forms
   }
 
   /// How many words of some sentences are pronouns.
@@ -24,7 +20,7 @@ struct Pronouns {
     sentences.reduce(0) { sum, sentence in
       sum
         + text.sentences[sentence].tokens.count { token in
-          forms.contains(Int(text.form(of: text.tokens[token]).folded))
+          isPronoun[Int(text.form(of: text.tokens[token]).folded)]
         }
     }
   }

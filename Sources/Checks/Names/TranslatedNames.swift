@@ -6,14 +6,15 @@ import Rules
 /// Words in the names of countries, regions, months and weekdays in a language: such names are
 /// translated, abbreviated and turned into adjectives as usage has it.
 struct TranslatedNames {
-  /// Base forms, folded.
-  private let places: FormTable
-  private let calendar: FormTable
+  /// Whether each lemma is such a word.
+  private let isPlace: [Bool]
+  private let isInCalendar: [Bool]
 
-  init(_ language: LanguageTag) {
+  /// - Parameter lemmas: of a text in the language.
+  init(_ language: LanguageTag, _ lemmas: Lemmas) {
     let words = Self.words(language.language)
-    places = Self.table(words.places)
-    calendar = Self.table(words.calendar)
+    isPlace = Self.marks(words.places, lemmas)
+    isInCalendar = Self.marks(words.calendar, lemmas)
   }
 
   private static func words(_ language: String) -> TranslatedWords {
@@ -22,16 +23,16 @@ struct TranslatedNames {
     return made.withUTF8 { TranslatedWords($0) }
   }
 
-  private static func table(_ words: [ArraySlice<UInt16>]) -> FormTable {
-    var table = FormTable(expected: words.count)
-    for word in words { _ = table.intern(word) }
-    return table
+  private static func marks(_ words: [ArraySlice<UInt16>], _ lemmas: Lemmas) -> [Bool] {
+    var marks = [Bool](repeating: false, count: lemmas.count)
+    for word in words {
+      if let lemma = lemmas.index(of: word) { marks[lemma] = true }
+    }
+    return marks
   }
 
-  /// Whether a base form (folded) is such a word.
-  func contains(_ word: [UInt16]) -> Bool {
-    places.index(of: word[...]) != nil || hasCalendarName(word)
-  }
+  /// Whether a lemma is such a word.
+  func contains(_ lemma: Int) -> Bool { isPlace[lemma] || isInCalendar[lemma] }
 
-  func hasCalendarName(_ word: [UInt16]) -> Bool { calendar.index(of: word[...]) != nil }
+  func hasCalendarName(_ lemma: Int) -> Bool { isInCalendar[lemma] }
 }

@@ -51,7 +51,8 @@ public final class NameComparer {
     let schemes = try matcher?.schemes(
       rendering: source[...], as: target[...], in: targetLanguage)
     let isLicensed = schemes.map { !$0.isEmpty } ?? false
-    let probability = model.probability(model.score(letters, plain), isLicensed: isLicensed)
+    let score = model.score(letters[...], plain[...])
+    let probability = model.probability(score, isLicensed: isLicensed)
     var verdict = probability >= 0.5 ? Verdict.match : .nomatch
     if verdict == .nomatch,
       isInflected(letters, plain, sourceLanguage, targetLanguage, model)
@@ -66,15 +67,12 @@ public final class NameComparer {
     _ source: [UInt16], _ target: [UInt16], _ sourceLanguage: String, _ targetLanguage: String,
     _ model: AlignmentModel
   ) -> Bool {
-    for (base, _) in suffixes(sourceLanguage).bases(of: source)
-    where model.probability(model.score(base, target), isLicensed: false) >= Self.licensedScore {
-      return true
+    func fits(_ source: [UInt16], _ target: [UInt16]) -> Bool {
+      let score = model.score(source[...], target[...])
+      return model.probability(score, isLicensed: false) >= Self.licensedScore
     }
-    for (base, _) in suffixes(targetLanguage).bases(of: target)
-    where model.probability(model.score(source, base), isLicensed: false) >= Self.licensedScore {
-      return true
-    }
-    return false
+    return suffixes(sourceLanguage).bases(of: source[...]).contains { fits($0.base, target) }
+      || suffixes(targetLanguage).bases(of: target[...]).contains { fits(source, $0.base) }
   }
 
   /// Compares two spellings in Latin letters by two languages.
@@ -89,8 +87,8 @@ public final class NameComparer {
       return Result(verdict: .match, score: 0.5 + score / 2)
     }
     for (bases, other) in [
-      (suffixes(firstLanguage).bases(of: left), right),
-      (suffixes(secondLanguage).bases(of: right), left),
+      (suffixes(firstLanguage).bases(of: left[...]), right),
+      (suffixes(secondLanguage).bases(of: right[...]), left),
     ] where bases.contains(where: { $0.base == other }) {
       return Result(verdict: .inflected, score: score / 2)
     }
@@ -121,7 +119,7 @@ public final class NameComparer {
     guard let model = model("und-Latn") else { return 0 }
     let left = try adapted.remove(from: spelling.latin(first[...]), language: firstLanguage)
     let right = try adapted.remove(from: spelling.latin(second[...]), language: secondLanguage)
-    let score = max(model.score(left, right), model.score(right, left))
+    let score = max(model.score(left[...], right[...]), model.score(right[...], left[...]))
     return model.probability(score, isLicensed: false)
   }
 

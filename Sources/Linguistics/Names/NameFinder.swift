@@ -32,34 +32,49 @@ public struct NameFinder {
   private let tokens: [Token]
   private let forms: [Form]
   /// The particles inside names of `rules/names/particles.tsv`, all languages together.
-  private var particles: Set<[UInt16]> = []
-  /// Whether each folded form of the text begins one of them.
+  private var particles = FormTable()
+  /// Whether each folded form of the text is one of a single word.
+  private var isParticle: [Bool]
+  /// Whether each folded form of the text begins one of several words.
   private var beginsParticle: [Bool]
   /// Folded clitics that the language writes in front of a name.
   private let prefixes: [[UInt16]]
   /// Whether the text writes each folded form in lower case too.
   private var isLower: [Bool]
   /// Whether each form stands with a capital elsewhere than at the start of a sentence.
-  private var isInner: [Bool]
+  private let isInner: [Bool]
+  /// Whether each form has a capital or is a word of katakana.
+  private let isNameLike: [Bool]
 
   /// - Parameter endings: of the text's language.
   public init(_ text: Analysis, endings: SuffixTable) {
     self.text = text
-    (tokens, forms) = (text.tokenTable.tokens, text.tokenTable.forms)
+    let (tokens, forms) = (text.tokenTable.tokens, text.tokenTable.forms)
+    let isNameLike = forms.map(Self.isNameLike)
+    var isInner = [Bool](repeating: false, count: forms.count)
+    for sentence in text.sentences {
+      let first = sentence.tokens.first { tokens[$0].isWordLike }
+      for index in sentence.tokens where isNameLike[Int(tokens[index].form)] {
+        guard tokens[index].kind == .word, index != first else { continue }
+        let form = Int(tokens[index].form)
+        if forms[form].casing == .title || forms[form].casing == .mixed { isInner[form] = true }
+      }
+    }
+    (self.tokens, self.forms, self.isNameLike, self.isInner) = (tokens, forms, isNameLike, isInner)
     prefixes = endings.endings.filter(\.isPrefix).map(\.ending)
-    isInner = [Bool](repeating: false, count: forms.count)
     isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
-    beginsParticle = isLower
+    (isParticle, beginsParticle) = (isLower, isLower)
     addParticles()
     for form in forms where form.kind == .word && form.casing == .lower {
       isLower[Int(form.folded)] = true
     }
-    for sentence in text.sentences {
-      let first = sentence.tokens.first { tokens[$0].isWordLike }
-      for index in sentence.tokens where tokens[index].kind == .word && index != first {
-        let form = Int(tokens[index].form)
-        if forms[form].casing == .title || forms[form].casing == .mixed { isInner[form] = true }
-      }
+  }
+
+  private static func isNameLike(_ form: Form) -> Bool {
+    switch form.casing {
+    case .title, .mixed, .upper: true
+    case .none: form.script == .katakana && form.range.count >= 2
+    case .lower: false
     }
   }
 
@@ -69,8 +84,12 @@ public struct NameFinder {
       let particle = UTF8Units.utf16(row.prefix { $0 != UInt8(ascii: "\t") })
       let start = particle.prefix { $0 != 0x20 }
       guard let form = text.tokenTable.foldedForms.index(of: start) else { continue }
-      beginsParticle[form] = true
-      particles.insert(particle)
+      if start.count == particle.count {
+        isParticle[form] = true
+      } else {
+        beginsParticle[form] = true
+      }
+      _ = particles.intern(particle[...])
     }
   }
 
@@ -81,8 +100,12 @@ public struct NameFinder {
       let first = sentence.tokens.first { tokens[$0].isWordLike }
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
-        guard isName(index), index != first || isNameAtStart(index) else {
-          if index == first, isName(index), !isCommon(index) { found.doubtful.append(index) }
+        guard isName(index) else {
+          index += 1
+          continue
+        }
+        guard index != first || isNameAtStart(index) else {
+          if !isCommon(index) { found.doubtful.append(index) }
           index += 1
           continue
         }
@@ -102,14 +125,7 @@ public struct NameFinder {
   /// A word with a capital, or a word of katakana.
   private func isName(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word || token.kind == .ideograph else { return false }
-    let form = form(of: token)
-    switch form.casing {
-    case .title, .mixed: return true
-    case .upper: return true
-    case .none: return form.script == .katakana && form.range.count >= 2
-    case .lower: return false
-    }
+    return isNameLike[Int(token.form)] && (token.kind == .word || token.kind == .ideograph)
   }
 
   /// At the start of a sentence a capital tells nothing; there it takes the same
@@ -175,14 +191,17 @@ public struct NameFinder {
 
   /// The name behind up to three words that together are a particle.
   private func afterParticles(_ start: Int, in sentence: Range<Int>) -> Int? {
-    guard beginsParticle[Int(form(of: tokens[start]).folded)] else { return nil }
-    var folded: [UInt16] = []
-    for count in 1...3 {
-      let index = start + count - 1
+    let first = Int(form(of: tokens[start]).folded)
+    guard isParticle[first] || beginsParticle[first], start + 1 < sentence.upperBound,
+      tokens[start].kind == .word
+    else { return nil }
+    if isParticle[first], isSpaced(start, start + 1), isName(start + 1) { return start + 1 }
+    guard beginsParticle[first] else { return nil }
+    var folded = text.tokenTable.foldedForms[first]
+    for index in start + 1...start + 2 {
       guard index + 1 < sentence.upperBound, tokens[index].kind == .word else { return nil }
-      if count > 1 { folded.append(0x20) }
-      folded += text.tokenTable.foldedForms[Int(form(of: tokens[index]).folded)]
-      if particles.contains(folded), isSpaced(index, index + 1), isName(index + 1) {
+      folded += [0x20] + text.tokenTable.foldedForms[Int(form(of: tokens[index]).folded)]
+      if isSpaced(index, index + 1), isName(index + 1), particles.index(of: folded) != nil {
         return index + 1
       }
     }

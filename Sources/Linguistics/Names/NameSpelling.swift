@@ -10,28 +10,30 @@ public struct NameSpelling: Sendable {
 
   /// A Latin spelling without diacritics, apostrophes and spaces.
   public func latin(_ text: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
-    if let plain = Self.ascii(text) { return plain }
+    var letters: [UInt16] = []
     do {
-      let lower = try CaseMapping.lower(text, locale: "root")
-      let composed = try NormalizationForm.nfc.normalize(lower[...])
-      var letters: [UInt16] = []
-      for unit in composed {
-        if let rendering = plain[unit] {
-          letters += rendering
-        } else if unit < 0x80 ? 0x61...0x7A ~= unit : GeneralCategory(of: UInt32(unit)).isLetter {
-          letters.append(unit)
-        }
-      }
-      return letters
+      try append(CaseMapping.lower(text, locale: "root")[...], to: &letters)
     } catch {
       throw .icu(error)
     }
+    return letters
   }
 
-  /// The same for a spelling in ASCII, which needs no table; nil for others.
-  public static func ascii(_ text: ArraySlice<UInt16>) -> [UInt16]? {
-    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return text.compactMap { 0x61...0x7A ~= $0 | 0x20 ? $0 | 0x20 : nil }
+  /// Appends the same of a spelling in lower case; one in ASCII needs no table.
+  public func append(
+    _ text: ArraySlice<UInt16>, to letters: inout [UInt16]
+  ) throws(ICUError) {
+    if text.allSatisfy({ $0 < 0x80 }) {
+      for unit in text where 0x61...0x7A ~= unit { letters.append(unit) }
+      return
+    }
+    for unit in try NormalizationForm.nfc.normalize(text) {
+      if let rendering = plain[unit] {
+        letters += rendering
+      } else if unit < 0x80 ? 0x61...0x7A ~= unit : GeneralCategory(of: UInt32(unit)).isLetter {
+        letters.append(unit)
+      }
+    }
   }
 
   /// The letters of a name in a script that no table covers.

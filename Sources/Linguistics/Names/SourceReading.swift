@@ -18,14 +18,21 @@ public struct SourceReading: Sendable {
 
   /// Complexity: linear.
   public func letters(of name: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
-    do {
-      let lower = try CaseMapping.lower(name, locale: language)
-      let composed = try table.form.normalize(lower[...])
-      if table.spells { return spelled(composed) }
-      return table.replacements.isEmpty ? composed : replaced(composed)
-    } catch {
+    do { return try letters(ofLower: CaseMapping.lower(name, locale: language)[...]) } catch {
       throw .icu(error)
     }
+  }
+
+  /// The same for a name in lower case.
+  public func letters(ofFolded name: ArraySlice<UInt16>) throws(NameError) -> [UInt16] {
+    do { return try letters(ofLower: name) } catch { throw .icu(error) }
+  }
+
+  private func letters(ofLower name: ArraySlice<UInt16>) throws(ICUError) -> [UInt16] {
+    let isNormal = try table.form.normalizedPrefix(of: name) == name.count
+    let composed = try isNormal ? Array(name) : table.form.normalize(name)
+    if table.spells { return spelled(composed) }
+    return table.replacements.isEmpty ? composed : replaced(composed)
   }
 
   private func replaced(_ text: [UInt16]) -> [UInt16] {
@@ -33,10 +40,10 @@ public struct SourceReading: Sendable {
     for unit in text {
       var letter = unit
       for replacement in table.replacements {
-        guard let place = replacement.characters.firstIndex(of: unit),
+        guard let other = replacement.letter(for: unit),
           replacement.left.isEmpty || result.last.map(replacement.left.contains) ?? false
         else { continue }
-        letter = replacement.letters[place]
+        letter = other
         break
       }
       result.append(letter)

@@ -49,7 +49,7 @@ public struct SuffixTable: Sendable {
   /// The forms that `form` (folded) may be an inflection of, itself left out.
   ///
   /// Complexity: linear in the number of endings.
-  public func bases(of form: [UInt16]) -> [(base: [UInt16], kind: Kind)] {
+  public func bases(of form: ArraySlice<UInt16>) -> [(base: [UInt16], kind: Kind)] {
     var found: [(base: [UInt16], kind: Kind)] = []
     form.withUnsafeBufferPointer { form in
       forEachBase(of: form) { base, kind in found.append((Array(base), kind)) }

@@ -30,8 +30,32 @@ import Testing
     ]
     let weights = AlignmentModel.Weights(
       chunks: ChunkTrie(chunks), deletion: -6, insertion: -7, substitution: -9)
-    let best = weights.best(Array(source.utf16), Array(target.utf16), givingUpAt: -100)
+    let best = weights.best(
+      Array(source.utf16)[...], Array(target.utf16)[...], givingUpAt: -100)
     #expect(best == expected)
+    let totals = weights.totals(
+      Array(source.utf16)[...], Array(target.utf16)[...], givingUpAt: -100)
+    #expect(totals.count == source.utf16.count + 1 && totals.last == expected)
+  }
+
+  /// The words of a language stand by themselves.
+  @Test func wordsArePartedByLanguage() throws {
+    let path = "names/pronouns.tsv"
+    let parts = try #require(try NameTables.parts(of: "# head\nde\ter sie\nen\the\n", path: path))
+    #expect(parts.map(\.path) == ["names/pronouns/de", "names/pronouns/en"])
+    #expect(parts.map(\.text) == ["er sie", "he"])
+    let error = try #require(throws: SchemeError.self) {
+      try NameTables.parts(of: "# head\nde\ter\tsie\n", path: path)
+    }
+    #expect("\(error)" == "rules/names/pronouns.tsv:2: not 2 fields")
+  }
+
+  /// Characters are read as others, some of them behind certain letters only.
+  @Test func charactersAreReplaced() {
+    let replacement = ReadingTable.Replacement(
+      characters: Array("カガア".utf16), letters: Array("かがあ".utf16), left: [])
+    let letters = "アイカガキ".utf16.map { replacement.letter(for: $0) }
+    #expect(letters == [0x3042, nil, 0x304B, 0x304C, nil])
   }
 
   /// Faults of a file stop the build, with the line.
