@@ -10,28 +10,20 @@ public final class LexiconFile: Sendable {
   /// What stands between number words that are written together; empty where the language
   /// parts them.
   public let links: [[UInt16]]
-  /// The longest form, UTF-16 units.
-  public let maximumLength: Int
-  private let formStarts: StartSet
-  private let compoundStarts: StartSet
-  private let stemStarts: StartSet
-  private let lengths: [UInt16: Int]
   private let bytes: [UInt8]
-  private let slots: Range<Int>
+  /// Where the cells of the tree begin, and where the rows.
+  private let cells: Int
+  private let rows: Int
 
   /// What is known of one form of the Basic Multilingual Plane.
   public struct Entry: Sendable {
     public var senses: [Sense] = []
     /// What the form means as the stem of an inflected word.
     public var stemSenses: [Sense] = []
-    /// Whether a longer phrase begins with the form.
-    public var isBeginning = false
 
     /// What two files know of one form.
     public func joined(with other: Entry) -> Entry {
-      Entry(
-        senses: senses + other.senses, stemSenses: stemSenses + other.stemSenses,
-        isBeginning: isBeginning || other.isBeginning)
+      Entry(senses: senses + other.senses, stemSenses: stemSenses + other.stemSenses)
     }
   }
 
@@ -51,68 +43,128 @@ public final class LexiconFile: Sendable {
     isMonthFirst = lines[2].first.map { $0 == UInt8(ascii: "m") }
     prefixes = list(3)
     links = list(4)
-    let numbers = { (line: Int) in
-      lines[line].split(separator: 0x09).map { UInt64(Self.number($0)) }
-    }
-    formStarts = StartSet(text: lines[5])
-    compoundStarts = StartSet(text: lines[6])
-    stemStarts = StartSet(text: lines[7])
-    lengths = Dictionary(
-      numbers(8).map { (UInt16($0 >> 16), Int($0 & 0xFFFF)) },
-      uniquingKeysWith: { first, _ in first })
-    maximumLength = Int(Self.number(lines[9]))
-    slots = lines[10].indices
+    cells = lines[5].startIndex
+    rows = lines[5].endIndex + 1
     self.bytes = bytes
   }
 
-  private static let headLines = 11
+  private static let headLines = 6
 
   /// What is known of a form, or nil. Complexity: linear in the form's length.
   public func entry(_ form: ArraySlice<UInt16>) -> Entry? {
-    guard form.count <= maximumLength, !slots.isEmpty else { return nil }
-    let mask = slots.count / Self.slotWidth - 1
-    return form.withUnsafeBufferPointer { form in
-      bytes.withUnsafeBufferPointer { bytes in
-        var slot = Self.hash(of: form) & mask
-        while let row = row(of: slot, in: bytes) {
-          if let end = Self.end(of: form, at: row, in: bytes) {
-            return Self.entry(after: end + 1, in: bytes)
-          }
-          slot = (slot + 1) & mask
-        }
-        return nil
-      }
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let cell = cell(of: form, in: bytes) else { return nil }
+      let row = Self.number(at: cell + Self.rowField, in: bytes)
+      return row > 0 ? Self.entry(at: rows + row - 1, in: bytes) : nil
     }
   }
 
-  /// Whether a form that begins so may mean anything: be a form of the file, be inflected from
-  /// one, or be made of several.
-  public func mayBeginWord(_ form: ArraySlice<UInt16>) -> Bool {
-    formStarts.mayHold(form, units: 3) || mayBeginCompound(form)
+  /// How many units of a text some form begins with. Complexity: linear in their number.
+  public func depth(of text: ArraySlice<UInt16>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var depth = 0
+      var cell = cells
+      for unit in text {
+        guard let next = child(of: cell, unit, in: bytes) else { break }
+        cell = next
+        depth += 1
+      }
+      return depth
+    }
   }
 
-  /// Whether a number word that is written together with others may begin so.
-  public func mayBeginCompound(_ form: ArraySlice<UInt16>) -> Bool {
-    form.count >= 6 && compoundStarts.mayHold(form, units: 2)
+  /// The lengths of all forms that a text begins with, rising.
+  public func lengths(beginning text: ArraySlice<UInt16>) -> [Int] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var lengths: [Int] = []
+      var depth = 0
+      var cell = cells
+      for unit in text {
+        guard let next = child(of: cell, unit, in: bytes) else { break }
+        cell = next
+        depth += 1
+        if Self.number(at: cell + Self.rowField, in: bytes) > 0 { lengths.append(depth) }
+      }
+      return lengths
+    }
   }
 
-  /// Whether an inflected word may begin so whose stem is known.
-  public func mayBeginStem(_ form: ArraySlice<UInt16>) -> Bool {
-    form.count > 2 && stemStarts.mayHold(form, units: 3)
+  /// Whether a longer phrase begins with the words of `form`.
+  public func beginsPhrase(_ form: ArraySlice<UInt16>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let cell = cell(of: form, in: bytes) else { return false }
+      return child(of: cell, 0x20, in: bytes) != nil || child(of: cell, 0x2F, in: bytes) != nil
+    }
   }
 
-  /// The longest form that begins with a unit of a script without case or spaces, UTF-16
-  /// units; 0 where none does.
-  public func longestForm(beginningWith unit: UInt16) -> Int { lengths[unit] ?? 0 }
+  // MARK: Cells
+
+  /// Characters of a cell: its unit, its children's place and number, and the row of the form
+  /// that ends with it, 1 for the first; 0 for none.
+  static let cellWidth = 13
+  private static let childrenField = 3
+  private static let countField = 7
+  private static let rowField = 9
+  private static let firstDigit = UInt8(ascii: "0")
+
+  /// A cell as text: the fields in digits of six bits, the lowest first.
+  static func cell(unit: UInt16, children: Int, count: Int, row: Int) -> [UInt8] {
+    let fields = [(Int(unit), 3), (children, 4), (count, 2), (row, 4)]
+    return fields.flatMap { value, width in
+      (0..<width).map { firstDigit + UInt8(value >> (6 * $0) & 63) }
+    }
+  }
+
+  private static func digit(_ place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    Int(bytes[place] &- firstDigit)
+  }
+
+  private static func unit(at cell: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    digit(cell, in: bytes) | digit(cell + 1, in: bytes) << 6 | digit(cell + 2, in: bytes) << 12
+  }
+
+  private static func number(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    digit(place, in: bytes) | digit(place + 1, in: bytes) << 6
+      | digit(place + 2, in: bytes) << 12 | digit(place + 3, in: bytes) << 18
+  }
+
+  /// The cell that the units of a form lead to, or nil.
+  private func cell(
+    of form: ArraySlice<UInt16>, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    var cell = cells
+    for unit in form {
+      guard let next = child(of: cell, unit, in: bytes) else { return nil }
+      cell = next
+    }
+    return cell
+  }
+
+  /// Complexity: logarithmic in the number of the cell's children, which stand in order.
+  private func child(
+    of cell: Int, _ unit: UInt16, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    let first = cells + Self.cellWidth * Self.number(at: cell + Self.childrenField, in: bytes)
+    var low = 0
+    var high =
+      Self.digit(cell + Self.countField, in: bytes)
+      | Self.digit(cell + Self.countField + 1, in: bytes) << 6
+    while low < high {
+      let middle = (low + high) / 2
+      let place = first + Self.cellWidth * middle
+      let found = Self.unit(at: place, in: bytes)
+      if found == unit { return place }
+      if found < unit { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
 
   // MARK: Rows
 
-  /// The fields of a row behind its form.
-  private static func entry(after start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Entry {
-    var index = start
+  private static func entry(at row: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Entry {
+    var index = row
     return Entry(
-      senses: senses(at: &index, in: bytes), stemSenses: senses(at: &index, in: bytes),
-      isBeginning: index < bytes.count && bytes[index] != 0x0A)
+      senses: senses(at: &index, in: bytes), stemSenses: senses(at: &index, in: bytes))
   }
 
   /// The senses of a field, a space between them; goes on to the next field.
@@ -124,21 +176,19 @@ public final class LexiconFile: Sendable {
       let letter = bytes[index]
       index += 1
       if letter == separator { break }
-      guard letter >= firstLetter, Int(letter - firstLetter) < kinds.count else { continue }
+      guard let kind = Sense.Kind(rawValue: letter &- firstLetter) else { continue }
       let start = index
       while index < bytes.count, bytes[index] > 0x20 { index += 1 }
       senses.append(
-        Sense(
-          kind: kinds[Int(letter - firstLetter)], value: number(ArraySlice(bytes[start..<index]))))
+        Sense(kind: kind, value: number(ArraySlice(bytes[start..<index]))))
     }
     return senses
   }
 
-  private static let kinds = Sense.Kind.allCases
   private static let firstLetter = UInt8(ascii: "A")
 
   static func letter(of kind: Sense.Kind) -> UInt8 {
-    firstLetter + UInt8(kinds.firstIndex(of: kind) ?? 0)
+    firstLetter + kind.rawValue
   }
 
   private static func number(_ text: ArraySlice<UInt8>) -> Double {
@@ -148,54 +198,7 @@ public final class LexiconFile: Sendable {
     return text.reduce(0) { 10 * $0 + Double($1 - 0x30) }
   }
 
-  /// Where a row's form ends if it is `form`, else nil.
-  private static func end(
-    of form: UnsafeBufferPointer<UInt16>, at row: Int, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    var index = row
-    for unit in form {
-      let byte = bytes[index]
-      let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      guard length < 4, index + length < bytes.count else { return nil }
-      var scalar = UInt32(length == 1 ? byte : byte & (0x7F >> UInt8(length)))
-      for next in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + next] & 0x3F) }
-      guard scalar == UInt32(unit) else { return nil }
-      index += length
-    }
-    return bytes[index] == separator ? index : nil
-  }
-
   private static let separator = UInt8(ascii: "\t")
-
-  // MARK: Slots
-
-  /// Characters of a slot: 24 bits in sixes.
-  static let slotWidth = 4
-  private static let firstDigit = UInt8(ascii: "0")
-  private static let empty = UInt8(ascii: "-")
-
-  static func slot(of offset: Int?) -> [UInt8] {
-    guard let offset else { return Array(repeating: empty, count: slotWidth) }
-    return (0..<slotWidth).map { firstDigit + UInt8(offset >> (6 * $0) & 63) }
-  }
-
-  /// The place of the row that a slot names, or nil for an empty one.
-  private func row(of slot: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    let start = slots.lowerBound + Self.slotWidth * slot
-    guard bytes[start] != Self.empty else { return nil }
-    var offset = 0
-    for place in 0..<Self.slotWidth {
-      offset |= Int(bytes[start + place] - Self.firstDigit) << (6 * place)
-    }
-    return slots.upperBound + 1 + offset
-  }
-
-  /// FNV-1a over UTF-16 units, 32 bits. Source: Fowler, Noll, Vo (draft-eastlake-fnv).
-  static func hash(of form: some Collection<UInt16>) -> Int {
-    var hash: UInt32 = 0x811C_9DC5
-    for unit in form { hash = (hash ^ UInt32(unit)) &* 0x0100_0193 }
-    return Int(hash ^ hash >> 15)
-  }
 }
 
 extension LexiconFile {

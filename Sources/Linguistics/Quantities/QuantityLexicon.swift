@@ -17,8 +17,8 @@ final class QuantityLexicon: Sendable {
   let groupSigns: [UInt16]
   /// Whether numeric dates put the month before the day.
   let isMonthFirst: Bool
-  /// The longest form, UTF-16 units.
-  let maximumLength: Int
+  /// The values of Chinese numerals.
+  private let ideographs: [UInt16: Double]
 
   /// Of the build's lexicon where it wrote one down; else ICU is asked, which takes
   /// milliseconds.
@@ -37,7 +37,12 @@ final class QuantityLexicon: Sendable {
     decimalSigns = files.flatMap(\.decimalSigns)
     groupSigns = files.flatMap(\.groupSigns)
     isMonthFirst = files.lazy.compactMap(\.isMonthFirst).first ?? false
-    maximumLength = files.map(\.maximumLength).max() ?? 0
+    ideographs = Dictionary(
+      TabSeparated.rows("quantities/ideographs.tsv").compactMap { row in
+        row.count == 2
+          ? row[0].utf16.first.flatMap { unit in Double(row[1]).map { (unit, $0) } }
+          : nil
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The signs of CLDR alone, for what the language prefers.
@@ -74,11 +79,16 @@ final class QuantityLexicon: Sendable {
     entry(form).flatMap { $0.senses.isEmpty ? nil : $0.senses }
   }
 
+  /// The senses of a stretch of a text, or nil.
+  func senses(ofText text: ArraySlice<UInt16>) -> [Sense]? {
+    (try? TokenTable.folded(text)).flatMap { senses(of: $0[...]) }
+  }
+
   /// The senses of a form that begins like a word of the lexicon and ends
   /// otherwise: inflection. Numbers found so count only before what they count.
   func sensesOfInflected(_ form: ArraySlice<UInt16>) -> [Sense]? {
-    guard files.contains(where: { $0.mayBeginStem(form) }) else { return nil }
-    for dropped in 0...3 where form.count - dropped >= 4 {
+    let depth = depth(of: form)
+    for dropped in 0...3 where form.count - dropped >= 4 && form.count - dropped <= depth {
       guard let senses = entry(form.dropLast(dropped))?.stemSenses, !senses.isEmpty else {
         continue
       }
@@ -91,25 +101,25 @@ final class QuantityLexicon: Sendable {
     return nil
   }
 
-  /// The longest form that begins with a unit from the Thai block on; 0 where none does.
-  func longestForm(beginningWith unit: UInt16) -> Int {
-    files.reduce(0) { max($0, $1.longestForm(beginningWith: unit)) }
+  /// How many units of a text some form begins with.
+  func depth(of text: ArraySlice<UInt16>) -> Int {
+    files.reduce(0) { max($0, $1.depth(of: text)) }
   }
 
-  /// Whether a longer phrase begins with `form`.
+  /// The lengths of all forms that a text begins with, the longest first.
+  func lengths(beginning text: ArraySlice<UInt16>) -> [Int] {
+    guard files.count > 1 else { return files[0].lengths(beginning: text).reversed() }
+    return Set(files.flatMap { $0.lengths(beginning: text) }).sorted(by: >)
+  }
+
+  /// Whether a longer phrase begins with the words of `form`.
   func beginsPhrase(_ form: ArraySlice<UInt16>) -> Bool {
-    entry(form)?.isBeginning ?? false
+    files.contains { $0.beginsPhrase(form) }
   }
 
-  /// Whether a form may mean anything by itself; what a particle or a clitic is written onto
-  /// has to be asked about alone.
-  func mayBeginWord(_ form: ArraySlice<UInt16>) -> Bool {
-    files.contains { $0.mayBeginWord(form) }
-  }
-
-  /// Whether a number word that is written together with others may begin so.
-  func mayBeginCompound(_ form: ArraySlice<UInt16>) -> Bool {
-    files.contains { $0.mayBeginCompound(form) }
+  /// The value of a Chinese numeral, or nil.
+  func ideograph(_ unit: UInt16) -> Double? {
+    0x3007...0x9FFF ~= unit ? ideographs[unit] : nil
   }
 }
 
