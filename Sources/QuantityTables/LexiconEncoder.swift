@@ -2,8 +2,8 @@
 ///
 /// The file is text, so that the program can hold it as a constant: five lines of what
 /// holds for the language as a whole, a line of the cells of a tree that the units of a form
-/// lead through (each `LexiconFile.cellWidth` characters), and the rows that cells point to:
-/// what a form means as a word, and what as the stem of an inflected one.
+/// lead through (`LexiconFile.cell`), and the rows that cells point to: what a form means as
+/// a word, and what as the stem of an inflected one.
 struct LexiconEncoder {
   private struct Entry {
     var senses: [Sense] = []
@@ -87,7 +87,7 @@ struct LexiconEncoder {
         rest = same.upperBound..<rest.upperBound
       }
       text += LexiconFile.cell(
-        unit: unit, children: children, count: tree.count - children,
+        unit: unit, children: tree.count - children,
         row: ending.map { rows[$0] } ?? 0)
       next += 1
     }

@@ -11,9 +11,14 @@ public final class LexiconFile: Sendable {
   /// parts them.
   public let links: [[UInt16]]
   private let bytes: [UInt8]
-  /// Where the cells of the tree begin, and where the rows.
-  private let cells: Int
+  /// Where the rows begin.
   private let rows: Int
+  /// The tree of forms by cell: the unit that leads to it, where its children begin, which
+  /// stand in order before those of the next cell, and the row of the form that ends with it,
+  /// 1 for the first; 0 for none. The first cell is the root.
+  private let units: [UInt16]
+  private let children: [Int32]
+  private let endings: [Int32]
 
   /// What is known of one form of the Basic Multilingual Plane.
   public struct Entry: Sendable {
@@ -43,7 +48,7 @@ public final class LexiconFile: Sendable {
     isMonthFirst = lines[2].first.map { $0 == UInt8(ascii: "m") }
     prefixes = list(3)
     links = list(4)
-    cells = lines[5].startIndex
+    (units, children, endings) = Self.cells(lines[5])
     rows = lines[5].endIndex + 1
     self.bytes = bytes
   }
@@ -52,111 +57,103 @@ public final class LexiconFile: Sendable {
 
   /// What is known of a form, or nil. Complexity: linear in the form's length.
   public func entry(_ form: ArraySlice<UInt16>) -> Entry? {
-    bytes.withUnsafeBufferPointer { bytes in
-      guard let cell = cell(of: form, in: bytes) else { return nil }
-      let row = Self.number(at: cell + Self.rowField, in: bytes)
-      return row > 0 ? Self.entry(at: rows + row - 1, in: bytes) : nil
+    guard let cell = cell(of: form), endings[cell] > 0 else { return nil }
+    return bytes.withUnsafeBufferPointer {
+      Self.entry(at: rows + Int(endings[cell]) - 1, in: $0)
     }
   }
 
   /// How many units of a text some form begins with. Complexity: linear in their number.
   public func depth(of text: ArraySlice<UInt16>) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var depth = 0
-      var cell = cells
-      for unit in text {
-        guard let next = child(of: cell, unit, in: bytes) else { break }
-        cell = next
-        depth += 1
-      }
-      return depth
+    var depth = 0
+    var cell = 0
+    for unit in text {
+      guard let next = child(of: cell, unit) else { break }
+      cell = next
+      depth += 1
     }
+    return depth
   }
 
-  /// The lengths of all forms that a text begins with, rising.
-  public func lengths(beginning text: ArraySlice<UInt16>) -> [Int] {
-    bytes.withUnsafeBufferPointer { bytes in
-      var lengths: [Int] = []
-      var depth = 0
-      var cell = cells
-      for unit in text {
-        guard let next = child(of: cell, unit, in: bytes) else { break }
-        cell = next
-        depth += 1
-        if Self.number(at: cell + Self.rowField, in: bytes) > 0 { lengths.append(depth) }
-      }
-      return lengths
+  /// The lengths of all forms that a text begins with.
+  public func lengths(beginning text: ArraySlice<UInt16>) -> FormLengths {
+    var lengths = FormLengths()
+    var depth = 0
+    var cell = 0
+    for unit in text.prefix(FormLengths.longest) {
+      guard let next = child(of: cell, unit) else { break }
+      cell = next
+      depth += 1
+      if endings[cell] > 0 { lengths.insert(depth) }
     }
+    return lengths
   }
 
   /// Whether a longer phrase begins with the words of `form`.
   public func beginsPhrase(_ form: ArraySlice<UInt16>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      guard let cell = cell(of: form, in: bytes) else { return false }
-      return child(of: cell, 0x20, in: bytes) != nil || child(of: cell, 0x2F, in: bytes) != nil
-    }
+    guard let cell = cell(of: form) else { return false }
+    return child(of: cell, 0x20) != nil || child(of: cell, 0x2F) != nil
   }
 
   // MARK: Cells
 
-  /// Characters of a cell: its unit, its children's place and number, and the row of the form
-  /// that ends with it, 1 for the first; 0 for none.
-  static let cellWidth = 13
-  private static let childrenField = 3
-  private static let countField = 7
-  private static let rowField = 9
-  private static let firstDigit = UInt8(ascii: "0")
-
-  /// A cell as text: the fields in digits of six bits, the lowest first.
-  static func cell(unit: UInt16, children: Int, count: Int, row: Int) -> [UInt8] {
-    let fields = [(Int(unit), 3), (children, 4), (count, 2), (row, 4)]
-    return fields.flatMap { value, width in
-      (0..<width).map { firstDigit + UInt8(value >> (6 * $0) & 63) }
-    }
-  }
-
-  private static func digit(_ place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    Int(bytes[place] &- firstDigit)
-  }
-
-  private static func unit(at cell: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    digit(cell, in: bytes) | digit(cell + 1, in: bytes) << 6 | digit(cell + 2, in: bytes) << 12
-  }
-
-  private static func number(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    digit(place, in: bytes) | digit(place + 1, in: bytes) << 6
-      | digit(place + 2, in: bytes) << 12 | digit(place + 3, in: bytes) << 18
-  }
-
   /// The cell that the units of a form lead to, or nil.
-  private func cell(
-    of form: ArraySlice<UInt16>, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    var cell = cells
+  private func cell(of form: ArraySlice<UInt16>) -> Int? {
+    var cell = 0
     for unit in form {
-      guard let next = child(of: cell, unit, in: bytes) else { return nil }
+      guard let next = child(of: cell, unit) else { return nil }
       cell = next
     }
     return cell
   }
 
-  /// Complexity: logarithmic in the number of the cell's children, which stand in order.
-  private func child(
-    of cell: Int, _ unit: UInt16, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    let first = cells + Self.cellWidth * Self.number(at: cell + Self.childrenField, in: bytes)
-    var low = 0
-    var high =
-      Self.digit(cell + Self.countField, in: bytes)
-      | Self.digit(cell + Self.countField + 1, in: bytes) << 6
+  /// Complexity: logarithmic in the number of the cell's children.
+  private func child(of cell: Int, _ unit: UInt16) -> Int? {
+    var low = Int(children[cell])
+    var high = Int(children[cell + 1])
     while low < high {
       let middle = (low + high) / 2
-      let place = first + Self.cellWidth * middle
-      let found = Self.unit(at: place, in: bytes)
-      if found == unit { return place }
+      let found = units[middle]
+      if found == unit { return middle }
       if found < unit { low = middle + 1 } else { high = middle }
     }
     return nil
+  }
+
+  /// A cell as text: the unit, the number of children and the row in digits of six bits, the
+  /// lowest first.
+  static func cell(unit: UInt16, children: Int, row: Int) -> [UInt8] {
+    let fields = [(Int(unit), unitDigits), (children, countDigits), (row, rowDigits)]
+    return fields.flatMap { value, digits in
+      (0..<digits).map { firstDigit + UInt8(value >> (6 * $0) & 63) }
+    }
+  }
+
+  private static let unitDigits = 3
+  private static let countDigits = 2
+  private static let rowDigits = 4
+  private static let firstDigit = UInt8(ascii: "0")
+
+  private static func cells(_ text: ArraySlice<UInt8>) -> ([UInt16], [Int32], [Int32]) {
+    let width = unitDigits + countDigits + rowDigits
+    let count = text.count / width
+    var (units, children, endings) = ([UInt16](), [Int32](), [Int32]())
+    units.reserveCapacity(count)
+    children.reserveCapacity(count + 1)
+    endings.reserveCapacity(count)
+    text.withUnsafeBufferPointer { text in
+      var next: Int32 = 1
+      for cell in 0..<count {
+        let start = width * cell
+        let digit = { Int32(text[start + $0] &- firstDigit) }
+        units.append(UInt16(truncatingIfNeeded: digit(0) | digit(1) << 6 | digit(2) << 12))
+        children.append(next)
+        next += digit(3) | digit(4) << 6
+        endings.append(digit(5) | digit(6) << 6 | digit(7) << 12 | digit(8) << 18)
+      }
+      children.append(next)
+    }
+    return (units, children, endings)
   }
 
   // MARK: Rows
@@ -177,10 +174,7 @@ public final class LexiconFile: Sendable {
       index += 1
       if letter == separator { break }
       guard let kind = Sense.Kind(rawValue: letter &- firstLetter) else { continue }
-      let start = index
-      while index < bytes.count, bytes[index] > 0x20 { index += 1 }
-      senses.append(
-        Sense(kind: kind, value: number(ArraySlice(bytes[start..<index]))))
+      senses.append(Sense(kind: kind, value: number(at: &index, in: bytes)))
     }
     return senses
   }
@@ -191,11 +185,21 @@ public final class LexiconFile: Sendable {
     firstLetter + kind.rawValue
   }
 
-  private static func number(_ text: ArraySlice<UInt8>) -> Double {
-    guard text.count <= 15, text.allSatisfy({ 0x30...0x39 ~= $0 }) else {
-      return Double(String(decoding: text, as: UTF8.self)) ?? 0
+  /// The number up to the next space or line; most are whole.
+  private static func number(
+    at index: inout Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Double {
+    let start = index
+    var whole = 0
+    var isWhole = true
+    while index < bytes.count, bytes[index] > 0x20 {
+      let digit = bytes[index] &- 0x30
+      isWhole = isWhole && digit < 10 && index - start < 15
+      if isWhole { whole = 10 * whole + Int(digit) }
+      index += 1
     }
-    return text.reduce(0) { 10 * $0 + Double($1 - 0x30) }
+    return isWhole
+      ? Double(whole) : Double(String(decoding: bytes[start..<index], as: UTF8.self)) ?? 0
   }
 
   private static let separator = UInt8(ascii: "\t")

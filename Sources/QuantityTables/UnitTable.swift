@@ -35,8 +35,6 @@ public struct QuantityUnit: Sendable {
 /// The units that quantities are compared by.
 public struct UnitTable: Sendable {
   public let units: [QuantityUnit]
-  /// By unit, the others of its dimension.
-  private let siblings: [[Int]]
 
   /// - Parameter rows: the fields of `rules/units.tsv`.
   public init(rows: [[String]]) {
@@ -51,15 +49,14 @@ public struct UnitTable: Sendable {
         currencies: isPath ? [] : row[4].split(separator: ",").map(String.init),
         symbols: row[5] == "-" ? [] : row[5].split(separator: "|").map(String.init))
     }
-    siblings = units.map { [units] unit in
-      units.indices.filter {
-        units[$0].dimension == unit.dimension && units[$0].name != unit.name
-      }
-    }
   }
 
   /// The other units of a unit's dimension.
-  public func siblings(of index: Int) -> [Int] { siblings[index] }
+  public func siblings(of index: Int) -> [Int] {
+    units.indices.filter {
+      units[$0].dimension == units[index].dimension && units[$0].name != units[index].name
+    }
+  }
 
   /// The units as ICU's data names them.
   var words: [QuantityWords.Unit] {

@@ -19,7 +19,8 @@ struct CompoundNumber {
 
   private func read(_ rest: ArraySlice<UInt16>, after sum: WordSum) -> [Sense]? {
     if rest.count >= Self.shortest,
-      let senses = lexicon.senses(of: rest) ?? lexicon.sensesOfInflected(rest),
+      let senses = lexicon.senses(of: rest)
+        ?? lexicon.sensesOfInflected(rest, lexicon.depth(of: rest)),
       let meaning = ending(senses, of: sum)
     {
       return [meaning]

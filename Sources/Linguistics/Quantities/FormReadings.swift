@@ -129,8 +129,8 @@ private struct Reader {
     {
       return (senses, false)
     }
-    let compound = CompoundNumber(lexicon).senses(of: form)
-    return (compound ?? lexicon.sensesOfInflected(form) ?? [], false)
+    let compound = depth > 1 ? CompoundNumber(lexicon).senses(of: form) : nil
+    return (compound ?? lexicon.sensesOfInflected(form, depth) ?? [], false)
   }
 
   /// Where a phrase of the lexicon may begin: at the form's first unit, or behind a particle.

@@ -34,6 +34,7 @@ struct Lexeme {
 struct Meanings {
   private struct Meaning {
     var senses: [Sense] = []
+    var kinds: Sense.Kinds = []
     var numeral: Numeral?
     /// A number in Chinese characters.
     var ideographs: Double?
@@ -43,7 +44,9 @@ struct Meanings {
 
   /// The number of a meaning; 0 for no senses.
   mutating func add(_ senses: [Sense]) -> Int32 {
-    senses.isEmpty ? 0 : add(Meaning(senses: senses))
+    guard !senses.isEmpty else { return 0 }
+    let kinds = senses.reduce(into: Sense.Kinds()) { $0.formUnion(Sense.Kinds($1.kind)) }
+    return add(Meaning(senses: senses, kinds: kinds))
   }
 
   mutating func add(_ numeral: Numeral) -> Int32 { add(Meaning(numeral: numeral)) }
@@ -57,9 +60,7 @@ struct Meanings {
 
   func senses(of lexeme: Lexeme) -> [Sense] { all[Int(lexeme.meaning)].senses }
 
-  func kinds(_ meaning: Int32) -> Sense.Kinds {
-    all[Int(meaning)].senses.reduce([]) { $0.union(Sense.Kinds($1.kind)) }
-  }
+  func kinds(_ meaning: Int32) -> Sense.Kinds { all[Int(meaning)].kinds }
 
   /// The first value of a kind.
   func value(_ kind: Sense.Kind, of lexeme: Lexeme) -> Double? {

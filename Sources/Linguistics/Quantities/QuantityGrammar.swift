@@ -21,6 +21,8 @@ struct QuantityGrammar {
   ) {
     nodes = composer.nodes
     numbers = composer.numbers
+    found.reserveCapacity(numbers.count)
+    nodeOf.reserveCapacity(numbers.count)
     self.meanings = meanings
     self.text = text
     self.isMonthFirst = isMonthFirst

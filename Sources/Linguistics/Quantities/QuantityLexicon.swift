@@ -86,8 +86,9 @@ final class QuantityLexicon: Sendable {
 
   /// The senses of a form that begins like a word of the lexicon and ends
   /// otherwise: inflection. Numbers found so count only before what they count.
-  func sensesOfInflected(_ form: ArraySlice<UInt16>) -> [Sense]? {
-    let depth = depth(of: form)
+  ///
+  /// - Parameter depth: how many units of the form some form of the lexicon begins with.
+  func sensesOfInflected(_ form: ArraySlice<UInt16>, _ depth: Int) -> [Sense]? {
     for dropped in 0...3 where form.count - dropped >= 4 && form.count - dropped <= depth {
       guard let senses = entry(form.dropLast(dropped))?.stemSenses, !senses.isEmpty else {
         continue
@@ -107,9 +108,8 @@ final class QuantityLexicon: Sendable {
   }
 
   /// The lengths of all forms that a text begins with, the longest first.
-  func lengths(beginning text: ArraySlice<UInt16>) -> [Int] {
-    guard files.count > 1 else { return files[0].lengths(beginning: text).reversed() }
-    return Set(files.flatMap { $0.lengths(beginning: text) }).sorted(by: >)
+  func lengths(beginning text: ArraySlice<UInt16>) -> FormLengths {
+    files.reduce(into: FormLengths()) { $0.formUnion($1.lengths(beginning: text)) }
   }
 
   /// Whether a longer phrase begins with the words of `form`.
@@ -119,7 +119,7 @@ final class QuantityLexicon: Sendable {
 
   /// The value of a Chinese numeral, or nil.
   func ideograph(_ unit: UInt16) -> Double? {
-    0x3007...0x9FFF ~= unit ? ideographs[unit] : nil
+    unit == 0x3007 || QuantityScanner.isIdeograph(unit) ? ideographs[unit] : nil
   }
 }
 

@@ -11,6 +11,11 @@ struct QuantityScanner {
   private let lexicon: QuantityLexicon
   private let reader: NumeralReader
   private let readings: [FormReadings.Reading]
+  /// The meanings of forms of scripts without spaces, where looked up.
+  private var unspaced = FormTable()
+  private var unspacedMeanings: [Int32] = []
+  /// The words of a phrase that is looked up.
+  private var joined: [UInt16] = []
   /// Where the last lexeme ends.
   private var end = 0
 
@@ -50,8 +55,11 @@ struct QuantityScanner {
     let reading = readings[Int(token.form)]
     switch reading.shape {
     case .whole:
-      let end = reading.lexeme.kind == .word ? scanBeyond(index, reading, limit: limit) : nil
-      if let end { return end }
+      if reading.phraseStart >= 0 || isRaised(Int(token.end), limit: limit),
+        reading.lexeme.kind == .word, let end = scanBeyond(index, reading, limit: limit)
+      {
+        return end
+      }
       append(reading.lexeme, token.range)
     case .unknown:
       for place in token.range {
@@ -82,7 +90,7 @@ struct QuantityScanner {
     }
     // m² is m2 when folded.
     let next = Int(token.end)
-    guard next < limit, Superscripts.digit(text[next]) != nil,
+    guard isRaised(next, limit: limit),
       let senses = lexicon.senses(ofText: text[start..<next + 1])
     else { return nil }
     append(start..<next + 1, .word, senses, casing: reading.lexeme.casing)
@@ -177,10 +185,11 @@ struct QuantityScanner {
     if lexicon.ideograph(text[start]) != nil { return scanIdeographs(start, limit: limit) }
     for length in lexicon.lengths(beginning: text[start..<min(limit, start + 12)]) {
       let end = start + length
-      guard let senses = lexicon.senses(of: text[start..<end]),
-        length > 1 || standsAlone(start, senses, limit: limit)
+      let meaning = meaning(ofUnspaced: text[start..<end])
+      guard meaning > 0,
+        length > 1 || standsAlone(start, meanings.kinds(meaning), limit: limit)
       else { continue }
-      append(start..<end, .word, senses)
+      append(start..<end, .word, meaning)
       return end
     }
     let end = Self.isIdeograph(text[start]) ? start + 1 : Int(token.end)
@@ -188,12 +197,19 @@ struct QuantityScanner {
     return end
   }
 
+  private mutating func meaning(ofUnspaced form: ArraySlice<UInt16>) -> Int32 {
+    let (index, isNew) = unspaced.intern(form)
+    if isNew { unspacedMeanings.append(meanings.add(lexicon.senses(of: form) ?? [])) }
+    return unspacedMeanings[index]
+  }
+
   /// A Hangul syllable that may be a number is one at the start of a word, by
   /// itself or before what it counts: 세, 세 번, 이 but not the 이 of 명이.
-  private func standsAlone(_ start: Int, _ senses: [Sense], limit: Int) -> Bool {
+  private func standsAlone(_ start: Int, _ kinds: Sense.Kinds, limit: Int) -> Bool {
     let isHangul = { (unit: UInt16) in 0xAC00...0xD7AF ~= unit }
-    guard isHangul(text[start]), senses.contains(where: { $0.kind == .weak || $0.kind == .sino })
-    else { return true }
+    guard isHangul(text[start]), kinds.contains(.weak) || kinds.contains(.sino) else {
+      return true
+    }
     if let last = lexemes.last, last.range.upperBound == start {
       return last.kind == .numeral || last.has(.scale)
     }
@@ -279,11 +295,17 @@ struct QuantityScanner {
     return total + section + digit
   }
 
+  /// Whether a superscript digit stands at an offset.
+  private func isRaised(_ offset: Int, limit: Int) -> Bool {
+    offset < limit && Superscripts.digit(text[offset]) != nil
+  }
+
   /// The longest phrase of the lexicon that begins with a token.
-  private func phrase(_ start: ArraySlice<UInt16>, from index: Int, limit: Int)
+  private mutating func phrase(_ start: ArraySlice<UInt16>, from index: Int, limit: Int)
     -> (end: Int, senses: [Sense])?
   {
-    var joined = Array(start)
+    joined.removeAll(keepingCapacity: true)
+    joined += start
     var found: (end: Int, senses: [Sense])?
     var sign: UInt16 = 0x20
     var next = index + 1
