@@ -7,9 +7,11 @@
 
   @inlinable public init() {}
 
-  @inlinable mutating func insert(_ length: Int) { bits |= 1 << UInt64(length) }
+  @inlinable public mutating func insert(_ length: Int) { bits |= 1 << UInt64(length) }
 
   @inlinable public mutating func formUnion(_ other: FormLengths) { bits |= other.bits }
+
+  @inlinable public var isEmpty: Bool { bits == 0 }
 
   @inlinable public mutating func next() -> Int? {
     guard bits != 0 else { return nil }

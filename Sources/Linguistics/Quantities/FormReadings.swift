@@ -98,29 +98,31 @@ private struct Reader {
     let folded = table.foldedForms[Int(form.folded)]
     reading.lexeme.casing = form.casing
     let depth = lexicon.depth(of: folded)
-    if depth > 1 || depth == folded.count || !lexicon.prefixes.isEmpty {
-      let (senses, hasPrefix) = senses(of: folded, depth)
+    let prefixes = lexicon.prefixLengths(of: folded)
+    if depth > 1 || depth == folded.count || !prefixes.isEmpty {
+      let (senses, hasPrefix) = senses(of: folded, depth, prefixes)
       reading.lexeme.meaning = meanings.add(senses)
       reading.lexeme.hasPrefix = hasPrefix
-      reading.phraseStart = phraseStart(folded, depth)
+      reading.phraseStart = phraseStart(folded, depth, prefixes)
     }
     reading.mayBeginQuantity =
       reading.phraseStart >= 0
-      || (reading.lexeme.isPlain && NumberComposer.roman(text[form.range]) != nil)
+      || (reading.lexeme.isPlain && NumberComposer.letterValue(reading.lexeme.unit) != nil
+        && NumberComposer.roman(text[form.range]) != nil)
   }
 
-  /// - Parameter depth: how many units of the form some form of the lexicon begins with.
+  /// - Parameters:
+  ///   - depth: how many units of the form some form of the lexicon begins with.
+  ///   - prefixes: the lengths of particles that it begins with.
   private func senses(
-    of form: ArraySlice<UInt16>, _ depth: Int
+    of form: ArraySlice<UInt16>, _ depth: Int, _ prefixes: FormLengths
   ) -> ([Sense], hasPrefix: Bool) {
     if depth == form.count, let senses = lexicon.senses(of: form) { return (senses, false) }
-    for prefix in lexicon.prefixes where form.count > prefix.count + 1 {
-      guard form.starts(with: prefix) else { continue }
+    for prefix in prefixes {
       // An elided article (l’, d’) is a word of its own.
-      let isElision = prefix.last == 0x27 || prefix.last == 0x2019
-      if let senses = lexicon.senses(of: form.dropFirst(prefix.count)) {
-        return (senses, !isElision)
-      }
+      let last = form[form.startIndex + prefix - 1]
+      let isElision = last == 0x27 || last == 0x2019
+      if let senses = lexicon.senses(of: form.dropFirst(prefix)) { return (senses, !isElision) }
     }
     // Endings after an apostrophe: June’s, Haziran'da.
     if depth >= 3, let apostrophe = form.firstIndex(where: { $0 == 0x27 || $0 == 0x2019 }),
@@ -134,12 +136,11 @@ private struct Reader {
   }
 
   /// Where a phrase of the lexicon may begin: at the form's first unit, or behind a particle.
-  private func phraseStart(_ form: ArraySlice<UInt16>, _ depth: Int) -> Int8 {
+  private func phraseStart(
+    _ form: ArraySlice<UInt16>, _ depth: Int, _ prefixes: FormLengths
+  ) -> Int8 {
     if depth == form.count, lexicon.beginsPhrase(form) { return 0 }
-    let prefix = lexicon.prefixes.first {
-      form.count > $0.count + 1 && form.starts(with: $0)
-        && lexicon.beginsPhrase(form.dropFirst($0.count))
-    }
-    return prefix.map { Int8($0.count) } ?? -1
+    let prefix = prefixes.first { lexicon.beginsPhrase(form.dropFirst($0)) }
+    return prefix.map { Int8($0) } ?? -1
   }
 }

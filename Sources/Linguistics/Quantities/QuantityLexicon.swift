@@ -8,8 +8,10 @@ final class QuantityLexicon: Sendable {
   /// What the region has of its own, then the language's.
   private let files: [LexiconFile]
 
-  /// Particles that are written onto the next word, longest first.
-  let prefixes: [[UInt16]]
+  /// Particles that are written onto the next word.
+  private let prefixes: [[UInt16]]
+  /// What particles begin with.
+  private let prefixStarts: [UInt16]
   /// What stands between number words that are written together; empty where the
   /// language parts them.
   let links: [[UInt16]]
@@ -33,6 +35,7 @@ final class QuantityLexicon: Sendable {
     files.append(LexiconFile(bytes))
     self.files = files
     prefixes = files.flatMap(\.prefixes)
+    prefixStarts = Set(prefixes.compactMap(\.first)).sorted()
     links = files.flatMap(\.links)
     decimalSigns = files.flatMap(\.decimalSigns)
     groupSigns = files.flatMap(\.groupSigns)
@@ -89,10 +92,11 @@ final class QuantityLexicon: Sendable {
   ///
   /// - Parameter depth: how many units of the form some form of the lexicon begins with.
   func sensesOfInflected(_ form: ArraySlice<UInt16>, _ depth: Int) -> [Sense]? {
-    for dropped in 0...3 where form.count - dropped >= 4 && form.count - dropped <= depth {
-      guard let senses = entry(form.dropLast(dropped))?.stemSenses, !senses.isEmpty else {
-        continue
-      }
+    guard depth >= 4 else { return nil }
+    for dropped in (form.count - depth)..<max(form.count - depth, 4) {
+      guard form.count - dropped >= 4,
+        let senses = entry(form.dropLast(dropped))?.stemSenses, !senses.isEmpty
+      else { continue }
       // Many other words begin like a month: April, abrigo.
       if dropped <= 1 || form.count - dropped >= 6 { return senses }
       return senses.map { sense in
@@ -100,6 +104,16 @@ final class QuantityLexicon: Sendable {
       }
     }
     return nil
+  }
+
+  /// The lengths of the particles that a form begins with, if two units or more follow.
+  func prefixLengths(of form: ArraySlice<UInt16>) -> FormLengths {
+    var lengths = FormLengths()
+    guard let first = form.first, prefixStarts.contains(first) else { return lengths }
+    for prefix in prefixes where form.count > prefix.count + 1 && form.starts(with: prefix) {
+      lengths.insert(prefix.count)
+    }
+    return lengths
   }
 
   /// How many units of a text some form begins with.
