@@ -65,7 +65,7 @@ struct LexiconBuilder {
       case "group": groupSigns += row.forms.compactMap(\.first)
       case "ignore", "ignore-unit": break
       case "unit", "unit-before":
-        guard let unit = units.index(named: row.value), let kind = Sense.Kind(rawValue: row.kind)
+        guard let unit = units.index(named: row.value), let kind = Sense.Kind(name: row.kind)
         else { continue }
         for form in row.forms { add(folded: form, kind, Double(unit)) }
       case "am", "am-before":
@@ -73,7 +73,7 @@ struct LexiconBuilder {
           add(folded: form, row.kind == "am" ? .dayPeriod : .dayPeriodBefore, 0)
         }
       default:
-        guard let kind = Sense.Kind(rawValue: row.kind), let value = Double(row.value) else {
+        guard let kind = Sense.Kind(name: row.kind), let value = Double(row.value) else {
           continue
         }
         for form in row.forms { add(folded: form, kind, value) }
@@ -123,7 +123,7 @@ struct LexiconBuilder {
     case "am": add(row.form, .dayPeriod, 0)
     case "am-before": add(row.form, .dayPeriodBefore, 0)
     default:
-      guard let kind = Sense.Kind(rawValue: row.kind),
+      guard let kind = Sense.Kind(name: row.kind),
         let value = Double(row.value) ?? units.index(named: row.value).map(Double.init),
         kind != .unit || !ignoredUnits.contains(row.form)
       else { return }

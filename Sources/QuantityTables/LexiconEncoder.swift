@@ -1,15 +1,13 @@
 /// Writes down what a `LexiconBuilder` collected; `LexiconFile` reads it.
 ///
-/// The file is text, so that the program can hold it as a constant: ten lines of what
-/// holds for the language as a whole, a line of slots (an open-addressing hash table of
-/// offsets into the rest, each `LexiconFile.slotWidth` characters), and a line for each
-/// form: the form, what it means as a word, what as the stem of an inflected one, and
-/// whether a longer phrase begins with it.
+/// The file is text, so that the program can hold it as a constant: five lines of what
+/// holds for the language as a whole, a line of the cells of a tree that the units of a form
+/// lead through (`LexiconFile.cell`), and the rows that cells point to: what a form means as
+/// a word, and what as the stem of an inflected one.
 struct LexiconEncoder {
   private struct Entry {
     var senses: [Sense] = []
     var stemSenses: [Sense] = []
-    var isBeginning = false
   }
 
   private var entries: [[UInt16]: Entry] = [:]
@@ -19,9 +17,8 @@ struct LexiconEncoder {
     self.builder = builder
     for (form, sense) in builder.entries {
       Self.append(sense, to: &entries[form, default: Entry()].senses)
-      if let end = form.firstIndex(where: { $0 == 0x20 || $0 == 0x2F }) {
-        entries[Array(form[..<end]), default: Entry()].isBeginning = true
-      } else if let sense = Self.inflected(sense), Self.isAlphabetic(form) {
+      let isPhrase = form.contains { $0 == 0x20 || $0 == 0x2F }
+      if !isPhrase, let sense = Self.inflected(sense), Self.isAlphabetic(form) {
         // Dutch maart without its end is another word: maar.
         let shortest = sense.kind == .month ? 5 : 4
         for stem in [form, form.dropLast()] where stem == form || stem.count >= shortest {
@@ -55,27 +52,46 @@ struct LexiconEncoder {
   func encoded() -> [UInt8] {
     let forms = entries.keys.sorted { $0.lexicographicallyPrecedes($1) }
     var rows: [UInt8] = []
-    var slots = [Int?](repeating: nil, count: slotCount(for: forms.count))
-    for form in forms {
-      guard let entry = entries[form] else { continue }
-      let text = String(decoding: form, as: UTF16.self)
-      var slot = LexiconFile.hash(of: form[...]) & (slots.count - 1)
-      while slots[slot] != nil { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = rows.count
-      let fields = [
-        text, Self.text(of: entry.senses), Self.text(of: entry.stemSenses),
-        entry.isBeginning ? "b" : "",
-      ]
-      rows += Array(fields.joined(separator: "\t").utf8) + [0x0A]
+    var known: [String: Int] = [:]
+    let places = forms.map { form in
+      let entry = entries[form, default: Entry()]
+      let row = Self.text(of: entry.senses) + "\t" + Self.text(of: entry.stemSenses) + "\n"
+      if let place = known[row] { return place }
+      known[row] = rows.count + 1
+      rows += Array(row.utf8)
+      return known[row, default: 0]
     }
     let head = head().map { $0 + "\n" }.joined()
-    return Array(head.utf8) + slots.flatMap(LexiconFile.slot(of:)) + [0x0A] + rows
+    return Array(head.utf8) + Self.cells(forms, places) + [0x0A] + rows
   }
 
-  private func slotCount(for count: Int) -> Int {
-    var size = 16
-    while size < 2 * count { size *= 2 }
-    return size
+  /// The tree of forms in the order of their length, so that the children of a cell stand
+  /// together.
+  ///
+  /// - Parameters:
+  ///   - forms: in order.
+  ///   - rows: for each form.
+  private static func cells(_ forms: [[UInt16]], _ rows: [Int]) -> [UInt8] {
+    var tree = [(unit: UInt16(0), depth: 0, forms: forms.indices)]
+    var text: [UInt8] = []
+    var next = 0
+    while next < tree.count {
+      let (unit, depth, range) = tree[next]
+      let children = tree.count
+      let ending = range.first.flatMap { forms[$0].count == depth ? $0 : nil }
+      var rest = ending == nil ? range : range.dropFirst()
+      while let first = rest.first {
+        let unit = forms[first][depth]
+        let same = rest.prefix { forms[$0][depth] == unit }
+        tree.append((unit, depth + 1, same))
+        rest = same.upperBound..<rest.upperBound
+      }
+      text += LexiconFile.cell(
+        unit: unit, children: tree.count - children,
+        row: ending.map { rows[$0] } ?? 0)
+      next += 1
+    }
+    return text
   }
 
   private func head() -> [String] {
@@ -86,29 +102,7 @@ struct LexiconEncoder {
       builder.isMonthFirst.map { $0 ? "month" : "day" } ?? "",
       builder.prefixes.sorted { $0.count > $1.count }.map(text).joined(separator: "\t"),
       links.joined(separator: "\t"),
-      StartSet(entries.keys, units: 3).text,
-      links.isEmpty ? "" : StartSet(numberWords, units: 2).text,
-      StartSet(entries.filter { !$0.value.stemSenses.isEmpty }.keys, units: 3).text,
-      lengths().map(String.init).joined(separator: "\t"),
-      "\(builder.entries.map(\.form.count).max() ?? 0)",
     ]
-  }
-
-  /// By the first unit of forms from the Thai block on, the length of the longest: a number
-  /// with the unit above and the length in its low 16 bits.
-  private func lengths() -> [Int] {
-    var longest: [UInt16: Int] = [:]
-    for form in entries.keys {
-      guard let first = form.first, first >= 0x0E00 else { continue }
-      longest[first] = max(longest[first] ?? 0, form.count)
-    }
-    return longest.map { Int($0.key) << 16 | $0.value }.sorted()
-  }
-
-  /// What may begin a number that is written together.
-  private var numberWords: [[UInt16]] {
-    let kinds: [Sense.Kind] = [.number, .ordinal, .counting, .weak, .scale]
-    return builder.entries.filter { kinds.contains($0.sense.kind) }.map(\.form)
   }
 
   /// Each sense as the letter of its kind and its value.

@@ -10,28 +10,25 @@ public final class LexiconFile: Sendable {
   /// What stands between number words that are written together; empty where the language
   /// parts them.
   public let links: [[UInt16]]
-  /// The longest form, UTF-16 units.
-  public let maximumLength: Int
-  private let formStarts: StartSet
-  private let compoundStarts: StartSet
-  private let stemStarts: StartSet
-  private let lengths: [UInt16: Int]
   private let bytes: [UInt8]
-  private let slots: Range<Int>
+  /// Where the rows begin.
+  private let rows: Int
+  /// The tree of forms by cell: the unit that leads to it, where its children begin, which
+  /// stand in order before those of the next cell, and the row of the form that ends with it,
+  /// 1 for the first; 0 for none. The first cell is the root.
+  private let units: [UInt16]
+  private let children: [Int32]
+  private let endings: [Int32]
 
   /// What is known of one form of the Basic Multilingual Plane.
   public struct Entry: Sendable {
     public var senses: [Sense] = []
     /// What the form means as the stem of an inflected word.
     public var stemSenses: [Sense] = []
-    /// Whether a longer phrase begins with the form.
-    public var isBeginning = false
 
     /// What two files know of one form.
     public func joined(with other: Entry) -> Entry {
-      Entry(
-        senses: senses + other.senses, stemSenses: stemSenses + other.stemSenses,
-        isBeginning: isBeginning || other.isBeginning)
+      Entry(senses: senses + other.senses, stemSenses: stemSenses + other.stemSenses)
     }
   }
 
@@ -51,68 +48,120 @@ public final class LexiconFile: Sendable {
     isMonthFirst = lines[2].first.map { $0 == UInt8(ascii: "m") }
     prefixes = list(3)
     links = list(4)
-    let numbers = { (line: Int) in
-      lines[line].split(separator: 0x09).map { UInt64(Self.number($0)) }
-    }
-    formStarts = StartSet(text: lines[5])
-    compoundStarts = StartSet(text: lines[6])
-    stemStarts = StartSet(text: lines[7])
-    lengths = Dictionary(
-      numbers(8).map { (UInt16($0 >> 16), Int($0 & 0xFFFF)) },
-      uniquingKeysWith: { first, _ in first })
-    maximumLength = Int(Self.number(lines[9]))
-    slots = lines[10].indices
+    (units, children, endings) = Self.cells(lines[5])
+    rows = lines[5].endIndex + 1
     self.bytes = bytes
   }
 
-  private static let headLines = 11
+  private static let headLines = 6
 
   /// What is known of a form, or nil. Complexity: linear in the form's length.
   public func entry(_ form: ArraySlice<UInt16>) -> Entry? {
-    guard form.count <= maximumLength, !slots.isEmpty else { return nil }
-    let mask = slots.count / Self.slotWidth - 1
-    return form.withUnsafeBufferPointer { form in
-      bytes.withUnsafeBufferPointer { bytes in
-        var slot = Self.hash(of: form) & mask
-        while let row = row(of: slot, in: bytes) {
-          if let end = Self.end(of: form, at: row, in: bytes) {
-            return Self.entry(after: end + 1, in: bytes)
-          }
-          slot = (slot + 1) & mask
-        }
-        return nil
-      }
+    guard let cell = cell(of: form), endings[cell] > 0 else { return nil }
+    return bytes.withUnsafeBufferPointer {
+      Self.entry(at: rows + Int(endings[cell]) - 1, in: $0)
     }
   }
 
-  /// Whether a form that begins so may mean anything: be a form of the file, be inflected from
-  /// one, or be made of several.
-  public func mayBeginWord(_ form: ArraySlice<UInt16>) -> Bool {
-    formStarts.mayHold(form, units: 3) || mayBeginCompound(form)
+  /// How many units of a text some form begins with. Complexity: linear in their number.
+  public func depth(of text: ArraySlice<UInt16>) -> Int {
+    var depth = 0
+    var cell = 0
+    for unit in text {
+      guard let next = child(of: cell, unit) else { break }
+      cell = next
+      depth += 1
+    }
+    return depth
   }
 
-  /// Whether a number word that is written together with others may begin so.
-  public func mayBeginCompound(_ form: ArraySlice<UInt16>) -> Bool {
-    form.count >= 6 && compoundStarts.mayHold(form, units: 2)
+  /// The lengths of all forms that a text begins with.
+  public func lengths(beginning text: ArraySlice<UInt16>) -> FormLengths {
+    var lengths = FormLengths()
+    var depth = 0
+    var cell = 0
+    for unit in text.prefix(FormLengths.longest) {
+      guard let next = child(of: cell, unit) else { break }
+      cell = next
+      depth += 1
+      if endings[cell] > 0 { lengths.insert(depth) }
+    }
+    return lengths
   }
 
-  /// Whether an inflected word may begin so whose stem is known.
-  public func mayBeginStem(_ form: ArraySlice<UInt16>) -> Bool {
-    form.count > 2 && stemStarts.mayHold(form, units: 3)
+  /// Whether a longer phrase begins with the words of `form`.
+  public func beginsPhrase(_ form: ArraySlice<UInt16>) -> Bool {
+    guard let cell = cell(of: form) else { return false }
+    return child(of: cell, 0x20) != nil || child(of: cell, 0x2F) != nil
   }
 
-  /// The longest form that begins with a unit of a script without case or spaces, UTF-16
-  /// units; 0 where none does.
-  public func longestForm(beginningWith unit: UInt16) -> Int { lengths[unit] ?? 0 }
+  // MARK: Cells
+
+  /// The cell that the units of a form lead to, or nil.
+  private func cell(of form: ArraySlice<UInt16>) -> Int? {
+    var cell = 0
+    for unit in form {
+      guard let next = child(of: cell, unit) else { return nil }
+      cell = next
+    }
+    return cell
+  }
+
+  /// Complexity: logarithmic in the number of the cell's children.
+  private func child(of cell: Int, _ unit: UInt16) -> Int? {
+    var low = Int(children[cell])
+    var high = Int(children[cell + 1])
+    while low < high {
+      let middle = (low + high) / 2
+      let found = units[middle]
+      if found == unit { return middle }
+      if found < unit { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// A cell as text: the unit, the number of children and the row in digits of six bits, the
+  /// lowest first.
+  static func cell(unit: UInt16, children: Int, row: Int) -> [UInt8] {
+    let fields = [(Int(unit), unitDigits), (children, countDigits), (row, rowDigits)]
+    return fields.flatMap { value, digits in
+      (0..<digits).map { firstDigit + UInt8(value >> (6 * $0) & 63) }
+    }
+  }
+
+  private static let unitDigits = 3
+  private static let countDigits = 2
+  private static let rowDigits = 4
+  private static let firstDigit = UInt8(ascii: "0")
+
+  private static func cells(_ text: ArraySlice<UInt8>) -> ([UInt16], [Int32], [Int32]) {
+    let width = unitDigits + countDigits + rowDigits
+    let count = text.count / width
+    var (units, children, endings) = ([UInt16](), [Int32](), [Int32]())
+    units.reserveCapacity(count)
+    children.reserveCapacity(count + 1)
+    endings.reserveCapacity(count)
+    text.withUnsafeBufferPointer { text in
+      var next: Int32 = 1
+      for cell in 0..<count {
+        let start = width * cell
+        let digit = { Int32(text[start + $0] &- firstDigit) }
+        units.append(UInt16(truncatingIfNeeded: digit(0) | digit(1) << 6 | digit(2) << 12))
+        children.append(next)
+        next += digit(3) | digit(4) << 6
+        endings.append(digit(5) | digit(6) << 6 | digit(7) << 12 | digit(8) << 18)
+      }
+      children.append(next)
+    }
+    return (units, children, endings)
+  }
 
   // MARK: Rows
 
-  /// The fields of a row behind its form.
-  private static func entry(after start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Entry {
-    var index = start
+  private static func entry(at row: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Entry {
+    var index = row
     return Entry(
-      senses: senses(at: &index, in: bytes), stemSenses: senses(at: &index, in: bytes),
-      isBeginning: index < bytes.count && bytes[index] != 0x0A)
+      senses: senses(at: &index, in: bytes), stemSenses: senses(at: &index, in: bytes))
   }
 
   /// The senses of a field, a space between them; goes on to the next field.
@@ -124,78 +173,36 @@ public final class LexiconFile: Sendable {
       let letter = bytes[index]
       index += 1
       if letter == separator { break }
-      guard letter >= firstLetter, Int(letter - firstLetter) < kinds.count else { continue }
-      let start = index
-      while index < bytes.count, bytes[index] > 0x20 { index += 1 }
-      senses.append(
-        Sense(
-          kind: kinds[Int(letter - firstLetter)], value: number(ArraySlice(bytes[start..<index]))))
+      guard let kind = Sense.Kind(rawValue: letter &- firstLetter) else { continue }
+      senses.append(Sense(kind: kind, value: number(at: &index, in: bytes)))
     }
     return senses
   }
 
-  private static let kinds = Sense.Kind.allCases
   private static let firstLetter = UInt8(ascii: "A")
 
   static func letter(of kind: Sense.Kind) -> UInt8 {
-    firstLetter + UInt8(kinds.firstIndex(of: kind) ?? 0)
+    firstLetter + kind.rawValue
   }
 
-  private static func number(_ text: ArraySlice<UInt8>) -> Double {
-    guard text.count <= 15, text.allSatisfy({ 0x30...0x39 ~= $0 }) else {
-      return Double(String(decoding: text, as: UTF8.self)) ?? 0
+  /// The number up to the next space or line; most are whole.
+  private static func number(
+    at index: inout Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Double {
+    let start = index
+    var whole = 0
+    var isWhole = true
+    while index < bytes.count, bytes[index] > 0x20 {
+      let digit = bytes[index] &- 0x30
+      isWhole = isWhole && digit < 10 && index - start < 15
+      if isWhole { whole = 10 * whole + Int(digit) }
+      index += 1
     }
-    return text.reduce(0) { 10 * $0 + Double($1 - 0x30) }
-  }
-
-  /// Where a row's form ends if it is `form`, else nil.
-  private static func end(
-    of form: UnsafeBufferPointer<UInt16>, at row: Int, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    var index = row
-    for unit in form {
-      let byte = bytes[index]
-      let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      guard length < 4, index + length < bytes.count else { return nil }
-      var scalar = UInt32(length == 1 ? byte : byte & (0x7F >> UInt8(length)))
-      for next in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + next] & 0x3F) }
-      guard scalar == UInt32(unit) else { return nil }
-      index += length
-    }
-    return bytes[index] == separator ? index : nil
+    return isWhole
+      ? Double(whole) : Double(String(decoding: bytes[start..<index], as: UTF8.self)) ?? 0
   }
 
   private static let separator = UInt8(ascii: "\t")
-
-  // MARK: Slots
-
-  /// Characters of a slot: 24 bits in sixes.
-  static let slotWidth = 4
-  private static let firstDigit = UInt8(ascii: "0")
-  private static let empty = UInt8(ascii: "-")
-
-  static func slot(of offset: Int?) -> [UInt8] {
-    guard let offset else { return Array(repeating: empty, count: slotWidth) }
-    return (0..<slotWidth).map { firstDigit + UInt8(offset >> (6 * $0) & 63) }
-  }
-
-  /// The place of the row that a slot names, or nil for an empty one.
-  private func row(of slot: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    let start = slots.lowerBound + Self.slotWidth * slot
-    guard bytes[start] != Self.empty else { return nil }
-    var offset = 0
-    for place in 0..<Self.slotWidth {
-      offset |= Int(bytes[start + place] - Self.firstDigit) << (6 * place)
-    }
-    return slots.upperBound + 1 + offset
-  }
-
-  /// FNV-1a over UTF-16 units, 32 bits. Source: Fowler, Noll, Vo (draft-eastlake-fnv).
-  static func hash(of form: some Collection<UInt16>) -> Int {
-    var hash: UInt32 = 0x811C_9DC5
-    for unit in form { hash = (hash ^ UInt32(unit)) &* 0x0100_0193 }
-    return Int(hash ^ hash >> 15)
-  }
 }
 
 extension LexiconFile {

@@ -1,6 +1,6 @@
 /// What a word may mean where numbers are concerned.
 public struct Sense: Sendable, Equatable {
-  public enum Kind: String, CaseIterable, Sendable {
+  @frozen public enum Kind: UInt8, CaseIterable, Sendable {
     /// Number words: a cardinal, an ordinal, one that is often something else.
     case number, ordinal, weak
     /// Another word too, unless something counts by it: Italian `sei`.
@@ -14,35 +14,35 @@ public struct Sense: Sendable, Equatable {
     /// A syllable of Sino-Korean numerals.
     case sino
     case percent
-    case percentBefore = "percent-before"
+    case percentBefore
     /// `value` is an index into `UnitTable.units`.
     case unit
-    case unitBefore = "unit-before"
+    case unitBefore
     /// A part of the day; `value` 12 for its second half.
-    case dayPeriod = "pm"
-    case dayPeriodBefore = "pm-before"
+    case dayPeriod
+    case dayPeriodBefore
     case clock
-    case clockBefore = "clock-before"
+    case clockBefore
     case decade
-    case decadeBefore = "decade-before"
+    case decadeBefore
     /// A decade by itself: `eighties`.
-    case decadeName = "decade-name"
+    case decadeName
     case century
-    case centuryBefore = "century-before"
+    case centuryBefore
     case join, range, counter
     /// May stand between a number and its scale: 550多万.
     case filler
-    case yearMark = "year-mark"
-    case monthMark = "month-mark"
-    case dayMark = "day-mark"
+    case yearMark
+    case monthMark
+    case dayMark
     /// `value` is the year before the era's first.
     case era
-    case ordinalMark = "ordinal-mark"
-    case prefixMark = "prefix-mark"
+    case ordinalMark
+    case prefixMark
     case month
-    case monthAbbreviation = "month-abbreviation"
+    case monthAbbreviation
     /// Makes a month's name good only beside a day or a year.
-    case ambiguousMonth = "ambiguous-month"
+    case ambiguousMonth
     /// 1 is Sunday.
     case weekday
   }
@@ -53,5 +53,51 @@ public struct Sense: Sendable, Equatable {
   public init(kind: Kind, value: Double) {
     self.kind = kind
     self.value = value
+  }
+}
+
+extension Sense {
+  /// Kinds of senses, a bit for each.
+  @frozen public struct Kinds: OptionSet, Sendable {
+    public let rawValue: UInt64
+
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+    @inlinable public init(_ kind: Kind) { rawValue = 1 << UInt64(kind.rawValue) }
+
+    @inlinable public func contains(_ kind: Kind) -> Bool {
+      rawValue & Kinds(kind).rawValue != 0
+    }
+  }
+}
+
+extension Sense.Kind {
+  /// The kind that the files of `rules/quantities/` call so, or nil.
+  init?(name: String) {
+    guard let kind = Self.named[name] else { return nil }
+    self = kind
+  }
+
+  private static let named = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+
+  private var name: String {
+    switch self {
+    case .percentBefore: "percent-before"
+    case .unitBefore: "unit-before"
+    case .dayPeriod: "pm"
+    case .dayPeriodBefore: "pm-before"
+    case .clockBefore: "clock-before"
+    case .decadeBefore: "decade-before"
+    case .decadeName: "decade-name"
+    case .centuryBefore: "century-before"
+    case .yearMark: "year-mark"
+    case .monthMark: "month-mark"
+    case .dayMark: "day-mark"
+    case .ordinalMark: "ordinal-mark"
+    case .prefixMark: "prefix-mark"
+    case .monthAbbreviation: "month-abbreviation"
+    case .ambiguousMonth: "ambiguous-month"
+    default: "\(self)"
+    }
   }
 }

@@ -7,12 +7,17 @@ public struct QuantityUnit: Sendable {
   /// base = (value + offset) * factor; factor 0: not convertible.
   public var factor: Double
   public var offset: Double
+  /// The fields that name it, read when a lexicon is made.
+  fileprivate var names: String
+  fileprivate var signs: String
+
   /// CLDR's paths of the unit, such as `length/kilometer`; none for a currency.
-  public var paths: [String]
+  var paths: [String] { isPath ? names.split(separator: ",").map(String.init) : [] }
   /// ISO 4217 codes whose names share the currency's word.
-  public var currencies: [String]
+  var currencies: [String] { isPath ? [] : names.split(separator: ",").map(String.init) }
+  private var isPath: Bool { names.utf8.contains(UInt8(ascii: "/")) }
   /// Symbols and abbreviations, case-folded, that hold in every language.
-  public var symbols: [String]
+  var symbols: [String] { signs == "-" ? [] : signs.split(separator: "|").map(String.init) }
 
   public var isMoney: Bool { dimension == "money" }
   public var isDuration: Bool { dimension == "duration" }
@@ -35,8 +40,6 @@ public struct QuantityUnit: Sendable {
 /// The units that quantities are compared by.
 public struct UnitTable: Sendable {
   public let units: [QuantityUnit]
-  /// By unit, the others of its dimension.
-  private let siblings: [[Int]]
 
   /// - Parameter rows: the fields of `rules/units.tsv`.
   public init(rows: [[String]]) {
@@ -44,22 +47,18 @@ public struct UnitTable: Sendable {
       guard row.count >= 6, let factor = Double(row[2]), let offset = Double(row[3]) else {
         return nil
       }
-      let isPath = row[4].utf8.contains(UInt8(ascii: "/"))
       return QuantityUnit(
-        name: row[0], dimension: row[1], factor: factor, offset: offset,
-        paths: isPath ? row[4].split(separator: ",").map(String.init) : [],
-        currencies: isPath ? [] : row[4].split(separator: ",").map(String.init),
-        symbols: row[5] == "-" ? [] : row[5].split(separator: "|").map(String.init))
-    }
-    siblings = units.map { [units] unit in
-      units.indices.filter {
-        units[$0].dimension == unit.dimension && units[$0].name != unit.name
-      }
+        name: row[0], dimension: row[1], factor: factor, offset: offset, names: row[4],
+        signs: row[5])
     }
   }
 
   /// The other units of a unit's dimension.
-  public func siblings(of index: Int) -> [Int] { siblings[index] }
+  public func siblings(of index: Int) -> [Int] {
+    units.indices.filter {
+      units[$0].dimension == units[index].dimension && units[$0].name != units[index].name
+    }
+  }
 
   /// The units as ICU's data names them.
   var words: [QuantityWords.Unit] {

@@ -31,7 +31,8 @@ struct QuantityRelation {
     if a.kind == .hour && isAmount(b) || b.kind == .hour && isAmount(a) { return false }
     // An article or “once” is no day of the month and no year.
     if (a.isWeak && isPrecise(b)) || (b.isWeak && isPrecise(a)) { return false }
-    return shareValue(a, b) || isSameYear(a, b) || isSameCentury(a, b) || isRounded(a, b)
+    return shareValue(a, b) || isSameYear(a, b) || isCentury(a, of: b)
+      || isCentury(b, of: a) || isRounded(a, b)
       || isConverted(a, b)
   }
 
@@ -70,12 +71,10 @@ struct QuantityRelation {
   }
 
   /// The `1800s` and the 19th century.
-  private static func isSameCentury(_ a: Quantity, _ b: Quantity) -> Bool {
-    let (long, short) = a.value > b.value ? (a, b) : (b, a)
-    guard long.value >= 1000, long.value < 3000,
-      long.value.truncatingRemainder(dividingBy: 100) == 0, short.kind == .century
-    else { return false }
-    return long.value / 100 + 1 == short.value
+  private static func isCentury(_ century: Quantity, of year: Quantity) -> Bool {
+    century.kind == .century && year.value >= 1000
+      && year.value.truncatingRemainder(dividingBy: 100) == 0 && year.value < 3000
+      && year.value / 100 + 1 == century.value
   }
 
   /// `b` is `a` with fewer significant digits: 1,250.5 million and 12.5亿.
@@ -105,6 +104,50 @@ struct QuantityRelation {
       digits += 1
     }
     return digits
+  }
+
+  // MARK: One of many
+
+  /// Whether quantities of the translation say what one of the source says.
+  static func isExpressed(source quantity: Quantity, in others: ArraySlice<Quantity>) -> Bool {
+    others.contains { expresses(quantity, $0) } || isImplied(quantity, by: others)
+  }
+
+  /// Whether quantities of the source say what one of the translation says.
+  static func isExpressed(target quantity: Quantity, in others: ArraySlice<Quantity>) -> Bool {
+    others.contains { expresses($0, quantity) } || isImplied(quantity, by: others)
+  }
+
+  /// Whether the fields or the sum of others say the same.
+  private static func isImplied(_ quantity: Quantity, by others: ArraySlice<Quantity>) -> Bool {
+    if !quantity.parts.isEmpty,
+      quantity.parts.allSatisfy({ part in
+        part == 0 || others.contains { $0.values.contains { equal($0, part) } }
+      })
+    {
+      return true
+    }
+    if others.contains(where: { other in
+      !other.parts.isEmpty
+        && other.parts.contains { part in
+          quantity.values.contains { equal($0, part) }
+        }
+    }) {
+      return true
+    }
+    return quantity.kind == .duration && isSum(quantity, of: others)
+  }
+
+  /// “90 minutes” for “an hour and 30 minutes”.
+  private static func isSum(_ quantity: Quantity, of others: ArraySlice<Quantity>) -> Bool {
+    let table = UnitTable.standard
+    guard let unit = quantity.units.first else { return false }
+    let parts = others.filter { $0.kind == .duration }.compactMap { other in
+      other.units.first.flatMap { table[$0].convert(other.value, to: table[unit]) }
+    }
+    guard parts.count == 2 else { return false }
+    let sum = parts.reduce(0, +)
+    return abs(sum - quantity.value) <= 0.02 * sum
   }
 
   // MARK: Units
@@ -138,8 +181,8 @@ struct QuantityRelation {
   /// Whether `b`, without a unit, is `a` in some unit that the text leaves unsaid
   /// or that the lexicon does not know.
   private static func isConvertedToUnnamed(_ a: Quantity, _ b: Quantity) -> Bool {
-    let table = UnitTable.standard
     guard a.kind == .measure, b.units.isEmpty, b.value > 0 else { return false }
+    let table = UnitTable.standard
     return a.units.contains { x in
       table.siblings(of: x).contains { unit in
         guard let converted = table[x].convert(a.value, to: table[unit]) else { return false }

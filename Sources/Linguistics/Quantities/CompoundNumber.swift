@@ -13,28 +13,37 @@ struct CompoundNumber {
   /// Complexity: quadratic in the form's length for the few forms that begin
   /// like a number word.
   func senses(of form: ArraySlice<UInt16>) -> [Sense]? {
-    guard lexicon.mayBeginCompound(form) else { return nil }
-    return read(form, after: nil)
+    guard !lexicon.links.isEmpty, form.count >= 6 else { return nil }
+    return parts(of: form, after: nil)
   }
 
-  private func read(_ rest: ArraySlice<UInt16>, after sum: WordSum?) -> [Sense]? {
-    for end in stride(from: rest.endIndex, to: rest.startIndex + 1, by: -1) {
-      guard let senses = senses(of: rest[..<end], isLast: end == rest.endIndex) else { continue }
-      if end == rest.endIndex {
-        if let sum, let meaning = ending(senses, of: sum) { return [meaning] }
-        continue
-      }
-      guard let next = advanced(sum, by: senses) else { continue }
+  private func read(_ rest: ArraySlice<UInt16>, after sum: WordSum) -> [Sense]? {
+    if rest.count >= Self.shortest,
+      let senses = lexicon.senses(of: rest)
+        ?? lexicon.sensesOfInflected(rest, lexicon.depth(of: rest)),
+      let meaning = ending(senses, of: sum)
+    {
+      return [meaning]
+    }
+    return parts(of: rest, after: sum)
+  }
+
+  /// Units of the shortest number word that is written together with others.
+  private static let shortest = 2
+
+  /// The meaning of a word and what follows it; nil where the form is one word.
+  private func parts(of rest: ArraySlice<UInt16>, after sum: WordSum?) -> [Sense]? {
+    for length in lexicon.lengths(beginning: rest)
+    where length >= Self.shortest && length < rest.count {
+      let end = rest.startIndex + length
+      guard let senses = lexicon.senses(of: rest[..<end]), let next = advanced(sum, by: senses)
+      else { continue }
       if let found = read(rest[end...], after: next) { return found }
       for link in lexicon.links where rest[end...].starts(with: link) {
         if let found = read(rest[(end + link.count)...], after: next) { return found }
       }
     }
     return nil
-  }
-
-  private func senses(of form: ArraySlice<UInt16>, isLast: Bool) -> [Sense]? {
-    lexicon.senses(of: form) ?? (isLast ? lexicon.sensesOfInflected(form) : nil)
   }
 
   /// The number with the last word of the compound.

@@ -22,63 +22,53 @@ struct ComposedNumber {
   var isIdentifier = false
 }
 
-/// A number, or a lexeme that is not part of one.
-struct QuantityNode {
-  var range: Range<Int>
-  var lexeme: Lexeme
-  private var box: Box?
-
-  /// Few nodes have a number, which is large.
-  private final class Box {
-    let number: ComposedNumber
-    init(_ number: ComposedNumber) { self.number = number }
-  }
-
-  init(range: Range<Int>, lexeme: Lexeme, number: ComposedNumber?) {
-    self.range = range
-    self.lexeme = lexeme
-    box = number.map(Box.init)
-  }
-
-  var number: ComposedNumber? { box?.number }
-  var isNumber: Bool { box != nil }
-  var isGlued: Bool { lexeme.isGlued }
-}
-
 /// Joins the lexemes of one sentence into numbers: digits with their scales
 /// (`1.2 million`, `12億5050万`), words (`two hundred and five`), Roman numerals.
 struct NumberComposer {
+  /// The lexemes, those of a number as one.
+  private(set) var nodes: [Lexeme] = []
+  private(set) var numbers: [ComposedNumber] = []
   private let lexemes: [Lexeme]
+  private let meanings: Meanings
   private let text: [UInt16]
   private var index = 0
 
-  init(_ lexemes: [Lexeme], text: [UInt16]) {
+  init(_ lexemes: [Lexeme], _ meanings: Meanings, text: [UInt16]) {
     self.lexemes = lexemes
+    self.meanings = meanings
     self.text = text
   }
 
   /// Complexity: linear in the number of lexemes.
-  mutating func nodes() -> [QuantityNode] {
-    var nodes: [QuantityNode] = []
+  mutating func compose() {
     nodes.reserveCapacity(lexemes.count)
+    var copied = 0
     while index < lexemes.count {
       let start = index
-      let number =
-        mayBegin(start) ? composeNumeral() ?? composeWords() ?? composeRoman() : nil
-      if number == nil { index = start + 1 }
-      let range = lexemes[start].range.lowerBound..<lexemes[index - 1].range.upperBound
-      nodes.append(QuantityNode(range: range, lexeme: lexemes[start], number: number))
+      guard mayBegin(lexemes[start]),
+        let number = composeNumeral() ?? composeWords() ?? composeRoman()
+      else {
+        index = start + 1
+        continue
+      }
+      nodes += lexemes[copied..<start]
+      var node = lexemes[start]
+      node.end = lexemes[index - 1].end
+      node.number = Int32(numbers.count)
+      nodes.append(node)
+      numbers.append(number)
+      copied = index
     }
-    return nodes
+    nodes += lexemes[copied...]
   }
 
   /// Whether a number may begin with a lexeme: most words and signs are none.
-  private func mayBegin(_ index: Int) -> Bool {
-    switch lexemes[index].kind {
+  private func mayBegin(_ lexeme: Lexeme) -> Bool {
+    switch lexeme.kind {
     case .numeral: true
     case .sign: false
     case .word:
-      lexemes[index].content?.beginsNumber ?? (Self.letterValue(lexemes[index].unit) != nil)
+      lexeme.isPlain ? Self.letterValue(lexeme.unit) != nil : lexeme.kinds.mayBeginNumber
     }
   }
 
@@ -93,7 +83,8 @@ struct NumberComposer {
     guard let first = at(0), first.kind == .numeral else { return nil }
     var number = ComposedNumber(values: [])
     let isIdentifier = writtenOntoLetters
-    if let numeral = first.numeral {
+    let ideographs = meanings.ideographs(of: first)
+    if let numeral = meanings.numeral(of: first) {
       number.values = numeral.values
       number.parts = numeral.parts
       number.decimals = numeral.decimals
@@ -104,7 +95,7 @@ struct NumberComposer {
       number.isIdentifier = isIdentifier
       number.isFraction = numeral.digits == 0 && (numeral.values.first ?? 1) < 1
     } else {
-      number.values = [first.ideographs ?? 0]
+      number.values = [ideographs ?? 0]
       number.form = .ideographs
       // One character is more often part of a word, unless something counts by it.
       number.isWeak = first.range.count == 1
@@ -112,16 +103,16 @@ struct NumberComposer {
     index += 1
     takePower(&number)
     takeVulgarFraction(&number)
-    if first.ideographs == nil || !number.isWeak { takeScales(&number) }
+    if ideographs == nil || !number.isWeak { takeScales(&number) }
     if number.isWeak, let next = at(0), next.isGlued, next.has(.counter) { number.isWeak = false }
     return number
   }
 
   private var writtenOntoLetters: Bool {
     guard let here = at(0), here.isGlued, let before = at(-1) else { return false }
-    if before.kind == .word { return before.senses.isEmpty && Self.isCoded(before) }
+    if before.kind == .word { return before.kinds.isEmpty && Self.isCoded(before) }
     guard before.unit == 0x2D, before.isGlued, let letters = at(-2) else { return false }
-    return letters.kind == .word && letters.senses.isEmpty && Self.isCoded(letters)
+    return letters.kind == .word && letters.kinds.isEmpty && Self.isCoded(letters)
   }
 
   /// Whether letters before digits make a code: Hebrew and later scripts write
@@ -131,7 +122,7 @@ struct NumberComposer {
   /// `3.5 × 10⁶`.
   private mutating func takePower(_ number: inout ComposedNumber) {
     guard number.form == .digits, let sign = at(0), Self.isTimes(sign.unit),
-      let power = at(1)?.numeral, power.isPower, let factor = power.values.first
+      let power = at(1).flatMap(meanings.numeral), power.isPower, let factor = power.values.first
     else { return }
     number.values = number.values.map { $0 * factor }
     index += 2
@@ -147,14 +138,14 @@ struct NumberComposer {
     guard let whole = number.values.first, number.parts.isEmpty, number.form == .digits else {
       return
     }
-    if let next = at(0), let value = next.numeral?.values.first, next.numeral?.digits == 0,
-      value < 1
+    if let next = at(0).flatMap(meanings.numeral), let value = next.values.first,
+      next.digits == 0, value < 1
     {
       number.values = [whole + value]
       number.decimals = 2
       index += 1
     } else if let slash = at(0), slash.unit == 0x2F || slash.unit == 0x2044, slash.isGlued,
-      let below = at(1), below.isGlued, let divisor = below.numeral?.values.first,
+      let below = at(1), below.isGlued, let divisor = meanings.numeral(of: below)?.values.first,
       whole < divisor, divisor <= 10, number.digits == 1, at(2)?.unit != slash.unit
     {
       number.values = [whole / divisor]
@@ -169,7 +160,7 @@ struct NumberComposer {
     guard !number.isDotted else { return }
     var sum = 0.0
     if at(0)?.has(.filler) == true, at(1)?.has(.scale) == true { index += 1 }
-    while let next = at(0), let scale = next.value(.scale), isScale(next) {
+    while let next = at(0), let scale = meanings.value(.scale, of: next), isScale(next) {
       let isAmbiguous = next.has(.unit) || next.has(.month) || next.has(.decade)
       if isAmbiguous {
         number.values += number.values.prefix(1).map { $0 * scale }
@@ -180,7 +171,8 @@ struct NumberComposer {
       skipStop()
       // 12億 and then 5050万.
       if let more = at(0), more.kind == .numeral, next.unit > 0x2FFF,
-        let value = more.numeral?.values.first ?? more.ideographs, value < scale
+        let value = meanings.numeral(of: more)?.values.first ?? meanings.ideographs(of: more),
+        value < scale
       {
         sum += number.values.first ?? 0
         number.values = [value]
@@ -201,8 +193,8 @@ struct NumberComposer {
 
   /// « Six autres millions »: a word between may be of the number.
   private func addDistantScale(_ number: inout ComposedNumber) {
-    guard let word = at(0), word.kind == .word, word.senses.isEmpty, let next = at(1),
-      let scale = next.value(.scale), scale >= 1000, next.range.count > 2,
+    guard let word = at(0), word.kind == .word, word.kinds.isEmpty, let next = at(1),
+      let scale = meanings.value(.scale, of: next), scale >= 1000, next.range.count > 2,
       let value = number.values.first
     else { return }
     number.values.append(value * scale)
@@ -219,13 +211,13 @@ struct NumberComposer {
   private mutating func composeWords() -> ComposedNumber? {
     guard let first = at(0), first.kind == .word else { return nil }
     // What is written onto digits is their unit: 5일.
-    if first.isGlued, at(-1)?.numeral != nil { return nil }
-    if let value = first.value(.fraction) { return composeFraction(value) }
-    if let value = first.value(.decadeName) {
+    if first.isGlued, at(-1).flatMap(meanings.numeral) != nil { return nil }
+    if let value = meanings.value(.fraction, of: first) { return composeFraction(value) }
+    if let value = meanings.value(.decadeName, of: first) {
       index += 1
       return ComposedNumber(values: [value], form: .words, isDecade: true)
     }
-    if let value = first.value(.addend) { return composeAddend(value) }
+    if let value = meanings.value(.addend, of: first) { return composeAddend(value) }
     guard let value = value(first) else { return composeScaleAlone() }
     var number = ComposedNumber(values: [], form: .words)
     number.isWeak = isWeak(first)
@@ -246,7 +238,7 @@ struct NumberComposer {
     while let (step, next) = nextWord() {
       // A short word with a capital is a name: „die achtjährige Mia“.
       let isName = next.casing == .title && next.range.count <= 3
-      if !isName, let scale = next.value(.scale), sum.multiply(by: scale) {
+      if !isName, let scale = meanings.value(.scale, of: next), sum.multiply(by: scale) {
         number.isWeak = false
       } else if step == 1 || !next.has(.unit), let value = self.value(next),
         sum.add(value, isInverted: isInverted(step, next))
@@ -273,7 +265,7 @@ struct NumberComposer {
   /// The words of one number meet directly, by a hyphen or by a word such as “and”.
   private func nextWord() -> (step: Int, lexeme: Lexeme)? {
     guard let next = at(0) else { return nil }
-    if next.kind == .word, !next.senses.isEmpty, !next.has(.join) || next.has(.number) {
+    if next.kind == .word, !next.kinds.isEmpty, !next.has(.join) || next.has(.number) {
       return (0, next)
     }
     if let after = at(1), after.kind == .word, next.unit == 0x2D || next.has(.join) {
@@ -288,13 +280,13 @@ struct NumberComposer {
   }
 
   private func value(_ lexeme: Lexeme) -> Double? {
-    lexeme.value(.number) ?? lexeme.value(.ordinal) ?? lexeme.value(.weak)
-      ?? lexeme.value(.counting)
+    meanings.value(.number, of: lexeme) ?? meanings.value(.ordinal, of: lexeme)
+      ?? meanings.value(.weak, of: lexeme) ?? meanings.value(.counting, of: lexeme)
   }
 
   private func alternatives(_ lexeme: Lexeme) -> [Double] {
     var values: [Double] = []
-    for sense in lexeme.senses
+    for sense in meanings.senses(of: lexeme)
     where [.number, .ordinal, .weak, .counting].contains(sense.kind)
       && !values.contains(sense.value)
     {
@@ -320,8 +312,10 @@ struct NumberComposer {
       index += 1
       return ComposedNumber(values: [hour - 1, hour], form: .words, isWeak: true)
     }
-    let skip = at(0)?.value(.weak) == 1 ? 1 : 0
-    if let next = at(skip), let scale = next.value(.scale), next.range.count > 1, scale >= 12 {
+    let skip = isOne(at(0)) ? 1 : 0
+    if let next = at(skip), let scale = meanings.value(.scale, of: next), next.range.count > 1,
+      scale >= 12
+    {
       number.values = [value * scale]
       number.isFraction = false
       number.isWeak = scale < 1000
@@ -333,8 +327,10 @@ struct NumberComposer {
   /// “Two and a half”, then perhaps “million”.
   private mutating func takeHalf(_ number: inout ComposedNumber) {
     guard let join = at(0), join.has(.join) else { return }
-    let skip = at(1)?.value(.weak) == 1 ? 2 : 1
-    guard let next = at(skip), let half = next.value(.fraction), half < 1 else { return }
+    let skip = isOne(at(1)) ? 2 : 1
+    guard let next = at(skip), let half = meanings.value(.fraction, of: next), half < 1 else {
+      return
+    }
     number.values = number.values.map { $0 + half } + number.values
     index += skip + 1
     takeScales(&number)
@@ -343,7 +339,7 @@ struct NumberComposer {
   /// “Two thirds”, or a number of quarters.
   private mutating func takeDenominator(_ number: inout ComposedNumber) {
     guard let value = number.values.first, value >= 2, !number.isOrdinal, let next = at(0),
-      let share = next.value(.fraction), value * share < 1
+      let share = meanings.value(.fraction, of: next), value * share < 1
     else { return }
     number.values = [value * share, value * share * 100, value, share]
     number.isFraction = true
@@ -352,17 +348,22 @@ struct NumberComposer {
 
   /// A scale without a number: “thousands of people”, «тысяча человек».
   private mutating func composeScaleAlone() -> ComposedNumber? {
-    guard let first = at(0), let scale = first.value(.scale), !first.has(.unit),
+    guard let first = at(0), let scale = meanings.value(.scale, of: first), !first.has(.unit),
       first.range.count > 2 || first.unit > 0x2FFF
     else { return nil }
     index += 1
     return ComposedNumber(values: [scale], form: .words, isWeak: true)
   }
 
+  /// “A”, “one”.
+  private func isOne(_ lexeme: Lexeme?) -> Bool {
+    lexeme.flatMap { meanings.value(.weak, of: $0) } == 1
+  }
+
   // MARK: Roman numerals
 
   private mutating func composeRoman() -> ComposedNumber? {
-    guard let first = at(0), first.kind == .word, first.senses.isEmpty,
+    guard let first = at(0), first.kind == .word, first.kinds.isEmpty,
       let value = Self.roman(text[first.range])
     else { return nil }
     index += 1
@@ -386,7 +387,7 @@ struct NumberComposer {
     return total > 0 && numeral(total) == values ? total : nil
   }
 
-  private static func letterValue(_ unit: UInt16) -> Int? {
+  static func letterValue(_ unit: UInt16) -> Int? {
     switch unit {
     case 0x49, 0x406: 1
     case 0x56: 5

@@ -18,15 +18,19 @@ public struct Quantities: Sendable {
     var all: [Quantity] = []
     var ends: [Int] = []
     var group: Int32 = 0
+    let isOrderOpen = lexicon.isMonthFirst && data.tag.description == data.tag.language
     for sentence in sentences {
-      var composer = NumberComposer(scanner.lexemes(of: sentence), text: text)
-      var grammar = QuantityGrammar(
-        composer.nodes(), text: text, isMonthFirst: lexicon.isMonthFirst,
-        isOrderOpen: lexicon.isMonthFirst && data.tag.description == data.tag.language,
-        firstGroup: group)
-      grammar.parse()
-      group = grammar.group
-      all += grammar.found
+      if scanner.mayHoldQuantity(sentence) {
+        scanner.scan(sentence)
+        var composer = NumberComposer(scanner.lexemes, scanner.meanings, text: text)
+        composer.compose()
+        var grammar = QuantityGrammar(
+          composer, scanner.meanings, text: text, isMonthFirst: lexicon.isMonthFirst,
+          isOrderOpen: isOrderOpen, firstGroup: group)
+        grammar.parse()
+        group = grammar.group
+        all += grammar.found
+      }
       ends.append(all.count)
     }
     self.all = all

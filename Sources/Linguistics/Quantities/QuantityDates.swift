@@ -13,10 +13,10 @@ extension QuantityGrammar {
     var last = index
     var next = index
     while let node = node(next) {
-      if node.lexeme.kind == .numeral, node.number?.form == .digits {
+      if node.kind == .numeral, number(next)?.form == .digits {
         digits += text[node.range].filter { NumeralReader.digit($0) != nil }
         last = next
-      } else if ![0x28, 0x29, 0x2D, 0x2F, 0x2E, 0x2011].contains(node.lexeme.unit) {
+      } else if ![0x28, 0x29, 0x2D, 0x2F, 0x2E, 0x2011].contains(node.unit) {
         break
       }
       next += 1
@@ -33,7 +33,7 @@ extension QuantityGrammar {
 
   /// `10:30`, `7h55`, `15時30分`, `17.00 Uhr`, `5 p.m.`, `午後5時`; nil where none begins.
   mutating func readClock(_ index: Int) -> Int? {
-    guard let node = node(index), let number = node.number, number.form != .roman,
+    guard let number = number(index), number.form != .roman,
       let hour = hour(of: number)
     else { return nil }
     let before = wordBefore(index)
@@ -47,7 +47,7 @@ extension QuantityGrammar {
     {
       isTime = minute != nil || !mark.has(.unit)
       last += 1
-      if minute == nil, let more = self.node(last + 1), let value = minutes(more), more.isGlued {
+      if minute == nil, let value = minutes(last + 1), nodes[last + 1].isGlued {
         minute = value
         isTime = true
         last += 1
@@ -58,11 +58,11 @@ extension QuantityGrammar {
     }
     // Hours and minutes parted by a sign that is not the language's decimal sign.
     if minute != nil, let before, before.has(.clockBefore), !number.isLocal { isTime = true }
-    var period = lexeme(last + 1).flatMap { $0.value(.dayPeriod) }
+    var period = lexeme(last + 1).flatMap { meanings.value(.dayPeriod, of: $0) }
     if period != nil {
       last += 1
     } else {
-      period = before.flatMap { $0.value(.dayPeriodBefore) }
+      period = before.flatMap { meanings.value(.dayPeriodBefore, of: $0) }
       if period != nil, last == index { return nil }
     }
     guard isTime || (period != nil && hour >= 1) else { return nil }
@@ -93,8 +93,8 @@ extension QuantityGrammar {
     return 0...24 ~= hour && hour == hour.rounded() ? hour : nil
   }
 
-  private func minutes(_ node: QuantityNode) -> Double? {
-    guard let number = node.number, number.decimals == 0, let value = number.values.first,
+  private func minutes(_ index: Int) -> Double? {
+    guard let number = number(index), number.decimals == 0, let value = number.values.first,
       0..<60 ~= value, number.form == .ideographs || number.digits == 2
     else { return nil }
     return value
@@ -102,23 +102,22 @@ extension QuantityGrammar {
 
   private mutating func readColonTime(_ index: Int, _ hour: Double) -> Int? {
     guard let colon = lexeme(index + 1), colon.unit == 0x3A || colon.unit == 0xFF1A, colon.isGlued,
-      let next = node(index + 2), next.isGlued, let minute = minutes(next),
-      next.number?.digits == 2, nodes[index].number?.form == .digits
+      let minute = minutes(index + 2), nodes[index + 2].isGlued,
+      number(index + 2)?.digits == 2, number(index)?.form == .digits
     else { return nil }
     var last = index + 2
     if let colon = lexeme(last + 1), colon.unit == 0x3A, colon.isGlued,
-      let seconds = node(last + 2),
-      seconds.isGlued, minutes(seconds) != nil
+      minutes(last + 2) != nil, nodes[last + 2].isGlued
     {
       last += 2
     }
     var period: Double?
     if let mark = lexeme(last + 1), mark.has(.clock) { last += 1 }
-    if let mark = lexeme(last + 1), let value = mark.value(.dayPeriod) {
+    if let mark = lexeme(last + 1), let value = meanings.value(.dayPeriod, of: mark) {
       period = value
       last += 1
     }
-    period = period ?? lexeme(index - 1).flatMap { $0.value(.dayPeriodBefore) }
+    period = period ?? lexeme(index - 1).flatMap { meanings.value(.dayPeriodBefore, of: $0) }
     appendTime(index, hour, minute: minute, period: period, through: last)
     return last + 1
   }
@@ -140,7 +139,7 @@ extension QuantityGrammar {
     }
     var quantity = Quantity(
       range: range, number: nodes[index].range, kind: .hour,
-      form: nodes[index].number?.form ?? .digits, values: values)
+      form: number(index)?.form ?? .digits, values: values)
     quantity.group = group
     append(quantity, index)
     if let minute, minute > 0 {
@@ -154,7 +153,7 @@ extension QuantityGrammar {
 
   /// `05.03.2018`, `5/3/18`, `2018-03-05`, `5. 3. 2018`; nil where none begins.
   mutating func readNumericDate(_ index: Int) -> Int? {
-    guard let number = nodes[index].number, number.form == .digits else { return nil }
+    guard let number = number(index), number.form == .digits else { return nil }
     if number.isDotted, number.parts.count == 3 {
       return appendDate(number.parts, through: index, from: index)
     }
@@ -169,17 +168,17 @@ extension QuantityGrammar {
   }
 
   private func plain(_ index: Int) -> (value: Double, isGlued: Bool)? {
-    guard let node = node(index), let number = node.number, number.form == .digits,
+    guard let number = number(index), number.form == .digits,
       number.parts.isEmpty, let value = number.values.first
     else { return nil }
-    return (value, node.isGlued)
+    return (value, nodes[index].isGlued)
   }
 
   /// Whether one space follows each stop, as Czech, Croatian, Hungarian, Korean,
   /// Slovak and Slovene dates have it, and a year of two digits or more is there.
   private func isSpacedDate(_ index: Int) -> Bool {
     guard lexeme(index + 1)?.unit == 0x2E else { return false }
-    let digits = [index, index + 2, index + 4].map { nodes[$0].number?.digits ?? 0 }
+    let digits = [index, index + 2, index + 4].map { number($0)?.digits ?? 0 }
     let isSpaced = [index + 2, index + 4].allSatisfy {
       nodes[$0].range.lowerBound - nodes[$0 - 1].range.upperBound == 1
     }
@@ -218,11 +217,11 @@ extension QuantityGrammar {
   mutating func joinDates() {
     var months: [(node: Int, values: [Double])] = []
     for index in nodes.indices {
-      let lexeme = nodes[index].lexeme
+      let lexeme = nodes[index]
       guard !nodes[index].isNumber, lexeme.has(.month) || lexeme.has(.monthAbbreviation) else {
         continue
       }
-      let values = lexeme.senses
+      let values = meanings.senses(of: lexeme)
         .filter { $0.kind == .month || $0.kind == .monthAbbreviation }.map(\.value)
       months.append((index, values))
     }
@@ -321,13 +320,11 @@ extension QuantityGrammar {
         let next = nodeOf.partitioningIndex { $0 > index }
         return next > 0 && nodeOf[next - 1] == index ? next - 1 : nil
       }
-      let lexeme = other.lexeme
       let isLink =
-        lexeme.kind == .sign
-        ? [0x2C, 0x2E, 0x2D].contains(lexeme.unit)
-        : lexeme.has(.ordinalMark)
-          || (lexeme.range.count <= 3 && lexeme.unit < 0x3000
-            && !lexeme.has(.range))
+        other.kind == .sign
+        ? [0x2C, 0x2E, 0x2D].contains(other.unit)
+        : other.has(.ordinalMark)
+          || (other.range.count <= 3 && other.unit < 0x3000 && !other.has(.range))
       guard isLink else { return nil }
       index += step
     }
@@ -345,9 +342,10 @@ extension QuantityGrammar {
   /// Whether a falling pair such as `4-1` begins or ends here: no range of days.
   private func isInScore(_ index: Int) -> Bool {
     [index, index - 2].contains { first in
-      guard let a = node(first)?.number?.values.first, let sign = lexeme(first + 1),
-        sign.isGlued, Self.isHyphen(sign.unit), let second = node(first + 2), second.isGlued,
-        let b = second.number?.values.first
+      guard let a = number(first)?.values.first, let sign = lexeme(first + 1),
+        sign.isGlued, Self.isHyphen(sign.unit), let second = number(first + 2),
+        nodes[first + 2].isGlued,
+        let b = second.values.first
       else { return false }
       return a >= b
     }

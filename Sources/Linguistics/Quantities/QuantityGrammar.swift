@@ -3,7 +3,9 @@ import QuantityTables
 
 /// Reads the quantities of one sentence from its numbers and the words round them.
 struct QuantityGrammar {
-  var nodes: [QuantityNode]
+  let nodes: [Lexeme]
+  let numbers: [ComposedNumber]
+  let meanings: Meanings
   let text: [UInt16]
   let isMonthFirst: Bool
   /// Whether `3/5/2018` may be read either way.
@@ -14,10 +16,14 @@ struct QuantityGrammar {
   var group: Int32
 
   init(
-    _ nodes: [QuantityNode], text: [UInt16], isMonthFirst: Bool, isOrderOpen: Bool,
-    firstGroup: Int32
+    _ composer: NumberComposer, _ meanings: Meanings, text: [UInt16], isMonthFirst: Bool,
+    isOrderOpen: Bool, firstGroup: Int32
   ) {
-    self.nodes = nodes
+    nodes = composer.nodes
+    numbers = composer.numbers
+    found.reserveCapacity(numbers.count)
+    nodeOf.reserveCapacity(numbers.count)
+    self.meanings = meanings
     self.text = text
     self.isMonthFirst = isMonthFirst
     self.isOrderOpen = isOrderOpen
@@ -28,7 +34,7 @@ struct QuantityGrammar {
   mutating func parse() {
     var index = 0
     while index < nodes.count {
-      if isPlain(index) {
+      guard mayBegin(index) else {
         index += 1
         continue
       }
@@ -39,11 +45,11 @@ struct QuantityGrammar {
     shareUnits()
   }
 
-  /// Whether a node is a word or sign that means nothing where numbers are concerned. A plus
-  /// may begin a telephone number, whatever comes next.
-  private func isPlain(_ index: Int) -> Bool {
-    !nodes[index].isNumber && nodes[index].lexeme.isPlain
-      && (nodes[index].lexeme.kind == .word || index == 0 || nodes[index - 1].lexeme.unit != 0x2B)
+  /// Whether a quantity may begin with a node: a number, a name of a month or day, and what
+  /// stands behind a plus, which may begin a telephone number, whatever comes next.
+  private func mayBegin(_ index: Int) -> Bool {
+    nodes[index].isNumber || nodes[index].kinds.mayBeName
+      || (index > 0 && nodes[index - 1].unit == 0x2B)
   }
 
   mutating func append(_ quantity: Quantity, _ node: Int) {
@@ -51,20 +57,25 @@ struct QuantityGrammar {
     nodeOf.append(node)
   }
 
-  func node(_ index: Int) -> QuantityNode? {
+  func node(_ index: Int) -> Lexeme? {
     index >= 0 && index < nodes.count ? nodes[index] : nil
+  }
+
+  func number(_ index: Int) -> ComposedNumber? {
+    guard let number = node(index)?.number, number >= 0 else { return nil }
+    return numbers[Int(number)]
   }
 
   func lexeme(_ index: Int) -> Lexeme? {
     guard index >= 0, index < nodes.count, !nodes[index].isNumber else { return nil }
-    return nodes[index].lexeme
+    return nodes[index]
   }
 
   // MARK: One number
 
   private mutating func readOne(_ index: Int) -> Int {
     let node = nodes[index]
-    guard let number = node.number else {
+    guard let number = number(index) else {
       readNamed(node, index)
       return index + 1
     }
@@ -103,7 +114,7 @@ struct QuantityGrammar {
   private func followsName(_ index: Int) -> Bool {
     guard let before = lexeme(index - 1) else { return false }
     if before.unit == 0x2F, before.isGlued { return found.last?.followsName ?? false }
-    return index > 1 && before.kind == .word && before.senses.isEmpty && before.casing != .lower
+    return index > 1 && before.kind == .word && before.kinds.isEmpty && before.casing != .lower
       && before.casing != .none
   }
 
@@ -116,11 +127,11 @@ struct QuantityGrammar {
   }
 
   /// Months and days of the week that stand by themselves.
-  private mutating func readNamed(_ node: QuantityNode, _ index: Int) {
-    let lexeme = node.lexeme
+  private mutating func readNamed(_ node: Lexeme, _ index: Int) {
+    let lexeme = node
     for (sense, kind) in [(Sense.Kind.month, Quantity.Kind.month), (.weekday, .weekday)] {
-      guard let value = lexeme.value(sense) else { continue }
-      let values = lexeme.senses.filter { $0.kind == sense }.map(\.value)
+      guard let value = meanings.value(sense, of: lexeme) else { continue }
+      let values = meanings.values(sense, of: lexeme)
       var quantity = Quantity(
         range: node.range, number: node.range, kind: kind, form: .words, values: values)
       // Names of months that are other words too are at least written as names.
@@ -134,8 +145,8 @@ struct QuantityGrammar {
   }
 
   /// “on Oct.”: with a capital and a stop, but too short to be sure.
-  private mutating func readAbbreviatedMonth(_ node: QuantityNode, _ index: Int) {
-    guard let value = node.lexeme.value(.monthAbbreviation), node.lexeme.casing == .title,
+  private mutating func readAbbreviatedMonth(_ node: Lexeme, _ index: Int) {
+    guard let value = meanings.value(.monthAbbreviation, of: node), node.casing == .title,
       node.range.count >= 3, let stop = lexeme(index + 1), stop.unit == 0x2E, stop.isGlued
     else { return }
     append(
@@ -221,21 +232,21 @@ struct QuantityGrammar {
       index += far
       word = money
     }
-    let units = word.senses.filter { $0.kind == .unit }.map { Int($0.value) }
+    let units = meanings.values(.unit, of: word).map { Int($0) }
     // “89 يوم السبت”: the word is part of the day's name; with an article it is no unit.
     if word.hasPrefix || lexeme(index + 1)?.has(.weekday) == true { return nil }
     // Single letters are units only of a number in digits.
     if word.range.count == 1, word.unit < 0x3000, quantity.form != .digits { return nil }
     quantity.units = units
     quantity.kind = Self.kind(of: units, quantity.kind)
-    if quantity.kind == .duration, isYear(nodes[node].number),
+    if quantity.kind == .duration, isYear(number(node)),
       units.contains(where: { UnitTable.standard[$0].name == "year" })
     {
       // «2018 год» is a date.
       quantity.kind = .year
       quantity.units = []
     }
-    let isCounting = nodes[node].number?.isCounting == true
+    let isCounting = number(node)?.isCounting == true
     if quantity.form == .ideographs || isCounting { quantity.isWeak = false }
     quantity.range = quantity.range.lowerBound..<word.range.upperBound
     return index
@@ -249,7 +260,8 @@ struct QuantityGrammar {
   }
 
   private func isMoney(_ word: Lexeme?) -> Bool {
-    word?.senses.contains { $0.kind == .unit && UnitTable.standard[Int($0.value)].isMoney } ?? false
+    guard let word else { return false }
+    return meanings.values(.unit, of: word).contains { UnitTable.standard[Int($0)].isMoney }
   }
 
   /// Whether a lexeme may stand between a number and its currency.
@@ -274,7 +286,7 @@ struct QuantityGrammar {
     if word.has(.percentBefore), quantity.kind == .cardinal {
       quantity.kind = .percent
     } else if word.has(.unitBefore), quantity.units.isEmpty || quantity.kind != .money {
-      let units = word.senses.filter { $0.kind == .unitBefore }.map { Int($0.value) }
+      let units = meanings.values(.unitBefore, of: word).map { Int($0) }
       quantity.units = units
       quantity.kind = Self.kind(of: units, quantity.kind)
     } else if word.has(.centuryBefore), quantity.value <= 30 {
@@ -284,7 +296,9 @@ struct QuantityGrammar {
       quantity.value.truncatingRemainder(dividingBy: 10) == 0, quantity.units.isEmpty
     {
       quantity.kind = .decade
-    } else if let era = word.value(.era), quantity.kind == .duration || quantity.kind == .year {
+    } else if let era = meanings.value(.era, of: word),
+      quantity.kind == .duration || quantity.kind == .year
+    {
       quantity.values = quantity.values.prefix(1).flatMap { [era + $0, $0] }
       quantity.kind = .year
       quantity.units = []
@@ -318,10 +332,10 @@ struct QuantityGrammar {
       let end = found[earlier].range.upperBound
       let between = nodes[(nodeOf[earlier] + 1)..<max(nodeOf[later], nodeOf[earlier] + 1)]
         .drop { $0.range.lowerBound < end }
-      guard between.count <= 2, between.allSatisfy({ !$0.isNumber && joins($0.lexeme) }),
+      guard between.count <= 2, between.allSatisfy({ !$0.isNumber && joins($0) }),
         !between.isEmpty
       else { continue }
-      if between.count == 1, let sign = between.first?.lexeme {
+      if between.count == 1, let sign = between.first {
         let isTight = sign.isGlued && nodes[nodeOf[later]].isGlued
         if isTight, Self.isHyphen(sign.unit) || sign.unit == 0x3A {
           markScore(earlier, later, sign: sign)
@@ -331,7 +345,7 @@ struct QuantityGrammar {
           sign.has(.range) || Self.isRangeSign(sign.unit) && (isTight || sharesUnit)
       }
       // A comma makes an enumeration only before a last member with a joining word.
-      if between.contains(where: { isComma($0.lexeme) }), !found[later].sharesUnit { continue }
+      if between.contains(where: { isComma($0) }), !found[later].sharesUnit { continue }
       share(from: later, to: earlier)
       share(from: earlier, to: later)
     }

@@ -8,8 +8,10 @@ final class QuantityLexicon: Sendable {
   /// What the region has of its own, then the language's.
   private let files: [LexiconFile]
 
-  /// Particles that are written onto the next word, longest first.
-  let prefixes: [[UInt16]]
+  /// Particles that are written onto the next word.
+  private let prefixes: [[UInt16]]
+  /// What particles begin with.
+  private let prefixStarts: [UInt16]
   /// What stands between number words that are written together; empty where the
   /// language parts them.
   let links: [[UInt16]]
@@ -17,8 +19,8 @@ final class QuantityLexicon: Sendable {
   let groupSigns: [UInt16]
   /// Whether numeric dates put the month before the day.
   let isMonthFirst: Bool
-  /// The longest form, UTF-16 units.
-  let maximumLength: Int
+  /// The values of Chinese numerals.
+  private let ideographs: [UInt16: Double]
 
   /// Of the build's lexicon where it wrote one down; else ICU is asked, which takes
   /// milliseconds.
@@ -33,11 +35,17 @@ final class QuantityLexicon: Sendable {
     files.append(LexiconFile(bytes))
     self.files = files
     prefixes = files.flatMap(\.prefixes)
+    prefixStarts = Set(prefixes.compactMap(\.first)).sorted()
     links = files.flatMap(\.links)
     decimalSigns = files.flatMap(\.decimalSigns)
     groupSigns = files.flatMap(\.groupSigns)
     isMonthFirst = files.lazy.compactMap(\.isMonthFirst).first ?? false
-    maximumLength = files.map(\.maximumLength).max() ?? 0
+    ideographs = Dictionary(
+      TabSeparated.rows("quantities/ideographs.tsv").compactMap { row in
+        row.count == 2
+          ? row[0].utf16.first.flatMap { unit in Double(row[1]).map { (unit, $0) } }
+          : nil
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The signs of CLDR alone, for what the language prefers.
@@ -74,14 +82,21 @@ final class QuantityLexicon: Sendable {
     entry(form).flatMap { $0.senses.isEmpty ? nil : $0.senses }
   }
 
+  /// The senses of a stretch of a text, or nil.
+  func senses(ofText text: ArraySlice<UInt16>) -> [Sense]? {
+    (try? TokenTable.folded(text)).flatMap { senses(of: $0[...]) }
+  }
+
   /// The senses of a form that begins like a word of the lexicon and ends
   /// otherwise: inflection. Numbers found so count only before what they count.
-  func sensesOfInflected(_ form: ArraySlice<UInt16>) -> [Sense]? {
-    guard files.contains(where: { $0.mayBeginStem(form) }) else { return nil }
-    for dropped in 0...3 where form.count - dropped >= 4 {
-      guard let senses = entry(form.dropLast(dropped))?.stemSenses, !senses.isEmpty else {
-        continue
-      }
+  ///
+  /// - Parameter depth: how many units of the form some form of the lexicon begins with.
+  func sensesOfInflected(_ form: ArraySlice<UInt16>, _ depth: Int) -> [Sense]? {
+    guard depth >= 4 else { return nil }
+    for dropped in (form.count - depth)..<max(form.count - depth, 4) {
+      guard form.count - dropped >= 4,
+        let senses = entry(form.dropLast(dropped))?.stemSenses, !senses.isEmpty
+      else { continue }
       // Many other words begin like a month: April, abrigo.
       if dropped <= 1 || form.count - dropped >= 6 { return senses }
       return senses.map { sense in
@@ -91,25 +106,34 @@ final class QuantityLexicon: Sendable {
     return nil
   }
 
-  /// The longest form that begins with a unit from the Thai block on; 0 where none does.
-  func longestForm(beginningWith unit: UInt16) -> Int {
-    files.reduce(0) { max($0, $1.longestForm(beginningWith: unit)) }
+  /// The lengths of the particles that a form begins with, if two units or more follow.
+  func prefixLengths(of form: ArraySlice<UInt16>) -> FormLengths {
+    var lengths = FormLengths()
+    guard let first = form.first, prefixStarts.contains(first) else { return lengths }
+    for prefix in prefixes where form.count > prefix.count + 1 && form.starts(with: prefix) {
+      lengths.insert(prefix.count)
+    }
+    return lengths
   }
 
-  /// Whether a longer phrase begins with `form`.
+  /// How many units of a text some form begins with.
+  func depth(of text: ArraySlice<UInt16>) -> Int {
+    files.reduce(0) { max($0, $1.depth(of: text)) }
+  }
+
+  /// The lengths of all forms that a text begins with, the longest first.
+  func lengths(beginning text: ArraySlice<UInt16>) -> FormLengths {
+    files.reduce(into: FormLengths()) { $0.formUnion($1.lengths(beginning: text)) }
+  }
+
+  /// Whether a longer phrase begins with the words of `form`.
   func beginsPhrase(_ form: ArraySlice<UInt16>) -> Bool {
-    entry(form)?.isBeginning ?? false
+    files.contains { $0.beginsPhrase(form) }
   }
 
-  /// Whether a form may mean anything by itself; what a particle or a clitic is written onto
-  /// has to be asked about alone.
-  func mayBeginWord(_ form: ArraySlice<UInt16>) -> Bool {
-    files.contains { $0.mayBeginWord(form) }
-  }
-
-  /// Whether a number word that is written together with others may begin so.
-  func mayBeginCompound(_ form: ArraySlice<UInt16>) -> Bool {
-    files.contains { $0.mayBeginCompound(form) }
+  /// The value of a Chinese numeral, or nil.
+  func ideograph(_ unit: UInt16) -> Double? {
+    unit == 0x3007 || QuantityScanner.isIdeograph(unit) ? ideographs[unit] : nil
   }
 }
 

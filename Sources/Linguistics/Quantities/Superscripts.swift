@@ -5,7 +5,8 @@
 enum Superscripts {
   /// The value of a superscript digit, or nil.
   static func digit(_ unit: UInt16) -> Int? {
-    switch unit {
+    if unit < 0x80 { return nil }
+    return switch unit {
     case 0xB9: 1
     case 0xB2, 0xB3: Int(unit) - 0xB0
     case 0x2070, 0x2074...0x2079: Int(unit) - 0x2070
