@@ -34,14 +34,15 @@ static int is_white(uint16_t unit) {
 int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets,
                       uint64_t *present) {
   const uint32_t plain = 1 << LU | 1 << LL | 1 << ND;
+  uint8_t seen[128] = {0};
   int32_t i = 0;
   int32_t count = 0;
   while (i < length) {
     int32_t start = i;
     uint16_t unit = text[i];
-    present[unit >> 6] |= (uint64_t)1 << (unit & 63);
     if (unit < 0x80) {
       uint8_t category = ascii[unit];
+      seen[unit] = 1;
       categories[i++] = category;
       if (plain >> category & 1) continue;
       if (unit == 0x20 && i < length && !is_white(text[i])) continue;
@@ -49,13 +50,16 @@ int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories,
       UChar32 c;
       U16_NEXT(text, i, length, c);
       uint8_t category = (uint8_t)tq_category((uint32_t)c);
-      for (int32_t k = start; k < i; k++) categories[k] = category;
-      if (i > start + 1) present[text[i - 1] >> 6] |= (uint64_t)1 << (text[i - 1] & 63);
+      for (int32_t k = start; k < i; k++) {
+        categories[k] = category;
+        present[text[k] >> 6] |= (uint64_t)1 << (text[k] & 63);
+      }
       // L*, M* and N* are 1 to 11.
       if (category >= 1 && category <= 11) continue;
     }
     offsets[count++] = start;
   }
+  for (int32_t k = 0; k < 128; k++) present[k >> 6] |= (uint64_t)seen[k] << (k & 63);
   return count;
 }
 

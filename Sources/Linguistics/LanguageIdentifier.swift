@@ -30,7 +30,7 @@ public struct LanguageIdentifier: Sendable {
   /// languages each lagged less than 8 behind.
   private static let letterMargin = (base: 8.0, perLetter: 0.02, most: 40.0)
   /// By how much less likely than the expected one.
-  private static let expectedMargin = 4.0
+  private static let expectedMargin = 2.0
 
   private let catalogue = LanguageCatalogue()
 

@@ -4,10 +4,10 @@ import Rules
 /// How often each letter is met in one language, whatever stands round it: not enough to tell
 /// two close languages apart, but most of the others, at a small part of a profile's price.
 final class LetterCosts: Sendable {
-  /// In order.
-  private let letters: [UInt16]
-  /// −100·ln of each letter's probability, as in a `LanguageProfile`.
+  /// −100·ln of each letter's probability, as in a `LanguageProfile`, from the first letter on;
+  /// −1 for what is none of the language's letters.
   private let costs: [Int32]
+  private let first: UInt16
   private let unseen: Int32
   private let ownScripts: [UInt8]
 
@@ -33,11 +33,16 @@ final class LetterCosts: Sendable {
   init(language: String, scripts: [UInt8]) {
     ownScripts = scripts
     let lines = Rules.data("letters/\(language).tsv")?.split(separator: UInt8(ascii: "\n")) ?? []
-    let costs = lines.count == 3 ? Self.numbers(lines[2]) : []
     let letters = lines.count == 3 ? UTF8Units.utf16(lines[1]) : []
-    let isKnown = !letters.isEmpty && costs.count == letters.count
-    self.letters = isKnown ? letters : []
-    self.costs = isKnown ? costs : []
+    var costs: [Int32] = []
+    if let first = letters.first, let last = letters.last {
+      costs = [Int32](repeating: -1, count: Int(last - first) + 1)
+      for (letter, cost) in zip(letters, Self.numbers(lines[2])) {
+        costs[Int(letter - first)] = cost
+      }
+    }
+    self.costs = costs
+    first = letters.first ?? 0
     unseen =
       lines.first.flatMap(UTF8Units.number).map { Int32($0) } ?? LanguageProfile.scriptLetterCost
   }
@@ -58,11 +63,11 @@ final class LetterCosts: Sendable {
   /// The cost of a text's letters. Complexity: linear in the different letters.
   func cost(of text: Histogram) -> Int64 {
     var total: Int64 = 0
-    var place = 0
     for (letter, script, count) in text.counts {
-      while place < letters.count, letters[place] < letter { place += 1 }
-      let isKnown = place < letters.count && letters[place] == letter
-      total += Int64(count) * Int64(isKnown ? costs[place] : cost(letter, script))
+      // Letters before the first one wrap round to large numbers.
+      let place = Int(letter &- first)
+      let known = place < costs.count ? costs[place] : -1
+      total += Int64(count) * Int64(known >= 0 ? known : cost(letter, script))
     }
     return total
   }

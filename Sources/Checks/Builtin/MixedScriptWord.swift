@@ -44,8 +44,10 @@ struct MixedScriptWord: Rule {
 
   /// Letters of two of the scripts that have look-alikes.
   private func isMixed(_ form: Form, in text: Analysis) -> Bool {
-    guard form.kind == .word else { return false }
-    var (latin, other, isASCII) = (false, Script.common, true)
+    guard form.kind == .word, text.text[form.range].contains(where: { $0 >= 0x80 }) else {
+      return false
+    }
+    var (latin, other) = (false, Script.common)
     let isName = isNameWithApostrophe(text.text[form.range])
     for unit in text.text[form.range] {
       // What an apostrophe or a low line parts is a word of its own: iPhone'ы, данные_X.
@@ -56,7 +58,6 @@ struct MixedScriptWord: Rule {
       if unit < 0x80 {
         latin = latin || 0x41...0x5A ~= unit & 0xDF
       } else {
-        isASCII = false
         let script = Script(of: UInt32(unit))
         if script == .latin {
           latin = true
@@ -67,7 +68,7 @@ struct MixedScriptWord: Rule {
         }
       }
     }
-    return !isASCII && latin && other.isSpecific
+    return latin && other.isSpecific
   }
 
   /// A capital, an apostrophe and another capital: O'Нил, whose O may be of another script.

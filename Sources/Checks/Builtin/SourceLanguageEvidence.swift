@@ -232,9 +232,9 @@ struct SourceLanguageEvidence {
   }
 
   private func isKept(_ tokens: Range<Int>) -> Bool {
-    kept.areLoanwords(tokens) || kept.recur(tokens) || kept.isInQuantity(textRange(tokens))
-      || kept.isInQuotedOriginal(textRange(tokens))
+    kept.isInQuantity(textRange(tokens)) || kept.isInQuotedOriginal(textRange(tokens))
       || tokens.allSatisfy { kept.hasLearnedEnding(foldedText($0)) }
+      || kept.areLoanwords(tokens) || kept.recur(tokens)
   }
 
   /// Log-odds that a single word needs: words of both languages stay below.
