@@ -141,11 +141,14 @@ extension TextFeatures {
     let kinds = analysis.document.kinds
     let heading = Int32(vocabulary.count)
     if kinds.contains(.heading) { vocabulary.append(.sign) { $0.append(Self.headingKey) } }
+    let formLengths = table.forms.map { data.length(of: analysis.text[$0.range]) }
     for (index, sentence) in analysis.sentences.enumerated() {
-      lengths.append(data.length(of: analysis.text[sentence.range]))
+      var length = 0.0
       for token in table.tokens[sentence.tokens] {
         tokens.append(table.forms[Int(token.form)].folded)
+        length += formLengths[Int(token.form)]
       }
+      lengths.append(length)
       for quantity in analysis.quantities.ofSentence(index) {
         if let form = values.form(of: quantity, in: analysis.text, &vocabulary) {
           tokens.append(form)
