@@ -68,11 +68,13 @@ struct Band: Sendable {
       width: width)
   }
 
-  /// The band of the halved texts, on the nodes of the texts themselves.
-  func doubled(rows: Int, width: Int, margin: Int) -> Band {
+  /// The band of texts in which `size` sentences stand as one, on the nodes of the texts
+  /// themselves.
+  func scaled(by size: Int, rows: Int, width: Int, margin: Int) -> Band {
     var spans: [Span] = []
     for row in 0..<self.rows {
-      spans.append((min(2 * row, rows - 1), 2 * Int(lower[row]), 2 * (Int(upper[row]) - 1)))
+      spans.append(
+        (min(size * row, rows - 1), size * Int(lower[row]), size * (Int(upper[row]) - 1)))
     }
     return Band(rows: rows, width: width, margin: margin, spans: spans)
   }
