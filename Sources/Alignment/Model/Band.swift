@@ -44,15 +44,19 @@ struct Band: Sendable {
   init(rows: Int, width: Int, margin: Int, spans: some Sequence<Span>) {
     var low = [Int](repeating: width, count: rows)
     var high = [Int](repeating: -1, count: rows)
-    func include(_ span: Span) {
-      for row in max(0, span.row - margin)...min(rows - 1, span.row + margin) {
-        low[row] = min(low[row], span.lower - margin)
-        high[row] = max(high[row], span.upper + margin)
+    (low[0], high[0]) = (0, 0)
+    (low[rows - 1], high[rows - 1]) = (min(low[rows - 1], width - 1), width - 1)
+    for span in spans {
+      low[span.row] = min(low[span.row], span.lower)
+      high[span.row] = max(high[span.row], span.upper)
+    }
+    let (lowest, highest) = (low, high)
+    for row in 0..<rows {
+      for near in max(0, row - margin)...min(rows - 1, row + margin) where highest[near] >= 0 {
+        low[row] = min(low[row], lowest[near] - margin)
+        high[row] = max(high[row], highest[near] + margin)
       }
     }
-    include((0, 0, 0))
-    include((rows - 1, width - 1, width - 1))
-    for span in spans { include(span) }
     (low[0], high[rows - 1]) = (0, width - 1)
     for row in stride(from: rows - 2, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
     for row in 1..<max(1, rows) { high[row] = max(high[row], high[row - 1]) }
@@ -64,11 +68,13 @@ struct Band: Sendable {
       width: width)
   }
 
-  /// The band of the halved texts, on the nodes of the texts themselves.
-  func doubled(rows: Int, width: Int, margin: Int) -> Band {
+  /// The band of texts in which `size` sentences stand as one, on the nodes of the texts
+  /// themselves.
+  func scaled(by size: Int, rows: Int, width: Int, margin: Int) -> Band {
     var spans: [Span] = []
     for row in 0..<self.rows {
-      spans.append((min(2 * row, rows - 1), 2 * Int(lower[row]), 2 * (Int(upper[row]) - 1)))
+      spans.append(
+        (min(size * row, rows - 1), size * Int(lower[row]), size * (Int(upper[row]) - 1)))
     }
     return Band(rows: rows, width: width, margin: margin, spans: spans)
   }

@@ -14,9 +14,9 @@ struct ComparisonData: Sendable {
   /// The classes of two-letter spellings.
   let digraphs: [UInt16: UInt8]
 
-  /// Latin letters and digits, one reading after the other, and where each letter's stands.
-  private let readings: [UInt8]
-  private let readingRanges: [UInt16: Range<Int32>]
+  /// The Latin reading of each letter before the Hangul syllables: up to four letters or digits,
+  /// the first one in the low byte; 0 where there is none.
+  private let readings: [UInt32]
 
   private init() {
     var weights = [Float](repeating: 1, count: 256)
@@ -51,17 +51,13 @@ struct ComparisonData: Sendable {
     }
     (sounds, digraphs) = (single, double)
 
-    var readings: [UInt8] = []
-    var ranges: [UInt16: Range<Int32>] = [:]
-    ranges.reserveCapacity(2048)
+    var readings = [UInt32](repeating: 0, count: Int(Self.hangul.lowerBound))
     Self.forEachRow("alignment/letters.tsv") { letter, reading in
       let units = string(letter).utf16
-      guard let unit = units.first, units.count == 1 else { return }
-      let start = Int32(readings.count)
-      readings += reading
-      ranges[unit] = start..<Int32(readings.count)
+      guard let unit = units.first, units.count == 1, unit < Self.hangul.lowerBound else { return }
+      readings[Int(unit)] = reading.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
     }
-    (self.readings, readingRanges) = (readings, ranges)
+    self.readings = readings
 
     func string(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
       String(decoding: bytes, as: UTF8.self)
@@ -76,25 +72,31 @@ struct ComparisonData: Sendable {
       switch unit {
       case 0x61...0x7A, 0x30...0x39: key.append(UInt8(unit))
       case ..<0xAA: continue
-      case 0xAC00...0xD7A3: appendHangul(unit, to: &key)
+      case Self.hangul: appendHangul(unit, to: &key)
+      case Self.hangul.upperBound...: continue
       default:
         let inherent = key.count > start && key[key.count - 1] == UInt8(ascii: "a")
         if inherent, GeneralCategory(of: UInt32(unit)).isMark { key.removeLast() }
-        key += reading(of: unit)
+        appendReading(ofLetter: unit, to: &key)
       }
     }
   }
 
-  /// The Latin reading of a letter; empty where there is none.
-  private func reading(of letter: UInt16) -> ArraySlice<UInt8> {
-    readingRanges[letter].map { readings[Int($0.lowerBound)..<Int($0.upperBound)] } ?? []
+  private static let hangul: ClosedRange<UInt16> = 0xAC00...0xD7A3
+
+  private func appendReading(ofLetter letter: UInt16, to key: inout [UInt8]) {
+    var rest = readings[Int(letter)]
+    while rest > 0 {
+      key.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
   }
 
   /// Arithmetic decomposition (Unicode Standard, section 3.12).
   private func appendHangul(_ unit: UInt16, to key: inout [UInt8]) {
-    let index = unit - 0xAC00
+    let index = unit - Self.hangul.lowerBound
     for jamo in [0x1100 + index / 588, 0x1161 + index % 588 / 28, 0x11A7 + index % 28] {
-      key += reading(of: jamo)
+      appendReading(ofLetter: jamo, to: &key)
     }
   }
 

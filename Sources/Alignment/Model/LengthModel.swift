@@ -43,17 +43,20 @@ struct LengthModel: Sendable {
   /// it makes a likelihood ratio.
   @inline(__always)
   func density(_ source: Span, _ target: Spans) -> Lanes {
-    let variance = variance(source, target)
-    let deviation = deviation(source, target)
-    let exponent = deviation * deviation / variance * -0.5
+    let root = variance(source, target).inverseRoot
+    let distance = deviation(source, target) * root
+    let exponent = distance * distance * -0.5
     // The outliers' standard deviation is four times as large. A normal is its 16th power.
     let wide = (exponent * (1 / 16)).limited(-40, 0).exponential
     var narrow = wide.limited(Self.leastRoot, 1)
     for _ in 0..<4 { narrow *= narrow }
     let rare = Float(Priors.lengthOutlier)
     let shape = narrow * (1 - rare) + wide * (rare / 4)
-    return shape / (variance * (2 * .pi)).squareRoot()
+    return shape * root * Self.inverseRootOfCircle
   }
+
+  /// 1 / √2π.
+  private static let inverseRootOfCircle: Float = 0.398_942_28
 
   /// Its 16th power is still a normal number.
   private static let leastRoot: Float = 0.005

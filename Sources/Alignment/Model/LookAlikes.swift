@@ -58,7 +58,7 @@ struct LookAlikes {
   private mutating func addSimilar() {
     // Finer buckets for large vocabularies keep the pairs near-linear.
     let largest = max(source.count, target.count)
-    let depth = largest < 16_384 ? 2 : largest < 131_072 ? 3 : 4
+    let depth = largest < 2_048 ? 2 : largest < 131_072 ? 3 : 4
     let (left, right) = (Words(source, depth: depth), Words(target, depth: depth))
     let index = BucketIndex(right.buckets)
     let distance = EditDistance()

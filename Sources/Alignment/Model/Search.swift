@@ -9,6 +9,8 @@ struct Search: Sendable {
   private static let fullCoarseSize = 5_000
   /// Pairs of unaligned sentences up to which moved ones are looked for.
   private static let largestRest = 4_000_000
+  /// Sentences that stand as one at the next coarser level.
+  private static let step = 4
   /// Nodes that a band keeps round those that likely beads touch.
   private static let margin = 1
   /// Nodes by which a band is widened first where a likely bead touches its edge, and how
@@ -62,8 +64,9 @@ struct Search: Sendable {
 
   /// Pairs of unaligned sentences that are each other's best partner by far.
   private func moves(of beads: [Bead]) -> [Move] {
-    let omitted = beads.filter(\.target.isEmpty).map(\.source.lowerBound)
-    let added = beads.filter(\.source.isEmpty).map(\.target.lowerBound)
+    // Key paths of computed properties cost two thousand instructions each.
+    let omitted = beads.filter { $0.target.isEmpty }.map { $0.source.lowerBound }
+    let added = beads.filter { $0.source.isEmpty }.map { $0.target.lowerBound }
     guard !omitted.isEmpty, !added.isEmpty, omitted.count * added.count <= Self.largestRest else {
       return []
     }
@@ -102,7 +105,7 @@ struct Search: Sendable {
     return 1 / (1 + exp(-5 * (perSentence * perBead - Priors.relatedEvidence)))
   }
 
-  /// The band that the halved texts leave, or every node where the texts are short.
+  /// The band that the texts with a few sentences as one leave, or every node where the texts are short.
   private mutating func coarseBand(
     _ source: TextFeatures, _ target: TextFeatures, grain: Int
   ) -> Band {
@@ -111,18 +114,19 @@ struct Search: Sendable {
     else {
       return .full(source.count, target.count)
     }
-    let halves = (source.halved(), target.halved())
-    var band = coarseBand(halves.0, halves.1, grain: 2 * grain)
+    let parts = (source.joined(by: Self.step), target.joined(by: Self.step))
+    let grain = Self.step * grain
+    var band = coarseBand(parts.0, parts.1, grain: grain)
     if !model.isEstimated { model.doubt() }
-    model = model.rescaled(halves.0, halves.1)
+    model = model.rescaled(parts.0, parts.1)
     // The first look at unknown words must not be too sure of them.
-    let certainty = pow(Double(2 * grain), model.isEstimated ? -0.5 : -1)
+    let certainty = pow(Double(grain), model.isEstimated ? -0.5 : -1)
     let likely = estimate(
-      &band, maxSide: 2, certainty: certainty, runCost: certainty * Double(2 * grain))
+      &band, maxSide: 2, certainty: certainty, runCost: certainty * Double(grain))
     return likelyBand(
-      likely, margin: 0, rows: halves.0.count + 1, width: halves.1.count + 1,
-      most: Self.most(rows, width) / 4
-    ).doubled(rows: rows, width: width, margin: Self.margin)
+      likely, margin: 0, rows: band.rows, width: band.width,
+      most: Self.most(rows, width) / (Self.step * Self.step)
+    ).scaled(by: Self.step, rows: rows, width: width, margin: Self.margin)
   }
 
   /// The band of the nodes that likely arcs touch, of the likelier ones where they are too many.

@@ -48,16 +48,16 @@ struct TextFeatures: Sendable {
     return part
   }
 
-  /// The text with each two neighbouring sentences as one, for a coarse search. Forms that
+  /// The text with every few neighbouring sentences as one, for a coarse search. Forms that
   /// stand in many of them tell little of the place and are dropped, so that all levels of
   /// the search together cost little more than the finest.
-  func halved() -> TextFeatures {
+  func joined(by size: Int) -> TextFeatures {
     var coarse = TextFeatures()
     coarse.vocabulary = vocabulary
-    let half = (count + 1) / 2
-    let isCommon = formsIn(moreThan: half / 4)
-    for first in stride(from: 0, to: count, by: 2) {
-      let end = min(first + 2, count)
+    let groups = (count + size - 1) / size
+    let isCommon = formsIn(moreThan: groups / 4, groupsOf: size)
+    for first in stride(from: 0, to: count, by: size) {
+      let end = min(first + size, count)
       coarse.lengths.append(lengths[first..<end].reduce(0, +))
       coarse.sizes.append(sizes[first..<end].reduce(0, +))
       for token in Int(tokenStarts[first])..<Int(tokenStarts[end])
@@ -69,16 +69,16 @@ struct TextFeatures: Sendable {
     return coarse
   }
 
-  /// Whether each form stands in more than so many pairs of neighbouring sentences.
-  private func formsIn(moreThan limit: Int) -> [Bool] {
+  /// Whether each form stands in more than so many groups of neighbouring sentences.
+  private func formsIn(moreThan limit: Int, groupsOf size: Int) -> [Bool] {
     var last = [Int32](repeating: -1, count: vocabulary.count)
     var counts = [Int32](repeating: 0, count: vocabulary.count)
     for sentence in 0..<count {
-      let pair = Int32(sentence / 2)
+      let group = Int32(sentence / size)
       for token in tokenRange(sentence) {
         let form = Int(tokens[token])
-        if last[form] != pair { counts[form] += 1 }
-        last[form] = pair
+        if last[form] != group { counts[form] += 1 }
+        last[form] = group
       }
     }
     return counts.map { $0 > limit }
@@ -141,11 +141,14 @@ extension TextFeatures {
     let kinds = analysis.document.kinds
     let heading = Int32(vocabulary.count)
     if kinds.contains(.heading) { vocabulary.append(.sign) { $0.append(Self.headingKey) } }
+    let formLengths = table.forms.map { data.length(of: analysis.text[$0.range]) }
     for (index, sentence) in analysis.sentences.enumerated() {
-      lengths.append(data.length(of: analysis.text[sentence.range]))
+      var length = 0.0
       for token in table.tokens[sentence.tokens] {
         tokens.append(table.forms[Int(token.form)].folded)
+        length += formLengths[Int(token.form)]
       }
+      lengths.append(length)
       for quantity in analysis.quantities.ofSentence(index) {
         if let form = values.form(of: quantity, in: analysis.text, &vocabulary) {
           tokens.append(form)
