@@ -59,7 +59,10 @@ public struct Engine: Sendable {
   /// Confidence below which a finding asks for review rather than claiming a violation.
   public static let certain = 0.6
 
-  public func run(_ context: RuleContext) throws(RuleError) -> Result {
+  /// - Parameter isKept: whether a finding is one of the part of the texts that is judged.
+  public func run(
+    _ context: RuleContext, keeping isKept: (Finding) -> Bool = { _ in true }
+  ) throws(RuleError) -> Result {
     var result = Result(findings: [], outcomes: [])
     for rule in try rules(source: context.source.language, target: context.target.language) {
       guard rule.applies(to: context) else {
@@ -76,6 +79,7 @@ public struct Engine: Sendable {
       if !context.alignment.isOfTranslations {
         findings.removeAll { !Self.holdsForUnrelatedTexts($0) }
       }
+      findings.removeAll { !isKept($0) }
       result.findings += findings
       let outcome: Outcome =
         findings.isEmpty

@@ -2,28 +2,40 @@
 public struct Excerpt: Sendable {
   fileprivate let origin: Position
   fileprivate let bytes: [UInt8]
+  /// The byte of the file that the first of its spans begins at.
+  public let start: Int
 
-  /// The byte of the file that it begins at.
-  public var start: Int { origin.byte }
+  /// Whether it has the text of a span.
+  public func holds(_ span: Span) -> Bool {
+    origin.byte <= span.start && span.end <= origin.byte + bytes.count
+  }
 }
 
 extension SourceFile {
-  /// The text of some spans with up to so many UTF-16 units on both sides of each, in order.
+  /// UTF-16 units that spans which follow each other may take together in one excerpt: each
+  /// look at a span decodes all of it.
+  private static let longestExcerpt = 4096
+
+  /// The text of some spans with up to so many UTF-16 units on both sides of each, in order. A
+  /// span is in the last excerpt that does not start behind it.
   public func excerpts(of spans: [Span], reach: Int) -> [Excerpt] {
-    var ranges: [Range<Int>] = []
+    var ranges: [(start: Int, range: Range<Int>)] = []
     for span in spans.sorted() {
       let range = around(textRange(of: span), reach: reach)
-      if let last = ranges.last, range.lowerBound <= last.upperBound {
-        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      if let (start, last) = ranges.last, range.lowerBound <= last.upperBound,
+        span.start == start || range.upperBound - last.lowerBound <= Self.longestExcerpt
+      {
+        ranges[ranges.count - 1].range =
+          last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {
-        ranges.append(range)
+        ranges.append((span.start, range))
       }
     }
-    return ranges.map { range in
+    return ranges.map { start, range in
       let span = self.span(of: range)
       return Excerpt(
         origin: position(at: range.lowerBound),
-        bytes: Array(bytes[span.start - origin.byte..<span.end - origin.byte]))
+        bytes: Array(bytes[span.start - origin.byte..<span.end - origin.byte]), start: start)
     }
   }
 
@@ -37,7 +49,7 @@ extension SourceFile {
 
   /// The file without its text.
   public var withoutText: SourceFile {
-    reading(Excerpt(origin: .start, bytes: []))
+    reading(Excerpt(origin: .start, bytes: [], start: 0))
   }
 
   /// A range with up to so many units on both sides, on scalar boundaries.

@@ -36,13 +36,17 @@ public struct PairReport: Sendable {
     /// Words, numbers and ideographic words by UAX #29.
     public var words: Int
 
-    public init(_ analysis: Analysis) {
+    /// - Parameter count: how many sentences from the first one on belong to the report; all
+    ///   when nil.
+    public init(_ analysis: Analysis, sentences count: Int? = nil) {
       file = analysis.document.file
       language = analysis.language
-      sentences = analysis.sentences.map { analysis.document.span(of: $0.range) }
-      sentenceCount = sentences.count
-      paragraphs = analysis.sentences.map(\.block)
-      words = analysis.tokens.count { $0.isWordLike }
+      let own = analysis.sentences.prefix(count ?? analysis.sentences.count)
+      sentences = own.map { analysis.document.span(of: $0.range) }
+      sentenceCount = own.count
+      paragraphs = own.map(\.block)
+      let next = analysis.sentences.dropFirst(own.count).first?.tokens.lowerBound
+      words = analysis.tokens.prefix(next ?? analysis.tokens.count).count { $0.isWordLike }
     }
 
     /// Each block, from its first sentence to its last.
@@ -62,8 +66,9 @@ public struct PairReport: Sendable {
 
     /// The file, or the excerpt of it, that has the text of a span.
     public func file(of span: Span) -> SourceFile {
-      let next = excerpts.partitioningIndex { $0.start > span.start }
-      return next > 0 ? file.reading(excerpts[next - 1]) : file
+      let before = excerpts[..<excerpts.partitioningIndex { $0.start > span.start }]
+      // What the rules saw of the next piece of a text may stand in between.
+      return (before.last { $0.holds(span) } ?? before.last).map(file.reading) ?? file
     }
 
     /// The text of a span of the file.
@@ -74,9 +79,11 @@ public struct PairReport: Sendable {
       return file.text[file.textRange(of: span)]
     }
 
-    /// Lets go of all but excerpts of the text, and the sentences of some spans.
-    mutating func keepOnly(_ excerpts: [Excerpt], sentencesOf spans: [Span]) {
-      self.excerpts = excerpts
+    /// Lets go of all but some spans, the text round them and their sentences.
+    ///
+    /// - Parameter reach: UTF-16 units of text on both sides of each.
+    mutating func keepOnly(_ spans: [Span], reach: Int) {
+      excerpts = file.excerpts(of: spans, reach: reach)
       let holding = Set(
         spans.map { span in sentences.partitioningIndex { $0.start > span.start } - 1 })
       sentences = holding.sorted().filter { $0 >= 0 }.map { sentences[$0] }
@@ -86,6 +93,7 @@ public struct PairReport: Sendable {
 
     mutating func append(_ next: Side) {
       excerpts += next.excerpts
+      excerpts.sort { $0.start < $1.start }
       sentences += next.sentences
       sentenceCount += next.sentenceCount
       words += next.words
@@ -142,10 +150,8 @@ extension PairReport {
     let targets = findings.flatMap { finding in
       [finding.target, finding.fix?.span].compactMap(\.self) + finding.related.map(\.span)
     }
-    // Both texts stand in one file.
-    let excerpts = target.file.excerpts(of: sources + targets, reach: Self.reach)
-    source.keepOnly(excerpts, sentencesOf: sources)
-    target.keepOnly(excerpts, sentencesOf: targets)
+    source.keepOnly(sources, reach: Self.reach)
+    target.keepOnly(targets, reach: Self.reach)
   }
 
   /// Adds what came of the next piece of the file.

@@ -69,18 +69,20 @@ public struct PairCheck: Sendable {
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
     var stages = Stages()
-    return try report(of: context(engine.library, &stages, notice), engine, &stages)
+    let context = try context(engine.library, &stages, notice)
+    return try report(of: context, SettledPart(wholeOf: context), engine, &stages)
   }
 
-  /// What the rules find.
+  /// What the rules find in a part of the pair.
   func report(
-    of context: RuleContext, _ engine: Engine, _ stages: inout Stages
+    of context: RuleContext, _ part: SettledPart, _ engine: Engine, _ stages: inout Stages
   ) throws(CheckError) -> PairReport {
     let result: Engine.Result
-    do { result = try engine.run(context) } catch { throw .rule(error) }
+    do { result = try engine.run(context, keeping: part.holds) } catch { throw .rule(error) }
     stages.end("rules")
     var report = PairReport(
-      source: PairReport.Side(context.source), target: PairReport.Side(context.target),
+      source: PairReport.Side(context.source, sentences: part.sentences.source),
+      target: PairReport.Side(context.target, sentences: part.sentences.target),
       alignment: context.alignment, findings: result.findings, outcomes: result.outcomes)
     if listsNames {
       do { report.names = try NameTable(context).entries } catch { throw .icu(error) }
@@ -110,7 +112,9 @@ public struct PairCheck: Sendable {
     } catch {
       throw .document(error)
     }
-    return try context(documents, aids, library, &stages, notice)
+    let context = try context(documents, aids, library, &stages, notice)
+    guard !context.source.sentences.isEmpty else { throw .emptySource(documents.source.file.name) }
+    return context
   }
 
   /// What a project lends to the check of a pair.
@@ -118,6 +122,8 @@ public struct PairCheck: Sendable {
     var glossary: Glossary
     var nameSettings: NameSettings
     var lexicon: Lexicon?
+    /// Whether the texts are known to be translations of each other.
+    var areTranslations = false
 
     init(_ check: PairCheck) throws(CheckError) {
       glossary = try check.readGlossaries()
@@ -134,8 +140,8 @@ public struct PairCheck: Sendable {
     let source = try analysis(documents.source, self.source.language, library, notice)
     let target = try analysis(documents.target, self.target.language, library, notice)
     stages.end("reading and analysis")
-    guard !source.sentences.isEmpty else { throw .emptySource(source.document.file.name) }
-    let alignment = Aligner(lexicon: aids.lexicon).align(source, target)
+    var alignment = Aligner(lexicon: aids.lexicon).align(source, target)
+    if aids.areTranslations { alignment = alignment.ofTranslations }
     stages.end("alignment")
     do {
       return try RuleContext(
@@ -150,9 +156,14 @@ public struct PairCheck: Sendable {
   /// counts: it would take long to find out what the lengths tell.
   private static let unequal = (ratio: 1000, length: 10_000_000)
 
+  /// Whether two lengths are too unequal to be those of a text and its translation.
+  static func areUnequal(_ one: Int, _ other: Int) -> Bool {
+    max(one, other) / unequal.ratio > min(one, other)
+  }
+
   private func refuseUnequal(_ long: Document, _ short: Document) throws(DocumentError) {
     guard long.text.count >= Self.unequal.length,
-      long.text.count / Self.unequal.ratio > short.text.count
+      long.text.count > short.text.count, Self.areUnequal(long.text.count, short.text.count)
     else { return }
     throw .unsuitable(
       long.file.name,

@@ -15,12 +15,15 @@ public struct PairJob: Sendable {
   var leastSeverity = Severity.info
   var pieces = PieceSizes()
 
-  /// How large bitexts are read.
+  /// How large pairs are read.
   struct PieceSizes {
-    /// Bytes that a file is larger than to be read in pieces.
+    /// Bytes that a bitext, or the two texts together, is larger than to be read in pieces.
     var smallestFile = 8 << 20
-    /// Bytes that are read at a time: some thousand units.
+    /// Bytes of a bitext that are read at a time: some thousand units.
     var piece = 1 << 20
+    /// Bytes of two plain texts that are read at a time, more than a passage that one of them
+    /// may lack.
+    var windows = 3 << 19
   }
 
   /// - Parameter isWhole: whether the report must hold the whole texts, however large.
@@ -58,52 +61,55 @@ public struct PairJob: Sendable {
   }
 }
 
-/// A large bitext, checked piece by piece: rules that compare the places of a text with each
+/// A large pair, checked piece by piece: rules that compare the places of a text with each
 /// other see one piece.
 extension PairJob {
   /// Nil where the pair is to be read as a whole.
-  private func stream() throws(CheckError) -> BitextStream? {
+  private func stream() throws(CheckError) -> (any PieceStream)? {
     let (source, target) = (check.source, check.target)
-    let isUTF8 = target.encoding.map { $0.uppercased() == "UTF-8" } ?? true
-    guard source.path == target.path, target.path != "-", target.contents == nil, isUTF8,
+    let areUTF8 = [source, target].allSatisfy { ($0.encoding ?? "UTF-8").uppercased() == "UTF-8" }
+    guard source.path != "-", target.path != "-", target.contents == nil, areUTF8,
       !check.listsNames
     else { return nil }
     do {
-      return try BitextStream(
-        path: target.path, format: target.actualFormat,
-        source: source.language?.description, target: target.language?.description,
-        smallest: pieces.smallestFile, pieceSize: pieces.piece)
+      if source.path == target.path {
+        return try BitextStream(
+          path: target.path, format: target.actualFormat,
+          source: source.language?.description, target: target.language?.description,
+          smallest: pieces.smallestFile, pieceSize: pieces.piece)
+      }
+      guard source.actualFormat == .text, target.actualFormat == .text else { return nil }
+      return try PlainPairStream(
+        source, target, smallest: pieces.smallestFile, size: pieces.windows)
     } catch {
       throw .document(error)
     }
   }
 
   private func run(
-    _ stream: consuming BitextStream, _ engine: Engine, _ notice: (String) -> Void
+    _ stream: any PieceStream, _ engine: Engine, _ notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
-    let aids = try PairCheck.Aids(check)
+    var stream = stream
+    var aids = try PairCheck.Aids(check)
     let reader = SuppressionReader { engine.ruleNames }
     var triage = try triage(reader)
     var check = check
     var seen = Fingerprint.Seen()
     var whole: PairReport?
     while let piece = try Self.next(&stream) {
+      var stages = Stages()
+      let context = try check.context(
+        (piece.source, piece.target), aids, engine.library, &stages, notice)
+      guard let part = stream.settle(context) else { continue }
       triage.add(
         try reader.inComments(of: piece.target.file, piece.extent, check.target.actualFormat))
-      guard !piece.source.units.isEmpty else { continue }
-      var stages = Stages()
-      let context: RuleContext
-      do {
-        context = try check.context(
-          (piece.source, piece.target), aids, engine.library, &stages, notice)
-      } catch .emptySource {
-        // Nothing but spaces; other pieces may have text.
-        continue
-      }
+      // Nothing but spaces; other pieces may have text.
+      guard !context.source.sentences.isEmpty else { continue }
       // What was told of the first piece holds for all.
       check.source.language = context.source.language
       check.target.language = context.target.language
-      var report = try check.report(of: context, engine, &stages)
+      aids.areTranslations = true
+      var report = try check.report(of: context, part, engine, &stages)
       report.setFingerprints(path: key, after: &seen)
       triage.judge(&report)
       report.compact(keeping: leastSeverity)
@@ -114,7 +120,7 @@ extension PairJob {
     return whole
   }
 
-  private static func next(_ stream: inout BitextStream) throws(CheckError) -> BitextStream.Piece? {
+  private static func next(_ stream: inout any PieceStream) throws(CheckError) -> PairPiece? {
     do { return try stream.next() } catch { throw .document(error) }
   }
 }

@@ -12,7 +12,7 @@ public enum TextLayout: String, CaseIterable, Sendable {
 public enum PlainText {
   /// - Parameter layout: the layout; told from the lines' lengths when nil.
   public static func read(_ file: SourceFile, layout: TextLayout? = nil) -> Document {
-    let lines = (1...file.lineCount).map { trimmed(file.lineRange($0), in: file.text) }
+    let lines = lines(of: file)
     let layout = layout ?? detectLayout(lines, in: file.text)
     var builder = Document.Builder(file: file, format: .text)
     if layout == .wrapped {
@@ -23,6 +23,16 @@ public enum PlainText {
       for line in lines where !line.isEmpty { builder.addBlock([line]) { _, _ in [] } }
     }
     return builder.finish(isPresegmented: layout == .lines)
+  }
+
+  /// The layout that the lines' lengths tell.
+  static func layout(of file: SourceFile) -> TextLayout {
+    detectLayout(lines(of: file), in: file.text)
+  }
+
+  /// The lines without the blanks round them.
+  private static func lines(of file: SourceFile) -> [Range<Int>] {
+    (1...file.lineCount).map { trimmed(file.lineRange($0), in: file.text) }
   }
 
   private static func trimmed(_ line: Range<Int>, in text: [UInt16]) -> Range<Int> {
