@@ -104,8 +104,8 @@ import Testing
     #expect(pieces.errors.isEmpty, sourceLocation: place)
     #expect(whole.pairs[0].report.findings.count >= findings, sourceLocation: place)
     let lines = try (whole: report(whole), pieces: report(pieces))
-    let difference = lines.pieces.difference(from: lines.whole)
-    #expect(difference.map(String.init(describing:)).prefix(12) == [], sourceLocation: place)
+    let difference = lines.pieces.difference(from: lines.whole).map(String.init(describing:))
+    #expect(difference == [], sourceLocation: place)
   }
 
   @Test(arguments: [3000, 8000, 20_000])
@@ -135,12 +135,12 @@ import Testing
   }
 
   @Test func aPassageThatOneTextLacksIsTold() throws {
-    for (from, to) in [(40, 50), (30, 70)] {
-      var pair = Pair(120)
-      pair.target.removeSubrange(from..<to)
-      try expectSame(pair, windows: 6000)
+    var pair = Pair(120)
+    pair.target.removeSubrange(40..<50)
+    try expectSame(pair, windows: 6000)
+    for passage in [40..<50, 30..<70] {
       pair = Pair(120)
-      pair.source.removeSubrange(from..<to)
+      pair.source.removeSubrange(passage)
       try expectSame(pair, windows: 6000)
     }
   }
