@@ -98,10 +98,12 @@ let package = Package(
 )
 
 // What one module takes from another is small and asked for in every loop over tokens: without
-// this it is a call each time.
+// the first flag it is a call each time. Exclusive access is checked in the tests.
 for target in package.targets where [.regular, .executable].contains(target.type) {
   target.swiftSettings = [
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+    .unsafeFlags(
+      ["-cross-module-optimization", "-enforce-exclusivity=unchecked"],
+      .when(configuration: .release))
   ]
 }
 

@@ -51,6 +51,9 @@ struct SyntheticPair {
     return order
   }
 
+  /// Chapters after which all words but names come again, as in texts of one subject.
+  private static let wordChapters = 64
+
   /// Every third word of some length with a syllable of the chapter before it, the names among
   /// them on both sides alike.
   private static func varied(_ sentence: String, _ chapter: Int, salt: Int) -> String {
@@ -59,7 +62,7 @@ struct SyntheticPair {
     return sentence.split(separator: letters.separator).map { word in
       guard word.count > 4 else { return String(word) }
       let isName = word.first?.isUppercase ?? false
-      let start = chapter &* 31 &+ (isName ? 0 : salt)
+      let start = isName ? chapter &* 31 : chapter % wordChapters &* 31 &+ salt
       let code = word.utf8.reduce(start) { ($0 &* 31 &+ Int($1)) & 0xFFFF }
       if code % 3 > 0 && !isName { return String(word) }
       var rest = isName ? chapter : code

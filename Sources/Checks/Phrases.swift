@@ -27,6 +27,7 @@ struct Phrases {
   private var uses = Buckets()
   /// The first word of each bead, and the end.
   private var beadStarts: [Int32] = []
+  private let wordsAlike = SharedValue<WordsAlike>()
 
   /// What `numbers` holds where no phrase begins, and where one begins that is none of the
   /// others.
@@ -144,14 +145,32 @@ struct Phrases {
     return words(inBead: bead).count { words[$0].front == front && areSame($0, index) }
   }
 
-  func count(ofWordLike index: Int, outside beads: Set<Int>) -> Int {
-    let front = words[index].front
-    return words.indices.count {
-      words[$0].front == front && !beads.contains(Int(words[$0].bead)) && areSame($0, index)
+  /// Whether a word, in whatever form, stands in other beads, too.
+  func hasWord(like index: Int, outside beads: Set<Int>) -> Bool {
+    wordsAlike.value { WordsAlike(words) }.words(like: index).contains {
+      !beads.contains(Int(words[Int($0)].bead)) && areSame(Int($0), index)
     }
   }
 
   private func folded(at index: Int) -> Int { Int(words[index].form) }
+}
+
+/// Words filed by what all their forms begin with.
+private struct WordsAlike {
+  /// The first word that begins as each word does.
+  private let firsts: [Int32]
+  private let byFirst: Buckets
+
+  init(_ words: [Phrases.Word]) {
+    var table = PlaceTable(expected: words.count)
+    let firsts = words.indices.map { place in
+      Int32(table.first(words[place].front, place) { words[$0].front == words[place].front })
+    }
+    self.firsts = firsts
+    byFirst = Buckets(Array(words.indices), count: words.count) { firsts[$0] }
+  }
+
+  func words(like index: Int) -> ArraySlice<Int32> { byFirst[Int(firsts[index])] }
 }
 
 /// The first of the places that have something in common, by open addressing.

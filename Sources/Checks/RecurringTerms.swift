@@ -112,8 +112,8 @@ struct RecurringTerms {
         target.areSame($0 + kept, usual + kept) && target.areRivals($0 + other, usual + other)
       }
       // A word that the text needs for other things is no part of a term.
-      guard let place, target.count(ofWordLike: place + other, outside: beads) == 0,
-        target.count(ofWordLike: usual + other, outside: beads) == 0
+      guard let place, !target.hasWord(like: place + other, outside: beads),
+        !target.hasWord(like: usual + other, outside: beads)
       else { continue }
       return TermVariant(
         source: source.range(at: use), target: target.range(at: place),
