@@ -29,7 +29,7 @@ public struct LanguageIdentifier: Sendable {
   /// for at all: so much, and more for each letter. Of 1,900 news texts and sentences in eight
   /// languages each lagged less than 8 behind.
   private static let letterMargin = (base: 8.0, perLetter: 0.02, most: 40.0)
-  /// By how much less likely than the expected one.
+  /// By how much it may be less likely than the language that is expected.
   private static let expectedMargin = 2.0
 
   private let catalogue = LanguageCatalogue()

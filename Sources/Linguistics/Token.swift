@@ -82,7 +82,8 @@ public struct TokenTable: Sendable {
     return first..<max(first, last)
   }
 
-  /// Works on the text's storage: an array would be retained for each token.
+  /// Works on the text's storage: an array would be retained for each token, and a `FormTable`
+  /// would copy each form, which stands in the text.
   private struct Builder {
     private let text: UnsafeBufferPointer<UInt16>
     var tokens: [Token] = []

@@ -105,7 +105,8 @@ struct Search: Sendable {
     return 1 / (1 + exp(-5 * (perSentence * perBead - Priors.relatedEvidence)))
   }
 
-  /// The band that the texts with a few sentences as one leave, or every node where the texts are short.
+  /// The band that the texts with a few sentences as one leave, or every node where the texts
+  /// are short.
   private mutating func coarseBand(
     _ source: TextFeatures, _ target: TextFeatures, grain: Int
   ) -> Band {

@@ -1,17 +1,3 @@
-/// A piece of a large pair, read for itself.
-public struct PairPiece {
-  public var source: Document
-  public var target: Document
-  /// What of the text of the target's file the piece is; the rest comes again.
-  public var extent: Range<Int>
-
-  public init(source: Document, target: Document, extent: Range<Int>) {
-    self.source = source
-    self.target = target
-    self.extent = extent
-  }
-}
-
 /// Reads a large bitext piece by piece, so that memory does not grow with the file.
 public struct BitextStream {
   private let format: InputFormat
