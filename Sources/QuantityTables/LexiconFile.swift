@@ -1,5 +1,5 @@
-/// The words and signs that a language's numbers are made of, as text that is looked up
-/// without being read as a whole. `LexiconEncoder` tells its form.
+/// The words and signs that a language's numbers are made of. The tree of forms is read when the
+/// file is opened, what they mean only where a form is found. `LexiconEncoder` tells the form.
 public final class LexiconFile: Sendable {
   public let decimalSigns: [UInt16]
   public let groupSigns: [UInt16]
@@ -32,6 +32,8 @@ public final class LexiconFile: Sendable {
     }
   }
 
+  /// Complexity: linear in the number of cells, some tens of instructions each.
+  ///
   /// - Parameter bytes: as written by `language(_:rows:units:)` or `region(_:rows:units:)`.
   public init(_ bytes: [UInt8]) {
     var start = 0

@@ -33,15 +33,9 @@ import Testing
     let program = try Program()
     defer { program.cleanUp() }
     try program.write(text, to: "a.tmx")
-    let path = program.folder.appending(path: "a.tmx").path()
     var options = Project.Options()
-    options.isIsolated = true
     options.leastSeverity = severity
-    var project = try Project(options)
-    try project.add(source: path, target: path)
-    var job = try #require(project.jobs.first)
-    job.key = "a.tmx"
-    job.baseline = baseline
+    var job = try program.job("a.tmx", "a.tmx", options, baseline: baseline)
     if let piece { job.pieces = .init(smallestFile: 0, piece: piece) }
     return Run([job], Engine())
   }

@@ -69,16 +69,10 @@ import Testing
     defer { program.cleanUp() }
     try program.write(input.source, to: "a.en.txt")
     try program.write(input.target, to: "a.de.txt")
-    let folder = program.folder.path()
     if let sidecar { try program.write(sidecar, to: "a.de.txt" + SuppressionReader.ending) }
     var options = Project.Options()
-    options.isIsolated = true
     options.layout = layout
-    var project = try Project(options)
-    try project.add(source: folder + "a.en.txt", target: folder + "a.de.txt")
-    var job = try #require(project.jobs.first)
-    job.key = "a.de.txt"
-    job.baseline = baseline
+    var job = try program.job("a.en.txt", "a.de.txt", options, baseline: baseline)
     if let windows { job.pieces = .init(smallestFile: 0, windows: windows) }
     return Run([job], Engine())
   }
