@@ -136,8 +136,8 @@ public final class RuleContext: Sendable {
   let nameCache = NameCache()
   let sharedUntranslated = SharedValue<UntranslatedSentences>()
   let sharedCertainBeads = SharedValue<[(source: Range<Int>, target: Range<Int>)]>()
-  let sourceGrams = SharedValue<GramSet>()
-  let targetGrams = SharedValue<GramSet>()
+  let sourceStrings = SharedValue<StringPlaces>()
+  let targetStrings = SharedValue<StringPlaces>()
   private let sharedLengths = SharedValue<SentenceLengths>()
   private let sharedSourceWords = SharedValue<SourceWords>()
 

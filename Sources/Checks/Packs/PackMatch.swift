@@ -50,6 +50,14 @@ struct PackMatch: Sendable {
     return (all + [unlessTarget, unlessSource]).compactMap { $0 }
   }
 
+  /// The patterns that are looked for in every pair; the others only where these are found.
+  var leading: [PackPattern] {
+    switch condition {
+    case .found(let target, _): [target]
+    case .absent(let target, let source), .uneven(let target, let source): [target, source]
+    }
+  }
+
   /// Whether more than the words of the texts counts.
   var needsStructure: Bool { scope != .prose && scope != .all }
 
@@ -77,14 +85,18 @@ struct PackMatch: Sendable {
   ) throws(ICUError) -> [Hit] {
     let matches = try places(pattern, in: pair.target)
     guard !matches.isEmpty else { return [] }
+    let ranges = matches.map(\.range)
     let exceptions = try unlessTarget.map { (unless) throws(ICUError) in
-      try places(unless, in: pair.target, isFiltered: false).map(\.range)
+      try places(unless, in: pair.target, near: ranges, isFiltered: false).map(\.range)
     }
+    let origins =
+      condition == nil && unlessSource == nil
+      ? [] : ranges.compactMap { pair.bead(atTarget: $0.lowerBound)?.source }
     let sources = try condition.map { (condition) throws(ICUError) in
-      try places(condition, in: pair.source)
+      try places(condition, in: pair.source, near: origins)
     }
     let licences = try unlessSource.map { (unless) throws(ICUError) in
-      try places(unless, in: pair.source, isFiltered: false)
+      try places(unless, in: pair.source, near: origins, isFiltered: false)
     }
     return matches.compactMap { match in
       if let exceptions, Self.overlaps(match.range, exceptions) { return nil }
@@ -111,6 +123,7 @@ struct PackMatch: Sendable {
   ) throws(ICUError) -> [Hit] {
     let sources = try places(source, in: pair.source)
     let targets = try places(target, in: pair.target)
+    guard !sources.isEmpty || !targets.isEmpty else { return [] }
     let licences = try unlessSource.map { (unless) throws(ICUError) in
       try places(unless, in: pair.source, isFiltered: false)
     }
@@ -149,10 +162,12 @@ struct PackMatch: Sendable {
     return places[first..<max(first, end)]
   }
 
+  /// - Parameter ranges: the matches are wanted in the blocks of these alone.
   private func places(
-    _ pattern: PackPattern, in text: PackText, isFiltered: Bool = true
+    _ pattern: PackPattern, in text: PackText, near ranges: [Range<Int>]? = nil,
+    isFiltered: Bool = true
   ) throws(ICUError) -> [Place] {
-    let blocks = pattern.blocks(of: text)
+    let blocks = pattern.blocks(of: text, near: ranges)
     guard !blocks.isEmpty else { return [] }
     let expression = try pattern.expression()
     let matches = try expression.matches(in: text.text, ranges: blocks)

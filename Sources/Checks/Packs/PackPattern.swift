@@ -7,7 +7,7 @@ final class PackPattern: Sendable {
   let text: String
   /// Where it stands in the pack.
   let place: YAMLPlace
-  private let needs = Mutex<PatternNeeds?>(nil)
+  private let sharedNeeds = Mutex<PatternNeeds?>(nil)
   private let compiled = Mutex<RegularExpression?>(nil)
 
   init(_ text: String, at place: YAMLPlace) {
@@ -16,14 +16,21 @@ final class PackPattern: Sendable {
   }
 
   /// Those of a text's blocks that may hold a match, as far as their characters tell.
-  func blocks(of text: PackText) -> [Range<Int>] {
-    guard let units = text.units else { return text.blocks }
-    let needs = needs.withLock { known in
-      let needs = known ?? PatternNeeds(self.text)
+  ///
+  /// - Parameter ranges: of the text; other blocks than theirs are left out.
+  func blocks(of text: PackText, near ranges: [Range<Int>]? = nil) -> [Range<Int>] {
+    let blocks = ranges.map(text.blocks(near:))
+    guard let units = text.units else { return blocks ?? text.blocks }
+    return needs.blocks(of: text, blocks, units)
+  }
+
+  /// What a match cannot be without.
+  var needs: PatternNeeds {
+    sharedNeeds.withLock { known in
+      let needs = known ?? PatternNeeds(text)
       known = needs
       return needs
     }
-    return needs.blocks(of: text, units)
   }
 
   func expression() throws(ICUError) -> RegularExpression {

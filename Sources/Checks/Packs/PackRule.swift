@@ -17,6 +17,8 @@ public struct PackRule: Rule {
   let fix: Fix?
   /// Where each of the page's examples stands.
   let examplePlaces: [YAMLPlace]
+  /// For what this rule and those that run with it look for; nil for a rule that runs alone.
+  var search: StringSearch?
   private let validity = Validity()
 
   /// Remembers that a rule was found fit to run.
@@ -43,7 +45,7 @@ public struct PackRule: Rule {
   }
 
   public func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let pair = PackPair(context, match.scope)
+    let pair = PackPair(context, match.scope, search)
     return try match.hits(in: pair).map { hit in
       let replacement = fix?.replacement.filled(hit.value)
       var found = finding(
@@ -154,6 +156,6 @@ public struct PackRule: Rule {
     }
     let context = try ExampleRunner.context(
       example.languages, source, target, format: example.format, library: library)
-    return PackPair(context, match.scope)
+    return PackPair(context, match.scope, search)
   }
 }

@@ -59,8 +59,10 @@ public struct PackSet: Sendable {
     let shipped = try Self.shipped(target: target).filter {
       $0.holds(source: source, target: target)
     }
-    let rules = (shipped + own).sorted { $0.page.name < $1.page.name }
-    known.rules.withLock { $0[pair] = rules }
+    var rules = (shipped + own).sorted { $0.page.name < $1.page.name }
+    let search = StringSearch(rules.flatMap { $0.match.leading.flatMap { $0.needs.strings ?? [] } })
+    for index in rules.indices { rules[index].search = search }
+    known.rules.withLock { [rules] in $0[pair] = rules }
     return rules
   }
 

@@ -8,7 +8,8 @@ struct PackText {
   let text: [UInt16]
   /// Which units `text` has; nil where it is too short for that to be worth the while.
   let units: UnitSet?
-  private let sharedGrams: SharedValue<GramSet>
+  private let search: StringSearch?
+  private let sharedPlaces: SharedValue<StringPlaces>
   let blocks: [Range<Int>]
   private let file: SourceFile
   private let content: Content
@@ -20,11 +21,14 @@ struct PackText {
     case code
   }
 
-  /// - Parameter grams: shared by all that look at the text.
-  init(_ analysis: Analysis, _ grams: SharedValue<GramSet>) {
+  /// - Parameters:
+  ///   - search: for the strings that rules look for in all their texts.
+  ///   - places: what it found, shared by all that look at the text.
+  init(_ analysis: Analysis, _ search: StringSearch?, _ places: SharedValue<StringPlaces>) {
     text = analysis.text
     units = analysis.signs.units
-    sharedGrams = grams
+    self.search = search
+    sharedPlaces = places
     blocks = analysis.document.blocks
     file = analysis.document.file
     content = .analysed(analysis)
@@ -36,7 +40,8 @@ struct PackText {
   init(plain file: SourceFile, _ language: LanguageData?) {
     text = file.text
     units = nil
-    sharedGrams = SharedValue()
+    search = nil
+    sharedPlaces = SharedValue()
     blocks = text.isEmpty ? [] : [0..<text.count]
     self.file = file
     content = .plain(language)
@@ -52,12 +57,37 @@ struct PackText {
       text[$0.range].firstRange(of: $0.value) ?? $0.range
     }
     units = UnitSet(text)
-    sharedGrams = SharedValue()
+    search = nil
+    sharedPlaces = SharedValue()
     content = .code
   }
 
-  /// What the blocks are made of.
-  var grams: GramSet { sharedGrams.value { GramSet(text, blocks: blocks) } }
+  /// The blocks that touch one of some ranges.
+  func blocks(near ranges: [Range<Int>]) -> [Range<Int>] {
+    var isNear = [Bool](repeating: false, count: blocks.count)
+    for range in ranges {
+      let first = blocks.partitioningIndex { $0.upperBound >= range.lowerBound }
+      for index in first..<blocks.count {
+        if blocks[index].lowerBound > range.upperBound { break }
+        isNear[index] = true
+      }
+    }
+    return blocks.indices.filter { isNear[$0] }.map { blocks[$0] }
+  }
+
+  /// The blocks that hold one of some strings.
+  ///
+  /// - Parameter units: those of the text.
+  func blocks(withAnyOf strings: [[UInt16]], _ units: UnitSet) -> [Range<Int>] {
+    func places(_ search: StringSearch) -> StringPlaces {
+      search.places(in: text, blocks: blocks, units: units)
+    }
+    let known = search.flatMap { search in
+      sharedPlaces.value { places(search) }.blocks(withAnyOf: strings)
+    }
+    let found = known ?? places(StringSearch(strings)).blocks(withAnyOf: strings) ?? []
+    return found.map { blocks[Int($0)] }
+  }
 
   private var analysis: Analysis? {
     if case .analysed(let analysis) = content { analysis } else { nil }
@@ -185,13 +215,13 @@ struct PackPair {
   /// Probability of a bead below which its sides are not held against each other.
   private static let certain = 0.5
 
-  init(_ context: RuleContext, _ scope: PackMatch.Scope) {
+  init(_ context: RuleContext, _ scope: PackMatch.Scope, _ search: StringSearch?) {
     let (source, target) = (context.source.document, context.target.document)
     let isCode = scope == .code
     self.source =
-      isCode ? PackText(codeOf: source) : PackText(context.source, context.sourceGrams)
+      isCode ? PackText(codeOf: source) : PackText(context.source, search, context.sourceStrings)
     self.target =
-      isCode ? PackText(codeOf: target) : PackText(context.target, context.targetGrams)
+      isCode ? PackText(codeOf: target) : PackText(context.target, search, context.targetStrings)
     let beads = context.sharedCertainBeads.value { Self.certainBeads(of: context) }
     self.beads =
       isCode

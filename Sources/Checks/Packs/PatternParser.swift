@@ -1,9 +1,13 @@
 /// Reads off a regular expression which strings its matches are made of.
 struct PatternParser {
-  /// What is known of an expression's matches.
+  /// What is known of an expression's matches. White space in strings is a plain space.
   struct Knowledge {
     /// All that the expression matches, where that is a small number of strings.
     var whole: [[UInt16]]?
+    /// Each match begins with one of these.
+    var front: [[UInt16]]?
+    /// One of these must follow an expression that takes no room.
+    var ahead: [[UInt16]]?
     /// One of these stands in every match or must stand round it.
     var needed: [[UInt16]]?
     /// A unit of these is in every match.
@@ -12,14 +16,21 @@ struct PatternParser {
     /// A place, or one character of too many.
     static let nothing = Knowledge()
     /// What takes no room and tells nothing.
-    static let place = Knowledge(whole: [[]])
+    static let place = Knowledge([[]])
+
+    init(_ whole: [[UInt16]]? = nil, ranges: [ClosedRange<UInt16>]? = nil) {
+      (self.whole, front) = (whole, whole)
+      self.ranges = ranges
+    }
   }
 
   let text: [UInt16]
   private var index = 0
 
   /// Strings that a sequence may stand for before its parts are looked at one by one.
-  private static let most = 64
+  private static let most = 256
+  /// Characters of a class that are looked at one by one.
+  private static let largestClass = 64
   /// UTF-16 units of a string; more tell little more.
   private static let longest = 12
 
@@ -44,6 +55,7 @@ struct PatternParser {
       index += 1
       let next = sequence()
       all.whole = all.whole.flatMap { all in next.whole.map { all + $0 } }
+      all.front = all.front.flatMap { all in next.front.map { all + $0 } }
       all.needed = all.needed.flatMap { all in next.needed.map { all + $0 } }
       all.ranges = all.ranges.flatMap { all in next.ranges.map { all + $0 } }
     }
@@ -51,51 +63,62 @@ struct PatternParser {
   }
 
   private mutating func sequence() -> Knowledge {
-    var best: [[UInt16]]?
-    var ranges: [ClosedRange<UInt16>]?
-    // What the parts since the last unknown one make together.
+    var known = Knowledge()
+    // What the parts since the last unknown one make together, and whether that is all of them.
     var run: [[UInt16]] = [[]]
     var isWhole = true
+    func endRun() {
+      known.needed = Self.rarer(known.needed, run)
+      if isWhole { known.front = run }
+      (run, isWhole) = ([[]], false)
+    }
     while index < text.count, text[index] != ascii("|"), text[index] != ascii(")") {
       var part = part()
       let times = quantifier()
-      if times.isOptional {
-        part.needed = nil
-        part.ranges = nil
-        part.whole?.append([])
+      if times.isOptional { part = Knowledge(part.whole.map { $0 + [[]] }) }
+      known.needed = Self.rarer(known.needed, part.needed)
+      known.ranges = known.ranges ?? part.ranges
+      if let ahead = part.ahead, let longer = Self.product(run, ahead) {
+        known.needed = Self.rarer(known.needed, longer)
       }
-      best = Self.rarer(best, part.needed)
-      ranges = ranges ?? part.ranges
-      if let whole = part.whole, let longer = Self.product(run, whole) {
-        run = longer
+      if let whole = part.whole {
+        if let longer = Self.product(run, whole) {
+          run = longer
+        } else {
+          endRun()
+          run = whole
+        }
+        if times.isRepeated { endRun() }
       } else {
-        best = Self.rarer(best, run)
-        run = [[]]
-        isWhole = false
-      }
-      if times.isRepeated {
-        best = Self.rarer(best, run)
-        run = [[]]
-        isWhole = false
+        if let front = part.front, let longer = Self.product(run, front) { run = longer }
+        endRun()
       }
     }
-    return Knowledge(
-      whole: isWhole ? run : nil, needed: Self.rarer(best, run), ranges: ranges)
+    if isWhole { known.whole = run }
+    endRun()
+    return known
   }
 
   private mutating func part() -> Knowledge {
     let unit = text[index]
     index += 1
     switch unit {
-    case ascii("\\"): return escape()
+    case ascii("\\"):
+      if index < text.count, text[index] == ascii("s") {
+        index += 1
+        return Knowledge([[0x20]])
+      }
+      var known = escape()
+      if let unit = known.whole?.first?.first { known = Knowledge([[StringSearch.plain(unit)]]) }
+      return known
     case ascii("["): return characterClass()
     case ascii("("): return group()
     case ascii("^"), ascii("$"): return .place
     case ascii("."): return .nothing
     case _ where UTF16.isLeadSurrogate(unit) && index < text.count:
       index += 1
-      return Knowledge(whole: [[unit, text[index - 1]]])
-    default: return Knowledge(whole: [literal(from: index - 1)])
+      return Knowledge([[unit, text[index - 1]]])
+    default: return Knowledge([literal(from: index - 1)])
     }
   }
 
@@ -106,7 +129,7 @@ struct PatternParser {
     {
       index += 1
     }
-    return Array(text[start..<index])
+    return text[start..<index].map(StringSearch.plain)
   }
 
   private func isQuantifier(_ unit: UInt16) -> Bool {
@@ -144,7 +167,7 @@ struct PatternParser {
     index += 1
     switch unit {
     case ascii("u"):
-      return hexadecimal(4).map { Knowledge(whole: [[$0]]) } ?? .nothing
+      return hexadecimal(4).map { Knowledge([[$0]]) } ?? .nothing
     case ascii("b"), ascii("B"), ascii("A"), ascii("Z"), ascii("z"), ascii("G"): return .place
     case ascii("U"): index += 8
     case ascii("c"): index += 1
@@ -160,7 +183,7 @@ struct PatternParser {
       }
     case 0x30...0x39: while index < text.count, 0x30...0x39 ~= text[index] { index += 1 }
     default:
-      return Self.isLetter(unit) ? .nothing : Knowledge(whole: [[unit]])
+      return Self.isLetter(unit) ? .nothing : Knowledge([[unit]])
     }
     index = min(index, text.count)
     return .nothing
@@ -221,19 +244,25 @@ struct PatternParser {
       isRange = false
     }
     guard let ranges, !isRange, !ranges.isEmpty else { return .nothing }
-    guard isPlain, ranges.reduce(0, { $0 + $1.count }) <= Self.most else {
+    guard isPlain, ranges.reduce(0, { $0 + $1.count }) <= Self.largestClass else {
       return Knowledge(ranges: ranges)
     }
-    return Knowledge(whole: ranges.flatMap { $0.map { [$0] } })
+    var members: [[UInt16]] = []
+    for member in ranges.joined().lazy.map({ [StringSearch.plain($0)] })
+    where !members.contains(member) {
+      members.append(member)
+    }
+    return Knowledge(members)
   }
 
   private mutating func group() -> Knowledge {
     var isAround = false
     var isWanted = true
+    var isBehind = false
     if index + 1 < text.count, text[index] == ascii("?") {
       let next = text[index + 1]
       let after = index + 2 < text.count ? text[index + 2] : 0
-      let isBehind = next == ascii("<") && (after == ascii("=") || after == ascii("!"))
+      isBehind = next == ascii("<") && (after == ascii("=") || after == ascii("!"))
       if next == ascii("#") {
         skip(past: ")")
         return .place
@@ -246,8 +275,11 @@ struct PatternParser {
     let inside = alternatives()
     index = min(index + 1, text.count)
     guard isAround else { return inside }
-    return Knowledge(
-      whole: [[]], needed: isWanted ? inside.needed : nil, ranges: isWanted ? inside.ranges : nil)
+    var around = Knowledge.place
+    guard isWanted else { return around }
+    (around.needed, around.ranges) = (inside.needed, inside.ranges)
+    if !isBehind { around.ahead = inside.front }
+    return around
   }
 
   /// Every string of `left` with every one of `right` after it; nil for too many.
@@ -273,7 +305,8 @@ struct PatternParser {
     }
   }
 
-  private static func frequency(_ unit: UInt16) -> Double {
+  /// A rough frequency of a unit in prose.
+  static func frequency(_ unit: UInt16) -> Double {
     switch unit {
     case 0x20: 0.15
     case 0x30...0x39: 0.01
