@@ -1,3 +1,4 @@
+import Glibc
 import ICU
 
 /// Turns the bytes of one file into UTF-16, strictly: what cannot be decoded is
@@ -27,12 +28,20 @@ struct Decoder {
     } else {
       result = try decodeUTF8()
     }
-    if let zero = result.text.firstIndex(of: 0) {
+    if mayHoldNUL(result.encoding), let zero = result.text.firstIndex(of: 0) {
       let byte = result.byteOffsets.byte(at: zero, text: result.text)
       throw .nulByte(
         name, line: line(ofByte: byte), byte: origin.byte + byte, likely: likelyUTF16)
     }
     return result
+  }
+
+  /// Whether a zero may be in the text. In UTF-8 a zero byte is one.
+  private func mayHoldNUL(_ encoding: String) -> Bool {
+    guard encoding == "UTF-8" else { return true }
+    return bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
   }
 
   private func decode(named requested: String) throws(DocumentError) -> Result {
@@ -100,41 +109,36 @@ struct Decoder {
     var checkpoints: [Int32] = [Int32(mark)]
     checkpoints.reserveCapacity(bytes.count / ByteOffsets.stride + 1)
     var invalid: Int?
-    let text = [UInt16](unsafeUninitializedCapacity: bytes.count) { text, count in
-      func put(_ unit: UInt16, endingAt byte: Int) {
-        text[count] = unit
-        count += 1
-        if count % ByteOffsets.stride == 0 { checkpoints.append(Int32(byte)) }
-      }
+    let text = [UInt16](unsafeUninitializedCapacity: bytes.count) { text, end in
       bytes.withUnsafeBufferPointer { bytes in
-        var index = mark
-        let raw = UnsafeRawBufferPointer(bytes)
+        guard let base = text.baseAddress else { return }
+        var (index, count) = (mark, 0)
         while index < bytes.count {
-          // Eight characters of ASCII at a time.
-          while index + 8 <= bytes.count,
-            raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-          {
-            for offset in 0..<8 { text[count + offset] = UInt16(bytes[index + offset]) }
-            let over = (count + 8) % ByteOffsets.stride
-            if over < 8 { checkpoints.append(Int32(index + 8 - over)) }
-            count += 8
-            index += 8
-          }
-          guard index < bytes.count else { break }
-          let first = bytes[index]
-          if first < 0x80 {
-            index += 1
-            put(UInt16(first), endingAt: index)
-          } else if let (scalar, length) = UTF8Sequence.scalar(in: bytes, at: index) {
-            if scalar >= 0x10000 { put(UInt16(0xD7C0 + scalar >> 10), endingAt: index) }
+          if bytes[index] < 0x80 {
+            let length = bytes.widenASCII(from: index, to: base + count)
+            let first = count / ByteOffsets.stride + 1
+            for mark in stride(from: first, through: (count + length) / ByteOffsets.stride, by: 1) {
+              checkpoints.append(Int32(index + mark * ByteOffsets.stride - count))
+            }
+            count += length
             index += length
-            put(
-              UInt16(scalar < 0x10000 ? scalar : 0xDC00 + scalar & 0x3FF), endingAt: index)
-          } else {
-            invalid = index
-            return
+            continue
           }
+          guard let (scalar, length) = UTF8Sequence.scalar(in: bytes, at: index) else {
+            invalid = index
+            break
+          }
+          if scalar >= 0x10000 {
+            base[count] = UInt16(0xD7C0 + scalar >> 10)
+            count += 1
+            if count % ByteOffsets.stride == 0 { checkpoints.append(Int32(index)) }
+          }
+          index += length
+          base[count] = UInt16(scalar < 0x10000 ? scalar : 0xDC00 + scalar & 0x3FF)
+          count += 1
+          if count % ByteOffsets.stride == 0 { checkpoints.append(Int32(index)) }
         }
+        end = count
       }
     }
     if let invalid {
@@ -181,7 +185,19 @@ struct Decoder {
 
 /// Single sequences of UTF-8 (Unicode Standard, table 3-7).
 enum UTF8Sequence {
+  @inline(__always)
   static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int)
+    -> (scalar: UInt32, length: Int)?
+  {
+    let first = bytes[index]
+    // Letters of Latin, Greek and Cyrillic, mostly.
+    if 0xC2..<0xE0 ~= first, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
+      return (UInt32(first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
+    }
+    return longScalar(in: bytes, at: index)
+  }
+
+  private static func longScalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int)
     -> (scalar: UInt32, length: Int)?
   {
     let first = bytes[index]

@@ -227,7 +227,7 @@ enum WhiteSpace {
 
   /// What HTML and XML call white space.
   static func isMarkupSpace(_ unit: UInt16) -> Bool {
-    unit == 0x20 || 0x09...0x0A ~= unit || 0x0C...0x0D ~= unit
+    unit <= 0x20 && (unit == 0x20 || 0x09...0x0A ~= unit || 0x0C...0x0D ~= unit)
   }
 
   /// Whether a character is of a script that is written without spaces.

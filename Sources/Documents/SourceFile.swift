@@ -65,9 +65,10 @@ public struct SourceFile: Sendable {
     text.withUnsafeBufferPointer { text in
       var index = 0
       while index < text.count {
+        index = text.endWithinLine(from: index)
+        guard index < text.count else { break }
         let unit = text[index]
         index += 1
-        if 0x20..<0x80 ~= unit { continue }
         if unit & 0xFC00 == 0xDC00 {
           lowSurrogates.append(Int32(index - 1))
         } else if LineBreak.isLineBreak(unit) {

@@ -64,8 +64,14 @@ public struct WordBreaker: ~Copyable {
 
     /// The end of the pieces that are plain by each of their units.
     func endOfPlainText(from start: Int) -> Int {
-      var end = start
-      while end < text.count, at(end).isDisjoint(with: [.hard, .varying]) { end += 1 }
+      // Of ASCII, no more than the colon and the at sign are of these classes.
+      var end = text.endOfASCII(from: start, without: 0x3A, 0x40)
+      while end < text.count, at(end).isDisjoint(with: [.hard, .varying]) {
+        end += 1
+        if end & 7 == 0, end < text.count, text[end] < 0x80 {
+          end = text.endOfASCII(from: end, without: 0x3A, 0x40)
+        }
+      }
       guard end < text.count else { return end }
       while end > start, at(end - 1).isDisjoint(with: .blank) { end -= 1 }
       while end > start, !at(end - 1).isDisjoint(with: .blank) { end -= 1 }
@@ -140,8 +146,16 @@ public struct WordBreaker: ~Copyable {
     @inline(__always)
     private func word(from start: Int, limit: Int) -> (end: Int, tag: Int32) {
       var last = at(start)
-      var lastTold = last
       var end = start + 1
+      // Most words are letters of alphabets alone.
+      if last == .letter {
+        while end < limit, case let unit = Int(text[end]), unit < Class.alphabets.upperBound,
+          classes[unit] == .letter
+        {
+          end += 1
+        }
+      }
+      var lastTold = last
       while end < limit {
         var next = at(end)
         if next.isDisjoint(with: .word) {

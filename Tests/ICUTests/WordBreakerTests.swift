@@ -38,6 +38,16 @@ import Testing
     #expect(difference == nil)
   }
 
+  @Test func longPlainTextIsBrokenAsByICU() throws {
+    // Plain text is passed over some units at a time.
+    let plain = Array("It's a long text with 3.5 words, an e-mail and more; it goes on.".utf16)
+    let texts = [0x3A, 0x40, 0xE9, 0xAD, 0x301, 0x416].flatMap { unit in
+      plain.indices.map { plain[..<$0] + [unit] + plain[$0...] }
+    }
+    let difference = try firstDifference(texts.map(Array.init), locale: "sv")
+    #expect(difference == nil)
+  }
+
   @Test func everyUnitIsBrokenAsByICU() throws {
     let texts = (UInt16.min...UInt16.max).map { unit in
       [0x61, unit, 0x61, 0x20, unit, 0x31, unit, 0x31, 0x20, 0x62]

@@ -9,6 +9,7 @@
 #include "cicu_numbers.h"
 #include "cicu_checks.h"
 #include "cicu_regex.h"
+#include "cicu_spans.h"
 
 #pragma clang assume_nonnull begin
 

@@ -1,3 +1,5 @@
+import ICU
+
 /// Reads pairs from a table: source and translation in two columns of tab-separated or
 /// comma-separated values (RFC 4180). A first line of names (`source`, `target`, language
 /// tags, `id`, `note`) says which columns they are; without one there are two columns.
@@ -149,15 +151,15 @@ struct DelimitedReader: UnitReader {
       }
       return start + 1..<offset
     }
-    offset = text.withUnsafeBufferPointer { text in
-      var end = start
-      while end < text.count, !endsCell(text[end]) { end += 1 }
-      return end
+    offset = text.withUnsafeBufferPointer {
+      $0.end(from: start, without: separator, 0x0A, 0x0D)
     }
     return start..<offset
   }
 
+  private var separator: UInt16 { isCSV ? 0x2C : 0x09 }
+
   private func endsCell(_ unit: UInt16) -> Bool {
-    unit == (isCSV ? 0x2C : 0x09) || unit == 0x0A || unit == 0x0D
+    unit == separator || unit == 0x0A || unit == 0x0D
   }
 }

@@ -1,0 +1,19 @@
+#pragma once
+#include <stdint.h>
+
+// Passing over text, many units at a time.
+
+// The units before the first one that is `a`, `b` or `c`.
+int32_t tq_span_without(const uint16_t *_Nonnull text, int32_t length, uint16_t a, uint16_t b, uint16_t c);
+
+// Units at the start of a text of which none breaks a line or is a surrogate; not always all.
+int32_t tq_span_within_line(const uint16_t *_Nonnull text, int32_t length);
+
+// Units of ASCII at the start of a text of which none is `a` or `b`; not always all.
+int32_t tq_span_ascii_without(const uint16_t *_Nonnull text, int32_t length, uint16_t a, uint16_t b);
+
+// The bytes of ASCII at the start of a text, which are written to `out` as units.
+int32_t tq_widen_ascii(const uint8_t *_Nonnull bytes, int32_t length, uint16_t *_Nonnull out);
+
+// Where a word first stands in a text; -1 where it does not. Linear in the length of the text.
+int32_t tq_find_units(const uint16_t *_Nonnull text, int32_t length, const uint16_t *_Nonnull word, int32_t count);

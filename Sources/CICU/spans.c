@@ -1,0 +1,71 @@
+#define _GNU_SOURCE
+#include <string.h>
+
+#include "cicu_spans.h"
+
+// Eight or sixteen units are looked at together: the inner loops have no exit, so that the compiler
+// makes vectors of them.
+
+int32_t tq_span_without(const uint16_t *text, int32_t length, uint16_t a, uint16_t b, uint16_t c) {
+  int32_t i = 0;
+  for (; i + 8 <= length; i += 8) {
+    uint16_t found = 0;
+    for (int32_t k = 0; k < 8; k++) {
+      uint16_t unit = text[i + k];
+      found |= (uint16_t)((unit == a) | (unit == b) | (unit == c));
+    }
+    if (found) break;
+  }
+  while (i < length && text[i] != a && text[i] != b && text[i] != c) i++;
+  return i;
+}
+
+int32_t tq_span_within_line(const uint16_t *text, int32_t length) {
+  int32_t i = 0;
+  for (; i + 8 <= length; i += 8) {
+    uint16_t found = 0;
+    for (int32_t k = 0; k < 8; k++) {
+      uint16_t unit = text[i + k];
+      found |= (uint16_t)((unit < 0x20) | (unit == 0x85) | (unit >= 0x2028));
+    }
+    if (found) break;
+  }
+  return i;
+}
+
+int32_t tq_span_ascii_without(const uint16_t *text, int32_t length, uint16_t a, uint16_t b) {
+  int32_t i = 0;
+  for (; i + 8 <= length; i += 8) {
+    uint16_t found = 0;
+    for (int32_t k = 0; k < 8; k++) {
+      uint16_t unit = text[i + k];
+      found |= (uint16_t)((unit >= 0x80) | (unit == a) | (unit == b));
+    }
+    if (found) break;
+  }
+  return i;
+}
+
+int32_t tq_widen_ascii(const uint8_t *bytes, int32_t length, uint16_t *out) {
+  int32_t i = 0;
+  for (; i + 16 <= length; i += 16) {
+    uint8_t all = 0;
+    for (int32_t k = 0; k < 16; k++) all |= bytes[i + k];
+    if (all & 0x80) break;
+    for (int32_t k = 0; k < 16; k++) out[i + k] = bytes[i + k];
+  }
+  for (; i < length && bytes[i] < 0x80; i++) out[i] = bytes[i];
+  return i;
+}
+
+int32_t tq_find_units(const uint16_t *text, int32_t length, const uint16_t *word, int32_t count) {
+  const char *start = (const char *)text;
+  const char *end = (const char *)(text + length);
+  for (const char *place = start; place < end; place++) {
+    place = memmem(place, (size_t)(end - place), word, 2 * (size_t)count);
+    if (!place) break;
+    // The second half of a unit and the first of the next one are no match.
+    if ((place - start) % 2 == 0) return (int32_t)((place - start) / 2);
+  }
+  return -1;
+}
