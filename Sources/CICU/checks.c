@@ -27,6 +27,7 @@ static const uint8_t ascii[128] = {
 };
 
 static int is_white(uint16_t unit) {
+  if (unit > 0x20 && unit < 0x80) return 0;
   return unit <= 0x20 || unit == 0x85 || unit == 0xA0 || (unit >= 0x2000 && unit <= 0x200A) ||
          unit == 0x2028 || unit == 0x2029 || unit == 0x202F || unit == 0x205F || unit == 0x3000;
 }
@@ -34,7 +35,10 @@ static int is_white(uint16_t unit) {
 int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets,
                       uint64_t *present) {
   const uint32_t plain = 1 << LU | 1 << LL | 1 << ND;
-  uint8_t seen[128] = {0};
+  // Whether a character below the limit was met, and its category; alphabets are below.
+  enum { LIMIT = 0x530 };
+  uint8_t seen[LIMIT] = {0};
+  uint8_t known[LIMIT] = {0};
   int32_t i = 0;
   int32_t count = 0;
   while (i < length) {
@@ -46,6 +50,12 @@ int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories,
       categories[i++] = category;
       if (plain >> category & 1) continue;
       if (unit == 0x20 && i < length && !is_white(text[i])) continue;
+    } else if (unit < LIMIT) {
+      if (!seen[unit]) known[unit] = (uint8_t)tq_category(unit);
+      seen[unit] = 1;
+      categories[i++] = known[unit];
+      // L*, M* and N* are 1 to 11.
+      if (known[unit] >= 1 && known[unit] <= 11) continue;
     } else {
       UChar32 c;
       U16_NEXT(text, i, length, c);
@@ -54,12 +64,11 @@ int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories,
         categories[k] = category;
         present[text[k] >> 6] |= (uint64_t)1 << (text[k] & 63);
       }
-      // L*, M* and N* are 1 to 11.
       if (category >= 1 && category <= 11) continue;
     }
     offsets[count++] = start;
   }
-  for (int32_t k = 0; k < 128; k++) present[k >> 6] |= (uint64_t)seen[k] << (k & 63);
+  for (int32_t k = 0; k < LIMIT; k++) present[k >> 6] |= (uint64_t)seen[k] << (k & 63);
   return count;
 }
 

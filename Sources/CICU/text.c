@@ -83,6 +83,9 @@ const char *tq_script_short_name(int32_t script) { return uscript_getShortName((
 
 int32_t tq_cell_width(uint32_t scalar) {
   UChar32 c = (UChar32)scalar;
+  // Letters of alphabets, kana, Han and Hangul: no mark stands among them.
+  if ((c > 0xAD && c < 0x300) || (c >= 0x370 && c < 0x483) || (c >= 0x48A && c < 0x590)) return 1;
+  if ((c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3)) return 2;
   int8_t type = u_charType(c);
   if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
   if (type == U_CONTROL_CHAR || (c >= 0x1160 && c <= 0x11FF)) return 0;
@@ -100,6 +103,9 @@ int32_t tq_digit_value(uint32_t scalar) { return u_charDigitValue((UChar32)scala
 
 int32_t tq_letters(const uint16_t *text, int32_t length, uint16_t boundary, uint16_t *letters, uint8_t *scripts, uint8_t *capitals) {
   const uint32_t mask = U_GC_L_MASK | U_GC_M_MASK;
+  // What is known of the characters of alphabets that were met; all of them are below the limit.
+  enum { LIMIT = 0x530, LETTER = 1, OTHER = 2 };
+  struct { uint16_t lower; uint8_t script; uint8_t kind; } known[LIMIT] = {0};
   int32_t i = 0;
   int32_t n = 0;
   letters[n] = boundary, scripts[n] = 0, capitals[n++] = 0;
@@ -111,9 +117,18 @@ int32_t tq_letters(const uint16_t *text, int32_t length, uint16_t boundary, uint
       continue;
     }
     if (c >= 0x300 && c <= 0x36F) continue;
-    if (c <= 0xFFFF && (U_GET_GC_MASK(c) & mask)) {
-      UChar32 lower = u_tolower(c);
-      letters[n] = (uint16_t)lower, scripts[n] = (uint8_t)tq_script((uint32_t)c), capitals[n++] = lower != c;
+    uint16_t lower = 0;
+    uint8_t script = 0;
+    uint8_t kind = c < LIMIT ? known[c].kind : 0;
+    if (kind == LETTER) {
+      lower = known[c].lower, script = known[c].script;
+    } else if (!kind) {
+      kind = c <= 0xFFFF && (U_GET_GC_MASK(c) & mask) ? LETTER : OTHER;
+      if (kind == LETTER) lower = (uint16_t)u_tolower(c), script = (uint8_t)tq_script((uint32_t)c);
+      if (c < LIMIT) known[c].lower = lower, known[c].script = script, known[c].kind = kind;
+    }
+    if (kind == LETTER) {
+      letters[n] = lower, scripts[n] = script, capitals[n++] = lower != c;
     } else if (letters[n - 1] != boundary) {
       letters[n] = boundary, scripts[n] = 0, capitals[n++] = 0;
     }

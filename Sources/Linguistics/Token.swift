@@ -91,6 +91,9 @@ public struct TokenTable: Sendable {
     private var hashes: [UInt64] = []
     /// The number of a form and one, by its hash; 0 marks a free slot.
     private var slots = [Int32](repeating: 0, count: 512)
+    private var alphabets = Alphabets()
+    /// A form as it is folded.
+    private var scratch: [UInt16] = []
 
     init(text: UnsafeBufferPointer<UInt16>) {
       self.text = text
@@ -124,7 +127,7 @@ public struct TokenTable: Sendable {
         }
         slot = (slot + 1) & (slots.count - 1)
       }
-      let (script, casing) = Self.shape(of: slice)
+      let (script, casing) = shape(of: slice)
       forms.append(
         Form(
           start: range.lowerBound, end: range.upperBound, count: 0, folded: 0, script: script,
@@ -157,17 +160,30 @@ public struct TokenTable: Sendable {
         let number: Int
         if isFolded(slice, forms[index]) {
           number = folded.intern(slice, hash: hashes[index]).index
-        } else if slice.allSatisfy({ $0 < 0x80 }) {
-          number = withUnsafeTemporaryAllocation(of: UInt16.self, capacity: slice.count) { small in
-            for (place, unit) in slice.enumerated() { small[place] = TokenTable.lowered(unit) }
-            return folded.intern(UnsafeBufferPointer(small)).index
-          }
+        } else if let found = try foldedByUnits(slice, into: &folded) {
+          number = found
         } else {
           number = folded.intern(try TokenTable.folded(ArraySlice(slice))[...]).index
         }
         forms[index].folded = Int32(number)
       }
       return folded
+    }
+
+    /// The number of the folded form of letters that are folded one by one; nil for others.
+    private mutating func foldedByUnits(
+      _ slice: UnsafeBufferPointer<UInt16>, into table: inout FormTable
+    ) throws(ICUError) -> Int? {
+      scratch.removeAll(keepingCapacity: true)
+      for unit in slice {
+        if unit < 0x80 {
+          scratch.append(TokenTable.lowered(unit))
+        } else {
+          guard let folded = try alphabets.folded(unit) else { return nil }
+          scratch.append(folded)
+        }
+      }
+      return scratch.withUnsafeBufferPointer { table.intern($0).index }
     }
 
     /// Whether a form is its own folded form: signs are, and what is in small ASCII letters.
@@ -209,7 +225,9 @@ public struct TokenTable: Sendable {
       }
     }
 
-    private static func shape(of slice: UnsafeBufferPointer<UInt16>) -> (Script, Form.Casing) {
+    private mutating func shape(
+      of slice: UnsafeBufferPointer<UInt16>
+    ) -> (Script, Form.Casing) {
       var script = Script.common
       var (upper, lower, first) = (0, 0, Form.Casing.none)
       forEachScalar(in: slice) { scalar, _ in
@@ -219,9 +237,10 @@ public struct TokenTable: Sendable {
           lower += 1
           return
         }
-        let category = GeneralCategory(of: scalar)
+        let letter = scalar < Alphabets.limit ? alphabets[UInt16(scalar)] : nil
+        let category = letter?.generalCategory ?? GeneralCategory(of: scalar)
         if !script.isSpecific, category.isLetter {
-          let found = Script(of: scalar)
+          let found = letter?.script ?? Script(of: scalar)
           if found.isSpecific { script = found }
         }
         switch category {

@@ -25,6 +25,22 @@ import Testing
     #expect(analysis.tokenTable.forms.map(\.casing) == [.title, .lower, .upper, .title, .upper])
   }
 
+  @Test func formsAreFoldedAsICUFoldsThem() throws {
+    // Each character of the alphabets within, before and behind a word's other letters.
+    let words = (0xC0..<0x530 as Range<UInt16>).flatMap { unit in
+      [[unit], [0x42, unit, 0x63], [unit, 0x416], [0x63, unit]].map {
+        String(decoding: $0, as: UTF16.self)
+      }
+    }
+    let table = try analysis(words.joined(separator: " ")).tokenTable
+    let text = Array(words.joined(separator: " ").utf16)
+    #expect(table.forms.count > 3000)
+    for form in table.forms {
+      let folded = try NormalizationForm.nfkcCasefold.normalize(text[form.range])
+      #expect(Array(table.foldedForms[Int(form.folded)]) == folded)
+    }
+  }
+
   @Test(arguments: [("слово", "Cyrl"), ("word", "Latn"), ("語", "Hani"), ("42", "Zyyy")])
   func scriptIsThatOfTheFirstLetter(text: String, script: String) throws {
     let analysis = try analysis(text)
