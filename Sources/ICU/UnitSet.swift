@@ -1,6 +1,7 @@
 /// Which UTF-16 units a text has.
 public struct UnitSet: Sendable {
   /// A bit for each.
+  @usableFromInline
   var bits = [UInt64](repeating: 0, count: 1 << 10)
 
   public init(_ text: [UInt16]) {
@@ -9,6 +10,7 @@ public struct UnitSet: Sendable {
 
   init() {}
 
+  @inlinable
   public func contains(_ unit: UInt16) -> Bool {
     bits[Int(unit >> 6)] & 1 << UInt64(unit & 63) != 0
   }

@@ -29,7 +29,9 @@ final class LanguageCatalogue: Sendable {
   private let numbers: [String: Int]
   private let tags = LanguageTagReader()
   private let profiles: Mutex<[LanguageProfile?]>
-  private let letterCosts: Mutex<[LetterCosts?]>
+  /// Those of texts met so far: by the script of most of them, as a negative number, or by the
+  /// numbers of the entries.
+  private let rivals: Mutex<[[Int]: Rivals]>
 
   init() {
     var entries: [Entry] = []
@@ -47,7 +49,7 @@ final class LanguageCatalogue: Sendable {
     }
     self.entries = entries
     profiles = Mutex([LanguageProfile?](repeating: nil, count: entries.count))
-    letterCosts = Mutex([LetterCosts?](repeating: nil, count: entries.count))
+    rivals = Mutex([:])
     self.numbers = numbers
   }
 
@@ -64,20 +66,45 @@ final class LanguageCatalogue: Sendable {
     return nil
   }
 
+  /// Languages that compete for a text.
+  final class Rivals: Sendable {
+    let entries: [Entry]
+    let letters: LetterMatrix
+
+    init(_ entries: [Entry]) {
+      self.entries = entries
+      letters = LetterMatrix(
+        entries.map { LetterCosts(language: $0.name, scripts: $0.scripts) })
+    }
+  }
+
   /// The languages that a text may be in, in the order of the table: those
   /// written in its most frequent script, and those in whose scripts an eighth
   /// of it is written.
-  func entries(for text: LetterStream) -> [Entry] {
+  func rivals(for text: LetterStream) -> Rivals {
     let counts = text.scriptCounts
     let total = counts.reduce(0, +)
-    guard total > 0, let most = counts.max() else { return [] }
-    return entries.filter { entry in
+    guard total > 0, let most = counts.max() else { return Rivals([]) }
+    if 8 * (total - most) < total, let script = counts.firstIndex(of: most) {
+      return rivals(known: [-script]) { entries.filter { $0.scripts.contains(UInt8(script)) } }
+    }
+    let likely = entries.filter { entry in
       var own = 0
       for script in entry.scripts {
         if counts[Int(script)] == most { return true }
         own += counts[Int(script)]
       }
       return 8 * own >= total
+    }
+    return rivals(known: likely.map(\.number)) { likely }
+  }
+
+  private func rivals(known key: [Int], _ entries: () -> [Entry]) -> Rivals {
+    rivals.withLock { known in
+      if let rivals = known[key] { return rivals }
+      let rivals = Rivals(entries())
+      known[key] = rivals
+      return rivals
     }
   }
 
@@ -88,16 +115,6 @@ final class LanguageCatalogue: Sendable {
         Rules.data("profiles/\(entry.name).tsv"), scripts: entry.scripts)
       loaded[entry.number] = profile
       return profile
-    }
-  }
-
-  /// What the letters of a text cost in each of some languages.
-  func letterCosts(of entries: [Entry], _ text: LetterCosts.Histogram) -> [Double] {
-    letterCosts.withLock { loaded in
-      for entry in entries where loaded[entry.number] == nil {
-        loaded[entry.number] = LetterCosts(language: entry.name, scripts: entry.scripts)
-      }
-      return entries.map { Double(loaded[$0.number]?.cost(of: text) ?? 0) }
     }
   }
 

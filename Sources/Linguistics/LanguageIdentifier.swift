@@ -60,21 +60,34 @@ public struct LanguageIdentifier: Sendable {
   private func candidates(
     for letters: LetterStream, _ expected: LanguageTag?
   ) -> [LanguageCatalogue.Entry] {
-    let entries = catalogue.entries(for: letters)
+    let rivals = catalogue.rivals(for: letters)
+    let entries = rivals.entries
     guard entries.count > 2 else { return entries }
-    let costs = catalogue.letterCosts(of: entries, LetterCosts.Histogram(letters))
-    let limit = costs.sorted()
+    let costs = rivals.letters.costs(of: LetterCosts.Histogram(letters)).map(Double.init)
+    let (least, second) = Self.twoLeast(costs)
     let margin = min(
       Self.letterMargin.most,
       Self.letterMargin.base + Self.letterMargin.perLetter * Double(letters.units.count))
-    var reach = limit[0] + 100 * margin / Evidence.independence
+    var reach = least + 100 * margin / Evidence.independence
     if let expected = expected.flatMap(catalogue.entry(for:)),
       let place = entries.firstIndex(where: { $0.number == expected.number })
     {
       reach = min(reach, costs[place] + 100 * Self.expectedMargin / Evidence.independence)
     }
-    let highest = max(limit[1], reach)
+    let highest = max(second, reach)
     return zip(entries, costs).compactMap { $1 <= highest ? $0 : nil }
+  }
+
+  private static func twoLeast(_ costs: [Double]) -> (Double, Double) {
+    var (least, second) = (Double.infinity, Double.infinity)
+    for cost in costs {
+      if cost < least {
+        (least, second) = (cost, least)
+      } else if cost < second {
+        second = cost
+      }
+    }
+    return (least, second)
   }
 
   /// The likely entries, two at least if there are so many, in falling order of probability.
@@ -181,42 +194,60 @@ public struct LanguageLikelihood: Sendable {
 
   /// The cost of each form, from one reading of all of them.
   private func costsOfForms(of text: Analysis) -> [Cost] {
-    let (all, categories) = (text.text, text.signs.categories)
-    var units: [UInt16] = []
-    for form in text.tokenTable.forms {
-      for offset in form.range { units.append(all[offset]) }
-      units.append(0x20)
-    }
-    let letters = LetterStream(units[...], equivalents: equivalents)
+    let forms = text.tokenTable.forms
+    let letters = LetterStream(Self.spaced(forms, of: text.text)[...], equivalents: equivalents)
     // Where the last boundary was.
     var start = 0
-    return text.tokenTable.forms.map { form in
-      var sum = Cost()
-      for _ in 0..<Self.words(in: form.range, of: all, categories) {
-        var end = start + 1
-        while end < letters.units.count, letters.units[end] != LetterStream.boundary { end += 1 }
-        guard end < letters.units.count else { break }
-        let word = start + 1..<end + 1
-        sum += Cost(total: Int(profile.cost(of: word, in: letters)), count: word.count)
-        start = end
+    return letters.units.withUnsafeBufferPointer { units in
+      forms.map { form in
+        var sum = Cost()
+        for _ in 0..<Self.words(in: form.range, of: text) {
+          var end = start + 1
+          while end < units.count, units[end] != LetterStream.boundary { end += 1 }
+          guard end < units.count else { break }
+          let word = start + 1..<end + 1
+          sum += Cost(total: Int(profile.cost(of: word, in: letters)), count: word.count)
+          start = end
+        }
+        return sum
       }
-      return sum
+    }
+  }
+
+  /// Forms with a space behind each.
+  private static func spaced(_ forms: [Form], of text: [UInt16]) -> [UInt16] {
+    let length = forms.reduce(0) { $0 + $1.range.count + 1 }
+    return text.withUnsafeBufferPointer { text in
+      [UInt16](unsafeUninitializedCapacity: length) { units, count in
+        for form in forms {
+          for unit in text[form.range] {
+            units.initializeElement(at: count, to: unit)
+            count &+= 1
+          }
+          units.initializeElement(at: count, to: 0x20)
+          count &+= 1
+        }
+      }
     }
   }
 
   /// The words that a `LetterStream` of a range has.
-  private static func words(
-    in range: Range<Int>, of text: [UInt16], _ categories: [GeneralCategory]
-  ) -> Int {
-    var count = 0
-    var isInWord = false
-    for offset in range where !(0x300...0x36F ~= text[offset]) {
-      let isSurrogate = 0xD800...0xDFFF ~= text[offset]
-      let isLetter = (categories[offset].isLetter || categories[offset].isMark) && !isSurrogate
-      if isLetter, !isInWord { count += 1 }
-      isInWord = isLetter
+  private static func words(in range: Range<Int>, of text: Analysis) -> Int {
+    let (text, categories) = (text.text, text.signs.categories)
+    return text.withUnsafeBufferPointer { text in
+      categories.withUnsafeBufferPointer { categories in
+        var count = 0
+        var isInWord = false
+        for offset in range where !(0x300...0x36F ~= text[offset]) {
+          let isSurrogate = 0xD800...0xDFFF ~= text[offset]
+          let isLetter =
+            (categories[offset].isLetter || categories[offset].isMark) && !isSurrogate
+          if isLetter, !isInWord { count += 1 }
+          isInWord = isLetter
+        }
+        return count
+      }
     }
-    return count
   }
 
   /// The sum of the costs of a sentence's tokens; nil where a word is more than one token,

@@ -35,36 +35,41 @@ final class LanguageProfile: Sendable {
   ///
   /// `range` starts after the first boundary of `text`. Complexity: linear.
   func cost(of range: Range<Int>, in text: LetterStream) -> Int32 {
-    var total: Int32 = 0
-    for index in range {
-      let letter = UInt64(text.units[index])
-      let before = UInt64(text.units[index - 1])
-      let pair = before << 16 | letter
-      if before != UInt64(LetterStream.boundary) {
-        let context = UInt64(text.units[index - 2]) << 16 | before
-        let triple = table.slot(of: context << 16 | letter)
-        if table.keys[triple] != 0 {
-          total += Int32(table.costs[triple])
-          continue
+    table.entries.withUnsafeBufferPointer { entries in
+      text.units.withUnsafeBufferPointer { units in
+        var total: Int32 = 0
+        for index in range {
+          let letter = UInt64(units[index])
+          let before = UInt64(units[index - 1])
+          let pair = before << 16 | letter
+          if before != UInt64(LetterStream.boundary) {
+            let context = UInt64(units[index - 2]) << 16 | before
+            let triple = Table.entry(of: context << 16 | letter, in: entries)
+            if triple.key != 0 {
+              total += Int32(triple.cost)
+              continue
+            }
+            total += Int32(Table.entry(of: context, in: entries).backoff)
+          }
+          total += costAfterOne(pair, letter, before, script: text.scripts[index], entries)
         }
-        total += Int32(table.backoffs[table.slot(of: context)])
+        return total
       }
-      total += costAfterOne(pair, letter, before, script: text.scripts[index])
     }
-    return total
   }
 
   /// Whether the language is written in a script, Common and Inherited included.
   func writes(_ script: UInt8) -> Bool { script <= 1 || ownScripts[Int(script)] }
 
   private func costAfterOne(
-    _ pair: UInt64, _ letter: UInt64, _ before: UInt64, script: UInt8
+    _ pair: UInt64, _ letter: UInt64, _ before: UInt64, script: UInt8,
+    _ entries: UnsafeBufferPointer<Table.Entry>
   ) -> Int32 {
-    let found = table.slot(of: pair)
-    if table.keys[found] != 0 { return Int32(table.costs[found]) }
-    let backoff = Int32(table.backoffs[table.slot(of: before)])
-    let alone = table.slot(of: letter)
-    if table.keys[alone] != 0 { return backoff + Int32(table.costs[alone]) }
+    let found = Table.entry(of: pair, in: entries)
+    if found.key != 0 { return Int32(found.cost) }
+    let backoff = Int32(Table.entry(of: before, in: entries).backoff)
+    let alone = Table.entry(of: letter, in: entries)
+    if alone.key != 0 { return backoff + Int32(alone.cost) }
     if writes(script) { return backoff + table.unseenCost }
     return backoff + Self.foreignCost(script)
   }
@@ -77,37 +82,46 @@ final class LanguageProfile: Sendable {
 
 /// What each n-gram costs: an open-addressing hash table from packed n-grams.
 private struct Table {
-  /// 0 marks a free slot.
-  private(set) var keys: [UInt64]
-  private(set) var costs: [Int16]
-  /// What a letter costs more when the n-gram stands before it, but the two
-  /// are no n-gram of the table.
-  private(set) var backoffs: [Int16]
+  struct Entry {
+    /// 0 marks a free slot.
+    var key: UInt64 = 0
+    var cost: Int16 = 0
+    /// What a letter costs more when the n-gram stands before it, but the two are no n-gram of
+    /// the table.
+    var backoff: Int16 = 0
+  }
+
+  /// As many as a power of two says.
+  private(set) var entries: [Entry]
   private(set) var unseenCost = LanguageProfile.scriptLetterCost
 
-  private init(entries: Int) {
+  private init(expected: Int) {
     var capacity = 64
-    while capacity <= entries { capacity *= 2 }
-    keys = [UInt64](repeating: 0, count: capacity)
-    costs = [Int16](repeating: 0, count: capacity)
-    backoffs = costs
+    while capacity <= expected { capacity *= 2 }
+    entries = [Entry](repeating: Entry(), count: capacity)
   }
 
   /// Knows nothing but what a boundary costs.
   init(boundaryCost: Int32) {
-    self.init(entries: 0)
-    let slot = slot(of: UInt64(LetterStream.boundary))
-    keys[slot] = UInt64(LetterStream.boundary)
-    costs[slot] = Int16(boundaryCost)
+    self.init(expected: 0)
+    let key = UInt64(LetterStream.boundary)
+    let slot = entries.withUnsafeBufferPointer { Self.slot(of: key, in: $0) }
+    entries[slot] = Entry(key: key, cost: Int16(boundaryCost))
   }
 
   /// The slot that holds `key`, or the free one where it would stand.
   @inline(__always)
-  func slot(of key: UInt64) -> Int {
-    let mask = keys.count - 1
-    var slot = Self.hash(key) & mask
-    while keys[slot] != key && keys[slot] != 0 { slot = (slot + 1) & mask }
+  private static func slot(of key: UInt64, in entries: UnsafeBufferPointer<Entry>) -> Int {
+    let mask = entries.count - 1
+    var slot = hash(key) & mask
+    while entries[slot].key != key && entries[slot].key != 0 { slot = (slot + 1) & mask }
     return slot
+  }
+
+  /// The entry of `key`, or a free one.
+  @inline(__always)
+  static func entry(of key: UInt64, in entries: UnsafeBufferPointer<Entry>) -> Entry {
+    entries[slot(of: key, in: entries)]
   }
 
   /// Fibonacci hashing: the high bits of the product are well mixed.
@@ -119,34 +133,31 @@ private struct Table {
   /// Reads the rows of a profile.
   init(reading data: UnsafeBufferPointer<UInt8>) {
     // A separator stands before each n-gram and each value, so that slots stay free.
-    self.init(entries: data.reduce(0) { $0 + ($1 <= UInt8(ascii: " ") ? 1 : 0) })
-    let mask = keys.count - 1
-    keys.withUnsafeMutableBufferPointer { keys in
-      costs.withUnsafeMutableBufferPointer { costs in
-        backoffs.withUnsafeMutableBufferPointer { backoffs in
-          var index = 0
-          while index < data.count {
-            let kind = data[index]
-            index += 2
-            var value: Int16 = 0
-            while index < data.count, data[index] >= UInt8(ascii: "0") {
-              value = value &* 10 &+ Int16(data[index] - UInt8(ascii: "0"))
-              index += 1
-            }
-            if kind == UInt8(ascii: "u") { unseenCost = Int32(value) }
-            let values = kind == UInt8(ascii: "p") ? costs : backoffs
-            while index < data.count, data[index] != UInt8(ascii: "\n") {
-              index += 1
-              let key = Self.readKey(data, &index)
-              guard key != 0 else { continue }
-              var slot = Self.hash(key) & mask
-              while keys[slot] != key && keys[slot] != 0 { slot = (slot + 1) & mask }
-              keys[slot] = key
-              values[slot] = value
-            }
-            index += 1
+    self.init(expected: data.reduce(0) { $0 + ($1 <= UInt8(ascii: " ") ? 1 : 0) })
+    entries.withUnsafeMutableBufferPointer { entries in
+      var index = 0
+      while index < data.count {
+        let kind = data[index]
+        index += 2
+        var value: Int16 = 0
+        while index < data.count, data[index] >= UInt8(ascii: "0") {
+          value = value &* 10 &+ Int16(data[index] - UInt8(ascii: "0"))
+          index += 1
+        }
+        if kind == UInt8(ascii: "u") { unseenCost = Int32(value) }
+        while index < data.count, data[index] != UInt8(ascii: "\n") {
+          index += 1
+          let key = Self.readKey(data, &index)
+          guard key != 0 else { continue }
+          let slot = Self.slot(of: key, in: UnsafeBufferPointer(entries))
+          entries[slot].key = key
+          if kind == UInt8(ascii: "p") {
+            entries[slot].cost = value
+          } else {
+            entries[slot].backoff = value
           }
         }
+        index += 1
       }
     }
   }

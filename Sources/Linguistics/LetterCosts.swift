@@ -11,20 +11,29 @@ final class LetterCosts: Sendable {
   private let unseen: Int32
   private let ownScripts: [UInt8]
 
-  /// The letters of a text with their number, in order.
+  /// The letters of a text with their number.
   struct Histogram {
-    var counts: [(letter: UInt16, script: UInt8, count: Int32)]
+    private(set) var counts: [(letter: UInt16, script: UInt8, count: Int32)] = []
 
     init(_ text: LetterStream) {
-      counts = []
+      // The letters of alphabets, by their code; the others follow them, in order.
+      var low = [Int32](repeating: 0, count: Int(LetterMatrix.limit))
+      var high: [(letter: UInt16, script: UInt8, count: Int32)] = []
       for (letter, script) in zip(text.units, text.scripts) {
-        let place = counts.partitioningIndex { $0.letter >= letter }
-        if place < counts.count, counts[place].letter == letter {
-          counts[place].count += 1
+        if letter < LetterMatrix.limit {
+          low[Int(letter)] += 1
+          if low[Int(letter)] == 1 { counts.append((letter, script, 0)) }
+          continue
+        }
+        let place = high.partitioningIndex { $0.letter >= letter }
+        if place < high.count, high[place].letter == letter {
+          high[place].count += 1
         } else {
-          counts.insert((letter, script, 1), at: place)
+          high.insert((letter, script, 1), at: place)
         }
       }
+      for index in counts.indices { counts[index].count = low[Int(counts[index].letter)] }
+      counts += high
     }
   }
 
@@ -60,16 +69,12 @@ final class LetterCosts: Sendable {
     return numbers
   }
 
-  /// The cost of a text's letters. Complexity: linear in the different letters.
-  func cost(of text: Histogram) -> Int64 {
-    var total: Int64 = 0
-    for (letter, script, count) in text.counts {
-      // Letters before the first one wrap round to large numbers.
-      let place = Int(letter &- first)
-      let known = place < costs.count ? costs[place] : -1
-      total += Int64(count) * Int64(known >= 0 ? known : cost(letter, script))
-    }
-    return total
+  /// The cost of a letter.
+  func cost(of letter: UInt16, script: UInt8) -> Int32 {
+    // Letters before the first one wrap round to large numbers.
+    let place = Int(letter &- first)
+    let known = place < costs.count ? costs[place] : -1
+    return known >= 0 ? known : cost(letter, script)
   }
 
   /// The cost of a letter that the language's own do not include.

@@ -33,8 +33,8 @@ public struct LetterStream: Sendable {
 /// Letters that the profiles count as one (`rules/profiles/equivalents.tsv`).
 public struct LetterEquivalents: Sendable {
   private var rows: [(letters: ClosedRange<UInt16>, standIn: UInt16)] = []
-  /// The first letter of all rows.
-  private let least: UInt16
+  /// The letters of all rows.
+  private let members: UnitSet
 
   /// Reads `first<TAB>last<TAB>letter` rows, hexadecimal.
   public init() {
@@ -44,13 +44,14 @@ public struct LetterEquivalents: Sendable {
         rows.append((scalars[0]...scalars[1], scalars[2]))
       }
     }
-    least = rows.map(\.letters.lowerBound).min() ?? .max
+    members = UnitSet(rows.flatMap { Array($0.letters) })
   }
 
   func merge(_ units: [UInt16]) -> [UInt16] {
-    guard units.contains(where: { $0 >= least }) else { return units }
+    guard units.contains(where: members.contains) else { return units }
     return units.map { unit in
-      unit < least ? unit : rows.first { $0.letters.contains(unit) }?.standIn ?? unit
+      guard members.contains(unit) else { return unit }
+      return rows.first { $0.letters.contains(unit) }?.standIn ?? unit
     }
   }
 }

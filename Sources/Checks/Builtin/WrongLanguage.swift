@@ -79,9 +79,12 @@ struct WrongLanguage: Rule {
       guard let entropy = entropies[index] else { return true }
       if entropy <= usual + Self.unlikely.forStrangeWords { return false }
       if entropy > usual + Self.unlikely.forAny { return true }
-      let words = text.sentences[index].tokens.filter { text.tokens[$0].isWordLike }
-      let familiar = words.count { isFamiliar[foldedForm($0, in: text)] }
-      return Double(familiar) < Self.familiarShare * Double(words.count)
+      var (words, familiar) = (0, 0)
+      for token in text.sentences[index].tokens where text.tokens[token].isWordLike {
+        words += 1
+        if isFamiliar[foldedForm(token, in: text)] { familiar += 1 }
+      }
+      return Double(familiar) < Self.familiarShare * Double(words)
     }
   }
 
