@@ -40,6 +40,7 @@ struct Phrases {
     self.text = text
     let (tokens, forms) = (text.tokens, text.tokenTable.forms)
     let folded = text.tokenTable.foldedForms
+    let fronts = (0..<folded.count).map { folded.front($0, length: Self.front) }
     words.reserveCapacity(tokens.count / 2)
     beadStarts.reserveCapacity(count + 1)
     for (number, sentence) in text.sentences.enumerated() {
@@ -47,12 +48,10 @@ struct Phrases {
       while beadStarts.count <= bead { beadStarts.append(Int32(words.count)) }
       for index in sentence.tokens {
         let token = tokens[index]
-        guard token.kind == .word, token.range.count >= Self.shortest else { continue }
+        guard token.kind == .word, Int(token.end - token.start) >= Self.shortest else { continue }
         let form = forms[Int(token.form)].folded
         words.append(
-          Word(
-            token: Int32(index), bead: Int32(bead), form: form,
-            front: folded.front(Int(form), length: Self.front)))
+          Word(token: Int32(index), bead: Int32(bead), form: form, front: fronts[Int(form)]))
       }
     }
     while beadStarts.count <= count { beadStarts.append(Int32(words.count)) }
@@ -70,13 +69,22 @@ struct Phrases {
 
   /// Gives those the same number that begin with the same letters as an earlier phrase and
   /// are forms of its words.
+  ///
+  /// A phrase that nothing else begins like has none: a term or its rendering has several uses,
+  /// and no phrase of one use shares more beads with either, by Dice's coefficient.
   private mutating func number(_ phrases: [Int]) {
     numbers = [Int32](repeating: Self.noPhrase, count: words.count)
+    let keys = phrases.map { words[$0].front &* 31 &+ words[$0 + 1].front }
+    let isAlone = Self.haveNoEqual(keys)
     var firsts = PlaceTable(expected: phrases.count)
     var count: Int32 = 0
-    for place in phrases {
+    for (index, place) in phrases.enumerated() {
+      if isAlone[index] {
+        numbers[place] = Self.noNumber
+        continue
+      }
       let (front, next) = (words[place].front, words[place + 1].front)
-      let first = firsts.first(front &* 31 &+ next, place) {
+      let first = firsts.first(keys[index], place) {
         words[$0].front == front && words[$0 + 1].front == next
       }
       if first == place {
@@ -89,6 +97,18 @@ struct Phrases {
       }
     }
     uses = Buckets(phrases.filter { numbers[$0] >= 0 }, count: Int(count)) { numbers[$0] }
+  }
+
+  /// Of each key, whether none of the others is equal, as far as a short sum of them tells.
+  private static func haveNoEqual(_ keys: [UInt64]) -> [Bool] {
+    var capacity = 64
+    while capacity < 4 * keys.count { capacity *= 2 }
+    var counts = [UInt8](repeating: 0, count: capacity)
+    func place(_ key: UInt64) -> Int {
+      Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (capacity - 1)
+    }
+    for key in keys { counts[place(key)] = min(2, counts[place(key)] + 1) }
+    return keys.map { counts[place($0)] == 1 }
   }
 
   /// The numbers of phrases that stand in so many beads or more, by their second use.

@@ -30,11 +30,14 @@ struct SentenceEnd {
     {
       start -= 1
     }
-    let marks = (start..<end).map { Self.mark(at: $0, in: text) }
-    let stops = marks.count { $0 == .stop }
+    var (stops, asks) = (0, false)
+    for offset in start..<end {
+      let mark = Self.mark(at: offset, in: text)
+      if mark == .stop { stops += 1 }
+      if mark == .question { asks = true }
+    }
     self.init(
-      mark: marks.contains(.question) ? .question : stops >= 3 ? .ellipsis : mark,
-      range: min(start, end - 1)..<end)
+      mark: asks ? .question : stops >= 3 ? .ellipsis : mark, range: min(start, end - 1)..<end)
   }
 
   private init(mark: Mark, range: Range<Int>) {

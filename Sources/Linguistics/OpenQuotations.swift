@@ -31,6 +31,7 @@ struct OpenQuotations {
   /// Removes the entries from `index` on and returns them.
   @discardableResult
   mutating func remove(from index: Int) -> [Entry] {
+    guard index < entries.count else { return [] }
     let removed = Array(entries[index...])
     for entry in removed { kinds[kindIndex(of: entry.mark)].indices.removeLast() }
     entries.removeSubrange(index...)

@@ -31,14 +31,14 @@ struct CapitalisationVariants: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
-    let rivals = formsInBothCases(text)
-    guard !rivals.isEmpty else { return [] }
+    let isRival = formsInBothCases(text)
+    guard isRival.contains(true) else { return [] }
     // By the word before (an article, mostly) and the word itself.
     var uses: [Use: (capital: [Range<Int>], small: [Range<Int>])] = [:]
     var order: [Use] = []
     for (previous, token) in zip(text.tokens, text.tokens.dropFirst()) {
       let form = text.form(of: token)
-      guard form.kind == .word, rivals.contains(form.folded), previous.kind == .word,
+      guard form.kind == .word, isRival[Int(form.folded)], previous.kind == .word,
         text.form(of: previous).casing == .lower, isNear(previous, token, text),
         isAlone(token, in: text)
       else { continue }
@@ -59,14 +59,15 @@ struct CapitalisationVariants: Rule {
     var word: Int32
   }
 
-  /// The folded forms of four letters and more that are written both ways.
-  private func formsInBothCases(_ text: Analysis) -> Set<Int32> {
-    var (capital, small): (Set<Int32>, Set<Int32>) = ([], [])
+  /// Of each folded form, whether it is of four letters and more and written both ways.
+  private func formsInBothCases(_ text: Analysis) -> [Bool] {
+    var isCapital = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
+    var isSmall = isCapital
     for form in text.tokenTable.forms where form.kind == .word && form.range.count >= 4 {
-      if form.casing == .title { capital.insert(form.folded) }
-      if form.casing == .lower { small.insert(form.folded) }
+      if form.casing == .title { isCapital[Int(form.folded)] = true }
+      if form.casing == .lower { isSmall[Int(form.folded)] = true }
     }
-    return capital.intersection(small)
+    return zip(isCapital, isSmall).map { $0 && $1 }
   }
 
   /// Whether a single character, a space mostly, stands between the two.

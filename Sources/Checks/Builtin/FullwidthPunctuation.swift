@@ -105,6 +105,7 @@ struct FullwidthPunctuation: Rule {
 
   private func wide(in context: RuleContext) -> [Finding] {
     let text = context.target
+    guard Self.eastern.contains(where: text.signs.units.contains) else { return [] }
     return text.signs.offsets.lazy.map(Int.init).compactMap { offset -> Finding? in
       guard let index = Self.eastern.firstIndex(of: text.text[offset]),
         !isEast(offset - 1, text), !isEast(offset + 1, text)

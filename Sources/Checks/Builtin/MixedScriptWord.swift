@@ -25,14 +25,16 @@ struct MixedScriptWord: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
     var faults: [Int32: String?] = [:]
+    var isFaulty = [Bool](repeating: false, count: text.tokenTable.forms.count)
     for (index, form) in text.tokenTable.forms.enumerated() where isMixed(form, in: text) {
       let word = text.text[form.range]
       guard !isInSource(word, context) else { continue }
       faults[Int32(index)] = try repaired(word, in: text)
+      isFaulty[index] = true
     }
     guard !faults.isEmpty else { return [] }
     return text.tokens.compactMap { token in
-      guard let fix = faults[token.form] else { return nil }
+      guard isFaulty[Int(token.form)], let fix = faults[token.form] else { return nil }
       let word = text.string(token.range)
       return finding(
         "“\(word)” mixes \(scriptNames(of: text.text[token.range]))",
@@ -44,9 +46,7 @@ struct MixedScriptWord: Rule {
 
   /// Letters of two of the scripts that have look-alikes.
   private func isMixed(_ form: Form, in text: Analysis) -> Bool {
-    guard form.kind == .word, text.text[form.range].contains(where: { $0 >= 0x80 }) else {
-      return false
-    }
+    guard form.kind == .word, mayBeMixed(text.text[form.range]) else { return false }
     var (latin, other) = (false, Script.common)
     let isName = isNameWithApostrophe(text.text[form.range])
     for unit in text.text[form.range] {
@@ -69,6 +69,13 @@ struct MixedScriptWord: Rule {
       }
     }
     return latin && other.isSpecific
+  }
+
+  /// Whether letters other than Latin ones stand beside Latin ones, or not all are of one alphabet.
+  private func mayBeMixed(_ word: ArraySlice<UInt16>) -> Bool {
+    let cyrillic: ClosedRange<UInt16> = 0x400...0x52F
+    return word.contains { $0 >= 0x370 }
+      && !word.allSatisfy { cyrillic ~= $0 || $0 < 0x80 && !(0x41...0x5A ~= $0 & 0xDF) }
   }
 
   /// A capital, an apostrophe and another capital: O'Нил, whose O may be of another script.

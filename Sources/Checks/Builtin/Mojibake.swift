@@ -35,8 +35,12 @@ struct Mojibake: Rule {
         units[$0] >= 0xC2 && Self.mayStart(units[$0], units[$0 + 1])
       }
     }
+    var isKnownStart: [UInt32: Bool] = [:]
     for start in starts where start >= end {
-      guard let match = longestMatch(from: start, in: context.target) else { continue }
+      let pair = UInt32(text[start]) << 16 | UInt32(text[start + 1])
+      let isStart = isKnownStart[pair] ?? Self.isStart(text[start..<start + 2])
+      isKnownStart[pair] = isStart
+      guard isStart, let match = longestMatch(from: start, in: context.target) else { continue }
       end = start + match.length
       let range = start..<end
       found.append(
@@ -53,12 +57,24 @@ struct Mojibake: Rule {
   /// in Cyrillic ones, and a trail of 0x80…0xBF, where code pages have hardly any
   /// letter of their languages.
   private static func mayStart(_ lead: UInt16, _ trail: UInt16) -> Bool {
-    switch lead {
+    // Letters of Cyrillic texts, mostly.
+    if lead >= 0x0400, trail < 0x80 || 0x0410...0x044F ~= trail { return false }
+    return switch lead {
     case 0xC2...0xF4, 0x0102...0x0118, 0x0139...0x0165:
       trail >= 0x80 && !(0xC0...0xFF ~= trail)
     case 0x0420, 0x0421, 0x0412, 0x0413, 0x043F, 0x044F, 0x2564, 0x2568:
       trail >= 0x80 && !(0x0410...0x044F ~= trail)
     default: false
+    }
+  }
+
+  /// Whether two units are the first two bytes of a UTF-8 sequence in one of the encodings.
+  private static func isStart(_ units: ArraySlice<UInt16>) -> Bool {
+    encodings.contains { encoding in
+      guard let bytes = Encodings.encode(units, as: encoding), bytes.count == 2 else {
+        return false
+      }
+      return 0xC2...0xF4 ~= bytes[0] && 0x80...0xBF ~= bytes[1]
     }
   }
 

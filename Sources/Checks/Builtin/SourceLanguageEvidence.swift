@@ -48,7 +48,9 @@ struct SourceLanguageEvidence {
     self.context = context
     let foreign = context.source.language.scripts.subtracting(context.target.language.scripts)
     self.foreign = foreign
-    isForeignForm = context.target.tokenTable.forms.map { foreign.contains($0.script) }
+    var isForeign = [Bool](repeating: false, count: 256)
+    for script in foreign { isForeign[Int(script.rawValue)] = true }
+    isForeignForm = context.target.tokenTable.forms.map { isForeign[Int($0.script.rawValue)] }
     likelihood = context.identifier.likelihood(in: context.target.language)
     comparison = context.identifier.comparison(
       of: context.source.language, against: context.target.language)
@@ -179,16 +181,27 @@ struct SourceLanguageEvidence {
     return runs
   }
 
+  /// Whether a sentence has what a run needs: two words in lower case among three or more in a
+  /// row that the source has, or one that looks foreign alone.
   private func mayHoldRun(_ tokens: Range<Int>) -> Bool {
-    var parts = 0
-    for token in self.tokens[tokens] {
-      switch weights[Int(token.form)] {
+    var (length, parts) = (0, 0)
+    for token in tokens where isWord(token) {
+      let form = Int(self.tokens[token].form)
+      guard sourceWords.forms[form] >= 0 else {
+        (length, parts) = (0, 0)
+        continue
+      }
+      length += 1
+      switch weights[form] {
       case .none: break
       case .part: parts += 1
-      case .whole: return true
+      case .whole:
+        if isForeign(word: context.target.text[self.tokens[token].range]) { return true }
+        parts += 1
       }
+      if length >= 3, parts >= 2 { return true }
     }
-    return parts >= 2
+    return false
   }
 
   /// Three words or more in a row (`e-mail` is one) that are no name and look like the source's

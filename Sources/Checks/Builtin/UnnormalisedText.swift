@@ -17,13 +17,16 @@ struct UnnormalisedText: Rule {
       .good("en|vi", "Vietnamese", "Tiếng Việt"),
     ])
 
+  /// Where what changes under NFC may stand. Below are Latin, Greek and Cyrillic but for their
+  /// combining marks and three signs; General Punctuation is composed (Unicode Standard, UAX #15).
+  private static let notComposed: [ClosedRange<UInt16>] = [
+    0x300...0x377, 0x37E...0x37E, 0x387...0x387, 0x483...0x489, 0x530...0x1FFF,
+    0x2070...0xFFFF,
+  ]
+
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
-    // What stands below the combining marks and in General Punctuation is composed.
-    let units = text.signs.units
-    guard units.containsAny(of: 0x300...0x1FFF) || units.containsAny(of: 0x2070...0xFFFF) else {
-      return []
-    }
+    guard Self.notComposed.contains(where: text.signs.units.containsAny(of:)) else { return [] }
     // Most texts are normalized from end to end: one quick pass.
     if try NormalizationForm.nfc.normalizedPrefix(of: text.text[...]) == text.text.count {
       return []
