@@ -74,7 +74,12 @@ public struct Columns: Sendable {
   public init() {}
 
   public mutating func advance(over text: ArraySlice<UInt16>) {
-    forEachScalar(in: text) { scalar, _ in
+    let plain = text.prefix { 0x20..<0x7F ~= $0 }.count
+    if plain > 0 {
+      (scalars, utf8, cells) = (scalars + plain, utf8 + plain, cells + plain)
+      joined = false
+    }
+    forEachScalar(in: text.dropFirst(plain)) { scalar, _ in
       scalars += 1
       utf8 += scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
       if 0x20..<0x7F ~= scalar {

@@ -88,7 +88,12 @@ struct ExcerptLine {
     var left = cells
     func cost(_ cluster: Int) -> Int {
       let start = bounds[cluster]
-      if 0x20..<0x7F ~= text[start], bounds[cluster + 1] == start + 1 { return 1 }
+      if bounds[cluster + 1] == start + 1 {
+        let unit = text[start]
+        if 0x20..<0x7F ~= unit { return 1 }
+        // Shown as it stands.
+        if 0xA0..<0x2000 ~= unit { return max(1, Characters.cellWidth(UInt32(unit))) }
+      }
       return max(1, width(Visible.units(text[bounds[cluster]..<bounds[cluster + 1]])))
     }
     while high < bounds.count - 1, bounds[high] < place.upperBound, left >= cost(high) {

@@ -115,13 +115,14 @@ public struct TextReport {
   }
 
   private func carets(
-    under place: Place, in line: ExcerptLine, gutter: Int, mark: Character, severity: Severity?
+    under place: Place, in line: ExcerptLine, gutter: Int, mark: Unicode.Scalar,
+    severity: Severity?
   ) -> String {
     guard !line.isRightToLeft else { return "" }
     let (indent, width) =
       line.cells(of: place.range, in: place.file) ?? (line.indent, line.width)
-    let carets = String(repeating: mark, count: width)
-    return style.dim("\(pad("", gutter)) │ ") + String(repeating: " ", count: indent)
+    let carets = repeated(mark, width)
+    return style.dim("\(pad("", gutter)) │ ") + repeated(" ", indent)
       + (severity.map { style.severity($0, carets) } ?? style.dim(carets)) + "\n"
   }
 
@@ -165,7 +166,12 @@ public struct TextReport {
   }
 
   private func pad(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
+    repeated(" ", width - text.utf8.count) + text
+  }
+
+  /// A character of ASCII some times.
+  private func repeated(_ scalar: Unicode.Scalar, _ count: Int) -> String {
+    String(decoding: repeatElement(UInt8(ascii: scalar), count: max(0, count)), as: UTF8.self)
   }
 }
 
