@@ -16,31 +16,50 @@ struct RunTimes {
 
   func measure() throws {
     for count in [20, 60, 400, 1000] {
-      _ = try measure("article of \(count) sentences", count, raw, isTable: false)
+      let pair = SyntheticPair(article.pairs, count: count)
+      let check = raw(pair.source, pair.target)
+      _ = try measure("article of \(count) sentences", pair.source, pair.target) {
+        try check.run($0) { _ in }.findings.count
+      }
     }
-    let few = try measure("1000 pairs of a table", 1000, table, isTable: true)
-    let many = try measure("100000 pairs of a table", 100_000, table, isTable: true)
+    let few = try measureTable(1000)
+    let many = try measureTable(100_000)
     print("  a pair takes \(Meter.text(many / (100 * few))) times as long there")
     try measureArticles(1000)
   }
 
+  /// Seconds of CPU time for a file of so many pairs, read as the program reads it.
+  private func measureTable(_ count: Int) throws -> Double {
+    let rows = SyntheticPair(article.pairs, count: count).rows
+    let path = try temporaryFile(
+      "\(article.source)\t\(article.target)\n"
+        + rows.map { "\($0.source)\t\($0.target)\n" }.joined())
+    defer { unlink(path) }
+    var options = Project.Options()
+    options.isIsolated = true
+    options.format = .tsv
+    (options.sourceLanguage, options.targetLanguage) = (article.source, article.target)
+    var project = try Project(options)
+    try project.add(source: path, target: path)
+    let jobs = project.jobs
+    return try measure("\(count) pairs of a table", rows.map(\.source), rows.map(\.target)) {
+      let run = Run(jobs, $0)
+      if let error = run.errors.first { throw error }
+      return run.pairs.reduce(0) { $0 + $1.report.findings.count }
+    }
+  }
+
   /// Seconds of CPU time.
   private func measure(
-    _ name: String, _ count: Int,
-    _ check: (_ source: [String], _ target: [String]) -> PairCheck, isTable: Bool
+    _ name: String, _ source: [String], _ target: [String], _ check: (Engine) throws -> Int
   ) throws -> Double {
-    let pair = SyntheticPair(article.pairs, count: count)
-    let source = isTable ? pair.rows.map(\.source) : pair.source
-    let target = isTable ? pair.rows.map(\.target) : pair.target
-    let check = check(source, target)
+    let count = source.count
     let floor = try Floor([
       (Array(source.joined(separator: "\n").utf8), article.source.description),
       (Array(target.joined(separator: "\n").utf8), article.target.description),
     ]).seconds(times: max(1, 5000 / count))
     let engine = Engine()
-    let seconds = try Meter.best(of: max(1, min(50, 2000 / count))) {
-      try check.run(engine) { _ in }.findings.count
-    }
+    let seconds = try Meter.best(of: max(1, min(50, 2000 / count))) { try check(engine) }
     print(
       "  \(name)\t\(Meter.text(1000 * seconds)) ms\t\(Meter.text(seconds / floor)) × plain ICU"
         + "\t\(Meter.peakMegabytes()) MB so far")
@@ -87,15 +106,18 @@ struct RunTimes {
     return check
   }
 
-  private func table(_ source: [String], _ target: [String]) -> PairCheck {
-    let rows = zip(source, target).map { "\($0)\t\($1)" }
-    let head = "\(article.source)\t\(article.target)"
-    let bytes = Array(([head] + rows).joined(separator: "\n").utf8)
-    var input = PairCheck.Input(path: "pairs.tsv", format: .tsv)
-    input.contents = bytes
-    var check = PairCheck(source: input, target: input)
-    check.source.language = article.source
-    check.target.language = article.target
-    return check
+  /// Writes a file of its own for `text`. Returns its path.
+  private func temporaryFile(_ text: String) throws(FileError) -> String {
+    var path = Array("/tmp/benchmark-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&path)
+    guard descriptor >= 0, let file = fdopen(descriptor, "w") else { throw FileError() }
+    defer { fclose(file) }
+    let bytes = Array(text.utf8)
+    guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw FileError() }
+    return String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private struct FileError: Error, CustomStringConvertible {
+    let description = "a file cannot be written in /tmp"
   }
 }
