@@ -33,6 +33,20 @@ int32_t tq_span_within_line(const uint16_t *text, int32_t length) {
   return i;
 }
 
+int32_t tq_span_spaced(const uint16_t *text, int32_t length) {
+  int32_t i = 0;
+  for (; i + 9 <= length; i += 8) {
+    uint16_t found = 0;
+    for (int32_t k = 0; k < 8; k++) {
+      uint16_t unit = text[i + k];
+      uint16_t next = text[i + k + 1];
+      found |= (uint16_t)((unit < 0x20) | ((unit == 0x20) & (next <= 0x20)));
+    }
+    if (found) break;
+  }
+  return i;
+}
+
 int32_t tq_span_ascii_without(const uint16_t *text, int32_t length, uint16_t a, uint16_t b) {
   int32_t i = 0;
   for (; i + 8 <= length; i += 8) {
@@ -46,16 +60,39 @@ int32_t tq_span_ascii_without(const uint16_t *text, int32_t length, uint16_t a, 
   return i;
 }
 
-int32_t tq_widen_ascii(const uint8_t *bytes, int32_t length, uint16_t *out) {
+int32_t tq_decode_run(const uint8_t *bytes, int32_t length, uint16_t *out, int32_t *width) {
   int32_t i = 0;
-  for (; i + 16 <= length; i += 16) {
-    uint8_t all = 0;
-    for (int32_t k = 0; k < 16; k++) all |= bytes[i + k];
-    if (all & 0x80) break;
-    for (int32_t k = 0; k < 16; k++) out[i + k] = bytes[i + k];
+  int32_t n = 0;
+  uint8_t first = bytes[0];
+  if (first < 0x80) {
+    *width = 1;
+    for (; i + 16 <= length; i += 16) {
+      uint8_t all = 0;
+      for (int32_t k = 0; k < 16; k++) all |= bytes[i + k];
+      if (all & 0x80) break;
+      for (int32_t k = 0; k < 16; k++) out[i + k] = bytes[i + k];
+    }
+    for (; i < length && bytes[i] < 0x80; i++) out[i] = bytes[i];
+    return i;
   }
-  for (; i < length && bytes[i] < 0x80; i++) out[i] = bytes[i];
-  return i;
+  if (first >= 0xC2 && first < 0xE0) {
+    *width = 2;
+    for (; i + 2 <= length; i += 2) {
+      uint8_t lead = bytes[i], trail = bytes[i + 1];
+      if (lead < 0xC2 || lead >= 0xE0 || (trail & 0xC0) != 0x80) break;
+      out[n++] = (uint16_t)((lead & 0x1F) << 6 | (trail & 0x3F));
+    }
+    return n;
+  }
+  *width = 3;
+  for (; i + 3 <= length; i += 3) {
+    uint8_t lead = bytes[i], second = bytes[i + 1], third = bytes[i + 2];
+    // Behind E0 and ED not every byte may follow.
+    if (lead < 0xE1 || lead > 0xEF || lead == 0xED) break;
+    if ((second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) break;
+    out[n++] = (uint16_t)((lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F));
+  }
+  return n;
 }
 
 int32_t tq_find_units(const uint16_t *text, int32_t length, const uint16_t *word, int32_t count) {

@@ -136,8 +136,8 @@ public final class RuleContext: Sendable {
   let nameCache = NameCache()
   let sharedUntranslated = SharedValue<UntranslatedSentences>()
   let sharedCertainBeads = SharedValue<[(source: Range<Int>, target: Range<Int>)]>()
-  let sourceStrings = SharedValue<StringPlaces>()
-  let targetStrings = SharedValue<StringPlaces>()
+  let foundInSource = PackText.Found()
+  let foundInTarget = PackText.Found()
   private let sharedLengths = SharedValue<SentenceLengths>()
   private let sharedSourceWords = SharedValue<SourceWords>()
 

@@ -114,14 +114,16 @@ struct Decoder {
         guard let base = text.baseAddress else { return }
         var (index, count) = (mark, 0)
         while index < bytes.count {
-          if bytes[index] < 0x80 {
-            let length = bytes.widenASCII(from: index, to: base + count)
+          let run = bytes.decodeRun(from: index, to: base + count)
+          if run.units > 0 {
             let first = count / ByteOffsets.stride + 1
-            for mark in stride(from: first, through: (count + length) / ByteOffsets.stride, by: 1) {
-              checkpoints.append(Int32(index + mark * ByteOffsets.stride - count))
+            let last = (count + run.units) / ByteOffsets.stride
+            for mark in stride(from: first, through: last, by: 1) {
+              let units = mark * ByteOffsets.stride - count
+              checkpoints.append(Int32(index + units * run.width))
             }
-            count += length
-            index += length
+            count += run.units
+            index += run.units * run.width
             continue
           }
           guard let (scalar, length) = UTF8Sequence.scalar(in: bytes, at: index) else {
@@ -185,19 +187,7 @@ struct Decoder {
 
 /// Single sequences of UTF-8 (Unicode Standard, table 3-7).
 enum UTF8Sequence {
-  @inline(__always)
   static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int)
-    -> (scalar: UInt32, length: Int)?
-  {
-    let first = bytes[index]
-    // Letters of Latin, Greek and Cyrillic, mostly.
-    if 0xC2..<0xE0 ~= first, index + 1 < bytes.count, bytes[index + 1] & 0xC0 == 0x80 {
-      return (UInt32(first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
-    }
-    return longScalar(in: bytes, at: index)
-  }
-
-  private static func longScalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int)
     -> (scalar: UInt32, length: Int)?
   {
     let first = bytes[index]

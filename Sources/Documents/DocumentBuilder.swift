@@ -128,7 +128,8 @@ extension Document {
     private static func endOfWords(
       in text: UnsafeBufferPointer<UInt16>, _ range: Range<Int>
     ) -> Int {
-      var offset = range.lowerBound + 1
+      let part = UnsafeBufferPointer(rebasing: text[range])
+      var offset = range.lowerBound + part.endOfSpacedText(from: 1)
       while offset < range.upperBound {
         if WhiteSpace.isMarkupSpace(text[offset]) {
           guard text[offset] == 0x20, offset + 1 < range.upperBound,

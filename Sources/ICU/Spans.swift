@@ -22,6 +22,13 @@ extension UnsafeBufferPointer<UInt16> {
     return start + Int(tq_span_within_line(baseAddress + start, Int32(count - start)))
   }
 
+  /// An offset up to which there is no control from `start` on and no white space but single
+  /// spaces; some units behind it may be of the same kind.
+  public func endOfSpacedText(from start: Int) -> Int {
+    guard let baseAddress, start < count else { return count }
+    return start + Int(tq_span_spaced(baseAddress + start, Int32(count - start)))
+  }
+
   /// An offset up to which all from `start` on is ASCII, but for two units; some units behind it
   /// may be, too.
   func endOfASCII(from start: Int, without a: UInt16, _ b: UInt16) -> Int {
@@ -31,11 +38,16 @@ extension UnsafeBufferPointer<UInt16> {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Writes the bytes of ASCII from `start` on to `units` as UTF-16. Returns their number.
+  /// Decodes the UTF-8 sequences of one, two or three bytes, all of the same width, that stand from
+  /// `start` on. None where the first one is wrong or longer, and for a few that are right.
   ///
   /// - Parameter units: has room for all bytes from `start` on.
-  public func widenASCII(from start: Int, to units: UnsafeMutablePointer<UInt16>) -> Int {
-    guard let baseAddress, start < count else { return 0 }
-    return Int(tq_widen_ascii(baseAddress + start, Int32(count - start), units))
+  public func decodeRun(
+    from start: Int, to units: UnsafeMutablePointer<UInt16>
+  ) -> (units: Int, width: Int) {
+    guard let baseAddress, start < count else { return (0, 1) }
+    var width: Int32 = 1
+    let decoded = tq_decode_run(baseAddress + start, Int32(count - start), units, &width)
+    return (Int(decoded), Int(width))
   }
 }

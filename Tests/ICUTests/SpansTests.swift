@@ -32,6 +32,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [0x09, 0x0A, 0x0D, 0x20] as [UInt16])
+  func onlySingleSpacesArePassedOver(unit: UInt16) {
+    forEachPlace(of: unit) { text, place in
+      let end = text.endOfSpacedText(from: 0)
+      if unit == 0x20 || place == text.count {
+        #expect(end == max(0, text.count - 1) / 8 * 8)
+      } else {
+        #expect(end <= place)
+      }
+    }
+    for place in 0..<20 {
+      var text = [UInt16](repeating: 0x61, count: 24)
+      (text[place], text[place + 1]) = (0x20, unit)
+      text.withUnsafeBufferPointer { #expect($0.endOfSpacedText(from: 0) <= place) }
+    }
+  }
+
   @Test(arguments: [0x3A, 0x40, 0x80, 0x42F] as [UInt16])
   func plainASCIIEndsAtOtherUnits(unit: UInt16) {
     forEachPlace(of: unit) { text, place in
@@ -42,18 +59,38 @@ import Testing
     }
   }
 
-  @Test func bytesOfASCIIBecomeUnits() {
+  @Test(arguments: ["a", "é", "ж", "語", "￿", "가"])
+  func runsOfOneWidthAreDecoded(letter: String) {
+    let width = letter.utf8.count
     for length in 0...40 {
-      for place in 0...length {
-        var bytes = (0..<length).map { UInt8(0x20 + $0) }
-        if place < length { bytes[place] = 0xC3 }
-        let units = [UInt16](unsafeUninitializedCapacity: length + 1) { units, count in
-          count = bytes.withUnsafeBufferPointer { bytes in
-            units.baseAddress.map { bytes.widenASCII(from: 0, to: $0) } ?? 0
+      for end in ["", "a", "é", "語", "😀"] where end.utf8.count != width {
+        let bytes = Array((String(repeating: letter, count: length) + end).utf8)
+        var run = (units: 0, width: 0)
+        let units = [UInt16](unsafeUninitializedCapacity: bytes.count + 1) { units, count in
+          run = bytes.withUnsafeBufferPointer { bytes in
+            units.baseAddress.map { bytes.decodeRun(from: 0, to: $0) } ?? (0, 0)
           }
+          count = run.units
         }
-        #expect(units == bytes[..<place].map(UInt16.init))
+        guard length > 0 else { continue }
+        #expect(units == Array(String(repeating: letter, count: length).utf16))
+        #expect(run.width == width)
       }
     }
+  }
+
+  @Test(
+    arguments: [
+      [0x80], [0xC1, 0x80], [0xC3], [0xC3, 0x41], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80],
+      [0xE1, 0x80],
+      [0xE1, 0x80, 0x41], [0xE1, 0x41, 0x80], [0xF0, 0x9F, 0x98, 0x80], [0xFF],
+    ] as [[UInt8]])
+  func wrongAndLongSequencesAreLeft(bytes: [UInt8]) {
+    let units = [UInt16](unsafeUninitializedCapacity: 8) { units, count in
+      count = bytes.withUnsafeBufferPointer { bytes in
+        units.baseAddress.map { bytes.decodeRun(from: 0, to: $0).units } ?? 0
+      }
+    }
+    #expect(units.isEmpty)
   }
 }

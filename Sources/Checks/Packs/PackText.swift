@@ -9,10 +9,17 @@ struct PackText {
   /// Which units `text` has; nil where it is too short for that to be worth the while.
   let units: UnitSet?
   private let search: StringSearch?
-  private let sharedPlaces: SharedValue<StringPlaces>
+  private let found: Found
   let blocks: [Range<Int>]
   private let file: SourceFile
   private let content: Content
+
+  /// What was found in a text that rules share.
+  final class Found: Sendable {
+    fileprivate let places = SharedValue<StringPlaces>()
+    /// Of each block, whether it has a decimal digit.
+    fileprivate let digits = SharedValue<[Bool]>()
+  }
 
   private enum Content {
     case analysed(Analysis)
@@ -23,12 +30,12 @@ struct PackText {
 
   /// - Parameters:
   ///   - search: for the strings that rules look for in all their texts.
-  ///   - places: what it found, shared by all that look at the text.
-  init(_ analysis: Analysis, _ search: StringSearch?, _ places: SharedValue<StringPlaces>) {
+  ///   - found: what was found in the text, shared by all that look at it.
+  init(_ analysis: Analysis, _ search: StringSearch?, _ found: Found) {
     text = analysis.text
     units = analysis.signs.units
     self.search = search
-    sharedPlaces = places
+    self.found = found
     blocks = analysis.document.blocks
     file = analysis.document.file
     content = .analysed(analysis)
@@ -41,7 +48,7 @@ struct PackText {
     text = file.text
     units = nil
     search = nil
-    sharedPlaces = SharedValue()
+    found = Found()
     blocks = text.isEmpty ? [] : [0..<text.count]
     self.file = file
     content = .plain(language)
@@ -58,7 +65,7 @@ struct PackText {
     }
     units = UnitSet(text)
     search = nil
-    sharedPlaces = SharedValue()
+    found = Found()
     content = .code
   }
 
@@ -75,6 +82,15 @@ struct PackText {
     return blocks.indices.filter { isNear[$0] }.map { blocks[$0] }
   }
 
+  /// Whether a decimal digit may stand in one of the blocks.
+  func mayHoldDigit(in block: Range<Int>) -> Bool {
+    guard let analysis else { return true }
+    let haveDigits = found.digits.value {
+      blocks.map { analysis.signs.categories[$0].contains(.decimalNumber) }
+    }
+    return haveDigits[blocks.partitioningIndex { $0.lowerBound >= block.lowerBound }]
+  }
+
   /// The blocks that hold one of some strings.
   ///
   /// - Parameter units: those of the text.
@@ -83,10 +99,10 @@ struct PackText {
       search.places(in: text, blocks: blocks, units: units)
     }
     let known = search.flatMap { search in
-      sharedPlaces.value { places(search) }.blocks(withAnyOf: strings)
+      found.places.value { places(search) }.blocks(withAnyOf: strings)
     }
-    let found = known ?? places(StringSearch(strings)).blocks(withAnyOf: strings) ?? []
-    return found.map { blocks[Int($0)] }
+    let numbers = known ?? places(StringSearch(strings)).blocks(withAnyOf: strings) ?? []
+    return numbers.map { blocks[Int($0)] }
   }
 
   private var analysis: Analysis? {
@@ -219,9 +235,9 @@ struct PackPair {
     let (source, target) = (context.source.document, context.target.document)
     let isCode = scope == .code
     self.source =
-      isCode ? PackText(codeOf: source) : PackText(context.source, search, context.sourceStrings)
+      isCode ? PackText(codeOf: source) : PackText(context.source, search, context.foundInSource)
     self.target =
-      isCode ? PackText(codeOf: target) : PackText(context.target, search, context.targetStrings)
+      isCode ? PackText(codeOf: target) : PackText(context.target, search, context.foundInTarget)
     let beads = context.sharedCertainBeads.value { Self.certainBeads(of: context) }
     self.beads =
       isCode

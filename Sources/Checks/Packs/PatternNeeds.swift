@@ -9,13 +9,15 @@ struct PatternNeeds {
   let strings: [[UInt16]]?
   /// A unit of these is there too; nil where none are known.
   let ranges: [ClosedRange<UInt16>]?
+  /// Whether a decimal digit is there too.
+  let hasDigit: Bool
 
   /// - Parameter pattern: in the syntax of ICU. What is not understood counts as
   ///   matching anything.
   init(_ pattern: String) {
     var parser = PatternParser(text: Array(pattern.utf16))
     let known = parser.isUnderstood ? parser.alternatives() : .nothing
-    (strings, ranges) = (known.needed, known.ranges)
+    (strings, ranges, hasDigit) = (known.needed, known.ranges, known.hasDigit)
   }
 
   /// Those of a text's blocks that may hold a match.
@@ -25,6 +27,13 @@ struct PatternNeeds {
   ///   - units: those of the text.
   func blocks(of text: PackText, _ blocks: [Range<Int>]?, _ units: UnitSet) -> [Range<Int>] {
     if let ranges, !ranges.contains(where: units.containsAny(of:)) { return [] }
+    let found = blocksWithStrings(of: text, blocks, units)
+    return hasDigit ? found.filter(text.mayHoldDigit(in:)) : found
+  }
+
+  private func blocksWithStrings(
+    of text: PackText, _ blocks: [Range<Int>]?, _ units: UnitSet
+  ) -> [Range<Int>] {
     guard let strings else { return blocks ?? text.blocks }
     let spelled = strings.filter { StringSearch.mayHold($0, units) }
     if spelled.isEmpty { return [] }

@@ -12,6 +12,8 @@ struct PatternParser {
     var needed: [[UInt16]]?
     /// A unit of these is in every match.
     var ranges: [ClosedRange<UInt16>]?
+    /// Whether a decimal digit is in every match or must stand round it.
+    var hasDigit = false
 
     /// A place, or one character of too many.
     static let nothing = Knowledge()
@@ -58,6 +60,7 @@ struct PatternParser {
       all.front = all.front.flatMap { all in next.front.map { all + $0 } }
       all.needed = all.needed.flatMap { all in next.needed.map { all + $0 } }
       all.ranges = all.ranges.flatMap { all in next.ranges.map { all + $0 } }
+      all.hasDigit = all.hasDigit && next.hasDigit
     }
     return all
   }
@@ -78,6 +81,7 @@ struct PatternParser {
       if times.isOptional { part = Knowledge(part.whole.map { $0 + [[]] }) }
       known.needed = Self.rarer(known.needed, part.needed)
       known.ranges = known.ranges ?? part.ranges
+      known.hasDigit = known.hasDigit || part.hasDigit
       if let ahead = part.ahead, let longer = Self.product(run, ahead) {
         known.needed = Self.rarer(known.needed, longer)
       }
@@ -172,6 +176,10 @@ struct PatternParser {
     case ascii("U"): index += 8
     case ascii("c"): index += 1
     case ascii("k"): skip(past: ">")
+    case ascii("d"):
+      var digit = Knowledge.nothing
+      digit.hasDigit = true
+      return digit
     case ascii("x"):
       if index < text.count, text[index] == ascii("{") { skip(past: "}") } else { index += 2 }
     case ascii("p"), ascii("P"), ascii("N"):
@@ -278,6 +286,7 @@ struct PatternParser {
     var around = Knowledge.place
     guard isWanted else { return around }
     (around.needed, around.ranges) = (inside.needed, inside.ranges)
+    around.hasDigit = inside.hasDigit
     if !isBehind { around.ahead = inside.front }
     return around
   }

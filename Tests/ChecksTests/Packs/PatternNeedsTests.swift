@@ -29,6 +29,15 @@ import YAMLTree
   }
 
   @Test(arguments: [
+    (#"\d+-x"#, true), (#"(?:\d|a\d)x"#, true), (#"(?<=\d)x"#, true), (#"(\d{2})"#, true),
+    (#"(?:\d|a)x"#, false), (#"\d?x"#, false), (#"\d*x"#, false), (#"(?<!\d)x"#, false),
+    (#"[\d.]x"#, false), (#"\d{0,2}x"#, false), (#"(?:\dx)?y"#, false),
+  ])
+  func digitsAreReadOffThePattern(pattern: String, hasDigit: Bool) {
+    #expect(PatternNeeds(pattern).hasDigit == hasDigit)
+  }
+
+  @Test(arguments: [
     (#"\p{Emoji_Presentation}"#, "😀"), (#"[[\uFB50-\uFDFF]-[\uFD3E]]+"#, "\u{FB51}"),
     ("[😀🙏]x", nil), ("😀?y", nil),
   ])
@@ -76,6 +85,6 @@ import YAMLTree
 
   private func analysed(_ text: String) throws -> PackText {
     let language = try #require(LanguageTag("de"))
-    return PackText(try ExampleRunner.analysis(text, language), nil, SharedValue())
+    return PackText(try ExampleRunner.analysis(text, language), nil, PackText.Found())
   }
 }
