@@ -33,14 +33,20 @@ struct Alphabets {
   /// The unit that a character of an alphabet becomes in NFKC_Casefold, wherever it stands; nil
   /// for marks, which may join with what stands before them, and for what becomes none or more
   /// units.
+  @inline(__always)
   mutating func folded(_ unit: UInt16) throws(ICUError) -> UInt16? {
     guard unit < Self.limit else { return nil }
-    if letters[Int(unit)].folded == 0 {
-      let all = try NormalizationForm.nfkcCasefold.normalize([unit])
-      let isSingle = all.count == 1 && all[0] < Self.limit && !self[unit].generalCategory.isMark
-      letters[Int(unit)].folded = isSingle ? all[0] : Self.noSingle
+    var folded = letters[Int(unit)].folded
+    if folded == 0 {
+      folded = try foldedByICU(unit)
+      letters[Int(unit)].folded = folded
     }
-    let folded = letters[Int(unit)].folded
     return folded == Self.noSingle ? nil : folded
+  }
+
+  private mutating func foldedByICU(_ unit: UInt16) throws(ICUError) -> UInt16 {
+    let all = try NormalizationForm.nfkcCasefold.normalize([unit])
+    let isSingle = all.count == 1 && all[0] < Self.limit && !self[unit].generalCategory.isMark
+    return isSingle ? all[0] : Self.noSingle
   }
 }

@@ -160,7 +160,7 @@ public struct TokenTable: Sendable {
         let number: Int
         if isFolded(slice, forms[index]) {
           number = folded.intern(slice, hash: hashes[index]).index
-        } else if let found = try foldedByUnits(slice, into: &folded) {
+        } else if let found = try foldedByUnits(slice, hash: hashes[index], into: &folded) {
           number = found
         } else {
           number = folded.intern(try TokenTable.folded(ArraySlice(slice))[...]).index
@@ -172,17 +172,20 @@ public struct TokenTable: Sendable {
 
     /// The number of the folded form of letters that are folded one by one; nil for others.
     private mutating func foldedByUnits(
-      _ slice: UnsafeBufferPointer<UInt16>, into table: inout FormTable
+      _ slice: UnsafeBufferPointer<UInt16>, hash: UInt64, into table: inout FormTable
     ) throws(ICUError) -> Int? {
       scratch.removeAll(keepingCapacity: true)
+      var isSame = true
       for unit in slice {
-        if unit < 0x80 {
-          scratch.append(TokenTable.lowered(unit))
-        } else {
-          guard let folded = try alphabets.folded(unit) else { return nil }
-          scratch.append(folded)
+        var folded = TokenTable.lowered(unit)
+        if unit >= 0x80 {
+          guard let letter = try alphabets.folded(unit) else { return nil }
+          folded = letter
         }
+        if folded != unit { isSame = false }
+        scratch.append(folded)
       }
+      if isSame { return table.intern(slice, hash: hash).index }
       return scratch.withUnsafeBufferPointer { table.intern($0).index }
     }
 

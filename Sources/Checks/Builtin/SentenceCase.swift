@@ -128,18 +128,18 @@ struct SentenceCase: Rule {
   ) -> [Token] {
     let text = context.target
     let bead = context.alignment.beads[context.alignment.beadOfTarget[index]]
-    // Without a list of abbreviations only the source tells.
-    let isListed = !text.facts.list("segmentation.postpositive").isEmpty
-    guard isListed || bead.source.count > bead.target.count else { return [] }
+    let hasMore = bead.source.count > bead.target.count
     return text.signs.offsets[text.signs.indices(in: sentence.range)].lazy.map(Int.init)
       .compactMap { offset in
-        guard [0x2E, 0x3F, 0x21].contains(text.text[offset]), text.isSpace(at: offset + 1),
+        let unit = text.text[offset]
+        guard unit == 0x2E || unit == 0x3F || unit == 0x21, text.isSpace(at: offset + 1),
           offset + 2 < sentence.range.upperBound,
           text.category(at: offset + 2) == .lowercaseLetter,
           // `Yahoo! and` and “Why? he asked.” are told by the stop alone.
-          text.text[offset] == 0x2E || bead.source.count > bead.target.count,
-          !isAbbreviation(
-            before: offset, isCertain: bead.source.count > bead.target.count, in: text)
+          unit == 0x2E || hasMore,
+          // Without a list of abbreviations only the source tells.
+          hasMore || !text.facts.list("segmentation.postpositive").isEmpty,
+          !isAbbreviation(before: offset, isCertain: hasMore, in: text)
         else { return nil }
         let tokens = text.tokenTable.indices(in: offset + 2..<sentence.range.upperBound)
         return tokens.first.map { text.tokens[$0] }
