@@ -104,6 +104,21 @@ extension SchemeTable {
     }
   }
 
+  /// The schemes of what `encodedSchemes()` gave that texts in `language` may be expected to use.
+  public static func schemes(
+    _ data: UnsafeBufferPointer<UInt8>, serving language: String
+  ) -> SchemeSet {
+    var set = SchemeSet()
+    for (index, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
+      let tab = line.lastIndex(of: UInt8(ascii: "\t")) ?? line.startIndex
+      let serves = line[tab...].dropFirst().split(separator: UInt8(ascii: ",")).contains { target in
+        target.elementsEqual("*".utf8) || target.elementsEqual(language.utf8)
+      }
+      if serves { set.insert(SchemeSet(index: index)) }
+    }
+    return set
+  }
+
   /// The records and what they speak of.
   func encodedRecords() -> String {
     var writer = DigitWriter()

@@ -10,23 +10,27 @@ import Rules
 ///
 /// Not to be shared between tasks.
 public final class SharedSource {
-  public let schemes: [Scheme]
+  /// Read when somebody asks for their names.
+  public private(set) lazy var schemes = SchemeTable.schemes(schemeData)
   private let language: String
-  private let chunks: RenderedChunks
+  private let schemeData: UnsafeBufferPointer<UInt8>
+  private let chunkData: UnsafeBufferPointer<UInt8>
+  /// Read when two spellings may be renderings.
+  private lazy var chunks = RenderedChunks(chunkData)
   /// Read when the first source comes out.
   private lazy var matcher = SchemeMatcher(language: language)
+  /// The schemes that serve the languages that were asked about.
+  private var serving: [String: SchemeSet] = [:]
 
   private static let candidateLimit = 200
   private static let stepLimit = 20_000
 
   /// Nil where nothing may be inferred for the language.
   public init?(language: String) {
-    guard let schemes = SchemeTable.schemes(of: language),
+    guard let schemes = Rules.data(NameTables.Part.schemes.path(language)),
       let chunks = Rules.data(NameTables.Part.chunks.path(language))
     else { return nil }
-    self.language = language
-    self.schemes = schemes
-    self.chunks = RenderedChunks(chunks)
+    (self.language, schemeData, chunkData) = (language, schemes, chunks)
   }
 
   /// A source and the schemes under which it yields each spelling.
@@ -37,7 +41,10 @@ public final class SharedSource {
   }
 
   public func schemes(serving language: String) -> SchemeSet {
-    SchemeTable.schemes(of: schemes, serving: language)
+    if let known = serving[language] { return known }
+    let found = SchemeTable.schemes(schemeData, serving: language)
+    serving[language] = found
+    return found
   }
 
   /// A common source of two folded spellings, or nil.
@@ -49,6 +56,7 @@ public final class SharedSource {
     _ first: [UInt16], _ second: [UInt16], allowing firstSchemes: SchemeSet,
     _ secondSchemes: SchemeSet
   ) throws(NameError) -> Answer? {
+    guard !firstSchemes.isEmpty, !secondSchemes.isEmpty else { return nil }
     var search = Search(
       first: first, second: second, chunks: chunks, limit: Self.candidateLimit,
       steps: Self.stepLimit)
@@ -77,8 +85,10 @@ public final class SharedSource {
     private var dead: [Bool]
     /// Chunks that show nothing.
     private let silent: Range<Int>
-    /// The chunks with which both spellings may go on, of all steps that are under way.
-    private var open: [Int] = []
+    /// The chunks with which each spelling goes on at each place, as far as they were asked for,
+    /// by their numbers.
+    private var firstStarts: [[Int]?]
+    private var secondStarts: [[Int]?]
 
     init(
       first: [UInt16], second: [UInt16], chunks: RenderedChunks, limit: Int, steps: Int
@@ -90,6 +100,8 @@ public final class SharedSource {
       self.steps = steps
       dead = [Bool](repeating: false, count: (first.count + 1) * (second.count + 1))
       silent = chunks.range(beginningWith: 0)
+      firstStarts = [[Int]?](repeating: nil, count: first.count + 1)
+      secondStarts = [[Int]?](repeating: nil, count: second.count + 1)
     }
 
     mutating func run(_ firstSchemes: SchemeSet, _ secondSchemes: SchemeSet) {
@@ -106,66 +118,62 @@ public final class SharedSource {
       let cell = i * (second.count + 1) + j
       steps -= 1
       guard steps > 0, candidates.count < limit, !dead[cell] else { return false }
-      let here = open.count
-      openStarts(of: first, at: i, firstSchemes)
-      let there = open.count
-      openStarts(of: second, at: j, secondSchemes)
-      let end = open.count
+      let starts = starts(i, j)
       var isAlive = false
       var wasPruned = false
-      var other = there
-      for place in here..<there {
-        let mine = chunks.chunks[open[place]]
-        while other < end, chunks.chunks[open[other]].number < mine.number { other += 1 }
-        var index = other
-        while index < end, case let theirs = chunks.chunks[open[index]],
-          theirs.number == mine.number
+      var other = 0
+      for place in starts.first {
+        let mine = chunks.chunks[place]
+        let left = firstSchemes.intersection(mine.schemes)
+        guard !left.isEmpty else { continue }
+        while other < starts.second.count,
+          chunks.chunks[starts.second[other]].number < mine.number
         {
-          index += 1
+          other += 1
+        }
+        for place in starts.second[other...] {
+          let theirs = chunks.chunks[place]
+          guard theirs.number == mine.number else { break }
           let (nextI, nextJ) = (i + mine.rendering.count, j + theirs.rendering.count)
+          let right = secondSchemes.intersection(theirs.schemes)
           // Letters that neither spelling shows would make endless sources.
-          guard nextI > i || nextJ > j else { continue }
-          let (left, right) = (
-            firstSchemes.intersection(mine.schemes), secondSchemes.intersection(theirs.schemes)
-          )
+          guard !right.isEmpty, nextI > i || nextJ > j else { continue }
           source += chunks.units[mine.letters]
           if extend(nextI, nextJ, left, right) { isAlive = true } else { wasPruned = true }
           source.removeLast(mine.letters.count)
         }
       }
-      open.removeLast(end - here)
       if !isAlive && !wasPruned { dead[cell] = true }
       return isAlive
     }
 
-    /// Opens the chunks with which a spelling may go on, by their numbers.
-    private mutating func openStarts(of text: [UInt16], at place: Int, _ schemes: SchemeSet) {
-      var next = silent.lowerBound
-      if place < text.count {
-        for index in chunks.range(beginningWith: text[place])
-        where fits(index, text, place, schemes) {
-          while next < silent.upperBound, chunks.chunks[next].number < chunks.chunks[index].number {
-            openSilent(next, schemes)
-            next += 1
-          }
-          open.append(index)
-        }
-      }
-      for index in next..<silent.upperBound { openSilent(index, schemes) }
+    private mutating func starts(_ i: Int, _ j: Int) -> (first: [Int], second: [Int]) {
+      let left = firstStarts[i] ?? starts(of: first, at: i)
+      let right = secondStarts[j] ?? starts(of: second, at: j)
+      (firstStarts[i], secondStarts[j]) = (left, right)
+      return (left, right)
     }
 
-    private mutating func openSilent(_ index: Int, _ schemes: SchemeSet) {
-      if !chunks.chunks[index].schemes.isDisjoint(with: schemes) { open.append(index) }
+    /// The chunks with which a text goes on at a place, those that show nothing included.
+    private func starts(of text: [UInt16], at place: Int) -> [Int] {
+      var starts: [Int] = []
+      var next = silent.lowerBound
+      if place < text.count {
+        for index in chunks.range(beginningWith: text[place]) where fits(index, text, place) {
+          while next < silent.upperBound, chunks.chunks[next].number < chunks.chunks[index].number {
+            starts.append(next)
+            next += 1
+          }
+          starts.append(index)
+        }
+      }
+      return starts + (next..<silent.upperBound)
     }
 
     /// Whether a text goes on with a chunk whose first unit it has.
-    private func fits(
-      _ index: Int, _ text: [UInt16], _ place: Int, _ schemes: SchemeSet
-    ) -> Bool {
+    private func fits(_ index: Int, _ text: [UInt16], _ place: Int) -> Bool {
       let chunk = chunks.chunks[index]
-      guard !chunk.schemes.isDisjoint(with: schemes),
-        chunk.rendering.count <= text.count - place
-      else { return false }
+      guard chunk.rendering.count <= text.count - place else { return false }
       var next = place + 1
       for unit in chunk.rendering.dropFirst() {
         if chunks.units[unit] != text[next] { return false }

@@ -38,6 +38,18 @@ import Testing
     #expect(totals.count == source.utf16.count + 1 && totals.last == expected)
   }
 
+  /// The schemes that serve a language are found without making all of them.
+  @Test(arguments: [("de", [0, 1]), ("en", [0, 1, 2]), ("e", [1]), ("fr", [1])])
+  func schemesServeLanguages(language: String, expected: [Int]) {
+    let text = "a\tA\tX\tY\tde,en\nb\tB\tX\tY\t*\nc\tC\tX\tY\ten"
+    Array(text.utf8).withUnsafeBufferPointer { data in
+      let found = SchemeTable.schemes(data, serving: language)
+      #expect(found.indices == expected)
+      let all = SchemeTable.schemes(data)
+      #expect(found == SchemeTable.schemes(of: all, serving: language))
+    }
+  }
+
   /// The words of a language stand by themselves.
   @Test func wordsArePartedByLanguage() throws {
     let path = "names/pronouns.tsv"
