@@ -26,15 +26,21 @@ final class NameKin {
   init(_ names: NameCorrespondence, _ context: RuleContext) {
     self.names = names
     self.context = context
-    likeness = names.likeness
+    likeness = names.likeness.forgetful
   }
 
   private func renderings() -> [Bool] {
+    let (tokens, forms) = (context.target.tokens, context.target.tokenTable.forms)
     var isRendering = [Bool](repeating: false, count: context.target.tokenTable.foldedForms.count)
-    for link in names.links where link.logit >= NameLikeness.strong {
-      let range = names.target.words[link.target].range
-      for token in context.target.tokenTable.indices(in: range) {
-        isRendering[Int(context.target.form(of: context.target.tokens[token]).folded)] = true
+    var first = 0
+    for (word, link) in zip(names.target.words, names.linkOfTarget) {
+      guard let link, names.links[link].logit >= NameLikeness.strong else { continue }
+      let range = word.range
+      while first < tokens.count, tokens[first].start < range.lowerBound { first += 1 }
+      var token = first
+      while token < tokens.count, tokens[token].end <= range.upperBound {
+        isRendering[Int(forms[Int(tokens[token].form)].folded)] = true
+        token += 1
       }
     }
     return isRendering

@@ -46,6 +46,13 @@ struct NameLikeness: Sendable {
     targetModel = AlignmentModel(language: target)
   }
 
+  /// The same without what it was asked about: a copy that may change at little cost.
+  var forgetful: NameLikeness {
+    var copy = self
+    (copy.forms, copy.spellings, copy.letters, copy.logits) = (FormTable(), [], [], PairLogits())
+    return copy
+  }
+
   /// The number of a base form (folded) of the source.
   mutating func number(ofSource form: ArraySlice<UInt16>) throws(NameError) -> Int {
     try number(of: form, isSource: true)
@@ -59,7 +66,8 @@ struct NameLikeness: Sendable {
   private mutating func number(
     of form: ArraySlice<UInt16>, isSource: Bool
   ) throws(NameError) -> Int {
-    if let known = forms.index(of: form) { return known }
+    let (number, isNew) = forms.intern(form)
+    guard isNew else { return number }
     let start = letters.count
     let isLatin = form.allSatisfy { $0 < 0x370 || 0x1E00..<0x1F00 ~= $0 || $0 == 0x2019 }
     if isLatin {
@@ -69,7 +77,7 @@ struct NameLikeness: Sendable {
     }
     spellings.append(
       Spelling(letters: start..<letters.count, isLatin: isLatin, set: LetterSet(form)))
-    return forms.intern(form).index
+    return number
   }
 
   /// The likeness of a base form of the source and one of the target, by their numbers.

@@ -29,7 +29,8 @@ final class NameRivals {
 
   func rivals(of entity: NameCorrespondence.Entity) throws(ICUError) -> [Rival] {
     // Of two spellings that stand once each, one is wrong.
-    guard let usual = entity.usual ?? entity.renderings.first(where: { $0.tie == .spelled })
+    guard entity.renderings.count > 1,
+      let usual = entity.usual ?? entity.renderings.first(where: { $0.tie == .spelled })
     else { return [] }
     var rivals: [Rival] = []
     for rendering in entity.renderings

@@ -17,14 +17,12 @@ struct NameStrays {
   private let wordsOfLemma: LemmaLists
 
   private static let shortest = 6
-  /// The letters at either end that are the same: endings are inflection.
-  private static let equalEnds = 2
 
   /// Nil where the target's writing does not show names.
   init?(_ names: NameCorrespondence) {
     guard names.target.hasCase, !names.target.capitalizesNouns else { return nil }
     self.names = names
-    likeness = names.likeness
+    likeness = names.likeness.forgetful
     wordsOfLemma = names.target.wordsOfLemmas
   }
 
@@ -33,17 +31,7 @@ struct NameStrays {
   /// Complexity: linear in the distinct names, but for those that have the same ends.
   mutating func all() throws(NameError) -> [Stray] {
     var found: [Stray] = []
-    var ends = FormTable()
-    var lemmas: [[Int]] = []
-    for lemma in names.target.lemmas.indices {
-      let units = names.target.lemmas[lemma]
-      guard units.count >= Self.shortest - 1, isName(lemma) else { continue }
-      let (group, isNew) = ends.intern(
-        (units.prefix(Self.equalEnds) + units.suffix(Self.equalEnds))[...])
-      if isNew { lemmas.append([]) }
-      lemmas[group].append(lemma)
-    }
-    for group in lemmas where group.count > 1 {
+    for group in groups() {
       let usual = group.max { wordsOfLemma.count(of: $0) < wordsOfLemma.count(of: $1) }
       guard let usual, let name = wordsOfLemma[usual].first, wordsOfLemma.count(of: usual) > 1
       else { continue }
@@ -55,6 +43,29 @@ struct NameStrays {
       }
     }
     return found.sorted { $0.word < $1.word }
+  }
+
+  /// The lemmas, several each, that have the first two and last two letters in common: endings
+  /// are inflection.
+  private func groups() -> [[Int]] {
+    var ends: [(ends: UInt64, lemma: Int)] = []
+    for lemma in names.target.lemmas.indices {
+      let units = names.target.lemmas[lemma]
+      guard units.count >= Self.shortest - 1, isName(lemma) else { continue }
+      let (start, end) = (units.startIndex, units.endIndex)
+      let front = UInt64(units[start]) << 48 | UInt64(units[start + 1]) << 32
+      ends.append((front | UInt64(units[end - 2]) << 16 | UInt64(units[end - 1]), lemma))
+    }
+    ends.sort { $0 < $1 }
+    var groups: [[Int]] = []
+    var start = 0
+    while start < ends.count {
+      var next = start + 1
+      while next < ends.count, ends[next].ends == ends[start].ends { next += 1 }
+      if next - start > 1 { groups.append(ends[start..<next].map(\.lemma)) }
+      start = next
+    }
+    return groups
   }
 
   private func isName(_ lemma: Int) -> Bool {
