@@ -261,7 +261,8 @@ struct NameLinker {
   /// Words that stand wherever a name stands that no letters render anywhere.
   private mutating func tieRecurring() {
     let known = knownRenderings()
-    var found: [(lemmas: Int, link: Link)] = []
+    /// The numbers of two lemmas as one, and a word of each.
+    var found: [(lemmas: Int, name: Int32, word: Int32)] = []
     for bead in source.inBead.indices {
       names.removeAll()
       for name in source.inBead[bead]
@@ -281,7 +282,7 @@ struct NameLinker {
           let lemmas = source.lemma(of: name) * target.lemmas.count + target.lemma(of: word)
           var (nextName, nextWord): (Int?, Int?) = (name, word)
           while let name = nextName, let word = nextWord {
-            found.append((lemmas, Link(source: name, target: word, tie: .recurring, logit: 0)))
+            found.append((lemmas, Int32(name), Int32(word)))
             (nextName, nextWord) = (names.word(after: name), words.word(after: word))
           }
         }
@@ -305,7 +306,10 @@ struct NameLinker {
     }
     shared.sort { ($1.count, $0.lowerBound) < ($0.count, $1.lowerBound) }
     for range in shared {
-      for (_, link) in found[range] { add(link) }
+      for pair in found[range] {
+        add(
+          Link(source: Int(pair.name), target: Int(pair.word), tie: .recurring, logit: 0))
+      }
     }
   }
 

@@ -6,16 +6,31 @@ import NameTables
 /// repetition.
 struct NameWords {
   struct Word {
+    private let start: Int32
+    private let end: Int32
+    private let beadNumber: Int32
+    private var formNumber: Int32
+    /// -1 for none.
+    private let mentionNumber: Int32
+
+    init(range: Range<Int>, bead: Int, form: Int, mention: Int?) {
+      (start, end) = (Int32(range.lowerBound), Int32(range.upperBound))
+      (beadNumber, formNumber, mentionNumber) = (Int32(bead), Int32(form), Int32(mention ?? -1))
+    }
+
     /// Range in the text, UTF-16 units; an article written on it with a hyphen
     /// (al-Minyawi) belongs to it.
-    var range: Range<Int>
-    var bead: Int
+    var range: Range<Int> { Int(start)..<Int(end) }
+    var bead: Int { Int(beadNumber) }
     /// Index into `forms`.
-    var form: Int
+    var form: Int {
+      get { Int(formNumber) }
+      set { formNumber = Int32(newValue) }
+    }
     /// Whether the writing itself shows a name.
-    var isCertain: Bool
+    var isCertain: Bool { mentionNumber >= 0 }
     /// The number of the text's `NameMention` that it is a word of.
-    var mention: Int?
+    var mention: Int? { isCertain ? Int(mentionNumber) : nil }
   }
 
   /// One distinct spelling.
@@ -93,6 +108,7 @@ struct NameWords {
   var beadsOfLemmas: LemmaLists {
     var last = [Int](repeating: -1, count: lemmas.count)
     var entries: [(lemma: Int, number: Int)] = []
+    entries.reserveCapacity(words.count)
     for word in words {
       let lemma = forms[word.form].lemma
       guard last[lemma] != word.bead else { continue }
@@ -122,7 +138,8 @@ struct NameWords {
     let mentions = NameFinder(text, endings: endings).mentions()
     words.reserveCapacity(mentions.words.count + mentions.doubtful.count)
     for (number, mention) in mentions.certain.enumerated() {
-      for token in mentions.words[mention.words] {
+      for word in mention.words {
+        let token = mentions.words[word]
         let range = tokens[token].range
         add(
           max(range.lowerBound, mention.range.lowerBound)..<range.upperBound, token: token,
@@ -167,10 +184,8 @@ struct NameWords {
   ) {
     guard !text.isInReference(range) else { return }
     let whole = withArticle(range, token: token)
-    words.append(
-      Word(
-        range: whole, bead: bead, form: spellings.number(of: whole, token: token),
-        isCertain: mention != nil, mention: mention))
+    let spelling = spellings.number(of: whole, token: token)
+    words.append(Word(range: whole, bead: bead, form: spelling, mention: mention))
   }
 
   /// The word with the article that a hyphen ties to it: two letters, as in
@@ -187,64 +202,84 @@ struct NameWords {
   private struct Spellings {
     private let units: [UInt16]
     private let tokens: [Token]
-    /// The number of the spelling of each of the text's forms.
-    private var numbers: [Int?]
-    /// The token in which each spelling begins.
-    private(set) var first: [Int] = []
-    /// All of them, a line feed behind each.
-    private(set) var lines: [UInt16] = []
+    /// The number of the spelling of each of the text's forms, or -1.
+    private var numbers: [Int32]
+    /// The token in which each spelling begins, and whether it is in ASCII.
+    private(set) var first: [(token: Int, isASCII: Bool)] = []
+    /// Those in ASCII, and the others, a line feed behind each.
+    private(set) var (plain, other): ([UInt16], [UInt16]) = ([], [])
 
     init(of text: Analysis) {
       (units, tokens) = (text.text, text.tokens)
-      numbers = [Int?](repeating: nil, count: text.tokenTable.forms.count)
+      numbers = [Int32](repeating: -1, count: text.tokenTable.forms.count)
     }
 
     mutating func number(of range: Range<Int>, token: Int) -> Int {
       let isToken = range == tokens[token].range
       let form = Int(tokens[token].form)
-      if isToken, let known = numbers[form] { return known }
-      if isToken { numbers[form] = first.count }
-      first.append(token)
-      lines += units[range]
-      lines.append(Self.end)
+      if isToken, numbers[form] >= 0 { return Int(numbers[form]) }
+      if isToken { numbers[form] = Int32(first.count) }
+      let isASCII = units[range].allSatisfy { $0 < 0x80 }
+      first.append((token, isASCII))
+      units.withUnsafeBufferPointer { units in
+        let spelling = UnsafeBufferPointer(rebasing: units[range])
+        if isASCII { plain += spelling } else { other += spelling }
+      }
+      if isASCII { plain.append(Self.end) } else { other.append(Self.end) }
       return first.count - 1
     }
 
     static let end: UInt16 = 0xA
   }
 
+  /// Spellings as they are compared, one by one.
+  private struct Lines {
+    private let units: [UInt16]
+    private var start = 0
+
+    /// - Parameter spellings: a line feed behind each.
+    init(_ spellings: [UInt16], language: String) throws(NameError) {
+      do { units = try NameFolding.fold(spellings[...], language: language) } catch {
+        throw .icu(error)
+      }
+    }
+
+    mutating func next() -> ArraySlice<UInt16> {
+      let end = units[start...].firstIndex(of: Spellings.end) ?? units.count
+      defer { start = end + 1 }
+      return units[start..<end]
+    }
+  }
+
   /// Makes forms of the spellings, and of the words' spellings their forms.
   private mutating func addForms(of spellings: Spellings, _ isLower: [Bool]) throws(NameError) {
-    let lines: [UInt16]
-    do {
-      lines = try NameFolding.fold(spellings.lines[...], language: text.language.language)
-    } catch {
-      throw .icu(error)
-    }
-    let endings = endings
-    var baseForms = FormTable(expected: 2 * spellings.first.count)
-    /// The form that each base form is.
-    var formOfBase: [Int?] = []
-    var formOfSpelling: [Int] = []
-    var start = 0
-    for token in spellings.first {
-      let end = lines[start...].firstIndex(of: Spellings.end) ?? lines.count
-      let folded = lines[start..<end]
+    var plain = try Lines(spellings.plain, language: text.language.language)
+    var other = try Lines(spellings.other, language: text.language.language)
+    let (endings, count) = (endings, spellings.first.count)
+    var baseForms = FormTable(expected: 2 * count)
+    /// The form that each base form is, or -1.
+    var formOfBase: [Int32] = []
+    var formOfSpelling: [Int32] = []
+    formOfBase.reserveCapacity(2 * count)
+    formOfSpelling.reserveCapacity(count)
+    forms.reserveCapacity(count)
+    bases.reserveCapacity(2 * count)
+    for (token, isASCII) in spellings.first {
+      let folded = isASCII ? plain.next() : other.next()
       let base = baseForms.intern(folded).index
-      start = end + 1
-      if base == formOfBase.count { formOfBase.append(nil) }
-      if formOfBase[base] == nil {
-        formOfBase[base] = forms.count
+      if base == formOfBase.count { formOfBase.append(-1) }
+      if formOfBase[base] < 0 {
+        formOfBase[base] = Int32(forms.count)
         let written = text.form(of: text.tokens[token])
         forms.append(
           Form(
             bases: addBases(of: folded, base, endings, to: &baseForms), lemma: 0,
             isCommon: isLower[Int(written.folded)], isAcronym: written.casing == .upper))
-        formOfBase += repeatElement(nil, count: baseForms.count - formOfBase.count)
+        while formOfBase.count < baseForms.count { formOfBase.append(-1) }
       }
-      formOfSpelling.append(formOfBase[base] ?? 0)
+      formOfSpelling.append(formOfBase[base])
     }
-    for index in words.indices { words[index].form = formOfSpelling[words[index].form] }
+    for index in words.indices { words[index].form = Int(formOfSpelling[words[index].form]) }
     setLemmas(baseForms)
   }
 
@@ -269,8 +304,10 @@ struct NameWords {
   private mutating func setLemmas(_ baseForms: FormTable) {
     var support = [Int](repeating: 0, count: baseForms.count)
     for form in forms {
+      support[bases[form.bases.lowerBound]] += 1
+      guard form.bases.count > 1 else { continue }
       let folded = baseForms[bases[form.bases.lowerBound]]
-      for place in form.bases {
+      for place in form.bases.dropFirst() {
         let base = bases[place]
         let next = folded.startIndex + baseForms.length(base)
         support[base] += next < folded.endIndex && folded[next] == 0x27 ? 1000 : 1

@@ -96,6 +96,9 @@ public struct NameFinder {
   /// Complexity: linear in the text.
   public func mentions() -> NameMentions {
     var found = NameMentions()
+    let most = forms.indices.reduce(0) { $0 + (isNameLike[$1] ? Int(forms[$1].count) : 0) }
+    found.words.reserveCapacity(most)
+    found.certain.reserveCapacity(most)
     for (number, sentence) in text.sentences.enumerated() {
       let first = sentence.tokens.first { tokens[$0].isWordLike }
       var index = sentence.tokens.lowerBound

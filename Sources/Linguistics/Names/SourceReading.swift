@@ -4,7 +4,7 @@ import Rules
 
 /// Turns a name of one language into the letters that its schemes and its
 /// learned correspondences speak of.
-public struct SourceReading: Sendable {
+public final class SourceReading: Sendable {
   private let language: String
   private let table: ReadingTable
 
