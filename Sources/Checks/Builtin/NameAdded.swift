@@ -66,19 +66,18 @@ struct NameAdded: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let names = try context.names
-    let losses = try NameLosses(context)
     let pronouns = Pronouns(context.source)
     var replacing: Set<Int> = []
     for loss in try context.nameLosses {
       if let intruder = loss.intruder { replacing.insert(intruder) }
     }
-    return names.target.words.indices.compactMap { word in
-      guard let entity = losses.stranger(word), !replacing.contains(word),
-        case let sentences = context.alignment.beads[names.target.words[word].bead].source,
+    return try context.strangeNames.compactMap { stranger in
+      guard !replacing.contains(stranger.word),
+        case let sentences = context.alignment.beads[names.target.words[stranger.word].bead].source,
         pronouns.count(in: sentences) == 0
       else { return nil }
-      let place = names.bareRange(ofTarget: word)
-      let source = names.source.words[entity.words[0]].range
+      let place = names.bareRange(ofTarget: stranger.word)
+      let source = names.source.words[stranger.entity.words[0]].range
       return finding(
         "“\(context.target.string(place))” has nothing in the source here",
         help: "confirm that the source means “\(context.source.string(source))”", target: place,

@@ -4,7 +4,7 @@ import Linguistics
 /// The names of a pair, found when the first rule asks for them.
 final class NameCache: Sendable {
   private let names = SharedValue<NameCorrespondence>()
-  private let losses = SharedValue<[NameLosses.Loss]>()
+  private let losses = SharedValue<NameLosses.Found>()
 
   func names(of context: RuleContext) throws(ICUError) -> NameCorrespondence {
     try names.value { () throws(ICUError) in
@@ -12,8 +12,8 @@ final class NameCache: Sendable {
     }
   }
 
-  func losses(of context: RuleContext) throws(ICUError) -> [NameLosses.Loss] {
-    try losses.value { () throws(ICUError) in try NameLosses(context).losses() }
+  func losses(of context: RuleContext) throws(ICUError) -> NameLosses.Found {
+    try losses.value { () throws(ICUError) in try NameLosses(context).found() }
   }
 
   /// What `body` answers.
@@ -44,6 +44,11 @@ extension RuleContext {
 
   /// Where the target lacks a name that it renders elsewhere, in the order of the names.
   var nameLosses: [NameLosses.Loss] {
-    get throws(ICUError) { try nameCache.losses(of: self) }
+    get throws(ICUError) { try nameCache.losses(of: self).losses }
+  }
+
+  /// Where the target has a name that its source does not have there, in the order of the target.
+  var strangeNames: [NameLosses.Stranger] {
+    get throws(ICUError) { try nameCache.losses(of: self).strangers }
   }
 }

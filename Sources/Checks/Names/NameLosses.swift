@@ -15,6 +15,22 @@ final class NameLosses {
     var intruder: Int?
   }
 
+  /// A name in a bead of the target whose source does not have it.
+  struct Stranger: Sendable {
+    /// Index into the target's words.
+    var word: Int
+    /// The name that the word renders elsewhere.
+    var entity: NameCorrespondence.Entity
+  }
+
+  /// What the beads lack and what they have without need.
+  struct Found: Sendable {
+    /// In the order of the source.
+    var losses: [Loss]
+    /// In the order of the target.
+    var strangers: [Stranger]
+  }
+
   private let names: NameCorrespondence
   private let context: RuleContext
   /// The entities that each target lemma renders.
@@ -55,8 +71,11 @@ final class NameLosses {
     entitiesOfLemma = LemmaLists(entries, count: names.target.lemmas.count)
   }
 
-  /// All losses, in the order of the source.
-  func losses() throws(ICUError) -> [Loss] {
+  func found() throws(ICUError) -> Found {
+    Found(losses: try losses(), strangers: strangers())
+  }
+
+  private func losses() throws(ICUError) -> [Loss] {
     var found: [Loss] = []
     for entity in names.entities {
       guard entity.words.contains(where: { names.linkOfSource[$0] == nil }),
@@ -173,12 +192,26 @@ final class NameLosses {
       && !isRenderedNearby(entity, bead)
   }
 
-  /// The name that a word renders elsewhere, where neither its bead nor those beside it
-  /// have that name.
-  func stranger(_ word: Int) -> NameCorrespondence.Entity? {
-    let place = names.target.words[word]
-    let found = entitiesOfLemma[names.target.forms[place.form].lemma]
-    guard let first = found.first, names.linkOfTarget[word] == nil, place.isCertain,
+  /// The words that render a name elsewhere, where neither their bead nor those beside it have
+  /// that name.
+  private func strangers() -> [Stranger] {
+    var strangers: [Stranger] = []
+    for (word, place) in names.target.words.enumerated()
+    where place.isCertain && names.linkOfTarget[word] == nil {
+      let lemma = names.target.forms[place.form].lemma
+      guard entitiesOfLemma.count(of: lemma) > 0 else { continue }
+      let found = entitiesOfLemma[lemma]
+      if let entity = stranger(place, rendering: found) {
+        strangers.append(Stranger(word: word, entity: entity))
+      }
+    }
+    return strangers
+  }
+
+  private func stranger(
+    _ place: NameWords.Word, rendering found: ArraySlice<Int>
+  ) -> NameCorrespondence.Entity? {
+    guard let first = found.first,
       context.alignment.beads[place.bead].posterior >= Self.surePosterior,
       !context.alignment.beads[place.bead].source.isEmpty
     else { return nil }
