@@ -11,6 +11,8 @@
 
   @inlinable public mutating func formUnion(_ other: FormLengths) { bits |= other.bits }
 
+  @inlinable public func contains(_ length: Int) -> Bool { bits >> UInt64(length) & 1 != 0 }
+
   @inlinable public var isEmpty: Bool { bits == 0 }
 
   @inlinable public mutating func next() -> Int? {
@@ -19,4 +21,14 @@
     bits ^= 1 << UInt64(length)
     return length
   }
+}
+
+/// How far the forms of a lexicon go along with a text.
+@frozen public struct FormPath: Sendable {
+  /// How many units of the text some form begins with.
+  public var depth = 0
+  /// The lengths of all forms that the text begins with.
+  public var lengths = FormLengths()
+
+  @inlinable public init() {}
 }

@@ -65,31 +65,47 @@ public final class LexiconFile: Sendable {
     }
   }
 
-  /// How many units of a text some form begins with. Complexity: linear in their number.
-  public func depth(of text: ArraySlice<UInt16>) -> Int {
-    var depth = 0
+  /// How far the forms go along with a text. Complexity: linear in the length of that.
+  public func path(along text: ArraySlice<UInt16>) -> FormPath {
+    var path = FormPath()
     var cell = 0
     for unit in text {
       guard let next = child(of: cell, unit) else { break }
       cell = next
-      depth += 1
+      path.depth += 1
+      if endings[cell] > 0, path.depth <= FormLengths.longest { path.lengths.insert(path.depth) }
     }
-    return depth
+    return path
   }
 
-  /// The lengths of all forms that a text begins with.
-  public func lengths(beginning text: ArraySlice<UInt16>) -> FormLengths {
+  /// The lengths of the number words and scales that a text begins with.
+  public func numberLengths(beginning text: ArraySlice<UInt16>) -> FormLengths {
     var lengths = FormLengths()
-    var depth = 0
     var cell = 0
+    var depth = 0
     for unit in text.prefix(FormLengths.longest) {
       guard let next = child(of: cell, unit) else { break }
       cell = next
       depth += 1
-      if endings[cell] > 0 { lengths.insert(depth) }
+      if endings[cell] > 0, isNumber(rows + Int(endings[cell]) - 1) { lengths.insert(depth) }
     }
     return lengths
   }
+
+  /// What the forms begin with, up to three units of each: the three as one number; a whole
+  /// form of two alike.
+  public func forEachBeginning(_ body: (UInt64) -> Void) {
+    for first in children(of: 0) {
+      for second in children(of: first) {
+        let two = UInt64(units[first]) << 16 | UInt64(units[second])
+        if endings[second] > 0 { body(two) }
+        for third in children(of: second) { body(two << 16 | UInt64(units[third])) }
+      }
+    }
+  }
+
+  /// Whether some form begins with a unit.
+  public func mayBegin(with unit: UInt16) -> Bool { child(of: 0, unit) != nil }
 
   /// Whether a longer phrase begins with the words of `form`.
   public func beginsPhrase(_ form: ArraySlice<UInt16>) -> Bool {
@@ -107,6 +123,10 @@ public final class LexiconFile: Sendable {
       cell = next
     }
     return cell
+  }
+
+  private func children(of cell: Int) -> Range<Int> {
+    Int(children[cell])..<Int(children[cell + 1])
   }
 
   /// Complexity: logarithmic in the number of the cell's children.
@@ -159,6 +179,23 @@ public final class LexiconFile: Sendable {
   }
 
   // MARK: Rows
+
+  /// Whether a row tells a number or a scale.
+  private func isNumber(_ row: Int) -> Bool {
+    let kinds: Sense.Kinds = [
+      Sense.Kinds(.number), Sense.Kinds(.ordinal), Sense.Kinds(.counting), Sense.Kinds(.weak),
+      Sense.Kinds(.scale),
+    ]
+    var index = row
+    while bytes[index] > 0x20 {
+      if let kind = Sense.Kind(rawValue: bytes[index] &- Self.firstLetter), kinds.contains(kind) {
+        return true
+      }
+      while bytes[index] > 0x20 { index += 1 }
+      if bytes[index] == 0x20 { index += 1 }
+    }
+    return false
+  }
 
   private static func entry(at row: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Entry {
     var index = row

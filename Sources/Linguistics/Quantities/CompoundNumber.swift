@@ -20,7 +20,7 @@ struct CompoundNumber {
   private func read(_ rest: ArraySlice<UInt16>, after sum: WordSum) -> [Sense]? {
     if rest.count >= Self.shortest,
       let senses = lexicon.senses(of: rest)
-        ?? lexicon.sensesOfInflected(rest, lexicon.depth(of: rest)),
+        ?? lexicon.sensesOfInflected(rest, lexicon.path(along: rest)),
       let meaning = ending(senses, of: sum)
     {
       return [meaning]
@@ -33,7 +33,7 @@ struct CompoundNumber {
 
   /// The meaning of a word and what follows it; nil where the form is one word.
   private func parts(of rest: ArraySlice<UInt16>, after sum: WordSum?) -> [Sense]? {
-    for length in lexicon.lengths(beginning: rest)
+    for length in lexicon.numberLengths(beginning: rest)
     where length >= Self.shortest && length < rest.count {
       let end = rest.startIndex + length
       guard let senses = lexicon.senses(of: rest[..<end]), let next = advanced(sum, by: senses)

@@ -19,105 +19,160 @@ struct FormReadings {
     var lexeme: Lexeme
     /// Whether a quantity may begin with it, or within it.
     var mayBeginQuantity = false
+    /// Whether some form of the lexicon begins with it.
+    var mayGoOn = false
     /// Where in the folded form a phrase of the lexicon may begin, UTF-16 units; -1 for
     /// nowhere.
     var phraseStart: Int8 = -1
   }
 
-  /// In the order of `TokenTable.forms`.
-  let all: [Reading]
+  /// What is known of forms; first what holds for those that mean nothing.
+  let known: [Reading]
+  /// Indices into `known`, in the order of `TokenTable.forms`.
+  let numbers: [Int32]
 
   /// Complexity: linear in the length of all forms.
   init(
     _ table: TokenTable, text: [UInt16], _ lexicon: QuantityLexicon, _ meanings: inout Meanings
   ) {
-    let reader = Reader(table: table, text: text, lexicon: lexicon)
-    all = table.forms.map { reader.reading(of: $0, &meanings) }
+    var known = [Reading(shape: .whole, lexeme: Lexeme(unit: 0, kind: .word))]
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(table.forms.count)
+    text.withUnsafeBufferPointer { text in
+      let reader = Reader(foldedForms: table.foldedForms, text: text, lexicon: lexicon)
+      for form in table.forms {
+        if let reading = reader.reading(of: form, &meanings) {
+          numbers.append(Int32(known.count))
+          known.append(reading)
+        } else {
+          numbers.append(0)
+        }
+      }
+    }
+    (self.known, self.numbers) = (known, numbers)
+  }
+
+  /// What is known of a token's form, or nil.
+  func reading(of token: Token) -> Reading? {
+    let number = numbers[Int(token.form)]
+    return number > 0 ? known[Int(number)] : nil
+  }
+
+  /// Whether a quantity may begin with a token, or within it.
+  func mayBeginQuantity(_ token: Token) -> Bool {
+    known[Int(numbers[Int(token.form)])].mayBeginQuantity
   }
 }
 
 /// Asks the lexicon about single forms.
 private struct Reader {
-  let table: TokenTable
-  let text: [UInt16]
+  let foldedForms: FormTable
+  let text: UnsafeBufferPointer<UInt16>
   let lexicon: QuantityLexicon
 
-  func reading(of form: Form, _ meanings: inout Meanings) -> FormReadings.Reading {
+  /// Nil for a word or sign that means nothing.
+  func reading(of form: Form, _ meanings: inout Meanings) -> FormReadings.Reading? {
     let unit = text[Int(form.start)]
-    let isSign = form.kind == .punctuation || form.kind == .symbol
-    var reading = FormReadings.Reading(
-      shape: shape(of: form, unit, isSign: isSign),
-      lexeme: Lexeme(unit: unit, kind: isSign ? .sign : .word))
-    switch reading.shape {
-    case .unknown: return reading
-    case .pieces: reading.mayBeginQuantity = true
-    case .whole where isSign:
-      reading.lexeme.meaning = meanings.add(lexicon.senses(ofText: text[form.range]) ?? [])
-    case .whole: readWord(form, &reading, &meanings)
+    let shape = shape(of: form, unit)
+    guard shape == .whole else {
+      return FormReadings.Reading(
+        shape: shape, lexeme: Lexeme(unit: unit, kind: form.isSign ? .sign : .word),
+        mayBeginQuantity: shape == .pieces)
     }
-    let kinds = meanings.kinds(reading.lexeme.meaning)
-    reading.lexeme.kinds = kinds
-    if kinds.mayBeginNumber || kinds.mayBeName { reading.mayBeginQuantity = true }
-    return reading
+    return form.isSign ? readSign(form, &meanings) : readWord(form, unit, &meanings)
   }
 
-  private func shape(
-    of form: Form, _ unit: UInt16, isSign: Bool
-  ) -> FormReadings.Reading.Shape {
-    if QuantityScanner.isDirectionMark(unit) || Superscripts.digit(unit) != nil
-      || Superscripts.isSubscript(unit) || NumeralReader.digit(unit) != nil
-    {
-      return .pieces
+  private func shape(of form: Form, _ unit: UInt16) -> FormReadings.Reading.Shape {
+    if form.isSign, unit < 0x80 { return .whole }
+    if unit >= 0x80 {
+      if QuantityScanner.isDirectionMark(unit) || Superscripts.digit(unit) != nil
+        || Superscripts.isSubscript(unit)
+        || QuantityScanner.value(of: unit, form.kind) != nil
+      {
+        return .pieces
+      }
+      let isUnspaced = QuantityScanner.isUnspaced(unit)
+      if form.isSign {
+        let isRead = isUnspaced || unit == QuantityScanner.degree
+        return isRead || NumeralReader.digit(unit) != nil ? .pieces : .whole
+      }
+      if isUnspaced {
+        return !hasDigit(form) && form.kind != .number && isUnknown(form.range)
+          ? .unknown : .pieces
+      }
     }
-    let isUnspaced = QuantityScanner.isUnspaced(unit)
-    if isSign { return isUnspaced || unit == QuantityScanner.degree ? .pieces : .whole }
-    if text[form.range].contains(where: { NumeralReader.digit($0) != nil })
-      || QuantityScanner.value(of: unit, form.kind) != nil
-    {
-      return .pieces
+    return hasDigit(form) ? .pieces : .whole
+  }
+
+  private func hasDigit(_ form: Form) -> Bool {
+    var index = Int(form.start)
+    while index < Int(form.end) {
+      if NumeralReader.digit(text[index]) != nil { return true }
+      index += 1
     }
-    guard isUnspaced else { return .whole }
-    return form.kind != .number && isUnknown(form.range) ? .unknown : .pieces
+    return false
   }
 
   /// Whether nothing known begins at any place of an unspaced form that is looked at.
   private func isUnknown(_ range: Range<Int>) -> Bool {
     for index in range {
       let unit = text[index]
-      guard QuantityScanner.isUnspaced(unit), lexicon.ideograph(unit) == nil,
-        lexicon.depth(of: text[index...index]) == 0
-      else { return false }
+      guard QuantityScanner.isUnspaced(unit), !lexicon.mayBegin(with: unit) else { return false }
       if !QuantityScanner.isIdeograph(unit) { break }
     }
     return true
   }
 
+  private func readSign(_ form: Form, _ meanings: inout Meanings) -> FormReadings.Reading? {
+    guard let senses = lexicon.senses(ofText: ArraySlice(text[form.range])) else { return nil }
+    var lexeme = Lexeme(unit: 0, kind: .sign)
+    lexeme.meaning = meanings.add(senses)
+    lexeme.kinds = meanings.kinds(lexeme.meaning)
+    return FormReadings.Reading(
+      shape: .whole, lexeme: lexeme,
+      mayBeginQuantity: lexeme.kinds.mayBeginNumber || lexeme.kinds.mayBeName)
+  }
+
   private func readWord(
-    _ form: Form, _ reading: inout FormReadings.Reading, _ meanings: inout Meanings
-  ) {
-    let folded = table.foldedForms[Int(form.folded)]
+    _ form: Form, _ unit: UInt16, _ meanings: inout Meanings
+  ) -> FormReadings.Reading? {
+    let isRoman =
+      NumberComposer.letterValue(unit) != nil
+      && NumberComposer.roman(ArraySlice(text[form.range])) != nil
+    let isKnown = lexicon.mayKnow(foldedForms.front(Int(form.folded), length: 3))
+    guard isKnown || isRoman else { return nil }
+    var reading = FormReadings.Reading(shape: .whole, lexeme: Lexeme(unit: 0, kind: .word))
     reading.lexeme.casing = form.casing
-    let depth = lexicon.depth(of: folded)
-    let prefixes = lexicon.prefixLengths(of: folded)
-    if depth > 1 || depth == folded.count || !prefixes.isEmpty {
-      let (senses, hasPrefix) = senses(of: folded, depth, prefixes)
-      reading.lexeme.meaning = meanings.add(senses)
-      reading.lexeme.hasPrefix = hasPrefix
-      reading.phraseStart = phraseStart(folded, depth, prefixes)
-    }
+    if isKnown { lookUp(foldedForms[Int(form.folded)], &reading, &meanings) }
+    let kinds = reading.lexeme.kinds
+    reading.lexeme.mayBeginNumber = reading.lexeme.isPlain ? isRoman : kinds.mayBeginNumber
     reading.mayBeginQuantity =
-      reading.phraseStart >= 0
-      || (reading.lexeme.isPlain && NumberComposer.letterValue(reading.lexeme.unit) != nil
-        && NumberComposer.roman(text[form.range]) != nil)
+      reading.lexeme.mayBeginNumber || kinds.mayBeName || reading.phraseStart >= 0
+    return reading.mayBeginQuantity || reading.mayGoOn || !reading.lexeme.isPlain ? reading : nil
+  }
+
+  private func lookUp(
+    _ folded: ArraySlice<UInt16>, _ reading: inout FormReadings.Reading,
+    _ meanings: inout Meanings
+  ) {
+    let path = lexicon.path(along: folded)
+    let prefixes = lexicon.prefixLengths(of: folded)
+    reading.mayGoOn = path.depth == folded.count
+    guard path.depth > 1 || reading.mayGoOn || !prefixes.isEmpty else { return }
+    let (senses, hasPrefix) = senses(of: folded, path, prefixes)
+    reading.lexeme.meaning = meanings.add(senses)
+    reading.lexeme.kinds = meanings.kinds(reading.lexeme.meaning)
+    reading.lexeme.hasPrefix = hasPrefix
+    reading.phraseStart = phraseStart(folded, path, prefixes)
   }
 
   /// - Parameters:
-  ///   - depth: how many units of the form some form of the lexicon begins with.
+  ///   - path: how far the lexicon goes along with the form.
   ///   - prefixes: the lengths of particles that it begins with.
   private func senses(
-    of form: ArraySlice<UInt16>, _ depth: Int, _ prefixes: FormLengths
+    of form: ArraySlice<UInt16>, _ path: FormPath, _ prefixes: FormLengths
   ) -> ([Sense], hasPrefix: Bool) {
-    if depth == form.count, let senses = lexicon.senses(of: form) { return (senses, false) }
+    if path.depth == form.count, let senses = lexicon.senses(of: form) { return (senses, false) }
     for prefix in prefixes {
       // An elided article (l’, d’) is a word of its own.
       let last = form[form.startIndex + prefix - 1]
@@ -125,22 +180,27 @@ private struct Reader {
       if let senses = lexicon.senses(of: form.dropFirst(prefix)) { return (senses, !isElision) }
     }
     // Endings after an apostrophe: June’s, Haziran'da.
-    if depth >= 3, let apostrophe = form.firstIndex(where: { $0 == 0x27 || $0 == 0x2019 }),
+    if path.depth >= 3, let apostrophe = form.firstIndex(where: { $0 == 0x27 || $0 == 0x2019 }),
       apostrophe - form.startIndex >= 3,
       let senses = lexicon.senses(of: form[..<apostrophe])
     {
       return (senses, false)
     }
-    let compound = depth > 1 ? CompoundNumber(lexicon).senses(of: form) : nil
-    return (compound ?? lexicon.sensesOfInflected(form, depth) ?? [], false)
+    let compound = path.depth > 1 ? CompoundNumber(lexicon).senses(of: form) : nil
+    return (compound ?? lexicon.sensesOfInflected(form, path) ?? [], false)
   }
 
   /// Where a phrase of the lexicon may begin: at the form's first unit, or behind a particle.
   private func phraseStart(
-    _ form: ArraySlice<UInt16>, _ depth: Int, _ prefixes: FormLengths
+    _ form: ArraySlice<UInt16>, _ path: FormPath, _ prefixes: FormLengths
   ) -> Int8 {
-    if depth == form.count, lexicon.beginsPhrase(form) { return 0 }
+    if path.depth == form.count, lexicon.beginsPhrase(form) { return 0 }
     let prefix = prefixes.first { lexicon.beginsPhrase(form.dropFirst($0)) }
     return prefix.map { Int8($0) } ?? -1
   }
+}
+
+extension Form {
+  /// Whether the form is a punctuation mark or a symbol.
+  fileprivate var isSign: Bool { !kind.isWordLike }
 }

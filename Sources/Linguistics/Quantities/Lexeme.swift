@@ -21,6 +21,8 @@ struct Lexeme {
   var isGlued = false
   /// Whether the word bears a particle of the lexicon's `prefixes`.
   var hasPrefix = false
+  /// Whether a number may begin with it.
+  var mayBeginNumber = false
 
   var range: Range<Int> { Int(start)..<Int(end) }
   /// Most lexemes are asked for no more.

@@ -45,7 +45,7 @@ struct NumberComposer {
     var copied = 0
     while index < lexemes.count {
       let start = index
-      guard mayBegin(lexemes[start]),
+      guard lexemes[start].mayBeginNumber,
         let number = composeNumeral() ?? composeWords() ?? composeRoman()
       else {
         index = start + 1
@@ -60,16 +60,6 @@ struct NumberComposer {
       copied = index
     }
     nodes += lexemes[copied...]
-  }
-
-  /// Whether a number may begin with a lexeme: most words and signs are none.
-  private func mayBegin(_ lexeme: Lexeme) -> Bool {
-    switch lexeme.kind {
-    case .numeral: true
-    case .sign: false
-    case .word:
-      lexeme.isPlain ? Self.letterValue(lexeme.unit) != nil : lexeme.kinds.mayBeginNumber
-    }
   }
 
   private func at(_ offset: Int) -> Lexeme? {

@@ -10,8 +10,8 @@ final class QuantityLexicon: Sendable {
 
   /// Particles that are written onto the next word.
   private let prefixes: [[UInt16]]
-  /// What particles begin with.
-  private let prefixStarts: [UInt16]
+  /// What forms and particles begin with, so that most words need not be looked up.
+  private let beginnings: FormBeginnings
   /// What stands between number words that are written together; empty where the
   /// language parts them.
   let links: [[UInt16]]
@@ -35,7 +35,7 @@ final class QuantityLexicon: Sendable {
     files.append(LexiconFile(bytes))
     self.files = files
     prefixes = files.flatMap(\.prefixes)
-    prefixStarts = Set(prefixes.compactMap(\.first)).sorted()
+    beginnings = FormBeginnings(files: files, prefixes: prefixes)
     links = files.flatMap(\.links)
     decimalSigns = files.flatMap(\.decimalSigns)
     groupSigns = files.flatMap(\.groupSigns)
@@ -87,14 +87,16 @@ final class QuantityLexicon: Sendable {
     (try? TokenTable.folded(text)).flatMap { senses(of: $0[...]) }
   }
 
+  /// Whether a form needs to be looked up, by what it begins with, its first three units as one
+  /// number: no word of the lexicon, no particle and no number word begins any other.
+  func mayKnow(_ beginning: UInt64) -> Bool { beginnings.mayHold(beginning) }
+
   /// The senses of a form that begins like a word of the lexicon and ends
   /// otherwise: inflection. Numbers found so count only before what they count.
-  ///
-  /// - Parameter depth: how many units of the form some form of the lexicon begins with.
-  func sensesOfInflected(_ form: ArraySlice<UInt16>, _ depth: Int) -> [Sense]? {
-    guard depth >= 4 else { return nil }
-    for dropped in (form.count - depth)..<max(form.count - depth, 4) {
-      guard form.count - dropped >= 4,
+  func sensesOfInflected(_ form: ArraySlice<UInt16>, _ path: FormPath) -> [Sense]? {
+    guard path.depth >= 4 else { return nil }
+    for dropped in (form.count - path.depth)..<max(form.count - path.depth, 4) {
+      guard form.count - dropped >= 4, path.lengths.contains(form.count - dropped),
         let senses = entry(form.dropLast(dropped))?.stemSenses, !senses.isEmpty
       else { continue }
       // Many other words begin like a month: April, abrigo.
@@ -109,21 +111,31 @@ final class QuantityLexicon: Sendable {
   /// The lengths of the particles that a form begins with, if two units or more follow.
   func prefixLengths(of form: ArraySlice<UInt16>) -> FormLengths {
     var lengths = FormLengths()
-    guard let first = form.first, prefixStarts.contains(first) else { return lengths }
     for prefix in prefixes where form.count > prefix.count + 1 && form.starts(with: prefix) {
       lengths.insert(prefix.count)
     }
     return lengths
   }
 
-  /// How many units of a text some form begins with.
-  func depth(of text: ArraySlice<UInt16>) -> Int {
-    files.reduce(0) { max($0, $1.depth(of: text)) }
+  /// How far the forms go along with a text.
+  func path(along text: ArraySlice<UInt16>) -> FormPath {
+    var path = FormPath()
+    for file in files {
+      let other = file.path(along: text)
+      path.depth = max(path.depth, other.depth)
+      path.lengths.formUnion(other.lengths)
+    }
+    return path
   }
 
-  /// The lengths of all forms that a text begins with, the longest first.
-  func lengths(beginning text: ArraySlice<UInt16>) -> FormLengths {
-    files.reduce(into: FormLengths()) { $0.formUnion($1.lengths(beginning: text)) }
+  /// The lengths of the number words and scales that a text begins with.
+  func numberLengths(beginning text: ArraySlice<UInt16>) -> FormLengths {
+    files.reduce(into: FormLengths()) { $0.formUnion($1.numberLengths(beginning: text)) }
+  }
+
+  /// Whether some form or Chinese numeral begins with a unit.
+  func mayBegin(with unit: UInt16) -> Bool {
+    ideograph(unit) != nil || files.contains { $0.mayBegin(with: unit) }
   }
 
   /// Whether a longer phrase begins with the words of `form`.

@@ -10,7 +10,7 @@ struct QuantityScanner {
   private let table: TokenTable
   private let lexicon: QuantityLexicon
   private let reader: NumeralReader
-  private let readings: [FormReadings.Reading]
+  private let readings: FormReadings
   /// The meanings of forms of scripts without spaces, where looked up.
   private var unspaced = FormTable()
   private var unspacedMeanings: [Int32] = []
@@ -25,12 +25,12 @@ struct QuantityScanner {
     self.lexicon = lexicon
     reader = NumeralReader(
       decimalSigns: lexicon.decimalSigns, groupSigns: lexicon.groupSigns)
-    readings = FormReadings(table, text: text, lexicon, &meanings).all
+    readings = FormReadings(table, text: text, lexicon, &meanings)
   }
 
   /// Whether there is anything in a sentence that a quantity may begin with.
   func mayHoldQuantity(_ sentence: Sentence) -> Bool {
-    sentence.tokens.contains { readings[Int(table.tokens[$0].form)].mayBeginQuantity }
+    sentence.tokens.contains { readings.mayBeginQuantity(table.tokens[$0]) }
   }
 
   /// Reads the lexemes of a sentence. Complexity: linear in its length.
@@ -52,10 +52,14 @@ struct QuantityScanner {
   /// Adds the lexemes of a token that is read by its form; returns their end.
   private mutating func scanForm(_ index: Int, limit: Int) -> Int {
     let token = table.tokens[index]
-    let reading = readings[Int(token.form)]
+    guard let reading = readings.reading(of: token) else {
+      let casing = table.forms[Int(token.form)].casing
+      append(Lexeme(unit: 0, kind: token.isWordLike ? .word : .sign, casing: casing), token.range)
+      return Int(token.end)
+    }
     switch reading.shape {
     case .whole:
-      if reading.phraseStart >= 0 || isRaised(Int(token.end), limit: limit),
+      if reading.phraseStart >= 0 || reading.mayGoOn && isRaised(Int(token.end), limit: limit),
         reading.lexeme.kind == .word, let end = scanBeyond(index, reading, limit: limit)
       {
         return end
@@ -183,7 +187,7 @@ struct QuantityScanner {
   private mutating func scanUnspaced(_ start: Int, _ token: Token, limit: Int) -> Int {
     if 0xAC00...0xD7AF ~= text[start], let end = scanHangul(start, limit: limit) { return end }
     if lexicon.ideograph(text[start]) != nil { return scanIdeographs(start, limit: limit) }
-    for length in lexicon.lengths(beginning: text[start..<min(limit, start + 12)]) {
+    for length in lexicon.path(along: text[start..<min(limit, start + 12)]).lengths {
       let end = start + length
       let meaning = meaning(ofUnspaced: text[start..<end])
       guard meaning > 0,
@@ -326,8 +330,9 @@ struct QuantityScanner {
       sign = 0x20
       joined += table.foldedForms[Int(table.forms[Int(token.form)].folded)]
       words += 1
-      guard lexicon.depth(of: joined[...]) == joined.count else { break }
-      if let senses = lexicon.senses(of: joined[...]) { found = (Int(token.end), senses) }
+      let path = lexicon.path(along: joined[...])
+      guard path.depth == joined.count else { break }
+      if path.lengths.contains(path.depth), let senses = lexicon.senses(of: joined[...]) { found = (Int(token.end), senses) }
     }
     return found
   }
@@ -342,10 +347,19 @@ struct QuantityScanner {
     _ range: Range<Int>, _ kind: Lexeme.Kind, _ meaning: Int32 = 0,
     casing: Form.Casing = .none
   ) {
+    let kinds = meanings.kinds(meaning)
+    let mayBeginNumber =
+      switch kind {
+      case .numeral: true
+      case .sign: false
+      case .word:
+        meaning == 0
+          ? NumberComposer.letterValue(text[range.lowerBound]) != nil : kinds.mayBeginNumber
+      }
     append(
       Lexeme(
-        meaning: meaning, kinds: meanings.kinds(meaning), unit: text[range.lowerBound],
-        kind: kind, casing: casing), range)
+        meaning: meaning, kinds: kinds, unit: 0, kind: kind, casing: casing,
+        mayBeginNumber: mayBeginNumber), range)
   }
 
   private mutating func append(_ lexeme: Lexeme, _ range: Range<Int>) {

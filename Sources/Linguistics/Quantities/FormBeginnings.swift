@@ -1,0 +1,41 @@
+import QuantityTables
+
+/// What the forms of a lexicon begin with: a bit for the hash of each beginning. Most words of
+/// a text begin otherwise.
+struct FormBeginnings {
+  private var bits: [UInt64]
+
+  private static let words = 256
+
+  /// - Parameter prefixes: particles that are written onto the next word.
+  init(files: [LexiconFile], prefixes: [[UInt16]]) {
+    bits = [UInt64](repeating: 0, count: Self.words)
+    for file in files { file.forEachBeginning { insert($0) } }
+    for prefix in prefixes { insert(prefix.prefix(3).reduce(0) { $0 << 16 | UInt64($1) }) }
+  }
+
+  private mutating func insert(_ beginning: UInt64) {
+    let (word, bit) = Self.place(beginning)
+    bits[word] |= bit
+  }
+
+  /// Whether some form may begin like a text: true for a text of less than three units.
+  ///
+  /// - Parameter beginning: the text's first three units as one number.
+  func mayHold(_ beginning: UInt64) -> Bool {
+    let (two, one) = (beginning >> 16, beginning >> 32)
+    return one == 0 || contains(beginning) || contains(two) || contains(one)
+  }
+
+  private func contains(_ beginning: UInt64) -> Bool {
+    let (word, bit) = Self.place(beginning)
+    return bits[word] & bit != 0
+  }
+
+  /// Source of the factor: Fibonacci hashing (D. E. Knuth, The Art of Computer Programming 3,
+  /// 6.4).
+  private static func place(_ beginning: UInt64) -> (word: Int, bit: UInt64) {
+    let hash = beginning &* 0x9E37_79B9_7F4A_7C15
+    return (Int(hash >> 56), 1 << (hash >> 50 & 63))
+  }
+}
