@@ -13,6 +13,10 @@
 
   @inlinable public func contains(_ length: Int) -> Bool { bits >> UInt64(length) & 1 != 0 }
 
+  @inlinable public func contains(anyOf lengths: Range<Int>) -> Bool {
+    bits >> UInt64(lengths.lowerBound) & ~(~0 << UInt64(lengths.count)) != 0
+  }
+
   @inlinable public var isEmpty: Bool { bits == 0 }
 
   @inlinable public mutating func next() -> Int? {

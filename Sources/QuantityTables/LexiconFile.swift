@@ -130,16 +130,24 @@ public final class LexiconFile: Sendable {
   }
 
   /// Complexity: logarithmic in the number of the cell's children.
+  @inline(__always)
   private func child(of cell: Int, _ unit: UInt16) -> Int? {
-    var low = Int(children[cell])
-    var high = Int(children[cell + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      let found = units[middle]
-      if found == unit { return middle }
-      if found < unit { low = middle + 1 } else { high = middle }
+    units.withUnsafeBufferPointer { units in
+      var low = Int(children[cell])
+      let end = Int(children[cell + 1])
+      var count = end - low
+      // The first child that is no less.
+      while count > 0 {
+        let half = count >> 1
+        if units[low + half] < unit {
+          low += half + 1
+          count -= half + 1
+        } else {
+          count = half
+        }
+      }
+      return low < end && units[low] == unit ? low : nil
     }
-    return nil
   }
 
   /// A cell as text: the unit, the number of children and the row in digits of six bits, the

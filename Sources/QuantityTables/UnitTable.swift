@@ -54,10 +54,11 @@ public struct UnitTable: Sendable {
   }
 
   /// The other units of a unit's dimension.
-  public func siblings(of index: Int) -> [Int] {
-    units.indices.filter {
-      units[$0].dimension == units[index].dimension && units[$0].name != units[index].name
-    }
+  public func siblings(of index: UInt8) -> [UInt8] {
+    let unit = self[index]
+    return units.indices.filter {
+      units[$0].dimension == unit.dimension && units[$0].name != unit.name
+    }.map { UInt8($0) }
   }
 
   /// The units as ICU's data names them.
@@ -70,5 +71,5 @@ public struct UnitTable: Sendable {
   /// The index of the unit with a name, or nil.
   public func index(named name: String) -> Int? { units.firstIndex { $0.name == name } }
 
-  public subscript(index: Int) -> QuantityUnit { units[index] }
+  public subscript(index: UInt8) -> QuantityUnit { units[Int(index)] }
 }

@@ -10,10 +10,14 @@ struct CompoundNumber {
   /// What a form means that is made of at least two number words; nil where it
   /// is not.
   ///
+  /// - Parameter path: how far the lexicon goes along with the form.
+  ///
   /// Complexity: quadratic in the form's length for the few forms that begin
   /// like a number word.
-  func senses(of form: ArraySlice<UInt16>) -> [Sense]? {
-    guard !lexicon.links.isEmpty, form.count >= 6 else { return nil }
+  func senses(of form: ArraySlice<UInt16>, _ path: FormPath) -> [Sense]? {
+    guard !lexicon.links.isEmpty, form.count >= 6,
+      path.lengths.contains(anyOf: Self.shortest..<form.count)
+    else { return nil }
     return parts(of: form, after: nil)
   }
 

@@ -137,8 +137,8 @@ private struct Reader {
     _ form: Form, _ unit: UInt16, _ meanings: inout Meanings
   ) -> FormReadings.Reading? {
     let isRoman =
-      NumberComposer.letterValue(unit) != nil
-      && NumberComposer.roman(ArraySlice(text[form.range])) != nil
+      RomanNumeral.letterValue(unit) != nil
+      && RomanNumeral.value(of: text[form.range]) != nil
     let isKnown = lexicon.mayKnow(foldedForms.front(Int(form.folded), length: 3))
     guard isKnown || isRoman else { return nil }
     var reading = FormReadings.Reading(shape: .whole, lexeme: Lexeme(unit: 0, kind: .word))
@@ -186,7 +186,7 @@ private struct Reader {
     {
       return (senses, false)
     }
-    let compound = path.depth > 1 ? CompoundNumber(lexicon).senses(of: form) : nil
+    let compound = CompoundNumber(lexicon).senses(of: form, path)
     return (compound ?? lexicon.sensesOfInflected(form, path) ?? [], false)
   }
 

@@ -14,26 +14,17 @@ public struct Quantities: Sendable {
   /// Reads all sentences. Complexity: linear.
   init(text: [UInt16], table: TokenTable, sentences: [Sentence], _ data: LanguageData) {
     let lexicon = data.quantityLexicon
-    var scanner = QuantityScanner(text: text, table: table, lexicon: lexicon)
-    var all: [Quantity] = []
+    var grammar = QuantityGrammar(
+      QuantityScanner(text: text, table: table, lexicon: lexicon),
+      isMonthFirst: lexicon.isMonthFirst,
+      isOrderOpen: lexicon.isMonthFirst && data.tag.description == data.tag.language)
     var ends: [Int] = []
-    var group: Int32 = 0
-    let isOrderOpen = lexicon.isMonthFirst && data.tag.description == data.tag.language
+    ends.reserveCapacity(sentences.count)
     for sentence in sentences {
-      if scanner.mayHoldQuantity(sentence) {
-        scanner.scan(sentence)
-        var composer = NumberComposer(scanner.lexemes, scanner.meanings, text: text)
-        composer.compose()
-        var grammar = QuantityGrammar(
-          composer, scanner.meanings, text: text, isMonthFirst: lexicon.isMonthFirst,
-          isOrderOpen: isOrderOpen, firstGroup: group)
-        grammar.parse()
-        group = grammar.group
-        all += grammar.found
-      }
-      ends.append(all.count)
+      grammar.read(sentence)
+      ends.append(grammar.found.count)
     }
-    self.all = all
+    all = grammar.found
     self.ends = ends
     sentenceEnds = sentences.map(\.range.upperBound)
     decimalSign = lexicon.preferredDecimalSign

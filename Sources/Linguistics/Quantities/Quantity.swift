@@ -3,6 +3,8 @@
 /// Dates and times are read into fields: one quantity each for the day, the
 /// month, the year, the hour and the minute, with a common `group`; a range and a
 /// score into the two numbers. `WholeQuantity` puts them together.
+///
+/// It holds no references, so that lists of quantities are copied as they are.
 public struct Quantity: Sendable {
   public enum Kind: UInt8, Sendable {
     case cardinal, ordinal, fraction, percent, money, measure, duration
@@ -15,21 +17,26 @@ public struct Quantity: Sendable {
     case digits, words, ideographs, roman, sign
   }
 
-  /// The number with its unit, UTF-16 units.
-  public var range: Range<Int>
-  /// The number alone.
-  public var number: Range<Int>
-  public var kind: Kind
-  public var form: Form
+  /// Numbers that a quantity is read into.
+  public typealias Numbers = ShortList<Double>
+  /// Indices into `UnitTable.units`.
+  public typealias Units = ShortList<UInt8>
+
   /// What the number may mean, the likeliest first: `1.234` in English is 1.234,
   /// or 1234 to a German eye.
-  public var values: [Double]
+  public var values: Numbers
   /// The fields of a number that may also be a date or a time, such as `10.30`.
-  public var parts: [Double] = []
-  /// Indices into `UnitTable.units` that the unit's name may mean.
-  public var units: [Int] = []
+  public var parts = Numbers()
+  /// What the unit's name may mean.
+  public var units = Units()
+  private var whole: Range<Int32>
+  private var bare: Range<Int32>
   /// Digits after the decimal sign.
   public var decimals = 0
+  /// Number of the date or time that the quantity is a field of.
+  public var group: Int32 = -1
+  public var kind: Kind
+  public var form: Form
   /// Whether the words may mean something else than this number (`a`, `second`,
   /// `to`): good for excusing a number on the other side, not for accusing.
   public var isWeak = false
@@ -43,10 +50,32 @@ public struct Quantity: Sendable {
   public var mayBeHour = false
   /// Whether a plain number stands behind a name, as that of a version does: `ODF 1.1`.
   public var followsName = false
-  /// Number of the date or time that the quantity is a field of.
-  public var group: Int32 = -1
   /// Whether the next quantity is the other end of a range or score that begins here.
   public var opensRange = false
+
+  init(range: Range<Int>, kind: Kind, form: Form, values: Numbers) {
+    whole = Self.short(range)
+    bare = whole
+    self.kind = kind
+    self.form = form
+    self.values = values
+  }
+
+  /// The number with its unit, UTF-16 units.
+  public var range: Range<Int> {
+    get { Int(whole.lowerBound)..<Int(whole.upperBound) }
+    set { whole = Self.short(newValue) }
+  }
+
+  /// The number alone.
+  public var number: Range<Int> {
+    get { Int(bare.lowerBound)..<Int(bare.upperBound) }
+    set { bare = Self.short(newValue) }
+  }
+
+  private static func short(_ range: Range<Int>) -> Range<Int32> {
+    Int32(range.lowerBound)..<Int32(range.upperBound)
+  }
 
   /// The likeliest value.
   public var value: Double { values.first ?? 0 }

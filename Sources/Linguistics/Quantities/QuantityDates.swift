@@ -25,7 +25,8 @@ extension QuantityGrammar {
     let number = digits.suffix(7).reduce(0.0) { $0 * 10 + Double(NumeralReader.digit($1) ?? 0) }
     let range = plus.range.lowerBound..<nodes[last].range.upperBound
     append(
-      Quantity(range: range, number: range, kind: .phone, form: .digits, values: [number]), index)
+      Quantity(
+        range: range, kind: .phone, form: .digits, values: Quantity.Numbers(number)), index)
     return last + 1
   }
 
@@ -58,11 +59,11 @@ extension QuantityGrammar {
     }
     // Hours and minutes parted by a sign that is not the language's decimal sign.
     if minute != nil, let before, before.has(.clockBefore), !number.isLocal { isTime = true }
-    var period = lexeme(last + 1).flatMap { meanings.value(.dayPeriod, of: $0) }
+    var period = lexeme(last + 1).flatMap { self.value(.dayPeriod, of: $0) }
     if period != nil {
       last += 1
     } else {
-      period = before.flatMap { meanings.value(.dayPeriodBefore, of: $0) }
+      period = before.flatMap { self.value(.dayPeriodBefore, of: $0) }
       if period != nil, last == index { return nil }
     }
     guard isTime || (period != nil && hour >= 1) else { return nil }
@@ -113,11 +114,11 @@ extension QuantityGrammar {
     }
     var period: Double?
     if let mark = lexeme(last + 1), mark.has(.clock) { last += 1 }
-    if let mark = lexeme(last + 1), let value = meanings.value(.dayPeriod, of: mark) {
+    if let mark = lexeme(last + 1), let value = self.value(.dayPeriod, of: mark) {
       period = value
       last += 1
     }
-    period = period ?? lexeme(index - 1).flatMap { meanings.value(.dayPeriodBefore, of: $0) }
+    period = period ?? lexeme(index - 1).flatMap { self.value(.dayPeriodBefore, of: $0) }
     appendTime(index, hour, minute: minute, period: period, through: last)
     return last + 1
   }
@@ -126,10 +127,10 @@ extension QuantityGrammar {
     _ index: Int, _ hour: Double, minute: Double?, period: Double?, through last: Int
   ) {
     group += 1
-    var values = [hour]
+    var values = Quantity.Numbers(hour)
     if period == 12, hour < 12 { values = [hour + 12, hour] }
     if period == 0, hour == 12 { values = [0, 12] }
-    if period == nil { values += [hour < 12 ? hour + 12 : hour - 12] }
+    if period == nil { values.append(hour < 12 ? hour + 12 : hour - 12) }
     var range = nodes[index].range.lowerBound..<nodes[last].range.upperBound
     // “5 p.m.” with the stop of its abbreviation.
     if period != nil, let stop = lexeme(last + 1), stop.unit == 0x2E, stop.isGlued,
@@ -138,13 +139,13 @@ extension QuantityGrammar {
       range = range.lowerBound..<stop.range.upperBound
     }
     var quantity = Quantity(
-      range: range, number: nodes[index].range, kind: .hour,
-      form: number(index)?.form ?? .digits, values: values)
+      range: range, kind: .hour, form: number(index)?.form ?? .digits, values: values)
+    quantity.number = nodes[index].range
     quantity.group = group
     append(quantity, index)
     if let minute, minute > 0 {
       quantity.kind = .minute
-      quantity.values = [minute]
+      quantity.values = Quantity.Numbers(minute)
       append(quantity, index)
     }
   }
@@ -185,7 +186,9 @@ extension QuantityGrammar {
     return isSpaced && digits[1] <= 2 && max(digits[0], digits[2]) >= 2
   }
 
-  private mutating func appendDate(_ fields: [Double], through last: Int, from index: Int) -> Int? {
+  private mutating func appendDate(
+    _ fields: Quantity.Numbers, through last: Int, from index: Int
+  ) -> Int? {
     let (day, month, year): (Double, Double, Double)
     if fields[0] > 31 {
       (year, month, day) = (fields[0], fields[1], fields[2])
@@ -199,7 +202,7 @@ extension QuantityGrammar {
     let range = nodes[index].range.lowerBound..<nodes[last].range.upperBound
     for (kind, value) in [(Quantity.Kind.day, day), (.month, month), (.year, year)] {
       var quantity = Quantity(
-        range: range, number: range, kind: kind, form: .digits, values: [value])
+        range: range, kind: kind, form: .digits, values: Quantity.Numbers(value))
       // Without a region English has both orders.
       if isOrderOpen, kind != .year, fields[0] <= 12, fields[1] <= 12 {
         quantity.values = [value, day + month - value]
@@ -215,20 +218,11 @@ extension QuantityGrammar {
 
   /// Makes days and years of the numbers beside a month, and one group of them.
   mutating func joinDates() {
-    var months: [(node: Int, values: [Double])] = []
-    for index in nodes.indices {
-      let lexeme = nodes[index]
-      guard !nodes[index].isNumber, lexeme.has(.month) || lexeme.has(.monthAbbreviation) else {
-        continue
-      }
-      let values = meanings.senses(of: lexeme)
-        .filter { $0.kind == .month || $0.kind == .monthAbbreviation }.map(\.value)
-      months.append((index, values))
-    }
     var unread: [(node: Int, quantity: Quantity)] = []
-    for month in months {
-      let left = neighbour(of: month.node, step: -1)
-      var right = neighbour(of: month.node, step: 1)
+    for month in nodes.indices
+    where !nodes[month].isNumber && !nodes[month].kinds.isDisjoint(with: .months) {
+      let left = neighbour(of: month, step: -1)
+      var right = neighbour(of: month, step: 1)
       let isDayLeft = left.map { isDay($0) } ?? false
       if let candidate = right, !isYear(found[candidate]), isDayLeft || !isDay(candidate) {
         right = nil
@@ -238,7 +232,7 @@ extension QuantityGrammar {
       if isDayLeft, let left { mark(left, .day) }
       if let right {
         mark(right, isYear(found[right]) ? .year : .day)
-        if found[right].kind == .day, let year = neighbour(of: nodeOf[right], step: 1),
+        if found[right].kind == .day, let year = neighbour(of: node(of: right), step: 1),
           isYear(found[year])
         {
           mark(year, .year)
@@ -246,28 +240,28 @@ extension QuantityGrammar {
           mark(left, .year)
         }
       }
-      if let index = quantityIndex(of: month.node), found[index].kind == .month {
+      let index = place(ofNode: month)
+      if index < found.count, node(of: index) == month, found[index].kind == .month {
         found[index].group = group
         found[index].isWeak = false
       } else {
-        unread.append((month.node, groupedMonth(month.node, month.values)))
+        unread.append((month, groupedMonth(month)))
       }
     }
     insert(unread)
-    joinMarkedDates()
   }
 
   private mutating func mark(_ index: Int, _ kind: Quantity.Kind) {
     found[index].kind = kind
     found[index].group = group
-    found[index].units = []
+    found[index].units = Quantity.Units()
     found[index].isWeak = false
   }
 
-  private func groupedMonth(_ node: Int, _ values: [Double]) -> Quantity {
+  private func groupedMonth(_ node: Int) -> Quantity {
     var quantity = Quantity(
-      range: nodes[node].range, number: nodes[node].range, kind: .month, form: .words,
-      values: values)
+      range: nodes[node].range, kind: .month, form: .words,
+      values: values(.months, of: nodes[node]))
     quantity.group = group
     return quantity
   }
@@ -275,8 +269,9 @@ extension QuantityGrammar {
   /// Puts quantities in their places, behind others of the same node.
   private mutating func insert(_ unread: [(node: Int, quantity: Quantity)]) {
     guard !unread.isEmpty else { return }
-    let (old, nodes) = (found, nodeOf)
-    (found, nodeOf) = ([], [])
+    let (old, nodes) = (Array(found[first...]), Array(nodeOf[first...]))
+    found.removeLast(old.count)
+    nodeOf.removeLast(nodes.count)
     var next = 0
     for (node, quantity) in unread {
       let end = nodes.partitioningIndex { $0 > node }
@@ -289,15 +284,9 @@ extension QuantityGrammar {
     nodeOf += nodes[next...]
   }
 
-  /// The first quantity of a node.
-  private func quantityIndex(of node: Int) -> Int? {
-    let index = nodeOf.partitioningIndex { $0 >= node }
-    return index < nodeOf.count && nodeOf[index] == node ? index : nil
-  }
-
   /// Fields with marks of their own that follow each other: 2018年3月5日.
-  private mutating func joinMarkedDates() {
-    for index in found.indices.dropFirst()
+  mutating func joinMarkedDates() {
+    for index in (first..<found.count).dropFirst()
     where found[index].group < 0 && found[index].kind == .day || found[index].kind == .month {
       let before = index - 1
       guard found[before].kind == .year || found[before].kind == .month,
@@ -317,8 +306,8 @@ extension QuantityGrammar {
     for _ in 0..<4 {
       guard let other = self.node(index) else { return nil }
       if other.isNumber {
-        let next = nodeOf.partitioningIndex { $0 > index }
-        return next > 0 && nodeOf[next - 1] == index ? next - 1 : nil
+        let next = place(ofNode: index + 1)
+        return next > first && self.node(of: next - 1) == index ? next - 1 : nil
       }
       let isLink =
         other.kind == .sign
@@ -336,7 +325,7 @@ extension QuantityGrammar {
     let value = quantity.value
     let isPlain = [.cardinal, .ordinal, .day].contains(quantity.kind)
     return isPlain && 1...31 ~= value && value == value.rounded() && quantity.decimals == 0
-      && quantity.group < 0 && !isInScore(nodeOf[index])
+      && quantity.group < 0 && !isInScore(node(of: index))
   }
 
   /// Whether a falling pair such as `4-1` begins or ends here: no range of days.

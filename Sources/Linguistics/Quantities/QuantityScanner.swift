@@ -5,8 +5,10 @@ import QuantityTables
 struct QuantityScanner {
   /// Those of the sentence that was scanned last.
   private(set) var lexemes: [Lexeme] = []
+  /// What kinds of senses they have.
+  private(set) var kinds: Sense.Kinds = []
   private(set) var meanings = Meanings()
-  private let text: [UInt16]
+  let text: [UInt16]
   private let table: TokenTable
   private let lexicon: QuantityLexicon
   private let reader: NumeralReader
@@ -28,6 +30,13 @@ struct QuantityScanner {
     readings = FormReadings(table, text: text, lexicon, &meanings)
   }
 
+  /// As many quantities as the text may have, dates and times in words aside.
+  var mostQuantities: Int {
+    zip(table.forms, readings.numbers).reduce(0) { sum, form in
+      sum + (readings.known[Int(form.1)].mayBeginQuantity ? Int(form.0.count) : 0)
+    }
+  }
+
   /// Whether there is anything in a sentence that a quantity may begin with.
   func mayHoldQuantity(_ sentence: Sentence) -> Bool {
     sentence.tokens.contains { readings.mayBeginQuantity(table.tokens[$0]) }
@@ -36,12 +45,19 @@ struct QuantityScanner {
   /// Reads the lexemes of a sentence. Complexity: linear in its length.
   mutating func scan(_ sentence: Sentence) {
     lexemes.removeAll(keepingCapacity: true)
+    meanings.removeNumerals()
+    kinds = []
     var position = sentence.range.lowerBound
     for index in sentence.tokens {
       let token = table.tokens[index]
       position = max(position, Int(token.start))
       if position == Int(token.start) {
-        position = scanForm(index, limit: sentence.range.upperBound)
+        if let reading = readings.reading(of: token) {
+          position = scanForm(index, reading, limit: sentence.range.upperBound)
+        } else {
+          appendPlain(token)
+          position = Int(token.end)
+        }
       }
       while position < Int(token.end) {
         position = scanPiece(index, from: position, limit: sentence.range.upperBound)
@@ -50,13 +66,10 @@ struct QuantityScanner {
   }
 
   /// Adds the lexemes of a token that is read by its form; returns their end.
-  private mutating func scanForm(_ index: Int, limit: Int) -> Int {
+  private mutating func scanForm(
+    _ index: Int, _ reading: FormReadings.Reading, limit: Int
+  ) -> Int {
     let token = table.tokens[index]
-    guard let reading = readings.reading(of: token) else {
-      let casing = table.forms[Int(token.form)].casing
-      append(Lexeme(unit: 0, kind: token.isWordLike ? .word : .sign, casing: casing), token.range)
-      return Int(token.end)
-    }
     switch reading.shape {
     case .whole:
       if reading.phraseStart >= 0 || reading.mayGoOn && isRaised(Int(token.end), limit: limit),
@@ -108,7 +121,7 @@ struct QuantityScanner {
     if Self.isDirectionMark(unit) { return start + 1 }
     if NumeralReader.digit(unit) != nil {
       let numeral = numeral(at: start, limit: limit)
-      append(numeral.range, .numeral, meanings.add(numeral))
+      append(numeral)
       return numeral.range.upperBound
     }
     // Exponents of units are read with them; what is left numbers notes and formulas.
@@ -117,10 +130,7 @@ struct QuantityScanner {
       return start + 1
     }
     if let value = Self.value(of: unit, token.kind) {
-      let range = start..<start + 1
-      let numeral = Numeral(
-        range: range, values: [value], parts: [], decimals: 0, isLocal: true, digits: 0)
-      append(range, .numeral, meanings.add(numeral))
+      append(Numeral(range: start..<start + 1, values: Quantity.Numbers(value)))
       return start + 1
     }
     if Self.isUnspaced(unit) { return scanUnspaced(start, token, limit: limit) }
@@ -147,11 +157,11 @@ struct QuantityScanner {
   /// Digits, and the exponent where they are a power of ten.
   private func numeral(at start: Int, limit: Int) -> Numeral {
     var numeral = reader.read(text, at: start, limit: limit)
-    guard numeral.values == [10],
+    guard numeral.values.count == 1, numeral.values[0] == 10,
       let power = Superscripts.power(text, at: numeral.range.upperBound, limit: limit)
     else { return numeral }
     numeral.range = start..<power.end
-    numeral.values = [power.value]
+    numeral.values = Quantity.Numbers(power.value)
     numeral.isPower = true
     return numeral
   }
@@ -240,7 +250,7 @@ struct QuantityScanner {
     guard values.count > 2, values.contains(where: { $0 >= 10 }),
       values.contains(where: { $0 < 10 })
     else { return nil }
-    append(start..<end, .numeral, meanings.add(ideographs: Self.value(ofIdeographs: values)))
+    appendIdeographs(start..<end, Self.value(ofIdeographs: values))
     return end
   }
 
@@ -277,7 +287,7 @@ struct QuantityScanner {
         return longer
       }
     }
-    append(start..<end, .numeral, meanings.add(ideographs: Self.value(ofIdeographs: values)))
+    appendIdeographs(start..<end, Self.value(ofIdeographs: values))
     return end
   }
 
@@ -332,9 +342,21 @@ struct QuantityScanner {
       words += 1
       let path = lexicon.path(along: joined[...])
       guard path.depth == joined.count else { break }
-      if path.lengths.contains(path.depth), let senses = lexicon.senses(of: joined[...]) { found = (Int(token.end), senses) }
+      if path.lengths.contains(path.depth), let senses = lexicon.senses(of: joined[...]) {
+        found = (Int(token.end), senses)
+      }
     }
     return found
+  }
+
+  private mutating func append(_ numeral: Numeral) {
+    append(
+      Lexeme(meaning: meanings.add(numeral), unit: 0, kind: .numeral, mayBeginNumber: true),
+      numeral.range)
+  }
+
+  private mutating func appendIdeographs(_ range: Range<Int>, _ value: Double) {
+    append(Numeral(range: range, values: Quantity.Numbers(value), isIdeographic: true))
   }
 
   private mutating func append(
@@ -343,36 +365,61 @@ struct QuantityScanner {
     append(range, kind, meanings.add(senses ?? []), casing: casing)
   }
 
+  /// Adds a word or sign.
   private mutating func append(
     _ range: Range<Int>, _ kind: Lexeme.Kind, _ meaning: Int32 = 0,
     casing: Form.Casing = .none
   ) {
     let kinds = meanings.kinds(meaning)
     let mayBeginNumber =
-      switch kind {
-      case .numeral: true
-      case .sign: false
-      case .word:
-        meaning == 0
-          ? NumberComposer.letterValue(text[range.lowerBound]) != nil : kinds.mayBeginNumber
-      }
+      meaning == 0
+      ? RomanNumeral.letterValue(text[range.lowerBound]) != nil : kinds.mayBeginNumber
     append(
       Lexeme(
         meaning: meaning, kinds: kinds, unit: 0, kind: kind, casing: casing,
-        mayBeginNumber: mayBeginNumber), range)
+        mayBeginNumber: kind == .word && mayBeginNumber), range)
   }
 
   private mutating func append(_ lexeme: Lexeme, _ range: Range<Int>) {
-    // Arabic and Hebrew dates have direction marks between digits and signs.
-    while end < range.lowerBound, Self.isDirectionMark(text[end]) { end += 1 }
     var lexeme = lexeme
     lexeme.start = Int32(range.lowerBound)
     lexeme.end = Int32(range.upperBound)
     lexeme.unit = text[range.lowerBound]
-    lexeme.isGlued = end == range.lowerBound && !lexemes.isEmpty
+    lexeme.isGlued = isGlued(range.lowerBound)
     lexemes.append(lexeme)
+    kinds.formUnion(lexeme.kinds)
     end = range.upperBound
   }
+
+  /// Adds a word or sign that means nothing: most are so.
+  @inline(__always)
+  private mutating func appendPlain(_ token: Token) {
+    lexemes.append(
+      Lexeme(
+        start: token.start, end: token.end, unit: text[Int(token.start)],
+        kind: token.isWordLike ? .word : .sign, casing: table.forms[Int(token.form)].casing,
+        isGlued: isGlued(Int(token.start))))
+    end = Int(token.end)
+  }
+
+  /// Whether nothing stands between the last lexeme and one that starts at an offset, marks aside
+  /// that Arabic and Hebrew dates have between digits and signs.
+  @inline(__always)
+  private func isGlued(_ start: Int) -> Bool {
+    var end = end
+    while end < start, Self.isDirectionMark(text[end]) { end += 1 }
+    return end == start && !lexemes.isEmpty
+  }
+
+  /// Makes one lexeme of those that a number is made of.
+  mutating func join(_ range: Range<Int>, number: Int) {
+    lexemes[range.lowerBound].number = Int32(number)
+    lexemes[range.lowerBound].end = lexemes[range.upperBound - 1].end
+    for index in range.dropFirst() { lexemes[index].isTaken = true }
+  }
+
+  /// Leaves out the lexemes that belong to the number that begins before them.
+  mutating func removeTaken() { lexemes.removeAll { $0.isTaken } }
 
   /// U+061C, U+200E and U+200F.
   static func isDirectionMark(_ unit: UInt16) -> Bool {

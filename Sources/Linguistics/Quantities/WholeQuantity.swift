@@ -15,7 +15,7 @@ public struct WholeQuantity: Sendable {
   public var range: Range<Int>
 
   /// Indices into `UnitTable.units` that the unit's name may mean.
-  public var units: [Int] { parts.last?.units ?? [] }
+  public var units: Quantity.Units { parts.last?.units ?? [] }
   /// Digits after the decimal sign: how precise it is.
   public var decimals: Int { parts.map(\.decimals).max() ?? 0 }
 

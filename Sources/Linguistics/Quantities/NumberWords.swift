@@ -1,0 +1,158 @@
+import QuantityTables
+
+/// Numbers written in words.
+extension NumberComposer {
+  mutating func composeWords() -> ComposedNumber? {
+    guard let first = at(0), first.kind == .word else { return nil }
+    // What is written onto digits is their unit: 5일.
+    if first.isGlued, at(-1).flatMap(numeral) != nil { return nil }
+    if let value = self.value(.fraction, of: first) { return composeFraction(value) }
+    if let value = self.value(.decadeName, of: first) {
+      index += 1
+      return ComposedNumber(
+        values: Quantity.Numbers(value), form: .words, isDecade: true)
+    }
+    if let value = self.value(.addend, of: first) { return composeAddend(value) }
+    guard let value = self.value(first) else { return composeScaleAlone() }
+    var number = ComposedNumber(form: .words)
+    number.isWeak = isWeak(first)
+    number.isCounting = first.has(.counting)
+    number.isOrdinal = first.has(.ordinal)
+    number.values = alternatives(first)
+    index += 1
+    addWords(to: &number, WordSum(first: value))
+    takeHalf(&number)
+    takeDenominator(&number)
+    addDistantScale(&number)
+    return number
+  }
+
+  /// The words and scales that go on with a number.
+  private mutating func addWords(to number: inout ComposedNumber, _ sum: WordSum) {
+    var sum = sum
+    while let (step, next) = nextWord() {
+      // A short word with a capital is a name: „die achtjährige Mia“.
+      let isName = next.casing == .title && next.range.count <= 3
+      if !isName, let scale = self.value(.scale, of: next), sum.multiply(by: scale) {
+        number.isWeak = false
+      } else if step == 1 || !next.has(.unit), let value = self.value(next),
+        sum.add(value, isInverted: isInverted(step, next))
+      {
+        number.isWeak = false
+        number.isOrdinal = number.isOrdinal || next.has(.ordinal)
+      } else {
+        break
+      }
+      index += step + 1
+      number.values = Quantity.Numbers(sum.total)
+    }
+  }
+
+  /// «साढ़े तीन करोड़»: three and a half crores.
+  private mutating func composeAddend(_ addend: Double) -> ComposedNumber? {
+    guard let next = at(1), let value = self.value(next) else { return nil }
+    index += 2
+    var number = ComposedNumber(values: Quantity.Numbers(value + addend), form: .words)
+    addWords(to: &number, WordSum(first: value + addend))
+    return number
+  }
+
+  /// The words of one number meet directly, by a hyphen or by a word such as “and”.
+  private func nextWord() -> (step: Int, lexeme: Lexeme)? {
+    guard let next = at(0) else { return nil }
+    if next.kind == .word, !next.kinds.isEmpty, !next.has(.join) || next.has(.number) {
+      return (0, next)
+    }
+    if let after = at(1), after.kind == .word, next.unit == 0x2D || next.has(.join) {
+      return (1, after)
+    }
+    return nil
+  }
+
+  /// “Three and twenty”: the units first, joined by a word or a particle.
+  private func isInverted(_ step: Int, _ next: Lexeme) -> Bool {
+    next.hasPrefix || (step == 1 && at(0)?.has(.join) == true)
+  }
+
+  private func value(_ lexeme: Lexeme) -> Double? {
+    value(.number, of: lexeme) ?? value(.ordinal, of: lexeme)
+      ?? value(.weak, of: lexeme) ?? value(.counting, of: lexeme)
+  }
+
+  private func alternatives(_ lexeme: Lexeme) -> Quantity.Numbers {
+    var values = Quantity.Numbers()
+    for value in scanner.meanings.values(.values, of: lexeme)
+    where !values.contains(value) {
+      values.append(value)
+    }
+    return values
+  }
+
+  /// Weak are words so marked, inflected forms, and capitalised words within a
+  /// sentence: parts of names.
+  private func isWeak(_ lexeme: Lexeme) -> Bool {
+    if lexeme.has(.weak) || lexeme.has(.counting) { return true }
+    return lexeme.casing == .title && index > 0
+  }
+
+  /// “Half”, “half a million”.
+  private mutating func composeFraction(_ value: Double) -> ComposedNumber {
+    var number = ComposedNumber(
+      values: [value, value * 100, value * 60, 1 / value], form: .words, isWeak: true,
+      isFraction: true)
+    index += 1
+    // „Halb sechs“ is half past five, “half six” half past six.
+    if let hour = at(0).flatMap({ self.value($0) }), 2...12 ~= hour, at(0)?.has(.scale) == false {
+      index += 1
+      return ComposedNumber(values: [hour - 1, hour], form: .words, isWeak: true)
+    }
+    let skip = isOne(at(0)) ? 1 : 0
+    if let next = at(skip), let scale = self.value(.scale, of: next), next.range.count > 1,
+      scale >= 12
+    {
+      number.values = Quantity.Numbers(value * scale)
+      number.isFraction = false
+      number.isWeak = scale < 1000
+      index += skip + 1
+    }
+    return number
+  }
+
+  /// “Two and a half”, then perhaps “million”.
+  private mutating func takeHalf(_ number: inout ComposedNumber) {
+    guard let join = at(0), join.has(.join) else { return }
+    let skip = isOne(at(1)) ? 2 : 1
+    guard let next = at(skip), let half = self.value(.fraction, of: next), half < 1 else {
+      return
+    }
+    let wholes = number.values
+    number.values = wholes.mapped { $0 + half }
+    number.values.append(contentsOf: wholes)
+    index += skip + 1
+    takeScales(&number)
+  }
+
+  /// “Two thirds”, or a number of quarters.
+  private mutating func takeDenominator(_ number: inout ComposedNumber) {
+    guard let value = number.values.first, value >= 2, !number.isOrdinal, let next = at(0),
+      let share = self.value(.fraction, of: next), value * share < 1
+    else { return }
+    number.values = [value * share, value * share * 100, value, share]
+    number.isFraction = true
+    index += 1
+  }
+
+  /// A scale without a number: “thousands of people”, «тысяча человек».
+  private mutating func composeScaleAlone() -> ComposedNumber? {
+    guard let first = at(0), let scale = self.value(.scale, of: first), !first.has(.unit),
+      first.range.count > 2 || first.unit > 0x2FFF
+    else { return nil }
+    index += 1
+    return ComposedNumber(values: Quantity.Numbers(scale), form: .words, isWeak: true)
+  }
+
+  /// “A”, “one”.
+  private func isOne(_ lexeme: Lexeme?) -> Bool {
+    lexeme.flatMap { self.value(.weak, of: $0) } == 1
+  }
+}
