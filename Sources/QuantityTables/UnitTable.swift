@@ -40,6 +40,7 @@ public struct QuantityUnit: Sendable {
 /// The units that quantities are compared by.
 public struct UnitTable: Sendable {
   public let units: [QuantityUnit]
+  private let byDimension: [String: [UInt8]]
 
   /// - Parameter rows: the fields of `rules/units.tsv`.
   public init(rows: [[String]]) {
@@ -51,14 +52,14 @@ public struct UnitTable: Sendable {
         name: row[0], dimension: row[1], factor: factor, offset: offset, names: row[4],
         signs: row[5])
     }
+    byDimension = Dictionary(grouping: units.indices.map { UInt8($0) }) { [units] in
+      units[Int($0)].dimension
+    }
   }
 
-  /// The other units of a unit's dimension.
+  /// The units of a unit's dimension, itself too.
   public func siblings(of index: UInt8) -> [UInt8] {
-    let unit = self[index]
-    return units.indices.filter {
-      units[$0].dimension == unit.dimension && units[$0].name != unit.name
-    }.map { UInt8($0) }
+    byDimension[self[index].dimension, default: []]
   }
 
   /// The units as ICU's data names them.

@@ -185,7 +185,9 @@ struct QuantityRelation {
     let table = UnitTable.standard
     return a.units.contains { x in
       table.siblings(of: x).contains { unit in
-        guard let converted = table[x].convert(a.value, to: table[unit]) else { return false }
+        guard unit != x, let converted = table[x].convert(a.value, to: table[unit]) else {
+          return false
+        }
         return abs(converted - b.value) <= 0.06 * abs(converted)
       }
     }

@@ -30,6 +30,8 @@ struct FormReadings {
   let known: [Reading]
   /// Indices into `known`, in the order of `TokenTable.forms`.
   let numbers: [Int32]
+  /// How many tokens there are that a quantity may begin with.
+  let mayBegin: Int
 
   /// Complexity: linear in the length of all forms.
   init(
@@ -37,6 +39,7 @@ struct FormReadings {
   ) {
     var known = [Reading(shape: .whole, lexeme: Lexeme(unit: 0, kind: .word))]
     var numbers: [Int32] = []
+    var mayBegin = 0
     numbers.reserveCapacity(table.forms.count)
     text.withUnsafeBufferPointer { text in
       let reader = Reader(foldedForms: table.foldedForms, text: text, lexicon: lexicon)
@@ -44,12 +47,13 @@ struct FormReadings {
         if let reading = reader.reading(of: form, &meanings) {
           numbers.append(Int32(known.count))
           known.append(reading)
+          if reading.mayBeginQuantity { mayBegin += Int(form.count) }
         } else {
           numbers.append(0)
         }
       }
     }
-    (self.known, self.numbers) = (known, numbers)
+    (self.known, self.numbers, self.mayBegin) = (known, numbers, mayBegin)
   }
 
   /// What is known of a token's form, or nil.
@@ -158,7 +162,7 @@ private struct Reader {
     let path = lexicon.path(along: folded)
     let prefixes = lexicon.prefixLengths(of: folded)
     reading.mayGoOn = path.depth == folded.count
-    guard path.depth > 1 || reading.mayGoOn || !prefixes.isEmpty else { return }
+    guard reading.mayGoOn || !path.lengths.isEmpty || !prefixes.isEmpty else { return }
     let (senses, hasPrefix) = senses(of: folded, path, prefixes)
     reading.lexeme.meaning = meanings.add(senses)
     reading.lexeme.kinds = meanings.kinds(reading.lexeme.meaning)

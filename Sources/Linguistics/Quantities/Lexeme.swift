@@ -127,6 +127,20 @@ extension Sense.Kinds {
 
   /// Number words of a value.
   static var values: Self { [Self(.number), Self(.ordinal), Self(.weak), Self(.counting)] }
+  /// What may stand behind a number, apart from units.
+  static var marks: Self {
+    [
+      Self(.percent), Self(.century), Self(.decade), Self(.yearMark), Self(.monthMark),
+      Self(.dayMark),
+    ]
+  }
+  /// What may stand before a number.
+  static var marksBefore: Self {
+    [
+      Self(.percentBefore), Self(.unitBefore), Self(.centuryBefore), Self(.decadeBefore),
+      Self(.era), Self(.prefixMark),
+    ]
+  }
   static var months: Self { [Self(.month), Self(.monthAbbreviation)] }
 
   private static var names: Self { [months, Self(.weekday)] }

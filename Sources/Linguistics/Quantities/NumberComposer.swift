@@ -43,9 +43,7 @@ struct NumberComposer {
     var hasTaken = false
     while index < scanner.lexemes.count {
       let start = index
-      guard scanner.lexemes[start].mayBeginNumber,
-        let number = composeNumeral() ?? composeWords() ?? composeRoman()
-      else {
+      guard scanner.lexemes[start].mayBeginNumber, let number = composeNext() else {
         index = start + 1
         continue
       }
@@ -54,6 +52,15 @@ struct NumberComposer {
       hasTaken = hasTaken || index > start + 1
     }
     if hasTaken { scanner.removeTaken() }
+  }
+
+  private mutating func composeNext() -> ComposedNumber? {
+    let first = scanner.lexemes[index]
+    switch first.kind {
+    case .numeral: return composeNumeral(first)
+    case .word: return first.isPlain ? composeRoman(first) : composeWords(first)
+    case .sign: return nil
+    }
   }
 
   /// The lexeme so far from the next one, or nil.
@@ -68,12 +75,16 @@ struct NumberComposer {
 
   func numeral(of lexeme: Lexeme) -> Numeral? { scanner.meanings.numeral(of: lexeme) }
 
+  func numeral(at offset: Int) -> Numeral? {
+    guard let lexeme = at(offset) else { return nil }
+    return numeral(of: lexeme)
+  }
+
   func ideographs(of lexeme: Lexeme) -> Double? { scanner.meanings.ideographs(of: lexeme) }
 
   // MARK: Digits and Chinese numerals
 
-  private mutating func composeNumeral() -> ComposedNumber? {
-    guard let first = at(0), first.kind == .numeral else { return nil }
+  private mutating func composeNumeral(_ first: Lexeme) -> ComposedNumber {
     var number = ComposedNumber()
     let isIdentifier = writtenOntoLetters
     let ideographs = self.ideographs(of: first)
@@ -115,7 +126,7 @@ struct NumberComposer {
   /// `3.5 × 10⁶`.
   private mutating func takePower(_ number: inout ComposedNumber) {
     guard number.form == .digits, let sign = at(0), Self.isTimes(sign.unit),
-      let power = at(1).flatMap(numeral), power.isPower, let factor = power.values.first
+      let power = numeral(at: 1), power.isPower, let factor = power.values.first
     else { return }
     number.values = number.values.mapped { $0 * factor }
     index += 2
@@ -131,7 +142,7 @@ struct NumberComposer {
     guard let whole = number.values.first, number.parts.isEmpty, number.form == .digits else {
       return
     }
-    if let next = at(0).flatMap(numeral), let value = next.values.first,
+    if let next = numeral(at: 0), let value = next.values.first,
       next.digits == 0, value < 1
     {
       number.values = Quantity.Numbers(whole + value)
@@ -201,10 +212,8 @@ struct NumberComposer {
 
   // MARK: Roman numerals
 
-  private mutating func composeRoman() -> ComposedNumber? {
-    guard let first = at(0), first.kind == .word, first.kinds.isEmpty,
-      let value = RomanNumeral.value(of: scanner.text[first.range])
-    else { return nil }
+  private mutating func composeRoman(_ first: Lexeme) -> ComposedNumber? {
+    guard let value = RomanNumeral.value(of: scanner.text[first.range]) else { return nil }
     index += 1
     return ComposedNumber(
       values: Quantity.Numbers(Double(value)), form: .roman, isWeak: true)

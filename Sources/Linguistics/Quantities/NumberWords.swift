@@ -2,10 +2,9 @@ import QuantityTables
 
 /// Numbers written in words.
 extension NumberComposer {
-  mutating func composeWords() -> ComposedNumber? {
-    guard let first = at(0), first.kind == .word else { return nil }
+  mutating func composeWords(_ first: Lexeme) -> ComposedNumber? {
     // What is written onto digits is their unit: 5일.
-    if first.isGlued, at(-1).flatMap(numeral) != nil { return nil }
+    if first.isGlued, numeral(at: -1) != nil { return nil }
     if let value = self.value(.fraction, of: first) { return composeFraction(value) }
     if let value = self.value(.decadeName, of: first) {
       index += 1

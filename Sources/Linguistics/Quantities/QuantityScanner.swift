@@ -31,11 +31,7 @@ struct QuantityScanner {
   }
 
   /// As many quantities as the text may have, dates and times in words aside.
-  var mostQuantities: Int {
-    zip(table.forms, readings.numbers).reduce(0) { sum, form in
-      sum + (readings.known[Int(form.1)].mayBeginQuantity ? Int(form.0.count) : 0)
-    }
-  }
+  var mostQuantities: Int { readings.mayBegin }
 
   /// Whether there is anything in a sentence that a quantity may begin with.
   func mayHoldQuantity(_ sentence: Sentence) -> Bool {

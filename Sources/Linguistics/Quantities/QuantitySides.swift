@@ -27,8 +27,10 @@ extension QuantityGrammar {
       }
     }
     guard let word = lexeme(next) else { return next - 1 }
-    return readMark(word, at: next, &quantity) ?? readUnit(word, at: next, of: index, &quantity)
-      ?? next - 1
+    if !word.kinds.isDisjoint(with: .marks), let last = readMark(word, at: next, &quantity) {
+      return last
+    }
+    return readUnit(word, at: next, of: index, &quantity) ?? next - 1
   }
 
   static func isHyphen(_ unit: UInt16) -> Bool {
@@ -129,6 +131,7 @@ extension QuantityGrammar {
     {
       word = before
     }
+    guard !word.kinds.isDisjoint(with: .marksBefore) else { return readSign(&quantity, index) }
     let start = word.range.lowerBound
     if word.has(.percentBefore), quantity.kind == .cardinal {
       quantity.kind = .percent
