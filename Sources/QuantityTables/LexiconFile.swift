@@ -104,6 +104,21 @@ public final class LexiconFile: Sendable {
     }
   }
 
+  /// What the words of phrases begin with, the first aside: up to two units of each as one
+  /// number.
+  public func forEachBeginningWithinPhrase(_ body: (UInt64) -> Void) {
+    for cell in units.indices where Self.partsWords(units[cell]) {
+      for first in children(of: cell) {
+        body(UInt64(units[first]))
+        for second in children(of: first) where !Self.partsWords(units[second]) {
+          body(UInt64(units[first]) << 16 | UInt64(units[second]))
+        }
+      }
+    }
+  }
+
+  private static func partsWords(_ unit: UInt16) -> Bool { unit == 0x20 || unit == 0x2F }
+
   /// Whether some form begins with a unit.
   public func mayBegin(with unit: UInt16) -> Bool { child(of: 0, unit) != nil }
 

@@ -70,7 +70,9 @@ public struct UnitTable: Sendable {
   }
 
   /// The index of the unit with a name, or nil.
-  public func index(named name: String) -> Int? { units.firstIndex { $0.name == name } }
+  public func index(named name: String) -> UInt8? {
+    units.firstIndex { $0.name == name }.map { UInt8($0) }
+  }
 
   public subscript(index: UInt8) -> QuantityUnit { units[Int(index)] }
 }

@@ -86,7 +86,7 @@ import Testing
   func keepsTheReadingsOfOtherLanguages(language: String, text: String, values: [Double]) throws {
     let tag = try #require(LanguageTag(language))
     let quantities = try ExampleRunner.analysis(text, tag, layout: .lines).quantities.all
-    #expect(quantities.map(\.values) == [values])
+    #expect(quantities.map { Array($0.values) } == [values])
   }
 
   @Test(arguments: [

@@ -1,16 +1,21 @@
 import QuantityTables
 
-/// What the forms of a lexicon begin with: a bit for the hash of each beginning. Most words of
-/// a text begin otherwise.
+/// What the forms of a lexicon and the words of its phrases begin with: a bit for the hash of
+/// each beginning. Most words of a text begin otherwise.
 struct FormBeginnings {
   private var bits: [UInt64]
 
   private static let words = 256
+  /// Apart from the beginnings of forms.
+  private static let withinPhrase: UInt64 = 1 << 48
 
   /// - Parameter prefixes: particles that are written onto the next word.
   init(files: [LexiconFile], prefixes: [[UInt16]]) {
     bits = [UInt64](repeating: 0, count: Self.words)
-    for file in files { file.forEachBeginning { insert($0) } }
+    for file in files {
+      file.forEachBeginning { insert($0) }
+      file.forEachBeginningWithinPhrase { insert($0 | Self.withinPhrase) }
+    }
     for prefix in prefixes { insert(prefix.prefix(3).reduce(0) { $0 << 16 | UInt64($1) }) }
   }
 
@@ -25,6 +30,13 @@ struct FormBeginnings {
   func mayHold(_ beginning: UInt64) -> Bool {
     let (two, one) = (beginning >> 16, beginning >> 32)
     return one == 0 || contains(beginning) || contains(two) || contains(one)
+  }
+
+  /// Whether a word of some phrase, not the first, may begin like a text.
+  ///
+  /// - Parameter beginning: the text's first two units as one number.
+  func mayHold(withinPhrase beginning: UInt64) -> Bool {
+    contains(beginning | Self.withinPhrase)
   }
 
   private func contains(_ beginning: UInt64) -> Bool {

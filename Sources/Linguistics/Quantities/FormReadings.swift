@@ -78,6 +78,12 @@ private struct Reader {
   func reading(of form: Form, _ meanings: inout Meanings) -> FormReadings.Reading? {
     let unit = text[Int(form.start)]
     let shape = shape(of: form, unit)
+    // One lexeme after all.
+    if shape == .unknown, form.casing == .none,
+      form.range.count == 1 || !QuantityScanner.isIdeograph(unit)
+    {
+      return nil
+    }
     guard shape == .whole else {
       return FormReadings.Reading(
         shape: shape, lexeme: Lexeme(unit: unit, kind: form.isSign ? .sign : .word),
@@ -162,7 +168,9 @@ private struct Reader {
     let path = lexicon.path(along: folded)
     let prefixes = lexicon.prefixLengths(of: folded)
     reading.mayGoOn = path.depth == folded.count
-    guard reading.mayGoOn || !path.lengths.isEmpty || !prefixes.isEmpty else { return }
+    // No longer word is made of a letter that is a form by itself.
+    let mayBeMadeOf = path.lengths.contains(anyOf: 2..<FormLengths.longest + 1)
+    guard reading.mayGoOn || mayBeMadeOf || !prefixes.isEmpty else { return }
     let (senses, hasPrefix) = senses(of: folded, path, prefixes)
     reading.lexeme.meaning = meanings.add(senses)
     reading.lexeme.kinds = meanings.kinds(reading.lexeme.meaning)

@@ -21,6 +21,8 @@ final class QuantityLexicon: Sendable {
   let isMonthFirst: Bool
   /// The values of Chinese numerals.
   private let ideographs: [UInt16: Double]
+  /// A bit for the last six bits of each of them, so that most others need not be looked up.
+  private let ideographBits: UInt64
 
   /// Of the build's lexicon where it wrote one down; else ICU is asked, which takes
   /// milliseconds.
@@ -46,6 +48,7 @@ final class QuantityLexicon: Sendable {
           ? row[0].utf16.first.flatMap { unit in Double(row[1]).map { (unit, $0) } }
           : nil
       }, uniquingKeysWith: { first, _ in first })
+    ideographBits = ideographs.keys.reduce(0) { $0 | 1 << UInt64($1 & 63) }
   }
 
   /// The signs of CLDR alone, for what the language prefers.
@@ -91,6 +94,11 @@ final class QuantityLexicon: Sendable {
   /// number: no word of the lexicon, no particle and no number word begins any other.
   func mayKnow(_ beginning: UInt64) -> Bool { beginnings.mayHold(beginning) }
 
+  /// Whether a word may be one of a phrase, not the first, by its first two units as one number.
+  func mayKnow(withinPhrase beginning: UInt64) -> Bool {
+    beginnings.mayHold(withinPhrase: beginning)
+  }
+
   /// The senses of a form that begins like a word of the lexicon and ends
   /// otherwise: inflection. Numbers found so count only before what they count.
   func sensesOfInflected(_ form: ArraySlice<UInt16>, _ path: FormPath) -> [Sense]? {
@@ -111,7 +119,10 @@ final class QuantityLexicon: Sendable {
   /// The lengths of the particles that a form begins with, if two units or more follow.
   func prefixLengths(of form: ArraySlice<UInt16>) -> FormLengths {
     var lengths = FormLengths()
-    for prefix in prefixes where form.count > prefix.count + 1 && form.starts(with: prefix) {
+    for prefix in prefixes
+    where prefix.first == form.first && form.count > prefix.count + 1
+      && form.starts(with: prefix)
+    {
       lengths.insert(prefix.count)
     }
     return lengths
@@ -145,7 +156,10 @@ final class QuantityLexicon: Sendable {
 
   /// The value of a Chinese numeral, or nil.
   func ideograph(_ unit: UInt16) -> Double? {
-    unit == 0x3007 || QuantityScanner.isIdeograph(unit) ? ideographs[unit] : nil
+    guard ideographBits >> UInt64(unit & 63) & 1 != 0,
+      unit == 0x3007 || QuantityScanner.isIdeograph(unit)
+    else { return nil }
+    return ideographs[unit]
   }
 }
 

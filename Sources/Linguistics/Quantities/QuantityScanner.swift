@@ -51,7 +51,9 @@ struct QuantityScanner {
         if let reading = readings.reading(of: token) {
           position = scanForm(index, reading, limit: sentence.range.upperBound)
         } else {
-          appendPlain(token)
+          appendPlain(
+            token.range, token.isWordLike ? .word : .sign,
+            table.forms[Int(token.form)].casing)
           position = Int(token.end)
         }
       }
@@ -75,12 +77,11 @@ struct QuantityScanner {
       }
       append(reading.lexeme, token.range)
     case .unknown:
-      for place in token.range {
-        guard Self.isIdeograph(text[place]) else {
-          append(reading.lexeme, place..<Int(token.end))
-          break
-        }
-        append(reading.lexeme, place..<place + 1)
+      var place = Int(token.start)
+      while place < Int(token.end) {
+        let end = Self.isIdeograph(text[place]) ? place + 1 : Int(token.end)
+        appendPlain(place..<end, .word, .none)
+        place = end
       }
     case .pieces: return Int(token.start)
     }
@@ -314,8 +315,6 @@ struct QuantityScanner {
   private mutating func phrase(_ start: ArraySlice<UInt16>, from index: Int, limit: Int)
     -> (end: Int, senses: [Sense])?
   {
-    joined.removeAll(keepingCapacity: true)
-    joined += start
     var found: (end: Int, senses: [Sense])?
     var sign: UInt16 = 0x20
     var next = index + 1
@@ -332,9 +331,15 @@ struct QuantityScanner {
         sign = unit
         continue
       }
+      let word = Int(table.forms[Int(token.form)].folded)
+      guard lexicon.mayKnow(withinPhrase: table.foldedForms.front(word, length: 2)) else { break }
+      if words == 1 {
+        joined.removeAll(keepingCapacity: true)
+        joined += start
+      }
       joined.append(sign)
       sign = 0x20
-      joined += table.foldedForms[Int(table.forms[Int(token.form)].folded)]
+      joined += table.foldedForms[word]
       words += 1
       let path = lexicon.path(along: joined[...])
       guard path.depth == joined.count else { break }
@@ -389,13 +394,15 @@ struct QuantityScanner {
 
   /// Adds a word or sign that means nothing: most are so.
   @inline(__always)
-  private mutating func appendPlain(_ token: Token) {
+  private mutating func appendPlain(
+    _ range: Range<Int>, _ kind: Lexeme.Kind, _ casing: Form.Casing
+  ) {
     lexemes.append(
       Lexeme(
-        start: token.start, end: token.end, unit: text[Int(token.start)],
-        kind: token.isWordLike ? .word : .sign, casing: table.forms[Int(token.form)].casing,
-        isGlued: isGlued(Int(token.start))))
-    end = Int(token.end)
+        start: Int32(range.lowerBound), end: Int32(range.upperBound),
+        unit: text[range.lowerBound], kind: kind, casing: casing,
+        isGlued: isGlued(range.lowerBound)))
+    end = range.upperBound
   }
 
   /// Whether nothing stands between the last lexeme and one that starts at an offset, marks aside
