@@ -60,9 +60,7 @@ public final class LexiconFile: Sendable {
   /// What is known of a form, or nil. Complexity: linear in the form's length.
   public func entry(_ form: ArraySlice<UInt16>) -> Entry? {
     guard let cell = cell(of: form), endings[cell] > 0 else { return nil }
-    return bytes.withUnsafeBufferPointer {
-      Self.entry(at: rows + Int(endings[cell]) - 1, in: $0)
-    }
+    return bytes.withUnsafeBufferPointer { Self.entry(at: row(of: cell), in: $0) }
   }
 
   /// How far the forms go along with a text. Complexity: linear in the length of that.
@@ -87,19 +85,23 @@ public final class LexiconFile: Sendable {
       guard let next = child(of: cell, unit) else { break }
       cell = next
       depth += 1
-      if endings[cell] > 0, isNumber(rows + Int(endings[cell]) - 1) { lengths.insert(depth) }
+      if endings[cell] > 0, isNumber(row(of: cell)) { lengths.insert(depth) }
     }
     return lengths
   }
 
-  /// What the forms begin with, up to three units of each: the three as one number; a whole
-  /// form of two alike.
+  /// What the forms begin with that a longer word may be a form of: four units as one number,
+  /// a whole form of three, and a number word of two.
   public func forEachBeginning(_ body: (UInt64) -> Void) {
     for first in children(of: 0) {
       for second in children(of: first) {
         let two = UInt64(units[first]) << 16 | UInt64(units[second])
-        if endings[second] > 0 { body(two) }
-        for third in children(of: second) { body(two << 16 | UInt64(units[third])) }
+        if endings[second] > 0, isNumber(row(of: second)) { body(two) }
+        for third in children(of: second) {
+          let three = two << 16 | UInt64(units[third])
+          if endings[third] > 0 { body(three) }
+          for fourth in children(of: third) { body(three << 16 | UInt64(units[fourth])) }
+        }
       }
     }
   }
@@ -202,6 +204,9 @@ public final class LexiconFile: Sendable {
   }
 
   // MARK: Rows
+
+  /// Where the row of the form that ends with a cell begins.
+  private func row(of cell: Int) -> Int { rows + Int(endings[cell]) - 1 }
 
   /// Whether a row tells a number or a scale.
   private func isNumber(_ row: Int) -> Bool {

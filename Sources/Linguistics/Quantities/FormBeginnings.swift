@@ -7,7 +7,7 @@ struct FormBeginnings {
 
   private static let words = 256
   /// Apart from the beginnings of forms.
-  private static let withinPhrase: UInt64 = 1 << 48
+  private static let withinPhrase: UInt64 = 0x5555 << 48
 
   /// - Parameter prefixes: particles that are written onto the next word.
   init(files: [LexiconFile], prefixes: [[UInt16]]) {
@@ -16,7 +16,7 @@ struct FormBeginnings {
       file.forEachBeginning { insert($0) }
       file.forEachBeginningWithinPhrase { insert($0 | Self.withinPhrase) }
     }
-    for prefix in prefixes { insert(prefix.prefix(3).reduce(0) { $0 << 16 | UInt64($1) }) }
+    for prefix in prefixes { insert(prefix.prefix(4).reduce(0) { $0 << 16 | UInt64($1) }) }
   }
 
   private mutating func insert(_ beginning: UInt64) {
@@ -24,12 +24,13 @@ struct FormBeginnings {
     bits[word] |= bit
   }
 
-  /// Whether some form may begin like a text: true for a text of less than three units.
+  /// Whether a text may be made of a form, or begin with a particle: true for a text of less
+  /// than four units.
   ///
-  /// - Parameter beginning: the text's first three units as one number.
+  /// - Parameter beginning: the text's first four units as one number.
   func mayHold(_ beginning: UInt64) -> Bool {
-    let (two, one) = (beginning >> 16, beginning >> 32)
-    return one == 0 || contains(beginning) || contains(two) || contains(one)
+    let (three, two, one) = (beginning >> 16, beginning >> 32, beginning >> 48)
+    return one == 0 || contains(beginning) || contains(three) || contains(two) || contains(one)
   }
 
   /// Whether a word of some phrase, not the first, may begin like a text.

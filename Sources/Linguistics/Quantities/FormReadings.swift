@@ -149,7 +149,7 @@ private struct Reader {
     let isRoman =
       RomanNumeral.letterValue(unit) != nil
       && RomanNumeral.value(of: text[form.range]) != nil
-    let isKnown = lexicon.mayKnow(foldedForms.front(Int(form.folded), length: 3))
+    let isKnown = lexicon.mayKnow(foldedForms.front(Int(form.folded), length: 4))
     guard isKnown || isRoman else { return nil }
     var reading = FormReadings.Reading(shape: .whole, lexeme: Lexeme(unit: 0, kind: .word))
     reading.lexeme.casing = form.casing

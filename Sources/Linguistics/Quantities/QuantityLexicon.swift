@@ -90,7 +90,7 @@ final class QuantityLexicon: Sendable {
     (try? TokenTable.folded(text)).flatMap { senses(of: $0[...]) }
   }
 
-  /// Whether a form needs to be looked up, by what it begins with, its first three units as one
+  /// Whether a form needs to be looked up, by what it begins with, its first four units as one
   /// number: no word of the lexicon, no particle and no number word begins any other.
   func mayKnow(_ beginning: UInt64) -> Bool { beginnings.mayHold(beginning) }
 
