@@ -95,6 +95,38 @@ int32_t tq_decode_run(const uint8_t *bytes, int32_t length, uint16_t *out, int32
   return n;
 }
 
+// All white space and controls are alike.
+static inline uint16_t plain(uint16_t unit) {
+  if (unit > 0x20 && unit < 0x85) return unit;
+  if (unit > 0xA0 && unit < 0x1680) return unit;
+  if (unit <= 0x20 || unit == 0x85 || unit == 0xA0 || unit == 0x1680) return 0x20;
+  if (unit < 0x2000 || unit > 0x3000) return unit;
+  return unit <= 0x200A || unit == 0x2028 || unit == 0x2029 || unit == 0x202F || unit == 0x205F || unit == 0x3000 ? 0x20 : unit;
+}
+
+uint16_t tq_plain(uint16_t unit) { return plain(unit); }
+
+// Multiplicative hashing by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4).
+static inline uint64_t hash(uint64_t run) { return run * 0x9E3779B97F4A7C15u >> 48; }
+
+int32_t tq_run_hash(uint64_t run) { return (int32_t)hash(run); }
+
+int32_t tq_run_ends(const uint16_t *text, int32_t length, uint64_t *before, const uint64_t *runs, const uint64_t *alone, int32_t *ends) {
+  uint64_t run = *before;
+  int32_t count = 0;
+  for (int32_t i = 0; i < length; i++) {
+    uint64_t unit = plain(text[i]);
+    run = run << 16 | unit;
+    uint64_t four = hash(run);
+    uint64_t two = hash(run & 0xFFFFFFFF);
+    uint64_t bits = runs[four >> 6] >> (four & 63) | runs[two >> 6] >> (two & 63) | alone[unit >> 6] >> (unit & 63);
+    ends[count] = i;
+    count += (int32_t)(bits & 1);
+  }
+  *before = run;
+  return count;
+}
+
 int32_t tq_find_units(const uint16_t *text, int32_t length, const uint16_t *word, int32_t count) {
   const char *start = (const char *)text;
   const char *end = (const char *)(text + length);

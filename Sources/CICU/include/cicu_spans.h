@@ -23,3 +23,14 @@ int32_t tq_decode_run(const uint8_t *_Nonnull bytes, int32_t length, uint16_t *_
 
 // Where a word first stands in a text; -1 where it does not. Linear in the length of the text.
 int32_t tq_find_units(const uint16_t *_Nonnull text, int32_t length, const uint16_t *_Nonnull word, int32_t count);
+
+// A space for white space of any kind and for controls; other units as they are.
+uint16_t tq_plain(uint16_t unit);
+
+// A hash of a run of up to four units, below 65,536.
+int32_t tq_run_hash(uint64_t run);
+
+// The offsets of units that end a run of four or two plain units whose hash is in `runs`, or that are
+// in `alone`: sets of 65,536 bits. `before` holds the last four units before the text, then its own.
+// Returns their number, at most length, which `ends` must hold.
+int32_t tq_run_ends(const uint16_t *_Nonnull text, int32_t length, uint64_t *_Nonnull before, const uint64_t *_Nonnull runs, const uint64_t *_Nonnull alone, int32_t *_Nonnull ends);

@@ -29,15 +29,7 @@ final class StringSearch: Sendable {
   }
 
   /// A space for white space and controls.
-  @inline(__always)
-  static func plain(_ unit: UInt16) -> UInt16 {
-    switch unit {
-    case 0x21..<0x85, 0xA1..<0x1680: unit
-    case 0...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
-      0x20
-    default: unit
-    }
-  }
+  static func plain(_ unit: UInt16) -> UInt16 { RunSet.plain(unit) }
 
   /// Whether a text with these units may hold a string.
   static func mayHold(_ string: some Sequence<UInt16>, _ units: UnitSet) -> Bool {
@@ -79,10 +71,7 @@ final class StringSearch: Sendable {
 
 /// Strings by the runs of four, two or one units that they are looked for by.
 private struct Starts {
-  /// A bit for each of 65,536 hashes of runs of two and more.
-  private var hashes = [UInt64](repeating: 0, count: 1 << 10)
-  /// The units that are runs by themselves.
-  private var alone = [UInt64](repeating: 0, count: 1 << 10)
+  private var runs = RunSet()
   /// The last entry and one by the last bits of a run's hash; 0 for none.
   private var heads = [Int32](repeating: 0, count: 1 << 10)
   /// A string, its run, and one more than the entry before it with the same bits.
@@ -99,27 +88,16 @@ private struct Starts {
   mutating func add(_ number: Int, _ rest: ArraySlice<UInt16>, length: Int) {
     let units = Self.length(forStringOf: length)
     let run = rest.prefix(units).reduce(UInt64(0)) { $0 << 16 | UInt64($1) }
-    let hash = Self.hash(run)
-    if units == 1 {
-      alone[Int(run >> 6)] |= 1 << (run & 63)
-    } else {
-      hashes[hash >> 6] |= 1 << UInt64(hash & 63)
-    }
-    entries.append((Int32(number), heads[hash & 0x3FF], run))
-    heads[hash & 0x3FF] = Int32(entries.count)
-  }
-
-  /// Below 65,536. Multiplicative hashing by the golden ratio (Knuth, The Art of Computer
-  /// Programming 3, 6.4).
-  @inline(__always)
-  private static func hash(_ run: UInt64) -> Int {
-    Int(truncatingIfNeeded: (run &* 0x9E37_79B9_7F4A_7C15) >> 48)
+    runs.insert(run, units: units)
+    let head = RunSet.hash(run) & 0x3FF
+    entries.append((Int32(number), heads[head], run))
+    heads[head] = Int32(entries.count)
   }
 
   /// Calls `body` with each string that may stand in a text, and the offset of its run, in the
   /// order of the runs' ends.
   func forEachCandidate(in text: UnsafeBufferPointer<UInt16>, _ body: (Int, Int) -> Void) {
-    forEachEnd(in: text) { end in
+    runs.forEachEnd(in: text) { end in
       var (run, units) = (UInt64(0), 0)
       while units < 4, units <= end {
         run |= UInt64(StringSearch.plain(text[end - units])) << UInt64(16 * units)
@@ -129,27 +107,9 @@ private struct Starts {
     }
   }
 
-  /// Calls `body` with the offset of each unit that a run may end with.
-  private func forEachEnd(in text: UnsafeBufferPointer<UInt16>, _ body: (Int) -> Void) {
-    hashes.withUnsafeBufferPointer { hashes in
-      alone.withUnsafeBufferPointer { alone in
-        var run: UInt64 = 0
-        for offset in text.indices {
-          let unit = StringSearch.plain(text[offset])
-          run = run << 16 | UInt64(unit)
-          let (four, two) = (Self.hash(run), Self.hash(run & 0xFFFF_FFFF))
-          let bits =
-            hashes[four >> 6] >> UInt64(four & 63) | hashes[two >> 6] >> UInt64(two & 63)
-            | alone[Int(unit >> 6)] >> UInt64(unit & 63)
-          if bits & 1 != 0 { body(offset) }
-        }
-      }
-    }
-  }
-
   /// Calls `body` with the strings that are looked for by a run.
   private func forEach(_ run: UInt64, _ body: (Int) -> Void) {
-    var entry = heads[Self.hash(run) & 0x3FF]
+    var entry = heads[RunSet.hash(run) & 0x3FF]
     while entry > 0 {
       let (string, before, own) = entries[Int(entry) - 1]
       if own == run { body(Int(string)) }

@@ -52,6 +52,18 @@ import Testing
     #expect(places.blocks(withAnyOf: [Array("3".utf16)]) == [0])
   }
 
+  @Test func longBlocksAreReadInPieces() {
+    let word = Array("wort".utf16)
+    for start in 2040...2050 {
+      var text = [UInt16](repeating: 0x61, count: 5000)
+      text.replaceSubrange(start..<start + word.count, with: word)
+      let search = StringSearch([word, [0x77]])
+      let places = search.places(in: text, blocks: [0..<text.count], units: UnitSet(text))
+      #expect(places.blocks(withAnyOf: [word]) == [0])
+      #expect(places.blocks(withAnyOf: [[0x77]]) == [0])
+    }
+  }
+
   @Test func whatWasNotLookedForIsNotKnown() {
     let places = StringSearch([[0x41]]).places(in: text, blocks: blocks, units: UnitSet(text))
     #expect(places.blocks(withAnyOf: [[0x41], [0x42]]) == nil)
