@@ -5,7 +5,7 @@ import ICU
 /// and every rule.
 public final class Analysis: Sendable {
   public let document: Document
-  private let data: LanguageData
+  public let data: LanguageData
   public let tokenTable: TokenTable
   public let sentences: [Sentence]
   public let signs: Signs

@@ -1,4 +1,5 @@
 import ICU
+import NameTables
 import Synchronization
 
 /// What the program knows of one language. Each part is read when it is first needed, then
@@ -8,6 +9,8 @@ public final class LanguageData: Sendable {
   public let facts: LanguageFacts
   private let knownSegmenter = Mutex<Segmenter?>(nil)
   private let knownLexicon = Mutex<QuantityLexicon?>(nil)
+  private let knownSchemes = Mutex<SchemeTable??>(nil)
+  private let comparer = Mutex<NameComparer?>(nil)
 
   public init(_ tag: LanguageTag) {
     self.tag = tag
@@ -18,6 +21,35 @@ public final class LanguageData: Sendable {
 
   /// The words and signs of quantities, looked up in what the build wrote down.
   var quantityLexicon: QuantityLexicon { Self.made(knownLexicon) { QuantityLexicon(tag) } }
+
+  /// The matcher of names in the language, or nil where texts in `target` use no scheme of it;
+  /// then no more than the schemes is read.
+  public func schemeMatcher(serving target: String) -> SchemeMatcher? {
+    let language = tag.language
+    let table = knownSchemes.withLock { known in
+      if let table = known { return table }
+      guard let schemes = SchemeTable.schemes(of: language),
+        schemes.contains(where: { $0.serves(target) })
+      else { return nil }
+      let table = SchemeTable(language: language)
+      known = .some(table)
+      return table
+    }
+    guard let table, table.schemes.contains(where: { $0.serves(target) }) else { return nil }
+    return SchemeMatcher(language: language, table)
+  }
+
+  /// A name of a third language that yields two spellings (folded) of this one: see
+  /// ``NameComparer``.
+  public func sharedSource(
+    _ first: [UInt16], _ second: [UInt16]
+  ) throws(NameError) -> (answer: SharedSource.Answer, schemes: [Scheme])? {
+    try comparer.withLock { (known) throws(NameError) in
+      let comparer = known ?? NameComparer()
+      known = comparer
+      return try comparer.sharedSource(first, tag.language, second, tag.language)
+    }
+  }
 
   private static func made<Value: Sendable>(
     _ known: borrowing Mutex<Value?>, _ make: () -> Value

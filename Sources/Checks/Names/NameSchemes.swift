@@ -7,13 +7,12 @@ import NameTables
 ///
 /// Not to be shared between tasks.
 final class NameSchemes {
-  private let languages: (source: String, target: String)
-  private var matcher: SchemeMatcher?
-  private var isLoaded = false
-  private var comparer: NameComparer?
+  private let source: LanguageData
+  private let target: LanguageData
+  private lazy var matcher = source.schemeMatcher(serving: target.tag.language)
 
   init(_ context: RuleContext) {
-    languages = (context.source.language.language, context.target.language.language)
+    (source, target) = (context.source.data, context.target.data)
   }
 
   /// The names of the schemes that license two spellings of a source name, or nil
@@ -75,27 +74,21 @@ final class NameSchemes {
     return try sharedSource(first, second)
   }
 
-  /// The schemes of the source's language under which `source` (folded) becomes `target`.
+  /// The schemes of the source's language under which a name (folded) becomes a spelling.
   private func schemes(
-    of source: ArraySlice<UInt16>, rendering target: ArraySlice<UInt16>
+    of name: ArraySlice<UInt16>, rendering spelling: ArraySlice<UInt16>
   ) throws(NameError) -> SchemeSet {
-    if !isLoaded {
-      matcher = SchemeMatcher(language: languages.source, serving: languages.target)
-    }
-    isLoaded = true
     guard let matcher else { return [] }
-    return try matcher.schemes(rendering: source, as: target, in: languages.target)
+    return try matcher.schemes(rendering: name, as: spelling, in: target.tag.language)
   }
 
   /// The same for two spellings of a name that comes from a third language.
   private func sharedSource(
     _ first: ArraySlice<UInt16>, _ second: ArraySlice<UInt16>
   ) throws(NameError) -> (first: [String], second: [String])? {
-    if comparer == nil { comparer = NameComparer() }
-    guard
-      let (answer, schemes) = try comparer?.sharedSource(
-        Array(first), languages.target, Array(second), languages.target)
-    else { return nil }
+    guard let (answer, schemes) = try target.sharedSource(Array(first), Array(second)) else {
+      return nil
+    }
     return (
       Self.telling(answer.first, answer.second, schemes),
       Self.telling(answer.second, answer.first, schemes)

@@ -10,20 +10,19 @@ public final class SchemeMatcher {
   private let reading: SourceReading
   private var lattices: [[UInt16]: NameLattice] = [:]
 
+  /// Names that are remembered at a time.
+  private static let mostLattices = 1000
+
   /// The matcher of a language, or nil where no table is embedded for it.
-  public init?(language: String) {
+  public convenience init?(language: String) {
     guard let table = SchemeTable(language: language) else { return nil }
-    self.table = table
-    reading = SourceReading(language: language)
+    self.init(language: language, table)
   }
 
-  /// The same, or nil where texts in `target` use no scheme of it. Reads no more than the
-  /// schemes to find out.
-  public convenience init?(language: String, serving target: String) {
-    guard let schemes = SchemeTable.schemes(of: language),
-      schemes.contains(where: { $0.serves(target) })
-    else { return nil }
-    self.init(language: language)
+  /// - Parameter table: of the language.
+  init(language: String, _ table: SchemeTable) {
+    self.table = table
+    reading = SourceReading(language: language)
   }
 
   /// The schemes under which `target` renders `source`; empty where none does.
@@ -57,6 +56,7 @@ public final class SchemeMatcher {
   func lattice(of source: ArraySlice<UInt16>) throws(NameError) -> NameLattice {
     let key = Array(source)
     if let known = lattices[key] { return known }
+    if lattices.count >= Self.mostLattices { lattices.removeAll() }
     let letters = try letters(of: source)
     let made: NameLattice
     do { made = try NameLattice(letters, table: table) } catch { throw .icu(error) }
