@@ -6,27 +6,21 @@ import Glibc
 /// A word w stands in the translation of the words s₁…sₙ with the probability
 /// (1−λ)·p(w) + λ·Σt(w|sᵢ)/n (Brown et al. 1993, model 1, with one λ for each word).
 struct EmissionModel: Sendable {
-  /// A form of the emitted text that a form of the given one may be translated by.
-  struct Link: Sendable {
-    var form: Int32
-    /// λ·t / (1−λ)·p, in `told`; t, the link's share, in `links`.
-    var mass: Float
-  }
-
-  /// Links side by side, by the form of the given text that they start from.
-  struct Links: Sendable {
-    var starts: [Int32]
-    var entries: [Link]
-  }
-
   private(set) var given: TextFeatures
   private(set) var emitted: TextFeatures
-  /// The links that count, those of words that are hardly ever translated by one left out.
-  private(set) var told: Links
+  /// The forms of the emitted text that each form of the given one may be translated by.
+  let links: LinkTable
+  /// Where the forms of the emitted text stand.
+  private(set) var places = FormPlaces()
+  /// λ / (1−λ)·p of each form of the emitted text; 0 for words that are hardly ever translated
+  /// by a link.
+  private(set) var strengths: [Float] = []
   /// Σ log(1−λ) of each emitted sentence: what its words say where none has a partner.
   private(set) var base: [Float] = []
 
-  private let links: Links
+  private let givesSource: Bool
+  /// The forms of the given text that may be translated by each form of the emitted one.
+  private let origins: LinkTable
   /// log(1−λ) of each form.
   private var losses: [Float] = []
   /// λ of each form of the emitted text, and what is expected before anything is known.
@@ -38,30 +32,26 @@ struct EmissionModel: Sendable {
 
   /// Words less often translated by a link are passed over.
   private static let leastTrust: Float = 0.001
+  /// Beads less likely than this tell next to nothing of their words.
+  private static let beadFloor: Float = 1e-3
 
-  /// - Parameter links: from a form of the given to a form of the emitted text.
-  init(
-    given: TextFeatures, emitted: TextFeatures, links: [(given: Int32, emitted: Int32, Float)]
-  ) {
-    (self.given, self.emitted) = (given, emitted)
+  /// - Parameter givesSource: whether the source is the given text.
+  init(given: TextFeatures, emitted: TextFeatures, links: [Link], givesSource: Bool) {
+    (self.given, self.emitted, self.givesSource) = (given, emitted, givesSource)
+    let ends = links.map { givesSource ? ($0.source, $0.target) : ($0.target, $0.source) }
     let forms = emitted.vocabulary.count
-    var starts = [Int32](repeating: 0, count: given.vocabulary.count + 1)
-    var mass = [Float](repeating: 0, count: given.vocabulary.count)
+    var sums = [Float](repeating: 0, count: given.vocabulary.count)
     var best = [Float](repeating: 0, count: forms)
-    for (from, to, weight) in links {
-      starts[Int(from) + 1] += 1
-      mass[Int(from)] += weight
-      best[Int(to)] = max(best[Int(to)], weight)
+    for (link, (from, to)) in zip(links, ends) {
+      sums[Int(from)] += link.weight
+      best[Int(to)] = max(best[Int(to)], link.weight)
     }
-    for form in 0..<given.vocabulary.count { starts[form + 1] += starts[form] }
-    var next = starts
-    var entries = [Link](repeating: Link(form: 0, mass: 0), count: links.count)
-    for (from, to, weight) in links {
-      entries[Int(next[Int(from)])] = Link(form: to, mass: weight / max(1, mass[Int(from)]))
-      next[Int(from)] += 1
+    let entries = zip(links, ends).map { link, ends in
+      (from: ends.0, to: ends.1, share: link.weight / max(1, sums[Int(ends.0)]))
     }
-    self.links = Links(starts: starts, entries: entries)
-    told = self.links
+    self.links = LinkTable(entries, count: given.vocabulary.count)
+    origins = LinkTable(
+      entries.map { (from: $0.to, to: $0.from, share: $0.share) }, count: forms)
     let kinds = emitted.vocabulary.kinds
     classes = (0..<forms).map { form in
       switch kinds[form] {
@@ -85,34 +75,16 @@ struct EmissionModel: Sendable {
   func rescaled(given: TextFeatures, emitted: TextFeatures) -> EmissionModel {
     var model = self
     (model.given, model.emitted) = (given, emitted)
+    model.places = FormPlaces(emitted)
     model.sumBase()
     return model
   }
 
   private mutating func spreadTrust() {
     let frequencies = emitted.vocabulary.frequencies
-    let strength = trust.indices.map { form in
-      trust[form] > Self.leastTrust ? trust[form] / (frequencies[form] * (1 - trust[form])) : 0
+    strengths = zip(trust, frequencies).map { trust, frequency in
+      trust > Self.leastTrust ? trust / (frequency * (1 - trust)) : 0
     }
-    let starts = links.starts
-    var toldStarts = starts
-    told.entries = links.entries.withUnsafeBufferPointer { links in
-      strength.withUnsafeBufferPointer { strength in
-        [Link](unsafeUninitializedCapacity: links.count) { entries, count in
-          for form in 0..<starts.count - 1 {
-            for index in Int(starts[form])..<Int(starts[form + 1]) {
-              let link = links[index]
-              let mass = link.mass * strength[Int(link.form)]
-              if mass == 0 { continue }
-              entries.initializeElement(at: count, to: Link(form: link.form, mass: mass))
-              count &+= 1
-            }
-            toldStarts[form + 1] = Int32(count)
-          }
-        }
-      }
-    }
-    told.starts = toldStarts
     losses = trust.map { $0 > 0 ? log(1 - $0) : 0 }
     sumBase()
   }
@@ -137,9 +109,10 @@ struct EmissionModel: Sendable {
 
   /// Estimates λ anew: for each class of words first, which is then the prior of each word.
   /// - Parameters:
-  ///   - hits: how often each word is expected to be translated by a link.
+  ///   - arcs: beads with their probabilities.
   ///   - unaligned: the probability that each emitted sentence has no partner.
-  mutating func updateTrust(hits: borrowing Scratch<Float>, unaligned: [Float]) {
+  mutating func updateTrust(_ arcs: [Lattice.Arc], unaligned: [Float]) {
+    let hits = hits(arcs)
     let covered = Scratch(repeating: Float(0), count: trust.count)
     emitted.tokens.withUnsafeBufferPointer { tokens in
       for sentence in 0..<emitted.count {
@@ -164,4 +137,86 @@ struct EmissionModel: Sendable {
 
   /// Translated words that the general chance of a class is worth.
   private static let classWeight: Float = 100
+
+  /// How often each form of the emitted text is expected to be translated by a link.
+  private func hits(_ arcs: [Lattice.Arc]) -> Scratch<Float> {
+    let hits = Scratch(repeating: Float(0), count: emitted.vocabulary.count)
+    let counts = Scratch(repeating: Float(0), count: given.vocabulary.count)
+    let words = Scratch(given.tokens)
+    let tokens = Scratch(emitted.tokens)
+    let starts = Scratch(origins.starts)
+    let entries = Scratch(origins.entries)
+    for arc in arcs where arc.sources > 0 && arc.targets > 0 && arc.probability > Self.beadFloor {
+      let rows = Int(arc.row)..<Int(arc.row) + Int(arc.sources)
+      let columns = Int(arc.column)..<Int(arc.column) + Int(arc.targets)
+      let (span, others) = givesSource ? (rows, columns) : (columns, rows)
+      let range = given.tokenRange(span)
+      for word in range { counts[Int(words[word])] += 1 }
+      let size = given.sizes[span].reduce(0, +)
+      for token in emitted.tokenRange(others) {
+        let form = Int(tokens[token])
+        var share: Float = 0
+        for index in Int(starts[form])..<Int(starts[form + 1]) {
+          share += counts[Int(entries[index].form)] * entries[index].share
+        }
+        let mass = share * strengths[form]
+        if mass > 0 { hits[form] += arc.probability * mass / (size + mass) }
+      }
+      for word in range { counts[Int(words[word])] = 0 }
+    }
+    return hits
+  }
+}
+
+/// The links of forms side by side, by the form that they start from.
+struct LinkTable: Sendable {
+  struct Entry: Sendable {
+    /// The form at the other end.
+    var form: Int32
+    /// t, the link's share of the given form.
+    var share: Float
+  }
+
+  /// The entries of form `i` are `entries[starts[i]..<starts[i + 1]]`.
+  let starts: [Int32]
+  let entries: [Entry]
+
+  init(_ links: [(from: Int32, to: Int32, share: Float)], count: Int) {
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for link in links { starts[Int(link.from) + 1] += 1 }
+    for form in 0..<count { starts[form + 1] += starts[form] }
+    var next = starts
+    var entries = [Entry](repeating: Entry(form: 0, share: 0), count: links.count)
+    for link in links {
+      entries[Int(next[Int(link.from)])] = Entry(form: link.to, share: link.share)
+      next[Int(link.from)] += 1
+    }
+    (self.starts, self.entries) = (starts, entries)
+  }
+}
+
+/// Where the forms of a text stand.
+struct FormPlaces: Sendable {
+  /// Where in `sentences` each form begins.
+  private(set) var starts: [Int32] = []
+  /// The sentences of each form from the last to the first, once for each time that it stands
+  /// there, and −1.
+  private(set) var sentences: [Int32] = []
+
+  init() {}
+
+  init(_ text: TextFeatures) {
+    let forms = text.vocabulary.count
+    var next = [Int32](repeating: 0, count: forms + 1)
+    for form in text.tokens { next[Int(form) + 1] += 1 }
+    for form in 0..<forms { next[form + 1] += next[form] + 1 }
+    starts = next
+    sentences = [Int32](repeating: -1, count: text.tokens.count + forms)
+    for sentence in (0..<text.count).reversed() {
+      for form in text.tokens[text.tokenRange(sentence)] {
+        sentences[Int(next[Int(form)])] = Int32(sentence)
+        next[Int(form)] += 1
+      }
+    }
+  }
 }

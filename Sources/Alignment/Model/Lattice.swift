@@ -50,6 +50,12 @@ struct Lattice: ~Copyable {
         + (longOmitted + longAdded) * (1 - Priors.nullLongNext)
     }
 
+    /// The sum over the paths through a node, of which this and `other` are the two ends.
+    func joined(_ other: State) -> Double {
+      bead * other.bead + omitted * other.omitted + added * other.added
+        + longOmitted * other.longOmitted + longAdded * other.longAdded
+    }
+
     var largest: Double { max(bead, max(omitted, max(added, max(longOmitted, longAdded)))) }
 
     /// Scales to the row's largest value. What would vanish stays above zero, so that a path
@@ -74,6 +80,9 @@ struct Lattice: ~Copyable {
   }
 
   static let lanes = 4
+
+  /// Beads from a node that is less likely than this are left out of the sums.
+  private static let vanishing = 1e-12
 
   /// Where the weights of the beads of `first + 1` source sentences from a node begin.
   func index(_ node: Int, _ first: Int) -> Int { (node &* maxSide &+ first) &* Self.lanes }
@@ -138,9 +147,13 @@ struct Lattice: ~Copyable {
   ) {
     let columns = band.columns(row)
     let below = row + 1 < band.rows ? band.columns(row + 1) : 0..<0
+    let start = forward.leaving.start(row)
     for column in columns {
       let here = band.node(row, column)
       let state = forward.states[forward.state(row, column)]
+      let chance = factors[0] * state.joined(backward[here])
+      if chance < Self.vanishing { forward.leaving.values[start + column] = 0 }
+      if chance <= floor { continue }
       if column + 1 < columns.upperBound {
         let right = backward[here + 1]
         let short =

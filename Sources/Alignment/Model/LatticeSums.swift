@@ -208,6 +208,7 @@ extension Lattice {
     let first = band.node(row, 0)
     for column in band.columns(row) {
       let leaving = forward.leaving.values[start &+ column] * factor
+      if leaving == 0 { continue }
       let weight = weights.load(index(first &+ column, end - row - 1), as: Lanes.self)
       let sums = forward.beads.load(column &+ 1, as: SIMD4<Double>.self)
       forward.beads.store(column &+ 1, sums + SIMD4<Double>(weight) * leaving)

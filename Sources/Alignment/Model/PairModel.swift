@@ -16,10 +16,8 @@ struct PairModel: Sendable {
   init(_ source: TextFeatures, _ target: TextFeatures, _ links: [Link]) {
     self.init(
       source, target,
-      EmissionModel(
-        given: source, emitted: target, links: links.map { ($0.source, $0.target, $0.weight) }),
-      EmissionModel(
-        given: target, emitted: source, links: links.map { ($0.target, $0.source, $0.weight) }),
+      EmissionModel(given: source, emitted: target, links: links, givesSource: true),
+      EmissionModel(given: target, emitted: source, links: links, givesSource: false),
       logRatio: 0)
   }
 
@@ -65,19 +63,14 @@ struct PairModel: Sendable {
     evidence.weigh(lattice)
   }
 
-  /// Estimates the parameters anew from the probabilities of beads in a band.
-  mutating func update(_ arcs: [Lattice.Arc], in band: Band, maxSide: Int) {
+  /// Estimates the parameters anew from the probabilities of beads.
+  mutating func update(_ arcs: [Lattice.Arc]) {
     let unaligned = Unaligned(arcs, sources: source.count, targets: target.count)
     isEstimated = true
     length.update(arcs)
     paragraphs?.update(arcs)
-    let fromSource = SpanPairs(arcs, count: source.count, givesSource: true)
-    toTarget.updateTrust(
-      hits: toTarget.hits(fromSource, in: band, maxSide: maxSide), unaligned: unaligned.added)
-    let fromTarget = SpanPairs(arcs, count: target.count, givesSource: false)
-    toSource.updateTrust(
-      hits: toSource.hits(fromTarget, in: band.transposed(), maxSide: maxSide),
-      unaligned: unaligned.omitted)
+    toTarget.updateTrust(arcs, unaligned: unaligned.added)
+    toSource.updateTrust(arcs, unaligned: unaligned.omitted)
   }
 }
 

@@ -28,9 +28,9 @@ struct Scratch<Value>: ~Copyable {
       assert(0..<count ~= index)
       return values[index]
     }
-    @inline(__always) nonmutating set {
+    @inline(__always) nonmutating _modify {
       assert(0..<count ~= index)
-      values[index] = newValue
+      yield &values[index]
     }
   }
 

@@ -31,9 +31,17 @@ struct Search: Sendable {
   /// - Parameter known: words that a lexicon says translate each other.
   init(_ source: TextFeatures, _ target: TextFeatures, known: [Link]) {
     let links = known + LookAlikes.links(source.vocabulary, target.vocabulary, besides: known)
-    self.source = source.keeping(links.map(\.source))
-    self.target = target.keeping(links.map(\.target))
-    model = PairModel(self.source, self.target, links)
+    let (sources, targets) = (
+      source.keeping(links.lazy.map { $0.source }), target.keeping(links.lazy.map { $0.target })
+    )
+    (self.source, self.target) = (sources.text, targets.text)
+    model = PairModel(
+      self.source, self.target,
+      links.map {
+        Link(
+          source: sources.numbers[Int($0.source)], target: targets.numbers[Int($0.target)],
+          weight: $0.weight)
+      })
   }
 
   /// The beads in order, unaligned sentences one by one.
@@ -158,7 +166,7 @@ struct Search: Sendable {
       let rows = band.edgeRows(arcs.lazy.filter { $0.probability > Self.edgeFloor })
       let wider = rows.isEmpty ? band : band.widened(at: rows, by: margin)
       if rows.isEmpty || wider.nodeCount > limit {
-        model.update(arcs, in: band, maxSide: maxSide)
+        model.update(arcs)
         return arcs
       }
       band = wider

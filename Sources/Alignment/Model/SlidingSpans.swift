@@ -3,67 +3,80 @@
 ///
 /// Each step adds the links of one sentence and moves what is known of the words one lane up.
 struct SlidingSpans: ~Copyable {
-  /// λ·Σt / (1−λ)·p of each form of the emitted text, where Σt is over the words of a span; four
-  /// for each form, by the length of the span.
-  let masses: Scratch<Float>
-  /// What each form gains from the spans, once it is set.
-  let gains: Scratch<Lanes>
-  /// Tokens of the spans.
-  private(set) var sizes = Lanes()
+  /// A form of the emitted text.
+  private struct Word {
+    /// Σt over the words of a span, by the length of the span.
+    var shares = Lanes()
+    /// What the sentence in hand adds to them.
+    var fresh: Float = 0
+    var strength: Float
+    /// Where in `places` its last sentence in reach is.
+    var place: Int32
+
+    var isActive: Bool { fresh > 0 || shares.w > 0 }
+  }
 
   private let given: TextFeatures
-  private let emitted: TextFeatures
   private let band: Band
   private let maxSide: Int
-  private let links: Scratch<EmissionModel.Link>
+  private let tokens: Scratch<Int32>
   private let linkStarts: Scratch<Int32>
-  /// What the sentence in hand adds to the mass of each form.
-  private let fresh: Scratch<Float>
-  /// The first sentence in reach that has a form.
-  private let nearest: Scratch<Int32>
-  /// The first sentence in reach.
-  private var reach: Int
-  /// The forms whose mass is not 0, and whether a form is among them.
+  private let links: Scratch<LinkTable.Entry>
+  private let words: Scratch<Word>
+  private let places: Scratch<Int32>
+  /// The forms that a span has links to.
   private let active: Scratch<Int32>
   private var activeCount = 0
-  private let isActive: Scratch<Bool>
+  /// Tokens of the spans.
+  private var sizes = Lanes()
 
   /// - Parameter band: rows are given, columns are emitted sentences.
   init(_ model: EmissionModel, in band: Band, maxSide: Int) {
-    (given, emitted) = (model.given, model.emitted)
+    given = model.given
     (self.band, self.maxSide) = (band, maxSide)
-    links = Scratch(model.told.entries)
-    linkStarts = Scratch(model.told.starts)
-    let forms = emitted.vocabulary.count
-    masses = Scratch(repeating: 0, count: 4 * forms)
-    gains = Scratch(repeating: Lanes(), count: forms)
-    fresh = Scratch(repeating: 0, count: forms)
-    nearest = Scratch(repeating: .max, count: forms)
+    tokens = Scratch(given.tokens)
+    linkStarts = Scratch(model.links.starts)
+    links = Scratch(model.links.entries)
+    places = Scratch(model.places.sentences)
+    let forms = model.strengths.count
+    words = Scratch(repeating: Word(strength: 0, place: 0), count: forms)
+    for form in 0..<forms {
+      let strength = model.strengths[form]
+      // A word that is hardly ever translated stands nowhere.
+      let place = model.places.starts[strength > 0 ? form : form + 1] - (strength > 0 ? 0 : 1)
+      words[form] = Word(strength: strength, place: place)
+    }
     active = Scratch(repeating: 0, count: forms)
-    isActive = Scratch(repeating: false, count: forms)
-    reach = emitted.count
   }
 
-  /// Goes on to the spans that begin with a sentence, which is the one before the last time's.
-  mutating func advance(to sentence: Int) {
-    addReach(from: Int(band.lower[max(0, sentence - maxSide + 1)]))
-    addLinks(of: sentence, before: band.upper[sentence])
+  /// Goes on to the spans that begin with a sentence, which is the one before the last time's,
+  /// and adds what they say, in nats, for the sentences in the band.
+  ///
+  /// - Parameter evidence: of the sentences from the first one in the band on.
+  mutating func advance(to sentence: Int, addingTo evidence: borrowing Scratch<Lanes>) {
+    addLinks(of: sentence)
     sizes = longer(sizes, given.sizes[sentence])
+    let parts = 1 / sizes.limited(1, .infinity)
+    let lower = band.lower[sentence]
     var kept = 0
     for index in 0..<activeCount {
       let form = active[index]
-      let here = Int(form)
-      let mass = longer(masses.load(4 &* here, as: Lanes.self), fresh[here])
-      fresh[here] = 0
-      masses.store(4 &* here, mass)
+      var word = words[Int(form)]
+      word.shares = longer(word.shares, word.fresh)
+      word.fresh = 0
+      words[Int(form)] = word
       // The last lane is the sum.
-      if mass.w > 0 {
-        active[kept] = form
-        kept &+= 1
-      } else {
-        isActive[here] = false
-        gains[here] = Lanes()
-      }
+      if word.shares.w == 0 { continue }
+      active[kept] = form
+      kept &+= 1
+      var place = reach(Int(form), sentence)
+      if places[place] < lower { continue }
+      let gain = (word.shares * (parts * word.strength) + 1).logarithm
+        .limited(0, Priors.maxTokenGain)
+      repeat {
+        evidence[Int(places[place] &- lower)] += gain
+        place &+= 1
+      } while places[place] >= lower
     }
     activeCount = kept
   }
@@ -75,34 +88,30 @@ struct SlidingSpans: ~Copyable {
     return maxSide < 4 ? Lanes(sums.x, sums.y, sums.y, sums.y) : sums
   }
 
-  /// Sets what each word gains from the spans, in nats.
-  mutating func setGains() {
-    let parts = 1 / sizes.limited(1, .infinity)
-    for index in 0..<activeCount {
-      let form = Int(active[index])
-      let gain = (masses.load(4 &* form, as: Lanes.self) * parts + 1).logarithm
-      gains[form] = gain.limited(0, Priors.maxTokenGain)
-    }
+  /// Where the last sentence before the end of a row is that has a form.
+  @inline(__always)
+  private func reach(_ form: Int, _ row: Int) -> Int {
+    let upper = band.upper[row]
+    var place = words[form].place
+    while places[Int(place)] >= upper { place &+= 1 }
+    words[form].place = place
+    return Int(place)
   }
 
-  private mutating func addReach(from lower: Int) {
-    while reach > lower {
-      reach -= 1
-      for form in emitted.tokens[emitted.tokenRange(reach)] { nearest[Int(form)] = Int32(reach) }
-    }
-  }
-
-  private mutating func addLinks(of sentence: Int, before upper: Int32) {
-    for form in given.tokens[given.tokenRange(sentence)] {
-      for index in Int(linkStarts[Int(form)])..<Int(linkStarts[Int(form) + 1]) {
+  private mutating func addLinks(of sentence: Int) {
+    // The first sentence that any of the spans with this one may be translated by.
+    let lower = band.lower[max(0, sentence - maxSide + 1)]
+    for token in given.tokenRange(sentence) {
+      let form = Int(tokens[token])
+      for index in Int(linkStarts[form])..<Int(linkStarts[form &+ 1]) {
         let link = links[index]
         let word = Int(link.form)
-        if nearest[word] >= upper { continue }
-        fresh[word] += link.mass
-        if isActive[word] { continue }
-        isActive[word] = true
-        active[activeCount] = link.form
-        activeCount += 1
+        if places[reach(word, sentence)] < lower { continue }
+        if !words[word].isActive {
+          active[activeCount] = link.form
+          activeCount &+= 1
+        }
+        words[word].fresh += link.share
       }
     }
   }
@@ -118,83 +127,16 @@ extension EmissionModel {
     in band: Band, maxSide: Int, _ visit: (Int, borrowing Scratch<Lanes>) -> Void
   ) {
     var spans = SlidingSpans(self, in: band, maxSide: maxSide)
-    let tokens = Scratch(emitted.tokens)
     let evidence = Scratch(repeating: Lanes(), count: band.widest + Lattice.lanes)
     for sentence in (0..<given.count).reversed() {
-      spans.advance(to: sentence)
-      spans.setGains()
       let columns = band.columns(sentence)
-      for column in columns {
-        var sum = Lanes()
-        if column < emitted.count {
-          sum += base[column]
-          for token in emitted.tokenRange(column) { sum += spans.gains[Int(tokens[token])] }
-        }
-        evidence[column &- columns.lowerBound] = sum
+      for column in columns.clamped(to: 0..<emitted.count) {
+        evidence[column &- columns.lowerBound] = Lanes(repeating: base[column])
       }
-      evidence.fill(columns.count..<columns.count + Lattice.lanes, with: Lanes())
+      let end = columns.clamped(to: 0..<emitted.count).count
+      evidence.fill(end..<columns.count + Lattice.lanes, with: Lanes())
+      spans.advance(to: sentence, addingTo: evidence)
       visit(sentence, evidence)
     }
   }
-
-  /// How often each form is expected to be translated by a link.
-  func hits(_ pairs: SpanPairs, in band: Band, maxSide: Int) -> Scratch<Float> {
-    let hits = Scratch(repeating: Float(0), count: emitted.vocabulary.count)
-    let tokens = Scratch(emitted.tokens)
-    var spans = SlidingSpans(self, in: band, maxSide: maxSide)
-    for sentence in (0..<given.count).reversed() {
-      spans.advance(to: sentence)
-      for pair in pairs.from(sentence) {
-        let lane = Int(pair.side) - 1
-        let size = spans.sizes[lane]
-        for token in emitted.tokenRange(Int(pair.sentence)) {
-          let form = Int(tokens[token])
-          let mass = spans.masses[4 &* form &+ lane]
-          if mass > 0 { hits[form] += pair.probability * mass / (size + mass) }
-        }
-      }
-    }
-    return hits
-  }
-}
-
-/// Spans of given sentences and emitted sentences, with the probability that they are
-/// in one bead; by the first given sentence.
-struct SpanPairs {
-  struct Pair {
-    var side: Int8
-    var sentence: Int32
-    var probability: Float
-  }
-
-  private var starts: [Int32]
-  private var pairs: [Pair]
-
-  /// Pairs less likely than this tell next to nothing.
-  private static let floor: Float = 1e-3
-
-  /// - Parameter givesSource: whether the source is the given text.
-  init(_ arcs: [Lattice.Arc], count: Int, givesSource: Bool) {
-    starts = [Int32](repeating: 0, count: count + 1)
-    let likely = arcs.filter { $0.sources > 0 && $0.targets > 0 && $0.probability > Self.floor }
-    for arc in likely {
-      starts[Int(givesSource ? arc.row : arc.column) + 1] += Int32(
-        givesSource ? arc.targets : arc.sources)
-    }
-    for first in 0..<count { starts[first + 1] += starts[first] }
-    pairs = [Pair](
-      repeating: Pair(side: 0, sentence: 0, probability: 0), count: Int(starts[count]))
-    var next = starts
-    for arc in likely {
-      let (first, side) = givesSource ? (arc.row, arc.sources) : (arc.column, arc.targets)
-      let (start, count) = givesSource ? (arc.column, arc.targets) : (arc.row, arc.sources)
-      for sentence in start..<start + Int32(count) {
-        pairs[Int(next[Int(first)])] = Pair(
-          side: side, sentence: sentence, probability: Float(arc.probability))
-        next[Int(first)] += 1
-      }
-    }
-  }
-
-  func from(_ first: Int) -> ArraySlice<Pair> { pairs[Int(starts[first])..<Int(starts[first + 1])] }
 }

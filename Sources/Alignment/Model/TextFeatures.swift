@@ -22,17 +22,31 @@ struct TextFeatures: Sendable {
     Int(tokenStarts[sentence])..<Int(tokenStarts[sentence + 1])
   }
 
-  /// The text without the forms that are not listed.
-  func keeping(_ forms: [Int32]) -> TextFeatures {
-    var isKept = [Bool](repeating: false, count: vocabulary.count)
-    for form in forms { isKept[Int(form)] = true }
+  /// The tokens of neighbouring sentences.
+  func tokenRange(_ sentences: Range<Int>) -> Range<Int> {
+    Int(tokenStarts[sentences.lowerBound])..<Int(tokenStarts[sentences.upperBound])
+  }
+
+  /// The text with the listed forms only, which are numbered anew, and the number of each.
+  func keeping(_ forms: some Sequence<Int32>) -> (text: TextFeatures, numbers: [Int32]) {
+    var numbers = [Int32](repeating: -1, count: vocabulary.count)
+    for form in forms { numbers[Int(form)] = 0 }
     var part = self
-    part.tokens.removeAll(keepingCapacity: false)
+    part.vocabulary = Vocabulary()
+    for form in numbers.indices where numbers[form] == 0 {
+      numbers[form] = Int32(part.vocabulary.count)
+      part.vocabulary.append(vocabulary.kinds[form]) { $0 += vocabulary.key(form) }
+      part.vocabulary.frequencies.append(vocabulary.frequencies[form])
+    }
+    part.tokens.removeAll(keepingCapacity: true)
     for sentence in 0..<count {
-      for form in tokens[tokenRange(sentence)] where isKept[Int(form)] { part.tokens.append(form) }
+      for token in tokenRange(sentence) {
+        let number = numbers[Int(tokens[token])]
+        if number >= 0 { part.tokens.append(number) }
+      }
       part.tokenStarts[sentence + 1] = Int32(part.tokens.count)
     }
-    return part
+    return (part, numbers)
   }
 
   /// Some of the sentences only.
