@@ -11,8 +11,8 @@ struct ComparisonData: Sendable {
   let markClasses: [UInt16: UInt8]
   /// The class of a single Latin consonant, 0 for none; by ASCII code.
   let sounds: [UInt8]
-  /// The classes of two-letter spellings.
-  let digraphs: [UInt16: UInt8]
+  /// The class of such a consonant and an h, 0 where it is that of the consonant.
+  let soundsBeforeH: [UInt8]
 
   /// The Latin reading of each letter before the Hangul syllables: up to four letters or digits,
   /// the first one in the low byte; 0 where there is none.
@@ -38,18 +38,16 @@ struct ComparisonData: Sendable {
     markClasses = marks
 
     var single = [UInt8](repeating: 0, count: 128)
-    var double: [UInt16: UInt8] = [:]
+    var beforeH = single
     Self.forEachRow("alignment/sounds.tsv") { name, list in
       guard let code = name.first else { return }
       for spelling in list.split(separator: UInt8(ascii: " ")).map(Array.init) {
-        if spelling.count == 2 {
-          double[UInt16(spelling[0]) << 8 | UInt16(spelling[1])] = code
-        } else if spelling.count == 1 {
-          single[Int(spelling[0] & 0x7F)] = code
-        }
+        let letter = Int(spelling[0] & 0x7F)
+        if spelling.count == 1 { single[letter] = code }
+        if spelling.dropFirst() == [UInt8(ascii: "h")] { beforeH[letter] = code }
       }
     }
-    (sounds, digraphs) = (single, double)
+    (sounds, soundsBeforeH) = (single, beforeH)
 
     var readings = [UInt32](repeating: 0, count: Int(Self.hangul.lowerBound))
     Self.forEachRow("alignment/letters.tsv") { letter, reading in
@@ -97,25 +95,6 @@ struct ComparisonData: Sendable {
     let index = unit - Self.hangul.lowerBound
     for jamo in [0x1100 + index / 588, 0x1161 + index % 588 / 28, 0x11A7 + index % 28] {
       appendReading(ofLetter: jamo, to: &key)
-    }
-  }
-
-  /// Appends the consonant classes of a key, each run of one class once.
-  func appendSkeleton(of key: ArraySlice<UInt8>, to skeleton: inout [UInt8]) {
-    let h = UInt8(ascii: "h")
-    let start = skeleton.count
-    var index = key.startIndex
-    while index < key.endIndex {
-      let letter = key[index]
-      var code = sounds[Int(letter & 0x7F)]
-      if letter == h && index == key.startIndex { code = h }
-      if code != 0, index + 1 < key.endIndex, key[index + 1] == h {
-        code = digraphs[UInt16(letter) << 8 | UInt16(h)] ?? code
-        index += 1
-      }
-      let isRepeated = skeleton.count > start && skeleton[skeleton.count - 1] == code
-      if code != 0, !isRepeated { skeleton.append(code) }
-      index += 1
     }
   }
 

@@ -30,8 +30,10 @@ struct LookAlikes {
     finder.addEqual()
     finder.addSimilar()
     if known.isEmpty { return finder.links }
-    let (sources, keys) = (Set(known.map(\.source)), Set(known.map(LinkKey.init)))
-    return finder.links.filter { !sources.contains($0.source) || !keys.contains(LinkKey($0)) }
+    let keys = Set(known.map(LinkKey.init))
+    var isKnown = [Bool](repeating: false, count: source.count)
+    for link in known { isKnown[Int(link.source)] = true }
+    return finder.links.filter { !isKnown[Int($0.source)] || !keys.contains(LinkKey($0)) }
   }
 
   private init(_ source: Vocabulary, _ target: Vocabulary) {
@@ -39,18 +41,19 @@ struct LookAlikes {
   }
 
   private mutating func addEqual() {
-    let index = BucketIndex(
-      (0..<target.count).map { (Self.hash(target.kinds[$0], target.key($0)), Int32($0)) })
-    for form in 0..<source.count {
-      let key = source.key(form)
-      if key.isEmpty { continue }
-      index.forEach(Self.hash(source.kinds[form], key)) { other in
-        guard target.kinds[Int(other)] == source.kinds[form], target.key(Int(other)) == key else {
+    let hashes = Self.hashes(of: target)
+    let index = BucketIndex(hashes.indices.map { (key: hashes[$0], value: Int32($0)) })
+    for (form, hash) in Self.hashes(of: source).enumerated() {
+      let length = source.keyRange(form).count
+      if length == 0 { continue }
+      let kind = source.kinds[form]
+      // Words of one or two letters are often alike by chance.
+      let weight: Float = kind == .word && length < 3 ? 0.5 : 1
+      index.forEach(hash) { other in
+        guard target.kinds[Int(other)] == kind, target.key(Int(other)) == source.key(form) else {
           return
         }
-        // Words of one or two letters are often alike by chance.
-        let isShort = source.kinds[form] == .word && key.count < 3
-        links.append(Link(source: Int32(form), target: other, weight: isShort ? 0.5 : 1))
+        links.append(Link(source: Int32(form), target: other, weight: weight))
       }
     }
   }
@@ -59,26 +62,24 @@ struct LookAlikes {
     // Finer buckets for large vocabularies keep the pairs near-linear.
     let largest = max(source.count, target.count)
     let depth = largest < 2_048 ? 2 : largest < 131_072 ? 3 : 4
-    let (left, right) = (Words(source, depth: depth), Words(target, depth: depth))
+    let left = Words(source, depth: depth)
+    let right = Words(target, depth: depth)
     let index = BucketIndex(right.buckets)
-    let distance = EditDistance()
+    var comparison = Comparison(source, target)
     let seen = Scratch(repeating: Int32(-1), count: right.words.count)
     let candidates = Scratch(right.words)
     var found: [Link] = []
     var effort = 0
-    var last: Int32 = -1
     for (bucket, number) in left.buckets {
       if right.words.isEmpty || effort > Self.effort { break }
       let word = left.words[Int(number)]
-      if number != last { distance.setPattern(source.key(Int(word.form))) }
-      last = number
       index.forEach(bucket) { other in
         effort += 1
         let candidate = candidates[Int(other)]
         guard word.mayResemble(candidate), seen[Int(other)] != number else { return }
         seen[Int(other)] = number
         effort += 15
-        let weight = similarity(word, candidate, distance)
+        let weight = comparison.similarity(word, candidate)
         if weight > 0 {
           found.append(Link(source: word.form, target: candidate.form, weight: weight))
         }
@@ -99,86 +100,52 @@ struct LookAlikes {
     }
   }
 
-  /// 0…1; 0 for words that do not look alike, and for equal ones, which have their link.
-  ///
-  /// - Parameter distance: from the letters of `word`.
-  @inline(__always)
-  private func similarity(
-    _ word: Word, _ other: Word, _ distance: borrowing EditDistance
-  ) -> Float {
-    let (short, long) = (Int(min(word.length, other.length)), Int(max(word.length, other.length)))
-    let prefix = commonPrefix(word, other, short)
-    if prefix == long { return 0 }
-    var weight: Float = 0
-    if short >= 4 {
-      if prefix >= 4, 5 * prefix >= 3 * short {
-        weight = 0.15 + 0.7 * Float(2 * prefix) / Float(short + long)
-      }
-      if word.isNear(other) {
-        let most = Int(max(word.edits, other.edits))
-        let edits = target.keys.withUnsafeBufferPointer {
-          distance.to($0, target.keyRange(Int(other.form)), after: prefix, atMost: most)
+  /// A hash of the kind and the key of each form.
+  private static func hashes(of vocabulary: Vocabulary) -> [UInt32] {
+    vocabulary.keys.withUnsafeBufferPointer { keys in
+      (0..<vocabulary.count).map { form in
+        var hash: UInt32 = 2_166_136_261 ^ UInt32(vocabulary.kinds[form].rawValue)
+        for index in vocabulary.keyRange(form) {
+          hash = (hash ^ UInt32(keys[index])) &* 16_777_619
         }
-        let similarity = 1 - Float(edits) / Float(long)
-        if similarity >= 0.6 { weight = max(weight, similarity - 0.3) }
+        return hash ^ hash >> 15
       }
     }
-    if word.sounds >= 3, word.skeleton == other.skeleton {
-      weight = max(weight, word.sounds >= 4 ? 0.7 : 0.4)
-    }
-    return min(weight, 0.9)
-  }
-
-  /// The number of letters that two words begin with both.
-  @inline(__always)
-  private func commonPrefix(_ word: Word, _ other: Word, _ short: Int) -> Int {
-    source.keys.withUnsafeBufferPointer { left in
-      target.keys.withUnsafeBufferPointer { right in
-        let starts = (
-          Int(source.keyStarts[Int(word.form)]), Int(target.keyStarts[Int(other.form)])
-        )
-        var prefix = 0
-        while prefix < short, left[starts.0 + prefix] == right[starts.1 + prefix] { prefix += 1 }
-        return prefix
-      }
-    }
-  }
-
-  private static func hash(_ kind: Vocabulary.Kind, _ key: ArraySlice<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261 ^ UInt32(kind.rawValue)
-    for byte in key { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return hash ^ hash >> 15
   }
 }
 
 /// A word with what tells quickly that two words do not look alike.
 private struct Word {
   var form: Int32
+  /// Where in the keys of the vocabulary its letters begin.
+  var start: Int32
   var length: Int32
-  /// Letters that may be edited: two fifths.
-  var edits: Int32
   /// The first four letters.
-  var head: UInt32
+  var head: UInt32 = 0
   /// A bit for each letter that occurs.
-  var letters: UInt32
+  var letters: UInt32 = 0
   /// Hash of the consonant classes, and how many there are.
-  var skeleton: UInt32
-  var sounds: Int32
+  var skeleton: UInt32 = 17
+  var sounds: Int32 = 0
   /// The last bucket that the word is filed under.
-  var lastBucket: UInt32
+  var lastBucket: UInt32 = 0
+
+  /// Letters that may be edited: two fifths of the longer word's.
+  @inline(__always)
+  func edits(_ other: Word) -> Int32 { 2 &* max(length, other.length) / 5 }
 
   /// False only for words that are surely not alike.
   @inline(__always)
   func mayResemble(_ other: Word) -> Bool {
-    isNear(other) || head == other.head || sounds >= 3 && skeleton == other.skeleton
+    head == other.head || sounds >= 3 && skeleton == other.skeleton
+      || isNear(other, edits(other))
   }
 
-  /// False only where more than two fifths of the letters differ. Each letter that one word has
-  /// more is an edit; an edit changes one letter of the set then, two otherwise.
+  /// False only where more than so many letters differ. Each letter that one word has more is an
+  /// edit; an edit changes one letter of the set then, two otherwise.
   @inline(__always)
-  func isNear(_ other: Word) -> Bool {
+  func isNear(_ other: Word, _ edits: Int32) -> Bool {
     let longer = abs(length &- other.length)
-    let edits = max(edits, other.edits)
     return longer <= edits
       && Int32(truncatingIfNeeded: (letters ^ other.letters).nonzeroBitCount) &+ longer
         <= 2 &* edits
@@ -193,58 +160,90 @@ private struct Words {
   var buckets: [(key: UInt32, value: Int32)] = []
 
   init(_ vocabulary: Vocabulary, depth: Int) {
-    var skeleton: [UInt8] = []
+    let sounds = Sounds(.shared)
+    words.reserveCapacity(vocabulary.count)
+    buckets.reserveCapacity(2 * vocabulary.count)
     vocabulary.keys.withUnsafeBufferPointer { keys in
       for form in 0..<vocabulary.count where vocabulary.kinds[form] == .word {
         let range = vocabulary.keyRange(form)
         // Bit-parallel edit distance holds a word in one machine word.
-        guard 3...64 ~= range.count else { continue }
-        skeleton.removeAll(keepingCapacity: true)
-        ComparisonData.shared.appendSkeleton(of: vocabulary.key(form), to: &skeleton)
-        add(Int32(form), UnsafeBufferPointer(rebasing: keys[range]), skeleton, depth)
+        if 3...64 ~= range.count { add(Int32(form), keys, range, sounds, depth) }
       }
     }
   }
 
   private mutating func add(
-    _ form: Int32, _ key: UnsafeBufferPointer<UInt8>, _ skeleton: [UInt8], _ depth: Int
+    _ form: Int32, _ keys: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    _ sounds: borrowing Sounds, _ depth: Int
   ) {
-    let number = Int32(words.count)
+    var word = Word(form: form, start: Int32(range.lowerBound), length: Int32(range.count))
+    for index in range.prefix(4) { word.head = word.head << 8 | UInt32(keys[index]) }
+    for index in range { word.letters |= 1 << UInt32(keys[index] & 31) }
     var bucket: UInt32 = 1
-    for index in 0..<min(depth, key.count) { bucket = bucket << 7 | UInt32(key[index]) }
-    buckets.append((bucket, number))
-    if skeleton.count > depth {
-      bucket = 2
-      for index in 0...depth { bucket = bucket << 5 ^ UInt32(skeleton[index]) }
-      buckets.append((bucket, number))
+    for index in range.prefix(depth) { bucket = bucket << 7 | UInt32(keys[index]) }
+    buckets.append((bucket, Int32(words.count)))
+    word.lastBucket = bucket
+    bucket = 2
+    sounds.forEach(in: keys, range) { sound in
+      if word.sounds <= depth { bucket = bucket << 5 ^ UInt32(sound) }
+      word.skeleton = word.skeleton &* 31 &+ UInt32(sound)
+      word.sounds &+= 1
     }
-    var (head, letters, sounds): (UInt32, UInt32, UInt32) = (0, 0, 17)
-    for index in 0..<min(4, key.count) { head = head << 8 | UInt32(key[index]) }
-    for letter in key { letters |= 1 << UInt32(letter & 31) }
-    for sound in skeleton { sounds = sounds &* 31 &+ UInt32(sound) }
-    words.append(
-      Word(
-        form: form, length: Int32(key.count), edits: Int32(2 * key.count / 5), head: head,
-        letters: letters, skeleton: sounds, sounds: Int32(skeleton.count), lastBucket: bucket))
+    if word.sounds > depth {
+      buckets.append((bucket, Int32(words.count)))
+      word.lastBucket = bucket
+    }
+    words.append(word)
+  }
+}
+
+/// The consonant classes of words.
+private struct Sounds: ~Copyable {
+  private let single: Scratch<UInt8>
+  private let beforeH: Scratch<UInt8>
+
+  init(_ data: ComparisonData) {
+    single = Scratch(data.sounds)
+    beforeH = Scratch(data.soundsBeforeH)
+  }
+
+  /// Visits the classes of a key, each run of one class once.
+  @inline(__always)
+  func forEach(in keys: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ visit: (UInt8) -> Void) {
+    let h = UInt8(ascii: "h")
+    var index = range.lowerBound
+    var last: UInt8 = 0
+    while index < range.upperBound {
+      let letter = Int(keys[index] & 0x7F)
+      var sound = letter == h && index == range.lowerBound ? h : single[letter]
+      index &+= 1
+      if sound == 0 { continue }
+      if index < range.upperBound, keys[index] == h {
+        if beforeH[letter] != 0 { sound = beforeH[letter] }
+        index &+= 1
+      }
+      if sound != last { visit(sound) }
+      last = sound
+    }
   }
 }
 
 /// Numbers filed under 32-bit keys, those of one key side by side.
-private struct BucketIndex {
-  private var starts: [Int32]
-  private var entries: [(key: UInt32, value: Int32)]
+private struct BucketIndex: ~Copyable {
+  private let starts: Scratch<Int32>
+  private let entries: Scratch<(key: UInt32, value: Int32)>
 
   init(_ pairs: [(key: UInt32, value: Int32)]) {
     var size = 16
     while size < pairs.count { size *= 2 }
-    starts = [Int32](repeating: 0, count: size + 1)
-    entries = pairs
+    starts = Scratch(repeating: 0, count: size + 1)
+    entries = Scratch(pairs)
     for pair in pairs { starts[slot(pair.key) + 1] += 1 }
     for slot in 0..<size { starts[slot + 1] += starts[slot] }
-    var next = starts
+    let next = Scratch(repeating: Int32(0), count: size)
     for pair in pairs {
       let slot = slot(pair.key)
-      entries[Int(next[slot])] = pair
+      entries[Int(starts[slot] + next[slot])] = pair
       next[slot] += 1
     }
   }
@@ -253,45 +252,75 @@ private struct BucketIndex {
     Int((key &* 2_654_435_769) >> 7) & (starts.count - 2)
   }
 
+  @inline(__always)
   func forEach(_ key: UInt32, _ body: (Int32) -> Void) {
     let slot = slot(key)
-    for entry in entries[Int(starts[slot])..<Int(starts[slot + 1])] where entry.key == key {
-      body(entry.value)
+    for index in Int(starts[slot])..<Int(starts[slot + 1]) {
+      let entry = entries[index]
+      if entry.key == key { body(entry.value) }
     }
   }
 }
 
-/// Levenshtein distance of a word from others.
-/// Source: Myers 1999, "A fast bit-vector algorithm for approximate string matching".
-private struct EditDistance: ~Copyable {
-  /// A bit for each place where a letter stands in the word.
-  private let places = Scratch(repeating: UInt64(0), count: 256)
-  private let length = Scratch(repeating: 0, count: 1)
+/// Compares words of the source with words of the target.
+private struct Comparison: ~Copyable {
+  private let source: Scratch<UInt8>
+  private let target: Scratch<UInt8>
+  /// A bit for each place where a letter stands in a word, and the word.
+  private let places = Scratch(repeating: UInt64(0), count: 128)
+  private var pattern: Int32 = -1
 
-  func setPattern(_ word: ArraySlice<UInt8>) {
-    places.fill(0..<256, with: 0)
-    length[0] = word.count
-    for (place, letter) in word.enumerated() { places[Int(letter)] |= 1 << UInt64(place) }
+  init(_ source: Vocabulary, _ target: Vocabulary) {
+    self.source = Scratch(source.keys)
+    self.target = Scratch(target.keys)
   }
 
+  /// 0…1; 0 for words that do not look alike, and for equal ones, which have their link.
+  @inline(__always)
+  mutating func similarity(_ word: Word, _ other: Word) -> Float {
+    let (short, long) = (min(word.length, other.length), max(word.length, other.length))
+    var prefix: Int32 = 0
+    while prefix < short, source[Int(word.start &+ prefix)] == target[Int(other.start &+ prefix)] {
+      prefix &+= 1
+    }
+    if prefix == long { return 0 }
+    var weight: Float = 0
+    if word.sounds >= 3, word.skeleton == other.skeleton { weight = word.sounds >= 4 ? 0.7 : 0.4 }
+    if short >= 4 {
+      if prefix >= 4, 5 * prefix >= 3 * short {
+        weight = max(weight, 0.15 + 0.7 * Float(2 * prefix) / Float(short + long))
+      }
+      // With more edits the words' distance would not add to the weight.
+      let most = min(word.edits(other), Int32(Float(long) * (0.7 - weight)))
+      if most > 0, word.isNear(other, most) {
+        let edits = distance(word, other, after: prefix, atMost: most)
+        let similarity = 1 - Float(edits) / Float(long)
+        if similarity >= 0.6 { weight = max(weight, similarity - 0.3) }
+      }
+    }
+    return min(weight, 0.9)
+  }
+
+  /// The Levenshtein distance.
+  /// Source: Myers 1999, "A fast bit-vector algorithm for approximate string matching".
+  ///
   /// - Parameters:
   ///   - prefix: how many letters both words begin with; they are passed over.
   ///   - most: any larger distance may stand for one that is larger.
-  func to(
-    _ letters: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, after prefix: Int,
-    atMost most: Int
-  ) -> Int {
-    let shift = UInt64(prefix)
-    var score = length[0] - prefix
-    if score == 0 { return range.count - prefix }
+  private mutating func distance(
+    _ word: Word, _ other: Word, after prefix: Int32, atMost most: Int32
+  ) -> Int32 {
+    var score = word.length - prefix
+    if score == 0 { return other.length - prefix }
+    if pattern != word.form { setPattern(word) }
     let last: UInt64 = 1 << UInt64(score - 1)
     var (plus, minus) = (~UInt64(0), UInt64(0))
     // The score falls by one with each letter at most.
-    var least = most &+ range.count &- prefix
-    for index in range.lowerBound + prefix..<range.upperBound {
+    var least = most &+ other.length &- prefix
+    for index in Int(other.start &+ prefix)..<Int(other.start &+ other.length) {
       if score > least { return score }
       least &-= 1
-      let equal = places[Int(letters[index])] &>> shift
+      let equal = places[Int(target[index])] &>> UInt64(prefix)
       let vertical = equal | minus
       let horizontal = (((equal & plus) &+ plus) ^ plus) | equal
       var up = minus | ~(horizontal | plus)
@@ -304,5 +333,13 @@ private struct EditDistance: ~Copyable {
       minus = up & vertical
     }
     return score
+  }
+
+  private mutating func setPattern(_ word: Word) {
+    places.fill(0..<places.count, with: 0)
+    for place in 0..<Int(word.length) {
+      places[Int(source[Int(word.start) + place])] |= 1 << UInt64(place)
+    }
+    pattern = word.form
   }
 }
