@@ -33,25 +33,22 @@ struct EmissionModel: Sendable {
   /// Words less often translated by a link are passed over.
   private static let leastTrust: Float = 0.001
   /// Beads less likely than this tell next to nothing of their words.
-  private static let beadFloor: Float = 1e-3
+  private static let beadFloor: Float = 0.01
 
   /// - Parameter givesSource: whether the source is the given text.
   init(given: TextFeatures, emitted: TextFeatures, links: [Link], givesSource: Bool) {
     (self.given, self.emitted, self.givesSource) = (given, emitted, givesSource)
-    let ends = links.map { givesSource ? ($0.source, $0.target) : ($0.target, $0.source) }
     let forms = emitted.vocabulary.count
     var sums = [Float](repeating: 0, count: given.vocabulary.count)
     var best = [Float](repeating: 0, count: forms)
-    for (link, (from, to)) in zip(links, ends) {
-      sums[Int(from)] += link.weight
-      best[Int(to)] = max(best[Int(to)], link.weight)
+    for link in links {
+      let (from, to) = link.ends(givesSource)
+      sums[from] += link.weight
+      best[to] = max(best[to], link.weight)
     }
-    let entries = zip(links, ends).map { link, ends in
-      (from: ends.0, to: ends.1, share: link.weight / max(1, sums[Int(ends.0)]))
-    }
-    self.links = LinkTable(entries, count: given.vocabulary.count)
-    origins = LinkTable(
-      entries.map { (from: $0.to, to: $0.from, share: $0.share) }, count: forms)
+    let shares = links.map { $0.weight / max(1, sums[$0.ends(givesSource).from]) }
+    self.links = LinkTable(links, shares, count: sums.count) { $0.ends(givesSource) }
+    origins = LinkTable(links, shares, count: forms) { $0.ends(!givesSource) }
     let kinds = emitted.vocabulary.kinds
     classes = (0..<forms).map { form in
       switch kinds[form] {
@@ -152,7 +149,8 @@ struct EmissionModel: Sendable {
       let (span, others) = givesSource ? (rows, columns) : (columns, rows)
       let range = given.tokenRange(span)
       for word in range { counts[Int(words[word])] += 1 }
-      let size = given.sizes[span].reduce(0, +)
+      var size: Float = 0
+      for sentence in span { size += given.sizes[sentence] }
       for token in emitted.tokenRange(others) {
         let form = Int(tokens[token])
         var share: Float = 0
@@ -181,17 +179,33 @@ struct LinkTable: Sendable {
   let starts: [Int32]
   let entries: [Entry]
 
-  init(_ links: [(from: Int32, to: Int32, share: Float)], count: Int) {
+  /// - Parameter ends: the two forms of a link.
+  @inline(__always)
+  init(
+    _ links: [Link], _ shares: [Float], count: Int,
+    ends: (Link) -> (from: Int, to: Int)
+  ) {
     var starts = [Int32](repeating: 0, count: count + 1)
-    for link in links { starts[Int(link.from) + 1] += 1 }
+    for link in links { starts[ends(link).from + 1] += 1 }
     for form in 0..<count { starts[form + 1] += starts[form] }
     var next = starts
-    var entries = [Entry](repeating: Entry(form: 0, share: 0), count: links.count)
-    for link in links {
-      entries[Int(next[Int(link.from)])] = Entry(form: link.to, share: link.share)
-      next[Int(link.from)] += 1
+    entries = [Entry](unsafeUninitializedCapacity: links.count) { entries, initialized in
+      for (link, share) in zip(links, shares) {
+        let (from, to) = ends(link)
+        let place = Int(next[from])
+        entries.initializeElement(at: place, to: Entry(form: Int32(to), share: share))
+        next[from] += 1
+      }
+      initialized = links.count
     }
-    (self.starts, self.entries) = (starts, entries)
+    self.starts = starts
+  }
+}
+
+extension Link {
+  /// The forms of the given and of the emitted text.
+  fileprivate func ends(_ givesSource: Bool) -> (from: Int, to: Int) {
+    givesSource ? (Int(source), Int(target)) : (Int(target), Int(source))
   }
 }
 
@@ -207,15 +221,19 @@ struct FormPlaces: Sendable {
 
   init(_ text: TextFeatures) {
     let forms = text.vocabulary.count
-    var next = [Int32](repeating: 0, count: forms + 1)
-    for form in text.tokens { next[Int(form) + 1] += 1 }
+    let tokens = Scratch(text.tokens)
+    let next = Scratch(repeating: Int32(0), count: forms + 1)
+    for token in 0..<tokens.count { next[Int(tokens[token]) + 1] += 1 }
     for form in 0..<forms { next[form + 1] += next[form] + 1 }
-    starts = next
-    sentences = [Int32](repeating: -1, count: text.tokens.count + forms)
-    for sentence in (0..<text.count).reversed() {
-      for form in text.tokens[text.tokenRange(sentence)] {
-        sentences[Int(next[Int(form)])] = Int32(sentence)
-        next[Int(form)] += 1
+    starts = (0...forms).map { next[$0] }
+    sentences = [Int32](repeating: -1, count: tokens.count + forms)
+    sentences.withUnsafeMutableBufferPointer { sentences in
+      for sentence in (0..<text.count).reversed() {
+        for token in text.tokenRange(sentence) {
+          let form = Int(tokens[token])
+          sentences[Int(next[form])] = Int32(truncatingIfNeeded: sentence)
+          next[form] &+= 1
+        }
       }
     }
   }

@@ -35,6 +35,18 @@ extension SIMD4<Float> {
     return (power - Self.integer) * Self.ln2 + series
   }
 
+  /// The inverse square root of positive numbers to five digits: a guess from the halved
+  /// exponent, and two of Newton's steps.
+  @inline(__always)
+  var inverseRoot: Self {
+    let bits = 0x5F37_59DF &- (unsafeBitCast(self, to: SIMD4<Int32>.self) &>> 1)
+    var root = unsafeBitCast(bits, to: Self.self)
+    let half = self * 0.5
+    root *= 1.5 - half * root * root
+    root *= 1.5 - half * root * root
+    return root
+  }
+
   /// The lanes moved up by one, the first being 0: spans that begin one sentence earlier.
   @inline(__always)
   var grown: Self { Self(0, x, y, z) }

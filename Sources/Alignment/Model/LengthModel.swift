@@ -43,7 +43,7 @@ struct LengthModel: Sendable {
   /// it makes a likelihood ratio.
   @inline(__always)
   func density(_ source: Span, _ target: Spans) -> Lanes {
-    let root = 1 / variance(source, target).squareRoot()
+    let root = variance(source, target).inverseRoot
     let distance = deviation(source, target) * root
     let exponent = distance * distance * -0.5
     // The outliers' standard deviation is four times as large. A normal is its 16th power.

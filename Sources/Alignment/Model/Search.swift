@@ -17,6 +17,9 @@ struct Search: Sendable {
   /// likely that bead must be.
   private static let firstWidening = 8
   private static let edgeFloor: Float = 0.01
+  /// Where no more than one row in so many touches the edge, the next pass's band is widened
+  /// instead: so few sentences hardly change the parameters.
+  private static let fewRows = 50
   /// The most nodes of a band: so many, or so many for each sentence of a long text. Where all
   /// sentences are alike no band is wide enough.
   private static func most(_ rows: Int, _ width: Int) -> Int { max(200_000, 8 * (rows + width)) }
@@ -48,11 +51,10 @@ struct Search: Sendable {
   mutating func run() -> Alignment {
     var band = coarseBand(source, target, grain: 1)
     model = model.rescaled(source, target)
-    for maxSide in [2, Priors.maxSide] {
-      let arcs = estimate(&band, maxSide: maxSide)
-      let (rows, width) = (source.count + 1, target.count + 1)
-      band = likelyBand(
-        arcs, margin: Self.margin, rows: rows, width: width, most: Self.most(rows, width))
+    // What the coarser levels of a long text have told of the parameters counts as one estimate.
+    for maxSide in model.isEstimated ? [2] : [2, Priors.maxSide] {
+      band = estimate(
+        band, maxSide: maxSide, keeping: .ends, most: Self.most(band.rows, band.width))
     }
     let lattice = sum(band, maxSide: Priors.maxSide)
     var decoder = Decoder(band)
@@ -125,52 +127,74 @@ struct Search: Sendable {
     }
     let parts = (source.joined(by: Self.step), target.joined(by: Self.step))
     let grain = Self.step * grain
-    var band = coarseBand(parts.0, parts.1, grain: grain)
+    let band = coarseBand(parts.0, parts.1, grain: grain)
     if !model.isEstimated { model.doubt() }
     model = model.rescaled(parts.0, parts.1)
     // The first look at unknown words must not be too sure of them.
     let certainty = pow(Double(grain), model.isEstimated ? -0.5 : -1)
-    let likely = estimate(
-      &band, maxSide: 2, certainty: certainty, runCost: certainty * Double(grain))
-    return likelyBand(
-      likely, margin: 0, rows: band.rows, width: band.width,
-      most: Self.most(rows, width) / (Self.step * Self.step)
+    return estimate(
+      band, maxSide: 2, keeping: .nodes, most: Self.most(rows, width) / (Self.step * Self.step),
+      certainty: certainty, runCost: certainty * Double(grain)
     ).scaled(by: Self.step, rows: rows, width: width, margin: Self.margin)
   }
 
-  /// The band of the nodes that likely arcs touch, of the likelier ones where they are too many.
-  private func likelyBand(
-    _ arcs: [Lattice.Arc], margin: Int, rows: Int, width: Int, most: Int
-  ) -> Band {
-    var floor = Self.bandFloor
-    while true {
-      let likely = arcs.lazy.filter { [floor] in $0.probability >= floor }
-      let band = Band(
-        rows: rows, width: width, margin: margin, spans: likely.flatMap(Self.spans))
-      if band.nodeCount <= most || floor > 0.1 { return band }
-      floor *= 10
-    }
+  /// What of likely beads the band for the next pass holds.
+  private enum Part {
+    /// The nodes that they lead from and to, and those round them.
+    case ends
+    /// All nodes of the rectangles that they span.
+    case nodes
   }
 
-  /// Sums over all paths, estimates the parameters anew and returns the likely beads. Where
-  /// likely beads touch the edge of the band, it is widened and searched again, in the end
-  /// to all nodes, or up to `most` in long texts.
+  /// Sums over all paths, estimates the parameters anew and returns the band of the likely
+  /// beads. Where likely beads touch the edge of the band in more than a few rows, it is widened
+  /// and searched again, in the end to all nodes, or up to a limit in long texts.
+  ///
+  /// - Parameter most: the nodes that the new band is to have at most.
   private mutating func estimate(
-    _ band: inout Band, maxSide: Int, certainty: Double = 1, runCost: Double = 1
-  ) -> [Lattice.Arc] {
-    var margin = Self.firstWidening
+    _ band: Band, maxSide: Int, keeping part: Part, most: Int, certainty: Double = 1,
+    runCost: Double = 1
+  ) -> Band {
+    var (band, margin) = (band, Self.firstWidening)
     let limit = Self.most(band.rows, band.width)
     while true {
       let arcs = likelyArcs(
         sum(band, maxSide: maxSide, certainty: certainty, runCost: runCost))
-      let rows = band.edgeRows(arcs.lazy.filter { $0.probability > Self.edgeFloor })
-      let wider = rows.isEmpty ? band : band.widened(at: rows, by: margin)
-      if rows.isEmpty || wider.nodeCount > limit {
+      let edges = band.edgeRows(arcs.lazy.filter { $0.probability > Self.edgeFloor })
+      let areFew = edges.count <= band.rows / Self.fewRows
+      let wider = areFew ? band : band.widened(at: edges, by: margin)
+      if areFew || wider.nodeCount > limit {
         model.update(arcs)
-        return arcs
+        let likely = likelyBand(arcs, keeping: part, in: band, most: most)
+        return areFew ? likely.widened(at: edges, by: margin) : likely
       }
       band = wider
       margin *= 4
+    }
+  }
+
+  /// The band of the nodes that likely arcs touch, of the likelier ones where they are too many.
+  private func likelyBand(
+    _ arcs: [Lattice.Arc], keeping part: Part, in band: Band, most: Int
+  ) -> Band {
+    var floor = Self.bandFloor
+    while true {
+      var spans: [Band.Span] = []
+      for arc in arcs where arc.probability >= floor {
+        let (row, column) = (Int(arc.row), Int(arc.column))
+        let (lastRow, lastColumn) = (row + Int(arc.sources), column + Int(arc.targets))
+        switch part {
+        case .ends:
+          spans.append((row, column, column))
+          spans.append((lastRow, lastColumn, lastColumn))
+        case .nodes:
+          for row in row...lastRow { spans.append((row, column, lastColumn)) }
+        }
+      }
+      let likely = Band(
+        rows: band.rows, width: band.width, margin: part == .ends ? Self.margin : 0, spans: spans)
+      if likely.nodeCount <= most || floor > 0.1 { return likely }
+      floor *= 10
     }
   }
 
@@ -186,13 +210,5 @@ struct Search: Sendable {
     var arcs: [Lattice.Arc] = []
     lattice.forEachArc(above: Self.floor) { arcs.append($0) }
     return arcs
-  }
-
-  /// The nodes that an arc touches.
-  private static func spans(_ arc: Lattice.Arc) -> some Sequence<Band.Span> {
-    let columns = Int(arc.column)...Int(arc.column) + Int(arc.targets)
-    return (Int(arc.row)...Int(arc.row) + Int(arc.sources)).lazy.map {
-      (row: $0, lower: columns.lowerBound, upper: columns.upperBound)
-    }
   }
 }

@@ -29,20 +29,20 @@ struct TextFeatures: Sendable {
 
   /// The text with the listed forms only, which are numbered anew, and the number of each.
   func keeping(_ forms: some Sequence<Int32>) -> (text: TextFeatures, numbers: [Int32]) {
-    var numbers = [Int32](repeating: -1, count: vocabulary.count)
-    for form in forms { numbers[Int(form)] = 0 }
+    let isKept = Scratch(repeating: false, count: vocabulary.count)
+    for form in forms { isKept[Int(form)] = true }
     var part = self
     part.vocabulary = Vocabulary()
-    for form in numbers.indices where numbers[form] == 0 {
-      numbers[form] = Int32(part.vocabulary.count)
-      part.vocabulary.append(vocabulary.kinds[form]) { $0 += vocabulary.key(form) }
-      part.vocabulary.frequencies.append(vocabulary.frequencies[form])
+    let numbers = (0..<vocabulary.count).map { form in
+      guard isKept[form] else { return Int32(-1) }
+      part.vocabulary.append(vocabulary, form)
+      return Int32(part.vocabulary.count - 1)
     }
     part.tokens.removeAll(keepingCapacity: true)
+    let tokens = Scratch(tokens)
     for sentence in 0..<count {
-      for token in tokenRange(sentence) {
-        let number = numbers[Int(tokens[token])]
-        if number >= 0 { part.tokens.append(number) }
+      for token in tokenRange(sentence) where isKept[Int(tokens[token])] {
+        part.tokens.append(numbers[Int(tokens[token])])
       }
       part.tokenStarts[sentence + 1] = Int32(part.tokens.count)
     }
@@ -62,20 +62,18 @@ struct TextFeatures: Sendable {
     return part
   }
 
-  /// The text with every few neighbouring sentences as one, for a coarse search. Forms that
-  /// stand in many of them tell little of the place and are dropped, so that all levels of
-  /// the search together cost little more than the finest.
+  /// The text with every few neighbouring sentences as one, for a coarse search. It needs few
+  /// words to find the place of many sentences: the rarest forms, which tell most of it, are
+  /// kept, so that all levels of the search together cost little more than the finest.
   func joined(by size: Int) -> TextFeatures {
     var coarse = TextFeatures()
     coarse.vocabulary = vocabulary
-    let groups = (count + size - 1) / size
-    let isCommon = formsIn(moreThan: groups / 4, groupsOf: size)
+    let isRare = rareForms(groupsOf: size)
     for first in stride(from: 0, to: count, by: size) {
-      let end = min(first + size, count)
-      coarse.lengths.append(lengths[first..<end].reduce(0, +))
-      coarse.sizes.append(sizes[first..<end].reduce(0, +))
-      for token in Int(tokenStarts[first])..<Int(tokenStarts[end])
-      where !isCommon[Int(tokens[token])] {
+      let group = first..<min(first + size, count)
+      coarse.lengths.append(lengths[group].reduce(0, +))
+      coarse.sizes.append(sizes[group].reduce(0, +))
+      for token in tokenRange(group) where isRare[Int(tokens[token])] {
         coarse.tokens.append(tokens[token])
       }
       coarse.tokenStarts.append(Int32(coarse.tokens.count))
@@ -83,19 +81,33 @@ struct TextFeatures: Sendable {
     return coarse
   }
 
-  /// Whether each form stands in more than so many groups of neighbouring sentences.
-  private func formsIn(moreThan limit: Int, groupsOf size: Int) -> [Bool] {
+  /// Tokens that a group of sentences keeps, on average.
+  private static let tokensOfGroup = 32
+
+  /// Whether each form is among the rarest, by the groups of neighbouring sentences that it
+  /// stands in: a quarter of them at most, and so many that the tokens are not too many.
+  private func rareForms(groupsOf size: Int) -> [Bool] {
+    let groups = (count + size - 1) / size
     var last = [Int32](repeating: -1, count: vocabulary.count)
-    var counts = [Int32](repeating: 0, count: vocabulary.count)
+    var (groupsOfForm, tokensOfForm) = (last.map { _ in 0 }, last.map { _ in 0 })
     for sentence in 0..<count {
       let group = Int32(sentence / size)
       for token in tokenRange(sentence) {
         let form = Int(tokens[token])
-        if last[form] != group { counts[form] += 1 }
+        tokensOfForm[form] += 1
+        if last[form] != group { groupsOfForm[form] += 1 }
         last[form] = group
       }
     }
-    return counts.map { $0 > limit }
+    var tokensOfRarity = [Int](repeating: 0, count: groups + 1)
+    for (groups, tokens) in zip(groupsOfForm, tokensOfForm) { tokensOfRarity[groups] += tokens }
+    var (limit, sum) = (0, 0)
+    while limit < max(1, groups / 4) {
+      sum += tokensOfRarity[limit + 1]
+      if limit > 0, sum > Self.tokensOfGroup * groups { break }
+      limit += 1
+    }
+    return groupsOfForm.map { $0 <= limit }
   }
 }
 
@@ -134,6 +146,12 @@ struct Vocabulary: Sendable {
     let share = 1 / Float(max(1, tokens.count))
     for form in tokens { frequencies[Int(form)] += 1 }
     for form in frequencies.indices { frequencies[form] *= share }
+  }
+
+  /// Adds a form of another vocabulary.
+  mutating func append(_ other: Vocabulary, _ form: Int) {
+    append(other.kinds[form]) { $0 += other.key(form) }
+    frequencies.append(other.frequencies[form])
   }
 
   mutating func append(_ kind: Kind, _ build: (inout [UInt8]) -> Void) {
