@@ -68,17 +68,6 @@ struct Band: Sendable {
       width: width)
   }
 
-  /// The band of texts in which `size` sentences stand as one, on the nodes of the texts
-  /// themselves.
-  func scaled(by size: Int, rows: Int, width: Int, margin: Int) -> Band {
-    var spans: [Span] = []
-    for row in 0..<self.rows {
-      spans.append(
-        (min(size * row, rows - 1), size * Int(lower[row]), size * (Int(upper[row]) - 1)))
-    }
-    return Band(rows: rows, width: width, margin: margin, spans: spans)
-  }
-
   /// The rows in which an arc ends at an edge of the band that is not the texts' own edge.
   func edgeRows(_ arcs: some Sequence<Lattice.Arc>) -> [Int] {
     var rows: [Int] = []

@@ -51,10 +51,9 @@ struct Search: Sendable {
   mutating func run() -> Alignment {
     var band = coarseBand(source, target, grain: 1)
     model = model.rescaled(source, target)
-    // What the coarser levels of a long text have told of the parameters counts as one estimate.
-    for maxSide in model.isEstimated ? [2] : [2, Priors.maxSide] {
-      band = estimate(
-        band, maxSide: maxSide, keeping: .ends, most: Self.most(band.rows, band.width))
+    // The coarser levels of a long text have told of the parameters already.
+    for maxSide in model.isEstimated ? [Priors.maxSide] : [2, Priors.maxSide] {
+      band = estimate(band, maxSide: maxSide, for: (source, target))
     }
     let lattice = sum(band, maxSide: Priors.maxSide)
     var decoder = Decoder(band)
@@ -133,27 +132,20 @@ struct Search: Sendable {
     // The first look at unknown words must not be too sure of them.
     let certainty = pow(Double(grain), model.isEstimated ? -0.5 : -1)
     return estimate(
-      band, maxSide: 2, keeping: .nodes, most: Self.most(rows, width) / (Self.step * Self.step),
-      certainty: certainty, runCost: certainty * Double(grain)
-    ).scaled(by: Self.step, rows: rows, width: width, margin: Self.margin)
-  }
-
-  /// What of likely beads the band for the next pass holds.
-  private enum Part {
-    /// The nodes that they lead from and to, and those round them.
-    case ends
-    /// All nodes of the rectangles that they span.
-    case nodes
+      band, maxSide: 2, for: (source, target), scale: Self.step, certainty: certainty,
+      runCost: certainty * Double(grain))
   }
 
   /// Sums over all paths, estimates the parameters anew and returns the band of the likely
   /// beads. Where likely beads touch the edge of the band in more than a few rows, it is widened
   /// and searched again, in the end to all nodes, or up to a limit in long texts.
   ///
-  /// - Parameter most: the nodes that the new band is to have at most.
+  /// - Parameters:
+  ///   - texts: those that the new band is for.
+  ///   - scale: how many of their sentences one of the pass stands for.
   private mutating func estimate(
-    _ band: Band, maxSide: Int, keeping part: Part, most: Int, certainty: Double = 1,
-    runCost: Double = 1
+    _ band: Band, maxSide: Int, for texts: (TextFeatures, TextFeatures), scale: Int = 1,
+    certainty: Double = 1, runCost: Double = 1
   ) -> Band {
     var (band, margin) = (band, Self.firstWidening)
     let limit = Self.most(band.rows, band.width)
@@ -165,35 +157,36 @@ struct Search: Sendable {
       let wider = areFew ? band : band.widened(at: edges, by: margin)
       if areFew || wider.nodeCount > limit {
         model.update(arcs)
-        let likely = likelyBand(arcs, keeping: part, in: band, most: most)
-        return areFew ? likely.widened(at: edges, by: margin) : likely
+        let likely = likelyBand(arcs, for: texts, scale: scale)
+        return areFew ? likely.widened(at: edges.map { $0 * scale }, by: margin) : likely
       }
       band = wider
       margin *= 4
     }
   }
 
-  /// The band of the nodes that likely arcs touch, of the likelier ones where they are too many.
+  /// The band round likely beads, round the likelier ones where it would have too many nodes.
+  /// Between the ends of a bead it holds the nodes near the straight line.
   private func likelyBand(
-    _ arcs: [Lattice.Arc], keeping part: Part, in band: Band, most: Int
+    _ arcs: [Lattice.Arc], for texts: (TextFeatures, TextFeatures), scale: Int
   ) -> Band {
+    let (rows, width) = (texts.0.count + 1, texts.1.count + 1)
+    let around = scale / 2
     var floor = Self.bandFloor
     while true {
       var spans: [Band.Span] = []
       for arc in arcs where arc.probability >= floor {
-        let (row, column) = (Int(arc.row), Int(arc.column))
-        let (lastRow, lastColumn) = (row + Int(arc.sources), column + Int(arc.targets))
-        switch part {
-        case .ends:
-          spans.append((row, column, column))
-          spans.append((lastRow, lastColumn, lastColumn))
-        case .nodes:
-          for row in row...lastRow { spans.append((row, column, lastColumn)) }
+        let (sources, targets) = (scale * Int(arc.sources), scale * Int(arc.targets))
+        for passed in 0...sources {
+          let row = scale * Int(arc.row) + passed
+          let first = scale * Int(arc.column) + (sources > 0 ? targets * passed / sources : 0)
+          let last = sources > 0 ? first : first + targets
+          if row >= rows { break }
+          spans.append((row, min(first, width - 1) - around, min(last, width - 1) + around))
         }
       }
-      let likely = Band(
-        rows: band.rows, width: band.width, margin: part == .ends ? Self.margin : 0, spans: spans)
-      if likely.nodeCount <= most || floor > 0.1 { return likely }
+      let band = Band(rows: rows, width: width, margin: Self.margin, spans: spans)
+      if band.nodeCount <= Self.most(rows, width) || floor > 0.1 { return band }
       floor *= 10
     }
   }
