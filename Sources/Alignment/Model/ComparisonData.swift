@@ -65,36 +65,63 @@ struct ComparisonData: Sendable {
   /// Appends the Latin reading of a folded word, a–z and digits only. Characters without a
   /// reading (Han among them) give nothing.
   func appendReading(of word: ArraySlice<UInt16>, to key: inout [UInt8]) {
-    let start = key.count
-    for unit in word {
-      switch unit {
-      case 0x61...0x7A, 0x30...0x39: key.append(UInt8(unit))
-      case ..<0xAA: continue
-      case Self.hangul: appendHangul(unit, to: &key)
-      case Self.hangul.upperBound...: continue
-      default:
-        let inherent = key.count > start && key[key.count - 1] == UInt8(ascii: "a")
-        if inherent, GeneralCategory(of: UInt32(unit)).isMark { key.removeLast() }
-        appendReading(ofLetter: unit, to: &key)
+    readings.withUnsafeBufferPointer { readings in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestReading * word.count) {
+        var reading = Reading(bytes: $0)
+        for unit in word {
+          switch unit {
+          case 0x61...0x7A, 0x30...0x39: reading.append(UInt8(truncatingIfNeeded: unit))
+          case ..<0xAA: continue
+          case Self.hangul: Self.appendHangul(unit, readings, to: &reading)
+          case Self.hangul.upperBound...: continue
+          default:
+            if reading.endsInA, GeneralCategory(of: UInt32(unit)).isMark { reading.removeLast() }
+            reading.append(readings[Int(unit)])
+          }
+        }
+        key.append(contentsOf: reading.letters)
       }
     }
   }
 
   private static let hangul: ClosedRange<UInt16> = 0xAC00...0xD7A3
+  /// Letters of the reading of one unit: of the three jamo of a Hangul syllable.
+  private static let longestReading = 12
 
-  private func appendReading(ofLetter letter: UInt16, to key: inout [UInt8]) {
-    var rest = readings[Int(letter)]
-    while rest > 0 {
-      key.append(UInt8(truncatingIfNeeded: rest))
-      rest >>= 8
+  /// Letters in a buffer that has room for all that come.
+  private struct Reading {
+    let bytes: UnsafeMutableBufferPointer<UInt8>
+    private var count = 0
+
+    init(bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
+
+    var letters: UnsafeMutableBufferPointer<UInt8> { .init(rebasing: bytes[..<count]) }
+    var endsInA: Bool { count > 0 && bytes[count - 1] == UInt8(ascii: "a") }
+
+    mutating func append(_ letter: UInt8) {
+      bytes[count] = letter
+      count += 1
     }
+
+    /// Appends the letters of an entry of `readings`.
+    mutating func append(_ packed: UInt32) {
+      var rest = packed
+      while rest > 0 {
+        append(UInt8(truncatingIfNeeded: rest))
+        rest >>= 8
+      }
+    }
+
+    mutating func removeLast() { count -= 1 }
   }
 
   /// Arithmetic decomposition (Unicode Standard, section 3.12).
-  private func appendHangul(_ unit: UInt16, to key: inout [UInt8]) {
-    let index = unit - Self.hangul.lowerBound
+  private static func appendHangul(
+    _ unit: UInt16, _ readings: UnsafeBufferPointer<UInt32>, to reading: inout Reading
+  ) {
+    let index = unit - hangul.lowerBound
     for jamo in [0x1100 + index / 588, 0x1161 + index % 588 / 28, 0x11A7 + index % 28] {
-      appendReading(ofLetter: jamo, to: &key)
+      reading.append(readings[Int(jamo)])
     }
   }
 

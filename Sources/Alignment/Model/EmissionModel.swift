@@ -39,29 +39,30 @@ struct EmissionModel: Sendable {
   init(given: TextFeatures, emitted: TextFeatures, links: [Link], givesSource: Bool) {
     (self.given, self.emitted, self.givesSource) = (given, emitted, givesSource)
     let forms = emitted.vocabulary.count
-    var sums = [Float](repeating: 0, count: given.vocabulary.count)
-    var best = [Float](repeating: 0, count: forms)
+    let sums = Scratch(repeating: Float(0), count: given.vocabulary.count)
+    let best = Scratch(repeating: Float(0), count: forms)
     for link in links {
       let (from, to) = link.ends(givesSource)
       sums[from] += link.weight
       best[to] = max(best[to], link.weight)
     }
     let shares = links.map { $0.weight / max(1, sums[$0.ends(givesSource).from]) }
-    self.links = LinkTable(links, shares, count: sums.count) { $0.ends(givesSource) }
+    self.links = LinkTable(links, shares, count: given.vocabulary.count) { $0.ends(givesSource) }
     origins = LinkTable(links, shares, count: forms) { $0.ends(!givesSource) }
     let kinds = emitted.vocabulary.kinds
-    classes = (0..<forms).map { form in
+    let classes: [Class] = (0..<forms).map { form in
       switch kinds[form] {
       case .number: .number
       case .mark: .mark
       case .word, .ideographs, .sign: best[form] == 1 ? .equalWord : .word
       }
     }
-    prior = zip(classes, best).map { kind, best in
-      switch kind {
-      case .number: best * Float(Priors.numberTrust)
-      case .mark: best * Float(Priors.markTrust)
-      case .equalWord, .word: best * Float(Priors.wordTrust)
+    self.classes = classes
+    prior = (0..<forms).map { form in
+      switch classes[form] {
+      case .number: best[form] * Float(Priors.numberTrust)
+      case .mark: best[form] * Float(Priors.markTrust)
+      case .equalWord, .word: best[form] * Float(Priors.wordTrust)
       }
     }
     trust = prior
@@ -142,25 +143,26 @@ struct EmissionModel: Sendable {
     let words = Scratch(given.tokens)
     let tokens = Scratch(emitted.tokens)
     let starts = Scratch(origins.starts)
-    let entries = Scratch(origins.entries)
-    for arc in arcs where arc.sources > 0 && arc.targets > 0 && arc.probability > Self.beadFloor {
-      let rows = Int(arc.row)..<Int(arc.row) + Int(arc.sources)
-      let columns = Int(arc.column)..<Int(arc.column) + Int(arc.targets)
-      let (span, others) = givesSource ? (rows, columns) : (columns, rows)
-      let range = given.tokenRange(span)
-      for word in range { counts[Int(words[word])] += 1 }
-      var size: Float = 0
-      for sentence in span { size += given.sizes[sentence] }
-      for token in emitted.tokenRange(others) {
-        let form = Int(tokens[token])
-        var share: Float = 0
-        for index in Int(starts[form])..<Int(starts[form + 1]) {
-          share += counts[Int(entries[index].form)] * entries[index].share
+    origins.entries.withUnsafeBufferPointer { entries in
+      for arc in arcs where arc.sources > 0 && arc.targets > 0 && arc.probability > Self.beadFloor {
+        let rows = Int(arc.row)..<Int(arc.row) + Int(arc.sources)
+        let columns = Int(arc.column)..<Int(arc.column) + Int(arc.targets)
+        let (span, others) = givesSource ? (rows, columns) : (columns, rows)
+        let range = given.tokenRange(span)
+        for word in range { counts[Int(words[word])] += 1 }
+        var size: Float = 0
+        for sentence in span { size += given.sizes[sentence] }
+        for token in emitted.tokenRange(others) {
+          let form = Int(tokens[token])
+          var share: Float = 0
+          for index in Int(starts[form])..<Int(starts[form + 1]) {
+            share += counts[Int(entries[index].form)] * entries[index].share
+          }
+          let mass = share * strengths[form]
+          if mass > 0 { hits[form] += arc.probability * mass / (size + mass) }
         }
-        let mass = share * strengths[form]
-        if mass > 0 { hits[form] += arc.probability * mass / (size + mass) }
+        for word in range { counts[Int(words[word])] = 0 }
       }
-      for word in range { counts[Int(words[word])] = 0 }
     }
     return hits
   }
@@ -185,25 +187,25 @@ struct LinkTable: Sendable {
     _ links: [Link], _ shares: [Float], count: Int,
     ends: (Link) -> (from: Int, to: Int)
   ) {
-    var starts = [Int32](repeating: 0, count: count + 1)
-    for link in links { starts[ends(link).from + 1] += 1 }
-    for form in 0..<count { starts[form + 1] += starts[form] }
-    var next = starts
+    let next = Scratch(repeating: Int32(0), count: count + 1)
+    for link in links { next[ends(link).from + 1] &+= 1 }
+    for form in 0..<count { next[form + 1] &+= next[form] }
+    starts = next.array
     entries = [Entry](unsafeUninitializedCapacity: links.count) { entries, initialized in
       for (link, share) in zip(links, shares) {
         let (from, to) = ends(link)
-        let place = Int(next[from])
-        entries.initializeElement(at: place, to: Entry(form: Int32(to), share: share))
-        next[from] += 1
+        let entry = Entry(form: Int32(truncatingIfNeeded: to), share: share)
+        entries.initializeElement(at: Int(next[from]), to: entry)
+        next[from] &+= 1
       }
       initialized = links.count
     }
-    self.starts = starts
   }
 }
 
 extension Link {
   /// The forms of the given and of the emitted text.
+  @inline(__always)
   fileprivate func ends(_ givesSource: Bool) -> (from: Int, to: Int) {
     givesSource ? (Int(source), Int(target)) : (Int(target), Int(source))
   }
@@ -225,7 +227,7 @@ struct FormPlaces: Sendable {
     let next = Scratch(repeating: Int32(0), count: forms + 1)
     for token in 0..<tokens.count { next[Int(tokens[token]) + 1] += 1 }
     for form in 0..<forms { next[form + 1] += next[form] + 1 }
-    starts = (0...forms).map { next[$0] }
+    starts = next.array
     sentences = [Int32](repeating: -1, count: tokens.count + forms)
     sentences.withUnsafeMutableBufferPointer { sentences in
       for sentence in (0..<text.count).reversed() {

@@ -34,7 +34,7 @@ extension Lattice {
 
     init(_ rows: Range<Int>, nodes: Range<Int>) {
       self.rows = rows
-      states = Scratch(repeating: State(), count: nodes.count)
+      states = Scratch(unset: nodes.count)
       firstNode = nodes.lowerBound
     }
 

@@ -68,8 +68,7 @@ struct LookAlikes {
     var comparison = Comparison(source, target)
     let seen = Scratch(repeating: Int32(-1), count: right.words.count)
     let candidates = Scratch(right.words)
-    var found: [Link] = []
-    var effort = 0
+    var (effort, first) = (0, links.count)
     for (bucket, number) in left.buckets {
       if right.words.isEmpty || effort > Self.effort { break }
       let word = left.words[Int(number)]
@@ -81,23 +80,21 @@ struct LookAlikes {
         effort += 15
         let weight = comparison.similarity(word, candidate)
         if weight > 0 {
-          found.append(Link(source: word.form, target: candidate.form, weight: weight))
+          links.append(Link(source: word.form, target: candidate.form, weight: weight))
         }
       }
       if word.lastBucket == bucket {
-        keepBest(found)
-        found.removeAll(keepingCapacity: true)
+        keepBest(from: first)
+        first = links.count
       }
     }
   }
 
-  private mutating func keepBest(_ found: [Link]) {
-    if found.count <= Self.limit {
-      links += found
-    } else {
-      links += found.sorted { ($1.weight, $0.target) < ($0.weight, $1.target) }
-        .prefix(Self.limit)
-    }
+  /// Keeps the best links of a word, which are the last ones.
+  private mutating func keepBest(from first: Int) {
+    guard links.count > first + Self.limit else { return }
+    let best = links[first...].sorted { ($1.weight, $0.target) < ($0.weight, $1.target) }
+    links.replaceSubrange(first..., with: best.prefix(Self.limit))
   }
 
   /// A hash of the kind and the key of each form.
@@ -177,10 +174,13 @@ private struct Words {
     _ sounds: borrowing Sounds, _ depth: Int
   ) {
     var word = Word(form: form, start: Int32(range.lowerBound), length: Int32(range.count))
-    for index in range.prefix(4) { word.head = word.head << 8 | UInt32(keys[index]) }
-    for index in range { word.letters |= 1 << UInt32(keys[index] & 31) }
+    for index in range { word.letters |= 1 &<< UInt32(keys[index]) }
     var bucket: UInt32 = 1
-    for index in range.prefix(depth) { bucket = bucket << 7 | UInt32(keys[index]) }
+    for place in 0..<min(4, range.count) {
+      let letter = UInt32(keys[range.lowerBound + place])
+      word.head = word.head << 8 | letter
+      if place < depth { bucket = bucket << 7 | letter }
+    }
     buckets.append((bucket, Int32(words.count)))
     word.lastBucket = bucket
     bucket = 2

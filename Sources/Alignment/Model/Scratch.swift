@@ -10,6 +10,12 @@ struct Scratch<Value>: ~Copyable {
     values.initialize(repeating: value, count: count)
   }
 
+  /// Values that are all set before they are read.
+  init(unset count: Int) where Value: BitwiseCopyable {
+    self.count = count
+    values = .allocate(capacity: count)
+  }
+
   init(_ array: [Value]) {
     count = array.count
     values = .allocate(capacity: count)
@@ -33,6 +39,9 @@ struct Scratch<Value>: ~Copyable {
       yield &values[index]
     }
   }
+
+  /// The values as an array.
+  var array: [Value] { Array(UnsafeBufferPointer(start: values, count: count)) }
 
   /// Sets some of the values.
   func fill(_ range: Range<Int>, with value: Value) {

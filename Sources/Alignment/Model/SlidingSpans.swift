@@ -39,14 +39,14 @@ struct SlidingSpans: ~Copyable {
     links = Scratch(model.links.entries)
     places = Scratch(model.places.sentences)
     let forms = model.strengths.count
-    words = Scratch(repeating: Word(strength: 0, place: 0), count: forms)
+    words = Scratch(unset: forms)
     for form in 0..<forms {
       let strength = model.strengths[form]
       // A word that is hardly ever translated stands nowhere.
       let place = model.places.starts[strength > 0 ? form : form + 1] - (strength > 0 ? 0 : 1)
       words[form] = Word(strength: strength, place: place)
     }
-    active = Scratch(repeating: 0, count: forms)
+    active = Scratch(unset: forms)
   }
 
   /// Goes on to the spans that begin with a sentence, which is the one before the last time's,

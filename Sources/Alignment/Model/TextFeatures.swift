@@ -27,7 +27,8 @@ struct TextFeatures: Sendable {
     Int(tokenStarts[sentences.lowerBound])..<Int(tokenStarts[sentences.upperBound])
   }
 
-  /// The text with the listed forms only, which are numbered anew, and the number of each.
+  /// The text with the listed forms only, which are numbered anew and have no keys, and the
+  /// number of each.
   func keeping(_ forms: some Sequence<Int32>) -> (text: TextFeatures, numbers: [Int32]) {
     let isKept = Scratch(repeating: false, count: vocabulary.count)
     for form in forms { isKept[Int(form)] = true }
@@ -35,10 +36,12 @@ struct TextFeatures: Sendable {
     part.vocabulary = Vocabulary()
     let numbers = (0..<vocabulary.count).map { form in
       guard isKept[form] else { return Int32(-1) }
-      part.vocabulary.append(vocabulary, form)
+      part.vocabulary.kinds.append(vocabulary.kinds[form])
+      part.vocabulary.frequencies.append(vocabulary.frequencies[form])
       return Int32(part.vocabulary.count - 1)
     }
     part.tokens.removeAll(keepingCapacity: true)
+    part.tokens.reserveCapacity(self.tokens.count)
     let tokens = Scratch(tokens)
     for sentence in 0..<count {
       for token in tokenRange(sentence) where isKept[Int(tokens[token])] {
@@ -68,7 +71,8 @@ struct TextFeatures: Sendable {
   func joined(by size: Int) -> TextFeatures {
     var coarse = TextFeatures()
     coarse.vocabulary = vocabulary
-    let isRare = rareForms(groupsOf: size)
+    let tokens = Scratch(tokens)
+    let isRare = rareForms(tokens, groupsOf: size)
     for first in stride(from: 0, to: count, by: size) {
       let group = first..<min(first + size, count)
       coarse.lengths.append(lengths[group].reduce(0, +))
@@ -86,28 +90,33 @@ struct TextFeatures: Sendable {
 
   /// Whether each form is among the rarest, by the groups of neighbouring sentences that it
   /// stands in: a quarter of them at most, and so many that the tokens are not too many.
-  private func rareForms(groupsOf size: Int) -> [Bool] {
+  private func rareForms(
+    _ tokens: borrowing Scratch<Int32>, groupsOf size: Int
+  ) -> Scratch<Bool> {
+    let forms = vocabulary.count
     let groups = (count + size - 1) / size
-    var last = [Int32](repeating: -1, count: vocabulary.count)
-    var (groupsOfForm, tokensOfForm) = (last.map { _ in 0 }, last.map { _ in 0 })
-    for sentence in 0..<count {
-      let group = Int32(sentence / size)
-      for token in tokenRange(sentence) {
+    let last = Scratch(repeating: Int32(-1), count: forms)
+    let groupsOfForm = Scratch(repeating: Int32(0), count: forms)
+    let tokensOfForm = Scratch(repeating: Int32(0), count: forms)
+    for group in 0..<groups {
+      for token in tokenRange(size * group..<min(size * (group + 1), count)) {
         let form = Int(tokens[token])
-        tokensOfForm[form] += 1
-        if last[form] != group { groupsOfForm[form] += 1 }
-        last[form] = group
+        tokensOfForm[form] &+= 1
+        if last[form] != Int32(group) { groupsOfForm[form] &+= 1 }
+        last[form] = Int32(group)
       }
     }
     var tokensOfRarity = [Int](repeating: 0, count: groups + 1)
-    for (groups, tokens) in zip(groupsOfForm, tokensOfForm) { tokensOfRarity[groups] += tokens }
+    for form in 0..<forms { tokensOfRarity[Int(groupsOfForm[form])] += Int(tokensOfForm[form]) }
     var (limit, sum) = (0, 0)
     while limit < max(1, groups / 4) {
       sum += tokensOfRarity[limit + 1]
       if limit > 0, sum > Self.tokensOfGroup * groups { break }
       limit += 1
     }
-    return groupsOfForm.map { $0 <= limit }
+    let isRare = Scratch(repeating: false, count: forms)
+    for form in 0..<forms { isRare[form] = groupsOfForm[form] <= limit }
+    return isRare
   }
 }
 
@@ -148,12 +157,6 @@ struct Vocabulary: Sendable {
     for form in frequencies.indices { frequencies[form] *= share }
   }
 
-  /// Adds a form of another vocabulary.
-  mutating func append(_ other: Vocabulary, _ form: Int) {
-    append(other.kinds[form]) { $0 += other.key(form) }
-    frequencies.append(other.frequencies[form])
-  }
-
   mutating func append(_ kind: Kind, _ build: (inout [UInt8]) -> Void) {
     kinds.append(kind)
     build(&keys)
@@ -173,16 +176,23 @@ extension TextFeatures {
     let kinds = analysis.document.kinds
     let heading = Int32(vocabulary.count)
     if kinds.contains(.heading) { vocabulary.append(.sign) { $0.append(Self.headingKey) } }
-    let formLengths = table.forms.map { data.length(of: analysis.text[$0.range]) }
+    let folded = Scratch(table.forms.map { $0.folded })
+    let formLengths = Scratch(table.forms.map { data.length(of: analysis.text[$0.range]) })
+    tokens.reserveCapacity(table.tokens.count)
+    tokenStarts.reserveCapacity(analysis.sentences.count + 1)
     for (index, sentence) in analysis.sentences.enumerated() {
       var length = 0.0
-      for token in table.tokens[sentence.tokens] {
-        tokens.append(table.forms[Int(token.form)].folded)
-        length += formLengths[Int(token.form)]
+      table.tokens.withUnsafeBufferPointer { all in
+        for token in sentence.tokens {
+          let form = Int(all[token].form)
+          tokens.append(folded[form])
+          length += formLengths[form]
+        }
       }
       lengths.append(length)
-      for quantity in analysis.quantities.ofSentence(index) {
-        if let form = values.form(of: quantity, in: analysis.text, &vocabulary) {
+      let quantities = analysis.quantities.ofSentence(index)
+      for place in quantities.indices {
+        if let form = values.form(of: quantities[place], in: analysis.text, &vocabulary) {
           tokens.append(form)
         }
       }
