@@ -8,7 +8,7 @@ import Glibc
 /// is relative to all sentences being unaligned; rows are scaled to stay in range.
 struct Lattice: ~Copyable {
   let band: Band
-  /// 2 or 4.
+  /// 1, 2 or 4.
   let maxSide: Int
   /// The weight of the bead of `a` and `b` sentences from a node, at `index(node, a − 1) + b − 1`;
   /// there are four for each a, of which those beyond `maxSide` are 0.

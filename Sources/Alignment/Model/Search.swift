@@ -81,7 +81,7 @@ struct Search: Sendable {
     }
     let rest = (source.selecting(omitted), target.selecting(added))
     let band = Band.full(omitted.count, added.count)
-    let lattice = Lattice(band: band, maxSide: 2)
+    let lattice = Lattice(band: band, maxSide: 1)
     model.rescaled(rest.0, rest.1).weigh(lattice, certainty: 1)
     func weight(_ row: Int, _ column: Int) -> Float {
       lattice.weights[lattice.index(band.node(row, column), 0)]
@@ -201,7 +201,7 @@ struct Search: Sendable {
 
   private func likelyArcs(_ lattice: borrowing Lattice) -> [Lattice.Arc] {
     var arcs: [Lattice.Arc] = []
-    lattice.forEachArc(above: Self.floor) { arcs.append($0) }
+    lattice.forEachArc(above: Double(Self.bandFloor)) { arcs.append($0) }
     return arcs
   }
 }

@@ -86,7 +86,7 @@ struct TextFeatures: Sendable {
   }
 
   /// Tokens that a group of sentences keeps, on average.
-  private static let tokensOfGroup = 32
+  private static let tokensOfGroup = 64
 
   /// Whether each form is among the rarest, by the groups of neighbouring sentences that it
   /// stands in: a quarter of them at most, and so many that the tokens are not too many.
