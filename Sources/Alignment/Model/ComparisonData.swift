@@ -65,14 +65,14 @@ struct ComparisonData: Sendable {
   /// Appends the Latin reading of a folded word, a–z and digits only. Characters without a
   /// reading (Han among them) give nothing.
   func appendReading(of word: ArraySlice<UInt16>, to key: inout [UInt8]) {
-    readings.withUnsafeBufferPointer { readings in
+    word.withUnsafeBufferPointer { word in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestReading * word.count) {
         var reading = Reading(bytes: $0)
         for unit in word {
           switch unit {
           case 0x61...0x7A, 0x30...0x39: reading.append(UInt8(truncatingIfNeeded: unit))
           case ..<0xAA: continue
-          case Self.hangul: Self.appendHangul(unit, readings, to: &reading)
+          case Self.hangul: appendHangul(unit, to: &reading)
           case Self.hangul.upperBound...: continue
           default:
             if reading.endsInA, GeneralCategory(of: UInt32(unit)).isMark { reading.removeLast() }
@@ -116,10 +116,8 @@ struct ComparisonData: Sendable {
   }
 
   /// Arithmetic decomposition (Unicode Standard, section 3.12).
-  private static func appendHangul(
-    _ unit: UInt16, _ readings: UnsafeBufferPointer<UInt32>, to reading: inout Reading
-  ) {
-    let index = unit - hangul.lowerBound
+  private func appendHangul(_ unit: UInt16, to reading: inout Reading) {
+    let index = unit - Self.hangul.lowerBound
     for jamo in [0x1100 + index / 588, 0x1161 + index % 588 / 28, 0x11A7 + index % 28] {
       reading.append(readings[Int(jamo)])
     }

@@ -23,9 +23,10 @@ struct Search: Sendable {
   /// The most nodes of a band: so many, or so many for each sentence of a long text. Where all
   /// sentences are alike no band is wide enough.
   private static func most(_ rows: Int, _ width: Int) -> Int { max(200_000, 8 * (rows + width)) }
-  /// Arcs less likely than this are passed over, and for the next level's band.
-  private static let floor = 1e-4
-  private static let bandFloor: Float = 1e-3
+  /// Beads less likely than this are passed over between the passes, and unaligned sentences
+  /// in the end.
+  private static let beadFloor: Float = 1e-3
+  private static let nullFloor: Float = 1e-4
 
   private var model: PairModel
   private let source: TextFeatures
@@ -60,7 +61,7 @@ struct Search: Sendable {
     var unaligned = Unaligned(sources: source.count, targets: target.count)
     lattice.forEachArc(above: Decoder.floor) { arc in
       decoder.add(arc)
-      if arc.probability > Float(Self.floor) { unaligned.add(arc) }
+      if arc.probability > Self.nullFloor { unaligned.add(arc) }
     }
     let beads = decoder.beads(lattice)
     return Alignment(
@@ -172,7 +173,7 @@ struct Search: Sendable {
   ) -> Band {
     let (rows, width) = (texts.0.count + 1, texts.1.count + 1)
     let around = scale / 2
-    var floor = Self.bandFloor
+    var floor = Self.beadFloor
     while true {
       var spans: [Band.Span] = []
       for arc in arcs where arc.probability >= floor {
@@ -201,7 +202,7 @@ struct Search: Sendable {
 
   private func likelyArcs(_ lattice: borrowing Lattice) -> [Lattice.Arc] {
     var arcs: [Lattice.Arc] = []
-    lattice.forEachArc(above: Double(Self.bandFloor)) { arcs.append($0) }
+    lattice.forEachArc(above: Double(Self.beadFloor)) { arcs.append($0) }
     return arcs
   }
 }

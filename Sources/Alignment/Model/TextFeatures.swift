@@ -177,7 +177,8 @@ extension TextFeatures {
     let heading = Int32(vocabulary.count)
     if kinds.contains(.heading) { vocabulary.append(.sign) { $0.append(Self.headingKey) } }
     let folded = Scratch(table.forms.map { $0.folded })
-    let formLengths = Scratch(table.forms.map { data.length(of: analysis.text[$0.range]) })
+    let weights = LetterWeights(data)
+    let formLengths = Scratch(table.forms.map { weights.length(of: analysis.text[$0.range]) })
     tokens.reserveCapacity(table.tokens.count)
     tokenStarts.reserveCapacity(analysis.sentences.count + 1)
     for (index, sentence) in analysis.sentences.enumerated() {
@@ -254,6 +255,8 @@ private struct ValueForms {
 extension Vocabulary {
   init(_ table: TokenTable) {
     let data = ComparisonData.shared
+    kinds.reserveCapacity(table.foldedForms.count)
+    keyStarts.reserveCapacity(table.foldedForms.count + 1)
     var shape = [(kind: Token.Kind, script: Script)](
       repeating: (.word, .common), count: table.foldedForms.count)
     for form in table.forms { shape[Int(form.folded)] = (form.kind, form.script) }
@@ -262,23 +265,26 @@ extension Vocabulary {
       let (kind, script) = shape[index]
       switch kind {
       case .punctuation, .symbol:
-        append(.mark) { key in
-          if let first = units.first, let mark = data.markClasses[first] {
-            key.append(mark)
-          } else {
-            Self.appendBytes(of: units, to: &key)
-          }
+        kinds.append(.mark)
+        if let first = units.first, let mark = data.markClasses[first] {
+          keys.append(mark)
+        } else {
+          Self.appendBytes(of: units, to: &keys)
         }
       case .word, .number, .ideograph:
         let digits = Self.digits(of: units)
         if !digits.isEmpty {
-          append(.number) { $0 += digits }
+          kinds.append(.number)
+          keys += digits
         } else if script == .han {
-          append(.ideographs) { Self.appendBytes(of: units, to: &$0) }
+          kinds.append(.ideographs)
+          Self.appendBytes(of: units, to: &keys)
         } else {
-          append(.word) { data.appendReading(of: units, to: &$0) }
+          kinds.append(.word)
+          data.appendReading(of: units, to: &keys)
         }
       }
+      keyStarts.append(Int32(keys.count))
     }
   }
 
@@ -303,7 +309,14 @@ extension Vocabulary {
   }
 }
 
-extension ComparisonData {
+/// What letters count for in the length of a sentence.
+private struct LetterWeights: ~Copyable {
+  private let ofScripts: [Float]
+  /// Of the letters of alphabets, once they are known; below 0 before.
+  private let known = Scratch(repeating: Float(-1), count: 0x3000)
+
+  init(_ data: ComparisonData) { ofScripts = data.scriptWeights }
+
   /// The length of a text in letters of an alphabet, spaces left out.
   func length(of text: ArraySlice<UInt16>) -> Double {
     var sum: Float = 0
@@ -314,12 +327,16 @@ extension ComparisonData {
       case 0xA0, 0x3000: break
       case 0xD800..<0xDC00: previous = unit
       case 0xDC00..<0xE000:
-        let scalar = UInt32(previous & 0x3FF) << 10 + UInt32(unit & 0x3FF) + 0x10000
-        sum += scriptWeights[Int(Script(of: scalar).rawValue)]
+        sum += weight(UInt32(previous & 0x3FF) << 10 + UInt32(unit & 0x3FF) + 0x10000)
       case ..<0x250: sum += 1
-      default: sum += scriptWeights[Int(Script(of: UInt32(unit)).rawValue)]
+      case ..<0x3000:
+        if known[Int(unit)] < 0 { known[Int(unit)] = weight(UInt32(unit)) }
+        sum += known[Int(unit)]
+      default: sum += weight(UInt32(unit))
       }
     }
     return Double(sum)
   }
+
+  private func weight(_ scalar: UInt32) -> Float { ofScripts[Int(Script(of: scalar).rawValue)] }
 }
