@@ -65,19 +65,19 @@ struct TextFeatures: Sendable {
     return part
   }
 
-  /// The text with every few neighbouring sentences as one, for a coarse search. It needs few
-  /// words to find the place of many sentences: the rarest forms, which tell most of it, are
-  /// kept, so that all levels of the search together cost little more than the finest.
+  /// The text with every few neighbouring sentences as one, for a coarse search. Forms that
+  /// stand in many of them tell little of the place and are dropped, so that all levels of
+  /// the search together cost little more than the finest.
   func joined(by size: Int) -> TextFeatures {
     var coarse = TextFeatures()
     coarse.vocabulary = vocabulary
+    let groups = stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
     let tokens = Scratch(tokens)
-    let isRare = rareForms(tokens, groupsOf: size)
-    for first in stride(from: 0, to: count, by: size) {
-      let group = first..<min(first + size, count)
+    let groupsOfForm = countGroups(groups, tokens)
+    for group in groups {
       coarse.lengths.append(lengths[group].reduce(0, +))
       coarse.sizes.append(sizes[group].reduce(0, +))
-      for token in tokenRange(group) where isRare[Int(tokens[token])] {
+      for token in tokenRange(group) where groupsOfForm[Int(tokens[token])] <= groups.count / 4 {
         coarse.tokens.append(tokens[token])
       }
       coarse.tokenStarts.append(Int32(coarse.tokens.count))
@@ -85,38 +85,20 @@ struct TextFeatures: Sendable {
     return coarse
   }
 
-  /// Tokens that a group of sentences keeps, on average.
-  private static let tokensOfGroup = 64
-
-  /// Whether each form is among the rarest, by the groups of neighbouring sentences that it
-  /// stands in: a quarter of them at most, and so many that the tokens are not too many.
-  private func rareForms(
-    _ tokens: borrowing Scratch<Int32>, groupsOf size: Int
-  ) -> Scratch<Bool> {
-    let forms = vocabulary.count
-    let groups = (count + size - 1) / size
-    let last = Scratch(repeating: Int32(-1), count: forms)
-    let groupsOfForm = Scratch(repeating: Int32(0), count: forms)
-    let tokensOfForm = Scratch(repeating: Int32(0), count: forms)
-    for group in 0..<groups {
-      for token in tokenRange(size * group..<min(size * (group + 1), count)) {
+  /// In how many groups of sentences each form stands.
+  private func countGroups(
+    _ groups: [Range<Int>], _ tokens: borrowing Scratch<Int32>
+  ) -> Scratch<Int32> {
+    let last = Scratch(repeating: Int32(-1), count: vocabulary.count)
+    let counts = Scratch(repeating: Int32(0), count: vocabulary.count)
+    for (number, group) in groups.enumerated() {
+      for token in tokenRange(group) {
         let form = Int(tokens[token])
-        tokensOfForm[form] &+= 1
-        if last[form] != Int32(group) { groupsOfForm[form] &+= 1 }
-        last[form] = Int32(group)
+        if last[form] != Int32(number) { counts[form] &+= 1 }
+        last[form] = Int32(number)
       }
     }
-    var tokensOfRarity = [Int](repeating: 0, count: groups + 1)
-    for form in 0..<forms { tokensOfRarity[Int(groupsOfForm[form])] += Int(tokensOfForm[form]) }
-    var (limit, sum) = (0, 0)
-    while limit < max(1, groups / 4) {
-      sum += tokensOfRarity[limit + 1]
-      if limit > 0, sum > Self.tokensOfGroup * groups { break }
-      limit += 1
-    }
-    let isRare = Scratch(repeating: false, count: forms)
-    for form in 0..<forms { isRare[form] = groupsOfForm[form] <= limit }
-    return isRare
+    return counts
   }
 }
 
