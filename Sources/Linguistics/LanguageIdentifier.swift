@@ -217,6 +217,7 @@ public struct LanguageLikelihood: Sendable {
   /// Forms with a space behind each.
   private static func spaced(_ forms: [Form], of text: [UInt16]) -> [UInt16] {
     let length = forms.reduce(0) { $0 + $1.range.count + 1 }
+    guard length > 0 else { return [] }
     return text.withUnsafeBufferPointer { text in
       [UInt16](unsafeUninitializedCapacity: length) { units, count in
         for form in forms {

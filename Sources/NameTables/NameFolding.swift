@@ -24,6 +24,8 @@ public enum NameFolding {
   private static func ascii(
     _ text: UnsafeBufferPointer<UInt16>, _ language: String
   ) -> [UInt16]? {
+    // An array without room is one that all threads share, and its count would be written.
+    guard !text.isEmpty else { return [] }
     var isFolded = true
     var hasI = false
     let folded = [UInt16](unsafeUninitializedCapacity: text.count) { folded, count in

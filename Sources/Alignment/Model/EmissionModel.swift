@@ -191,6 +191,10 @@ struct LinkTable: Sendable {
     for link in links { next[ends(link).from + 1] &+= 1 }
     for form in 0..<count { next[form + 1] &+= next[form] }
     starts = next.array
+    guard !links.isEmpty else {
+      entries = []
+      return
+    }
     entries = [Entry](unsafeUninitializedCapacity: links.count) { entries, initialized in
       for (link, share) in zip(links, shares) {
         let (from, to) = ends(link)
