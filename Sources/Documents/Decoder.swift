@@ -109,7 +109,9 @@ struct Decoder {
     var checkpoints: [Int32] = [Int32(mark)]
     checkpoints.reserveCapacity(bytes.count / ByteOffsets.stride + 1)
     var invalid: Int?
-    let text = [UInt16](unsafeUninitializedCapacity: bytes.count) { text, end in
+    // An array without room is one that all threads share, and its count would be written.
+    let room = max(1, bytes.count)
+    let text = [UInt16](unsafeUninitializedCapacity: room) { text, end in
       bytes.withUnsafeBufferPointer { bytes in
         guard let base = text.baseAddress else { return }
         var (index, count) = (mark, 0)

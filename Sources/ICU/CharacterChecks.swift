@@ -11,6 +11,7 @@ extension Characters {
   ) -> (categories: [GeneralCategory], offsets: [Int32], units: UnitSet) {
     var offsets: [Int32] = []
     var units = UnitSet()
+    guard !text.isEmpty else { return ([], offsets, units) }
     let categories = [GeneralCategory](unsafeUninitializedCapacity: text.count) { out, count in
       out.withMemoryRebound(to: UInt8.self) { categories in
         offsets = [Int32](unsafeUninitializedCapacity: text.count) { found, foundCount in

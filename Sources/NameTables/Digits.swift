@@ -71,6 +71,7 @@ struct DigitReader {
   @inline(__always)
   mutating func next<Number: FixedWidthInteger>(_: Number.Type) -> [Number] {
     let list = next()
+    guard list.count > 0 else { return [] }
     return [Number](unsafeUninitializedCapacity: list.count) { numbers, filled in
       for index in 0..<list.count {
         numbers.initializeElement(at: index, to: Number(truncatingIfNeeded: list[index]))
