@@ -219,9 +219,10 @@ extension Link {
 struct FormPlaces: Sendable {
   /// Where in `sentences` each form begins.
   private(set) var starts: [Int32] = []
-  /// The sentences of each form from the last to the first, once for each time that it stands
-  /// there, and −1.
+  /// The sentences of each form from the last to the first, and −1.
   private(set) var sentences: [Int32] = []
+  /// How often the form stands in each of them. A sentence may hold a word very often.
+  private(set) var counts: [Float] = []
 
   init() {}
 
@@ -233,12 +234,20 @@ struct FormPlaces: Sendable {
     for form in 0..<forms { next[form + 1] += next[form] + 1 }
     starts = next.array
     sentences = [Int32](repeating: -1, count: tokens.count + forms)
+    counts = [Float](repeating: 1, count: sentences.count)
     sentences.withUnsafeMutableBufferPointer { sentences in
-      for sentence in (0..<text.count).reversed() {
-        for token in text.tokenRange(sentence) {
-          let form = Int(tokens[token])
-          sentences[Int(next[form])] = Int32(truncatingIfNeeded: sentence)
-          next[form] &+= 1
+      counts.withUnsafeMutableBufferPointer { counts in
+        for sentence in (0..<text.count).reversed() {
+          for token in text.tokenRange(sentence) {
+            let form = Int(tokens[token])
+            let place = Int(next[form])
+            if place > 0, sentences[place - 1] == sentence {
+              counts[place - 1] += 1
+            } else {
+              sentences[place] = Int32(truncatingIfNeeded: sentence)
+              next[form] &+= 1
+            }
+          }
         }
       }
     }

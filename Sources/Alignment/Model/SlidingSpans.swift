@@ -24,6 +24,7 @@ struct SlidingSpans: ~Copyable {
   private let links: Scratch<LinkTable.Entry>
   private let words: Scratch<Word>
   private let places: Scratch<Int32>
+  private let counts: Scratch<Float>
   /// The forms that a span has links to.
   private let active: Scratch<Int32>
   private var activeCount = 0
@@ -38,6 +39,7 @@ struct SlidingSpans: ~Copyable {
     linkStarts = Scratch(model.links.starts)
     links = Scratch(model.links.entries)
     places = Scratch(model.places.sentences)
+    counts = Scratch(model.places.counts)
     let forms = model.strengths.count
     words = Scratch(unset: forms)
     for form in 0..<forms {
@@ -74,7 +76,7 @@ struct SlidingSpans: ~Copyable {
       let gain = (word.shares * (parts * word.strength) + 1).logarithm
         .limited(0, Priors.maxTokenGain)
       repeat {
-        evidence[Int(places[place] &- lower)] += gain
+        evidence[Int(places[place] &- lower)] += gain * counts[place]
         place &+= 1
       } while places[place] >= lower
     }
