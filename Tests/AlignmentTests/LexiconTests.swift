@@ -39,13 +39,23 @@ import Testing
     #expect(error?.line == 2)
   }
 
+  private func analysis(_ lines: [String], _ language: String) throws -> Analysis {
+    let file = try SourceFile(name: "x", bytes: Array(lines.joined(separator: "\n").utf8))
+    let tag = try #require(LanguageTag(language))
+    return try Analysis(PlainText.read(file, layout: .lines), language: tag)
+  }
+
+  @Test func weightsTooSmallForTheirSharesCountForNothing() throws {
+    let ghosts = Array(repeating: "ghost", count: 500).joined(separator: " ")
+    let source = try analysis(["The horse sleeps.", ghosts + " horse."], "en")
+    let target = try analysis(["Das Pferd schläft.", "Pferd Geist."], "de")
+    let words = try lexicon("horse\tPferd\nghost horse\tPferd Geist\t1e-45\n")
+    let first = Aligner(lexicon: words).align(source, target).beads.first
+    #expect(first?.source == 0..<1 && first?.target == 0..<1)
+  }
+
   /// One of two sentences of one length is left out: only the words tell which.
   @Test func wordsOfALexiconDecide() throws {
-    func analysis(_ lines: [String], _ language: String) throws -> Analysis {
-      let file = try SourceFile(name: "x", bytes: Array(lines.joined(separator: "\n").utf8))
-      let tag = try #require(LanguageTag(language))
-      return try Analysis(PlainText.read(file, layout: .lines), language: tag)
-    }
     let source = try analysis(["The horse sleeps here.", "The ship sinks there."], "en")
     let target = try analysis(["Das Schiff geht unter."], "de")
     let words = try lexicon("ship\tSchiff\nsinks\tunter\nthere\tgeht\n")

@@ -267,7 +267,7 @@ private struct Comparison: ~Copyable {
   private let source: Scratch<UInt8>
   private let target: Scratch<UInt8>
   /// A bit for each place where a letter stands in a word, and the word.
-  private let places = Scratch(repeating: UInt64(0), count: 128)
+  private let places = Scratch(repeating: UInt64(0), count: 256)
   private var pattern: Int32 = -1
 
   init(_ source: Vocabulary, _ target: Vocabulary) {

@@ -108,7 +108,8 @@ struct SlidingSpans: ~Copyable {
       for index in Int(linkStarts[form])..<Int(linkStarts[form &+ 1]) {
         let link = links[index]
         let word = Int(link.form)
-        if places[reach(word, sentence)] < lower { continue }
+        // A weight of a lexicon may be too small for its share to be above 0.
+        if link.share == 0 || places[reach(word, sentence)] < lower { continue }
         if !words[word].isActive {
           active[activeCount] = link.form
           activeCount &+= 1
