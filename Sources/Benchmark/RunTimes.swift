@@ -108,7 +108,7 @@ struct RunTimes {
 
   /// Writes a file of its own for `text`. Returns its path.
   private func temporaryFile(_ text: String) throws(FileError) -> String {
-    var path = Array("/tmp/benchmark-XXXXXX".utf8CString)
+    var path = Array("\(P_tmpdir)/benchmark-XXXXXX".utf8CString)
     let descriptor = mkstemp(&path)
     guard descriptor >= 0, let file = fdopen(descriptor, "w") else { throw FileError() }
     defer { fclose(file) }
@@ -118,6 +118,6 @@ struct RunTimes {
   }
 
   private struct FileError: Error, CustomStringConvertible {
-    let description = "a file cannot be written in /tmp"
+    let description = "a file cannot be written in \(P_tmpdir)"
   }
 }

@@ -6,57 +6,40 @@
 // Eight or sixteen units are looked at together: the inner loops have no exit, so that the compiler
 // makes vectors of them.
 
+// Moves `i` over eight units at a time while none meets the condition on `unit`, which stands at
+// `i + k`. `room` is how many units from `i` on the condition may read.
+#define PASS_EIGHTS(room, condition) \
+  for (; i + (room) <= length; i += 8) { \
+    uint16_t found = 0; \
+    for (int32_t k = 0; k < 8; k++) { \
+      uint16_t unit = text[i + k]; \
+      found |= (uint16_t)(condition); \
+    } \
+    if (found) break; \
+  }
+
 int32_t tq_span_without(const uint16_t *text, int32_t length, uint16_t a, uint16_t b, uint16_t c) {
   int32_t i = 0;
-  for (; i + 8 <= length; i += 8) {
-    uint16_t found = 0;
-    for (int32_t k = 0; k < 8; k++) {
-      uint16_t unit = text[i + k];
-      found |= (uint16_t)((unit == a) | (unit == b) | (unit == c));
-    }
-    if (found) break;
-  }
+  PASS_EIGHTS(8, (unit == a) | (unit == b) | (unit == c))
   while (i < length && text[i] != a && text[i] != b && text[i] != c) i++;
   return i;
 }
 
 int32_t tq_span_within_line(const uint16_t *text, int32_t length) {
   int32_t i = 0;
-  for (; i + 8 <= length; i += 8) {
-    uint16_t found = 0;
-    for (int32_t k = 0; k < 8; k++) {
-      uint16_t unit = text[i + k];
-      found |= (uint16_t)((unit < 0x20) | (unit == 0x85) | (unit >= 0x2028));
-    }
-    if (found) break;
-  }
+  PASS_EIGHTS(8, (unit < 0x20) | (unit == 0x85) | (unit >= 0x2028))
   return i;
 }
 
 int32_t tq_span_spaced(const uint16_t *text, int32_t length) {
   int32_t i = 0;
-  for (; i + 9 <= length; i += 8) {
-    uint16_t found = 0;
-    for (int32_t k = 0; k < 8; k++) {
-      uint16_t unit = text[i + k];
-      uint16_t next = text[i + k + 1];
-      found |= (uint16_t)((unit < 0x20) | ((unit == 0x20) & (next <= 0x20)));
-    }
-    if (found) break;
-  }
+  PASS_EIGHTS(9, (unit < 0x20) | ((unit == 0x20) & (text[i + k + 1] <= 0x20)))
   return i;
 }
 
 int32_t tq_span_ascii_without(const uint16_t *text, int32_t length, uint16_t a, uint16_t b) {
   int32_t i = 0;
-  for (; i + 8 <= length; i += 8) {
-    uint16_t found = 0;
-    for (int32_t k = 0; k < 8; k++) {
-      uint16_t unit = text[i + k];
-      found |= (uint16_t)((unit >= 0x80) | (unit == a) | (unit == b));
-    }
-    if (found) break;
-  }
+  PASS_EIGHTS(8, (unit >= 0x80) | (unit == a) | (unit == b))
   return i;
 }
 

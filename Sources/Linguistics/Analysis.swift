@@ -5,6 +5,7 @@ import ICU
 /// and every rule.
 public final class Analysis: Sendable {
   public let document: Document
+  /// What is known of its language, shared with other texts.
   public let data: LanguageData
   public let tokenTable: TokenTable
   public let sentences: [Sentence]

@@ -37,7 +37,7 @@ public struct QuantityUnit: Sendable {
   }
 }
 
-/// The units that quantities are compared by.
+/// The units that quantities are compared by, 256 at most: indices are bytes.
 public struct UnitTable: Sendable {
   public let units: [QuantityUnit]
   private let byDimension: [String: [UInt8]]

@@ -1,4 +1,4 @@
-// C shims over ICU4C for the Swift module ICU.
+// C shims over ICU4C for the Swift module ICU, and loops that pass over text (cicu_spans.h).
 //
 // No ICU header is included here: Foundation brings headers of an ICU of its
 // own, and the two sets clash in one Swift build. Opaque handles and <stdint.h>
