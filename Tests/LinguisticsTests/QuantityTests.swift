@@ -78,6 +78,18 @@ import Testing
     #expect(try read(language, text).joined(separator: "|") == fields)
   }
 
+  @Test func aNumeralHasSevenGroupsAtMost() throws {
+    let tag = try #require(LanguageTag("en"))
+    for (text, values) in [
+      ("1.2.3.4.5.6.7", [[1, 2, 3, 4, 5, 6, 7]]),
+      ("1.2.3.4.5.6.7.8", [[1, 2, 3, 4, 5, 6, 7], [8]]),
+      ("1,000,000,000,000,000,000", [[1e18]]),
+    ] as [(String, [[Double]])] {
+      let quantities = try ExampleRunner.analysis(text, tag, layout: .lines).quantities.all
+      #expect(quantities.map { Array($0.values) } == values)
+    }
+  }
+
   @Test(arguments: [
     ("en", "1.234", [1.234, 1234]), ("de", "1.234", [1234, 1.234]),
     ("en", "1,234", [1234, 1.234]), ("fr", "12,5", [12.5]), ("en", "12,34,567", [1_234_567]),
