@@ -14,6 +14,7 @@ import Linguistics
 @main
 enum Benchmark {
   static func main() throws {
+    ProcessMemory.keepFreedBlocks()
     var arguments = CommandLine.arguments.dropFirst()
     let known = ["stages", "runs", "aligner", "segmenter"]
     var sections: [String] = []

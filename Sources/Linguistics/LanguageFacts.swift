@@ -29,10 +29,11 @@ public struct LanguageFacts: Sendable {
   /// A scalar.
   public func value(_ key: String) -> String? { values[key]?.first }
 
-  /// The nearest file to the tag, and what the root says of every language:
-  /// lists of the root's `segmentation` come on top of the language's.
+  /// What the root says of every language.
+  private static let root = (file("und") ?? [:]).filter { $0.key.hasPrefix("segmentation.") }
+
+  /// The nearest file to the tag; the lists of the root come on top of its own.
   private static func load(_ language: LanguageTag) -> [String: [String]] {
-    let root = (file("und") ?? [:]).filter { $0.key.hasPrefix("segmentation.") }
     var parts = language.maximized.split(separator: "-")
     while !parts.isEmpty {
       if let values = file(parts.joined(separator: "-")) {
@@ -62,11 +63,19 @@ public struct LanguageFacts: Sendable {
 enum FlatYAML {
   static func read(_ data: UnsafeBufferPointer<UInt8>) -> [String: [String]] {
     var values: [String: [String]] = [:]
+    // The lines of a list follow one another.
+    var key = Slice(base: data, bounds: 0..<0)
+    var entries: [String] = []
     for line in data.split(separator: UInt8(ascii: "\n")) {
       guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
-      let key = String(decoding: line[..<tab], as: UTF8.self)
-      values[key, default: []].append(unescaped(line[(tab + 1)...]))
+      if !line[..<tab].elementsEqual(key) {
+        if !entries.isEmpty { values[String(decoding: key, as: UTF8.self), default: []] += entries }
+        key = line[..<tab]
+        entries.removeAll()
+      }
+      entries.append(unescaped(line[(tab + 1)...]))
     }
+    if !entries.isEmpty { values[String(decoding: key, as: UTF8.self), default: []] += entries }
     return values
   }
 

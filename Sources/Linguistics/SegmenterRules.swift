@@ -39,12 +39,11 @@ final class SegmenterRules: Sendable {
     self.classes = classes
 
     var lexicon = Lexicon()
-    for key in ["titles", "prepositive"] { lexicon.add(list(key), .prepositive) }
-    lexicon.add(list("numeric"), .numeric)
-    lexicon.add(list("postpositive"), .postpositive)
-    lexicon.add(list("final"), .final)
-    lexicon.add(list("times"), .time)
-    lexicon.add(list("letters"), .letter)
+    let abbreviations: [(key: String, role: WordRole)] = [
+      ("titles", .prepositive), ("prepositive", .prepositive), ("numeric", .numeric),
+      ("postpositive", .postpositive), ("final", .final), ("times", .time), ("letters", .letter),
+    ]
+    lexicon.addAbbreviations(abbreviations.flatMap { key, role in list(key).map { ($0, role) } })
     for (key, role) in [
       ("starters", WordRole.starter), ("ordinal-followers", .ordinalFollower),
       ("names-with-mark", .exclaims), ("continuations", .continuation),
@@ -83,18 +82,24 @@ private struct Lexicon {
   /// `z. B` has a stop between its parts, with or without a space in the text:
   /// its key is `z.B`, and `z` becomes partial. `i dr` has a space: its key is
   /// `i dr`, and `dr` ends a phrase.
-  mutating func add(_ words: [String], _ role: WordRole) {
-    let keys = words.map(joined)
-    let capitals = uppercased(keys.map { $0[...] })
-    let initials = uppercased(keys.map { $0.prefix(1) })
+  mutating func addAbbreviations(_ words: [(word: String, role: WordRole)]) {
+    var keys = Lines()
+    var initials = Lines()
+    for (word, _) in words {
+      let key = joined(word)
+      keys.append(key[...])
+      initials.append(key.prefix(1))
+    }
+    let capitals = keys.uppercased()
+    let capitalInitials = initials.uppercased()
     var titled: [UInt16] = []
-    for (index, key) in keys.enumerated() {
-      add(form: key[...], role)
+    for (index, (_, role)) in words.enumerated() {
+      let (key, capital) = (keys[index], capitals[index])
+      add(form: key, role)
       titled.removeAll(keepingCapacity: true)
-      titled += initials[index]
+      titled += capitalInitials[index]
       titled += key.dropFirst()
-      if titled != key { add(form: titled[...], role) }
-      let capital = capitals[index]
+      if !titled.elementsEqual(key) { add(form: titled[...], role) }
       if !capital.elementsEqual(key), !capital.elementsEqual(titled) { add(form: capital, role) }
     }
   }
@@ -119,20 +124,40 @@ private struct Lexicon {
 
   /// `z. B` → `z.B`, without a stop at the end.
   private func joined(_ word: String) -> [UInt16] {
-    var units: [UInt16] = []
-    for unit in UTF8Units.utf16(word) {
-      if unit == 0x20, units.last == 0x2E { continue }
-      units.append(unit)
+    var units = UTF8Units.utf16(word)
+    if units.contains(0x20) {
+      let pairs = zip([0] + units, units)
+      units = pairs.filter { $0 != (0x2E, 0x20) }.map { $1 }
     }
     while units.last == 0x2E { units.removeLast() }
     return units
   }
+}
 
-  /// All words in capitals; together, since casing has a price of its own.
-  private func uppercased(_ words: [ArraySlice<UInt16>]) -> [ArraySlice<UInt16>] {
-    let text = Array(words.joined(separator: [0x0A]))
-    guard let upper = try? CaseMapping.upper(text[...], locale: "") else { return words }
-    let lines = upper.split(separator: 0x0A, omittingEmptySubsequences: false)
-    return lines.count == words.count ? lines : words
+/// Words one behind the other, since casing has a price of its own for each text.
+private struct Lines {
+  private var text: [UInt16] = []
+  /// Where each ends: at a line feed.
+  private var ends: [Int] = []
+
+  var count: Int { ends.count }
+
+  subscript(index: Int) -> ArraySlice<UInt16> {
+    text[(index == 0 ? 0 : ends[index - 1] + 1)..<ends[index]]
+  }
+
+  mutating func append(_ word: ArraySlice<UInt16>) {
+    text += word
+    ends.append(text.count)
+    text.append(0x0A)
+  }
+
+  /// All words in capitals.
+  func uppercased() -> Lines {
+    guard let upper = try? CaseMapping.upper(text[...], locale: "") else { return self }
+    var lines = Lines()
+    lines.text = upper
+    lines.ends = upper.indices.filter { upper[$0] == 0x0A }
+    return lines.count == count ? lines : self
   }
 }

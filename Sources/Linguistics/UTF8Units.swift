@@ -1,8 +1,8 @@
 /// Turns the program's own data, which is well-formed UTF-8, into UTF-16.
-enum UTF8Units {
+public enum UTF8Units {
   /// Ill-formed bytes are left out. Complexity: linear, several times as fast as
   /// by way of a string.
-  static func utf16(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt16] {
+  public static func utf16(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt16] {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count)
     var index = bytes.startIndex

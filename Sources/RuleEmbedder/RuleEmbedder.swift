@@ -16,7 +16,8 @@ import YAMLTree
 /// profile the single letters stand once more under `letters/`, the words of its numbers,
 /// its own and CLDR's, under `quantities/lexicons/`, and CLDR's names of countries and languages
 /// under `alignment/names/`. The schemes and learned correspondences of names are put in order,
-/// see `NameTables`; CLDR's words for places and days stand under `names/translated/`.
+/// see `NameTables`; CLDR's words for places and days stand under `names/translated/`, and what
+/// Unicode says of characters between sentences under `segmentation/`.
 @main
 enum RuleEmbedder {
   static func main() throws {
@@ -50,6 +51,7 @@ enum RuleEmbedder {
       contents.append(("alignment/names/\(language)", worldNames(language)))
       contents.append((TranslatedWords.path(language), TranslatedWords.encoded(locale: language)))
     }
+    contents.append(("segmentation/properties", sentenceProperties()))
     contents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     var constants = ""
     var table = ""
@@ -75,6 +77,26 @@ enum RuleEmbedder {
     let lines = codes.map { "\($0)\t\($1)" }
     return lines.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
       .joined(separator: "\n")
+  }
+
+  /// The Sentence_Break property and the general category of the code points up to U+FFFF: for
+  /// each run of alike ones the two numbers as letters from `A` on, and its length.
+  static func sentenceProperties() -> String {
+    let (properties, categories) = Characters.sentenceBreakProperties()
+    var text = ""
+    var start = 0
+    for end in 1...properties.count {
+      let continues =
+        end < properties.count && properties[end] == properties[start]
+        && categories[end] == categories[start]
+      if continues { continue }
+      for number in [properties[start], categories[start]] {
+        text.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "A") + number))
+      }
+      text += "\(end - start)"
+      start = end
+    }
+    return text
   }
 
   /// The fields of an embedded table.

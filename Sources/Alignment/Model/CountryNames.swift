@@ -30,7 +30,7 @@ struct CountryNames {
   private func found(in forms: FormTable) -> [(form: Int32, code: UInt16)] {
     lines.split(separator: Self.newline).compactMap { line in
       guard let tab = line.firstIndex(of: Self.tab), tab + 2 < line.endIndex,
-        let form = forms.index(of: Array(String(decoding: line[..<tab], as: UTF8.self).utf16)[...])
+        let form = forms.index(of: UTF8Units.utf16(line[..<tab])[...])
       else { return nil }
       return (Int32(form), UInt16(line[tab + 1]) << 8 | UInt16(line[tab + 2]))
     }

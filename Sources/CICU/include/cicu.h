@@ -1,4 +1,5 @@
-// C shims over ICU4C for the Swift module ICU, and loops that pass over text (cicu_spans.h).
+// C shims over ICU4C and the C library's allocator for the Swift module ICU, and loops that pass over
+// text (cicu_spans.h).
 //
 // No ICU header is included here: Foundation brings headers of an ICU of its
 // own, and the two sets clash in one Swift build. Opaque handles and <stdint.h>
@@ -17,6 +18,10 @@
 void tq_set_default_locale(const char *locale, int32_t *status);
 const char *tq_error_name(int32_t status);
 const char *tq_version(void);
+
+// MARK: Memory
+// Keeps blocks below a megabyte, up to 8 MB of them, when they are freed.
+void tq_keep_freed_blocks(void);
 
 // MARK: Break iterators. kind: 0 grapheme, 1 word, 2 line, 3 sentence.
 typedef struct tq_breaker tq_breaker;

@@ -1,0 +1,8 @@
+#include <malloc.h>
+
+#include "cicu.h"
+
+void tq_keep_freed_blocks(void) {
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_TRIM_THRESHOLD, 8 << 20);
+}
