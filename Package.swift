@@ -23,10 +23,15 @@ let package = Package(
     // The schemes and learned correspondences of names, put in order at build time.
     .target(name: "NameTables", dependencies: ["ICU"]),
 
+    // The n-grams of languages, put in order at build time.
+    .target(name: "ProfileTables"),
+
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
       name: "RuleEmbedder",
-      dependencies: ["ICU", "NameTables", "QuantityTables", "YAMLParser", "YAMLTree"]),
+      dependencies: [
+        "ICU", "NameTables", "ProfileTables", "QuantityTables", "YAMLParser", "YAMLTree",
+      ]),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
       path: "Sources/EmbedRules"),
@@ -38,7 +43,9 @@ let package = Package(
     .target(name: "Documents", dependencies: ["ICU", "Rules"]),
     .target(
       name: "Linguistics",
-      dependencies: ["Documents", "ICU", "NameTables", "QuantityTables", "Rules"]),
+      dependencies: [
+        "Documents", "ICU", "NameTables", "ProfileTables", "QuantityTables", "Rules",
+      ]),
     .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),
     .target(
       name: "Checks",
@@ -84,7 +91,9 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "TestSupport"]),
     .testTarget(
       name: "LinguisticsTests",
-      dependencies: ["Linguistics", "NameTables", "QuantityTables", "Checks", "TestSupport"]),
+      dependencies: [
+        "Linguistics", "NameTables", "ProfileTables", "QuantityTables", "Checks", "TestSupport",
+      ]),
     .testTarget(
       name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"],
       exclude: ["score_raw.py"]),

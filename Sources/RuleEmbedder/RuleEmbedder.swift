@@ -1,6 +1,7 @@
 import Foundation
 import ICU
 import NameTables
+import ProfileTables
 import QuantityTables
 import YAMLParser
 import YAMLTree
@@ -12,10 +13,10 @@ import YAMLTree
 /// lines, so that nothing parses YAML when the program starts: a list of
 /// scalars repeats its path, a list of mappings numbers it. A declarative rule
 /// under `packs/` becomes an encoded tree, and its examples and references another
-/// one under `examples/`, which only those read who show or test them. Of each language's
-/// profile the single letters stand once more under `letters/`, the words of its numbers,
-/// its own and CLDR's, under `quantities/lexicons/`, and CLDR's names of countries and languages
-/// under `alignment/names/`. The schemes and learned correspondences of names are put in order,
+/// one under `examples/`, which only those read who show or test them. Each language's profile is
+/// put in the order of its letters, see `ProfileTables`; its single letters stand once more under
+/// `letters/`, the words of its numbers, its own and CLDR's, under `quantities/lexicons/`, and
+/// CLDR's names of countries and languages under `alignment/names/`. The schemes and learned correspondences of names are put in order,
 /// see `NameTables`; CLDR's words for places and days stand under `names/translated/`, and what
 /// Unicode says of characters between sentences under `segmentation/`.
 @main
@@ -31,9 +32,8 @@ enum RuleEmbedder {
       } else if let parts = try NameTables.parts(of: text, path: file) {
         contents += parts
       } else {
+        contents.append((file, try content(text, file: file)))
         if let letters = letters(text, file: file) { contents.append(letters) }
-        let isYAML = file.hasSuffix(".yaml")
-        contents.append((file, isYAML ? try flatten(text, file: file) : strip(text)))
       }
     }
     ICULibrary.useRootLocale()
@@ -111,9 +111,9 @@ enum RuleEmbedder {
   /// What a language's profile says of single letters: the cost of an unseen one, the letters
   /// in order, their costs.
   static func letters(_ text: String, file: String) -> (path: String, text: String)? {
-    guard file.hasPrefix("profiles/") else { return nil }
+    guard isProfile(strip(text), file: file) else { return nil }
     let rows = strip(text).split(separator: "\n").map { $0.split(separator: "\t") }
-    guard let unseen = rows.first, unseen.first == "u", unseen.count == 2 else { return nil }
+    guard let unseen = rows.first, unseen.count == 2 else { return nil }
     var letters: [(letter: Unicode.Scalar, cost: Substring)] = []
     for row in rows where row.first == "p" && row.count == 3 {
       for gram in row[2].split(separator: " ") where gram.unicodeScalars.count == 1 {
@@ -127,6 +127,17 @@ enum RuleEmbedder {
     let signs = String(String.UnicodeScalarView(letters.map(\.letter)))
     let costs = letters.map(\.cost).joined(separator: " ")
     return ("letters/\(file.dropFirst("profiles/".count))", "\(unseen[1])\n\(signs)\n\(costs)")
+  }
+
+  /// What is embedded of a file itself.
+  static func content(_ text: String, file: String) throws -> String {
+    if file.hasSuffix(".yaml") { return try flatten(text, file: file) }
+    let rows = strip(text)
+    return isProfile(rows, file: file) ? ProfileEncoder.encoded(rows) : rows
+  }
+
+  static func isProfile(_ rows: String, file: String) -> Bool {
+    file.hasPrefix("profiles/") && rows.hasPrefix("u\t")
   }
 
   static func strip(_ text: String) -> String {

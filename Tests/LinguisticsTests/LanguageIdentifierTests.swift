@@ -1,4 +1,5 @@
 import ICU
+import ProfileTables
 import Rules
 import Testing
 
@@ -112,14 +113,18 @@ import Testing
 }
 
 @Suite struct LanguageProfileTests {
-  private func cost(_ text: String, _ data: StaticString?) -> Int32 {
-    let bytes = data.map { UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount) }
-    let profile = LanguageProfile(bytes, scripts: [Script.latin.rawValue])
+  private func cost(_ text: String, _ rows: String?) -> Int32 {
+    let scripts = [Script.latin.rawValue]
+    var profile = LanguageProfile(nil, scripts: scripts)
+    if let rows {
+      let data = Array(ProfileEncoder.encoded(rows).utf8)
+      profile = data.withUnsafeBufferPointer { LanguageProfile($0, scripts: scripts) }
+    }
     let letters = LetterStream(Array(text.utf16)[...], equivalents: LetterEquivalents())
     return profile.cost(of: 1..<letters.units.count, in: letters)
   }
 
-  static let data: StaticString = """
+  static let data = """
     u\t1000
     p\t10\t_ab
     p\t20\t_a ab
