@@ -26,11 +26,15 @@ let package = Package(
     // The n-grams of languages, put in order at build time.
     .target(name: "ProfileTables"),
 
+    // The words that sentences are cut by, in all their forms, written down at build time.
+    .target(name: "SegmenterTables", dependencies: ["ICU"]),
+
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
       name: "RuleEmbedder",
       dependencies: [
-        "ICU", "NameTables", "ProfileTables", "QuantityTables", "YAMLParser", "YAMLTree",
+        "ICU", "NameTables", "ProfileTables", "QuantityTables", "SegmenterTables", "YAMLParser",
+        "YAMLTree",
       ]),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
@@ -45,6 +49,7 @@ let package = Package(
       name: "Linguistics",
       dependencies: [
         "Documents", "ICU", "NameTables", "ProfileTables", "QuantityTables", "Rules",
+        "SegmenterTables",
       ]),
     .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),
     .target(

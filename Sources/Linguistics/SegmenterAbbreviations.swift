@@ -1,3 +1,5 @@
+import SegmenterTables
+
 extension SegmenterJudge {
   /// Parts of an abbreviation that are put together, at most.
   private static let mostParts = 5

@@ -1,3 +1,5 @@
+import SegmenterTables
+
 /// Decides whether a sentence ends at a mark.
 struct SegmenterJudge {
   let view: SegmenterView

@@ -1,4 +1,6 @@
 import ICU
+import Rules
+import SegmenterTables
 
 /// The segmenter's view of a language's data: see `rules/languages/README.md`.
 final class SegmenterRules: Sendable {
@@ -38,20 +40,9 @@ final class SegmenterRules: Sendable {
     for unit in list("non-stops").flatMap(\.utf16) { classes[Int(unit)] = SentenceClass.comma }
     self.classes = classes
 
-    var lexicon = Lexicon()
-    let abbreviations: [(key: String, role: WordRole)] = [
-      ("titles", .prepositive), ("prepositive", .prepositive), ("numeric", .numeric),
-      ("postpositive", .postpositive), ("final", .final), ("times", .time), ("letters", .letter),
-    ]
-    lexicon.addAbbreviations(abbreviations.flatMap { key, role in list(key).map { ($0, role) } })
-    for (key, role) in [
-      ("starters", WordRole.starter), ("ordinal-followers", .ordinalFollower),
-      ("names-with-mark", .exclaims), ("continuations", .continuation),
-      ("adverbial-starters", .adverbial), ("always-capital", .alwaysCapital),
-    ] {
-      for word in list(key) { lexicon.addPlain(word, role) }
-    }
-    words = WordTable(lexicon.entries)
+    words = WordTable(
+      reading: Rules.data("segmentation/words/\(facts.file)")
+        ?? UnsafeBufferPointer(start: nil, count: 0))
 
     var roles: [(unit: UInt16, opens: Bool, closes: Bool)] = []
     let pairs = facts.quotes + facts.nestedQuotes
@@ -70,94 +61,5 @@ final class SegmenterRules: Sendable {
     case 0x201D, 0xBB, 0x203A, 0x2019: return (false, true)
     default: return (true, true)
     }
-  }
-}
-
-/// Collects a language's entries in the forms that stand in texts.
-private struct Lexicon {
-  var entries: [(hash: UInt64, role: WordRole)] = []
-
-  /// Adds abbreviations as written, with a capital at the start, and in capitals.
-  ///
-  /// `z. B` has a stop between its parts, with or without a space in the text:
-  /// its key is `z.B`, and `z` becomes partial. `i dr` has a space: its key is
-  /// `i dr`, and `dr` ends a phrase.
-  mutating func addAbbreviations(_ words: [(word: String, role: WordRole)]) {
-    var keys = Lines()
-    var initials = Lines()
-    for (word, _) in words {
-      let key = joined(word)
-      keys.append(key[...])
-      initials.append(key.prefix(1))
-    }
-    let capitals = keys.uppercased()
-    let capitalInitials = initials.uppercased()
-    var titled: [UInt16] = []
-    for (index, (_, role)) in words.enumerated() {
-      let (key, capital) = (keys[index], capitals[index])
-      add(form: key, role)
-      titled.removeAll(keepingCapacity: true)
-      titled += capitalInitials[index]
-      titled += key.dropFirst()
-      if !titled.elementsEqual(key) { add(form: titled[...], role) }
-      if !capital.elementsEqual(key), !capital.elementsEqual(titled) { add(form: capital, role) }
-    }
-  }
-
-  private mutating func add(form: ArraySlice<UInt16>, _ role: WordRole) {
-    add(form, role)
-    for index in form.indices.dropFirst() where form[index] == 0x2E {
-      add(form[..<index], .partial)
-    }
-    if let space = form.lastIndex(of: 0x20) { add(form[(space + 1)...], .endsPhrase) }
-  }
-
-  mutating func addPlain(_ word: String, _ role: WordRole) {
-    add(UTF8Units.utf16(word)[...], role)
-  }
-
-  private mutating func add(_ word: ArraySlice<UInt16>, _ role: WordRole) {
-    var hash = WordHash()
-    for unit in word { hash.add(unit) }
-    entries.append((hash.value, role))
-  }
-
-  /// `z. B` → `z.B`, without a stop at the end.
-  private func joined(_ word: String) -> [UInt16] {
-    var units = UTF8Units.utf16(word)
-    if units.contains(0x20) {
-      let pairs = zip([0] + units, units)
-      units = pairs.filter { $0 != (0x2E, 0x20) }.map { $1 }
-    }
-    while units.last == 0x2E { units.removeLast() }
-    return units
-  }
-}
-
-/// Words one behind the other, since casing has a price of its own for each text.
-private struct Lines {
-  private var text: [UInt16] = []
-  /// Where each ends: at a line feed.
-  private var ends: [Int] = []
-
-  var count: Int { ends.count }
-
-  subscript(index: Int) -> ArraySlice<UInt16> {
-    text[(index == 0 ? 0 : ends[index - 1] + 1)..<ends[index]]
-  }
-
-  mutating func append(_ word: ArraySlice<UInt16>) {
-    text += word
-    ends.append(text.count)
-    text.append(0x0A)
-  }
-
-  /// All words in capitals.
-  func uppercased() -> Lines {
-    guard let upper = try? CaseMapping.upper(text[...], locale: "") else { return self }
-    var lines = Lines()
-    lines.text = upper
-    lines.ends = upper.indices.filter { upper[$0] == 0x0A }
-    return lines.count == count ? lines : self
   }
 }

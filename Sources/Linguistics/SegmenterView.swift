@@ -1,3 +1,5 @@
+import SegmenterTables
+
 /// What can be seen around an offset of a text.
 struct SegmenterView {
   let text: UnsafeBufferPointer<UInt16>

@@ -3,6 +3,7 @@ import ICU
 import NameTables
 import ProfileTables
 import QuantityTables
+import SegmenterTables
 import YAMLParser
 import YAMLTree
 
@@ -17,8 +18,9 @@ import YAMLTree
 /// put in the order of its letters, see `ProfileTables`; its single letters stand once more under
 /// `letters/`, the words of its numbers, its own and CLDR's, under `quantities/lexicons/`, and
 /// CLDR's names of countries and languages under `alignment/names/`. The schemes and learned correspondences of names are put in order,
-/// see `NameTables`; CLDR's words for places and days stand under `names/translated/`, and what
-/// Unicode says of characters between sentences under `segmentation/`.
+/// see `NameTables`; CLDR's words for places and days stand under `names/translated/`. What Unicode
+/// says of characters between sentences stands under `segmentation/`, and the words that a language
+/// cuts them by, in all their forms.
 @main
 enum RuleEmbedder {
   static func main() throws {
@@ -52,6 +54,7 @@ enum RuleEmbedder {
       contents.append((TranslatedWords.path(language), TranslatedWords.encoded(locale: language)))
     }
     contents.append(("segmentation/properties", sentenceProperties()))
+    contents += try segmentationWords(contents)
     contents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     var constants = ""
     var table = ""
@@ -97,6 +100,25 @@ enum RuleEmbedder {
       start = end
     }
     return text
+  }
+
+  /// The words of each file under `languages/` and of the root that sentences are cut by.
+  static func segmentationWords(
+    _ contents: [(path: String, text: String)]
+  ) throws -> [(path: String, text: String)] {
+    var languages: [String: [String: [String]]] = [:]
+    for (path, text) in contents where path.hasPrefix("languages/") {
+      let name = String(path.dropFirst("languages/".count).dropLast(".yaml".count))
+      languages[name] = Array(text.utf8).withUnsafeBufferPointer(FlatYAML.read)
+    }
+    let root = languages["und"] ?? [:]
+    return try languages.filter { $0.value["same-as"] == nil }.map { name, values in
+      let words = try WordEncoder.encoded { list in
+        let key = "segmentation.\(list)"
+        return (values[key] ?? []) + (name == "und" ? [] : root[key] ?? [])
+      }
+      return ("segmentation/words/\(name)", words)
+    }
   }
 
   /// The fields of an embedded table.
