@@ -9,8 +9,6 @@ struct Phrases {
     var bead: Int32
     /// The number of its folded form.
     var form: Int32
-    /// The first letters, which all its forms begin with.
-    var front: UInt64
   }
 
   /// Letters of a word below which it is taken for a word of grammar.
@@ -19,6 +17,8 @@ struct Phrases {
   private static let front = 3
 
   private(set) var words: [Word] = []
+  /// The first letters of each folded form, which all forms of a word begin with.
+  private let fronts: [UInt64]
   /// The phrase that begins at a word: all phrases whose words begin alike and are forms of
   /// the first one's have one number.
   private(set) var numbers: [Int32] = []
@@ -40,8 +40,8 @@ struct Phrases {
     self.text = text
     let (tokens, forms) = (text.tokens, text.tokenTable.forms)
     let folded = text.tokenTable.foldedForms
-    let fronts = (0..<folded.count).map { folded.front($0, length: Self.front) }
-    words.reserveCapacity(tokens.count / 2)
+    fronts = (0..<folded.count).map { folded.front($0, length: Self.front) }
+    words.reserveCapacity(tokens.count)
     beadStarts.reserveCapacity(count + 1)
     for (number, sentence) in text.sentences.enumerated() {
       let bead = beads[number]
@@ -50,8 +50,7 @@ struct Phrases {
         let token = tokens[index]
         guard token.kind == .word, Int(token.end - token.start) >= Self.shortest else { continue }
         let form = forms[Int(token.form)].folded
-        words.append(
-          Word(token: Int32(index), bead: Int32(bead), form: form, front: fronts[Int(form)]))
+        words.append(Word(token: Int32(index), bead: Int32(bead), form: form))
       }
     }
     while beadStarts.count <= count { beadStarts.append(Int32(words.count)) }
@@ -74,7 +73,7 @@ struct Phrases {
   /// and no phrase of one use shares more beads with either, by Dice's coefficient.
   private mutating func number(_ phrases: [Int]) {
     numbers = [Int32](repeating: Self.noPhrase, count: words.count)
-    let keys = phrases.map { words[$0].front &* 31 &+ words[$0 + 1].front }
+    let keys = phrases.map { front(of: $0) &* 31 &+ front(of: $0 + 1) }
     let isAlone = Self.haveNoEqual(keys)
     var firsts = PlaceTable(expected: phrases.count)
     var count: Int32 = 0
@@ -83,9 +82,9 @@ struct Phrases {
         numbers[place] = Self.noNumber
         continue
       }
-      let (front, next) = (words[place].front, words[place + 1].front)
+      let (start, next) = (front(of: place), front(of: place + 1))
       let first = firsts.first(keys[index], place) {
-        words[$0].front == front && words[$0 + 1].front == next
+        front(of: $0) == start && front(of: $0 + 1) == next
       }
       if first == place {
         numbers[place] = count
@@ -161,18 +160,21 @@ struct Phrases {
   }
 
   func count(ofWordLike index: Int, inBead bead: Int) -> Int {
-    let front = words[index].front
-    return words(inBead: bead).count { words[$0].front == front && areSame($0, index) }
+    let start = front(of: index)
+    return words(inBead: bead).count { front(of: $0) == start && areSame($0, index) }
   }
 
   /// Whether a word, in whatever form, stands in other beads, too.
   func hasWord(like index: Int, outside beads: Set<Int>) -> Bool {
-    wordsAlike.value { WordsAlike(words) }.words(like: index).contains {
+    wordsAlike.value { WordsAlike(words.map { fronts[Int($0.form)] }) }.words(like: index).contains
+    {
       !beads.contains(Int(words[Int($0)].bead)) && areSame(Int($0), index)
     }
   }
 
   private func folded(at index: Int) -> Int { Int(words[index].form) }
+
+  private func front(of index: Int) -> UInt64 { fronts[folded(at: index)] }
 }
 
 /// Words filed by what all their forms begin with.
@@ -181,13 +183,14 @@ private struct WordsAlike {
   private let firsts: [Int32]
   private let byFirst: Buckets
 
-  init(_ words: [Phrases.Word]) {
-    var table = PlaceTable(expected: words.count)
-    let firsts = words.indices.map { place in
-      Int32(table.first(words[place].front, place) { words[$0].front == words[place].front })
+  /// - Parameter fronts: what each word begins with.
+  init(_ fronts: [UInt64]) {
+    var table = PlaceTable(expected: fronts.count)
+    let firsts = fronts.indices.map { place in
+      Int32(table.first(fronts[place], place) { fronts[$0] == fronts[place] })
     }
     self.firsts = firsts
-    byFirst = Buckets(Array(words.indices), count: words.count) { firsts[$0] }
+    byFirst = Buckets(Array(fronts.indices), count: fronts.count) { firsts[$0] }
   }
 
   func words(like index: Int) -> ArraySlice<Int32> { byFirst[Int(firsts[index])] }

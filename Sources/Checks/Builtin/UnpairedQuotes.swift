@@ -95,7 +95,9 @@ struct UnpairedQuotes: Rule {
       return false
     }
     let quotations = context.source.quotations
-    return (quotations.pairs + quotations.mixed).allSatisfy { !$0.range.overlaps(range) }
+    return ![quotations.pairs, quotations.mixed].contains {
+      $0.contains { $0.range.overlaps(range) }
+    }
   }
 
   /// Two marks round one quotation, the first of which looks like a closing one: the marks
