@@ -1,4 +1,5 @@
 import Checks
+import ICU
 import TestSupport
 import Testing
 
@@ -29,6 +30,9 @@ import Testing
       let languages = Set(
         rule.languages.target.filter { $0.first != "!" }.map { $0.prefix { $0 != "-" } })
       #expect(folder == "common" || languages == [folder], "\(rule.place.file)")
+      for range in rule.languages.source + rule.languages.target where !range.hasSuffix("*") {
+        #expect(LanguageTag(range.replacing("!", with: "")) != nil, "\(rule.place.file): \(range)")
+      }
     }
     let names = (Registry.rules + rules).map(\.page.name)
     #expect(Set(names).count == names.count)

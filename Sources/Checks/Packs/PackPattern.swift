@@ -54,5 +54,8 @@ final class PackPattern: Sendable {
   }
 
   /// Whether the pattern has a group of this name.
-  func hasGroup(_ name: String) -> Bool { text.contains("(?<\(name)>") }
+  func hasGroup(_ name: String) -> Bool {
+    let (text, group) = (text.utf8, "(?<\(name)>".utf8)
+    return text.indices.contains { text[$0...].starts(with: group) }
+  }
 }

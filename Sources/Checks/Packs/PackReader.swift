@@ -111,7 +111,8 @@ public struct PackReader: Sendable {
       let text = try item.string()
       let isExcluded = text.hasPrefix("!")
       let range = isExcluded ? String(text.dropFirst()) : text
-      guard range == "*" || tags.tag(range) != nil else {
+      // Those of the program's own rules are tested.
+      guard range == "*" || isEmbedded || tags.tag(range) != nil else {
         throw YAMLError(
           "“\(text)” is no language; write a BCP 47 tag such as fr or pt-BR, * for all, and ! in"
             + " front of one to leave it out", at: item.place)
