@@ -42,14 +42,21 @@ int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories,
   int32_t i = 0;
   int32_t count = 0;
   while (i < length) {
+    // Without a branch for each end of a word, which nothing foretells.
+    for (; i + 1 < length && text[i] < 0x80; i++) {
+      uint16_t unit = text[i];
+      uint8_t category = ascii[unit];
+      seen[unit] = 1;
+      categories[i] = category;
+      offsets[count] = i;
+      count += (int32_t)(~plain >> category & 1) & ((unit != 0x20) | is_white(text[i + 1]));
+    }
     int32_t start = i;
     uint16_t unit = text[i];
     if (unit < 0x80) {
-      uint8_t category = ascii[unit];
       seen[unit] = 1;
-      categories[i++] = category;
-      if (plain >> category & 1) continue;
-      if (unit == 0x20 && i < length && !is_white(text[i])) continue;
+      categories[i++] = ascii[unit];
+      if (plain >> ascii[unit] & 1) continue;
     } else if (unit < LIMIT) {
       if (!seen[unit]) known[unit] = (uint8_t)tq_category(unit);
       seen[unit] = 1;

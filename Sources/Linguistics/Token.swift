@@ -89,8 +89,8 @@ public struct TokenTable: Sendable {
     var tokens: [Token] = []
     var forms: [Form] = []
     private var hashes: [UInt64] = []
-    /// The number of a form and one, by its hash; 0 marks a free slot.
-    private var slots = [Int32](repeating: 0, count: 512)
+    /// The upper half of a form's hash over its number and one, by the hash; 0 marks a free slot.
+    private var slots = [UInt64](repeating: 0, count: 512)
     private var alphabets = Alphabets()
     /// A form as it is folded.
     private var scratch: [UInt16] = []
@@ -119,8 +119,8 @@ public struct TokenTable: Sendable {
       let hash = FormTable.hash(of: slice)
       var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
       while slots[slot] > 0 {
-        let number = slots[slot] - 1
-        if hashes[Int(number)] == hash,
+        let number = Int32(truncatingIfNeeded: slots[slot]) - 1
+        if slots[slot] >> 32 == hash >> 32,
           FormTable.areSame(self.slice(forms[Int(number)].range), slice)
         {
           return number
@@ -133,18 +133,22 @@ public struct TokenTable: Sendable {
           start: range.lowerBound, end: range.upperBound, count: 0, folded: 0, script: script,
           casing: casing, kind: kind))
       hashes.append(hash)
-      slots[slot] = Int32(forms.count)
+      slots[slot] = Self.slot(hash, forms.count - 1)
       if 2 * forms.count > slots.count { grow() }
       return Int32(forms.count) - 1
     }
 
     private mutating func grow() {
-      slots = [Int32](repeating: 0, count: 4 * slots.count)
+      slots = [UInt64](repeating: 0, count: 4 * slots.count)
       for (index, hash) in hashes.enumerated() {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = Int32(index) + 1
+        slots[slot] = Self.slot(hash, index)
       }
+    }
+
+    private static func slot(_ hash: UInt64, _ number: Int) -> UInt64 {
+      hash & ~0xFFFF_FFFF | UInt64(number + 1)
     }
 
     mutating func countForms() {
