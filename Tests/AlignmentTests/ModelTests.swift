@@ -38,7 +38,8 @@ import Testing
     ("harbour", "rettung", false), ("table", "house", false),
   ])
   func lookAlikesAreLinked(word: String, other: String, isLinked: Bool) {
-    let links = LookAlikes.links(vocabulary([word]), vocabulary([other]))
+    let (left, right) = (vocabulary([word]), vocabulary([other]))
+    let links = LookAlikes.equal(left, right) + LookAlikes.similar(left, right)
     #expect(links.isEmpty != isLinked)
     #expect(links.allSatisfy { $0.weight > 0 && $0.weight <= 1 })
   }

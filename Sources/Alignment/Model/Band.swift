@@ -17,6 +17,15 @@ struct Band: Sendable {
 
   func columns(_ row: Int) -> Range<Int> { Int(lower[row])..<Int(upper[row]) }
 
+  /// The target sentences that beads with some source sentences may have, and `margin` more on
+  /// each side. No sentences have none.
+  func targets(of sources: Range<Int32>, margin: Int) -> Range<Int32> {
+    if sources.isEmpty { return 0..<0 }
+    let more = Int32(Priors.maxSide - 1 + margin)
+    let first = max(0, Int(sources.lowerBound) - Priors.maxSide + 1)
+    return lower[first] - more..<upper[Int(sources.upperBound) - 1] + more
+  }
+
   /// Every node.
   static func full(_ sources: Int, _ targets: Int) -> Band {
     Band(

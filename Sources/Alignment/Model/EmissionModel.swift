@@ -226,6 +226,17 @@ struct FormPlaces: Sendable {
 
   init() {}
 
+  /// The sentences that a form stands in, none where they are more than `most`.
+  func sentences(of form: Int, atMost most: Int) -> ArraySlice<Int32> {
+    let start = Int(starts[form])
+    var end = start
+    while sentences[end] >= 0 {
+      end += 1
+      if end - start > most { return [] }
+    }
+    return sentences[start..<end]
+  }
+
   init(_ text: TextFeatures) {
     let forms = text.vocabulary.count
     let tokens = Scratch(text.tokens)

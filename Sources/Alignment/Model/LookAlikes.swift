@@ -20,20 +20,36 @@ struct LookAlikes {
   private let target: Vocabulary
   private var links: [Link] = []
 
-  /// - Parameter known: links that are known otherwise, and not found again.
-  ///
-  /// Complexity: linear in the vocabularies plus the pairs of words that begin alike.
-  static func links(
-    _ source: Vocabulary, _ target: Vocabulary, besides known: [Link] = []
-  ) -> [Link] {
+  /// Links of equal forms. Complexity: linear in the vocabularies.
+  static func equal(_ source: Vocabulary, _ target: Vocabulary) -> [Link] {
     var finder = LookAlikes(source, target)
     finder.addEqual()
-    finder.addSimilar()
-    if known.isEmpty { return finder.links }
-    let keys = Set(known.map(LinkKey.init))
-    var isKnown = [Bool](repeating: false, count: source.count)
-    for link in known { isKnown[Int(link.source)] = true }
-    return finder.links.filter { !isKnown[Int($0.source)] || !keys.contains(LinkKey($0)) }
+    return finder.links
+  }
+
+  /// Links of words that are alike and not equal.
+  ///
+  /// - Parameter meeting: the target sentences that the forms of both texts may meet in; all
+  ///   forms may meet where it is nil.
+  ///
+  /// Complexity: linear in the vocabularies plus the pairs of words that begin alike.
+  static func similar(
+    _ source: Vocabulary, _ target: Vocabulary, meeting: Meeting? = nil
+  ) -> [Link] {
+    var finder = LookAlikes(source, target)
+    finder.addSimilar(meeting)
+    return finder.links
+  }
+
+  /// What similar words weigh where they are compared only if they may meet: without those that
+  /// stand elsewhere, words that are alike by chance have fewer rivals.
+  private static let weightWithoutRivals: Float = 0.2
+
+  /// By the form, target sentences: those near which the source's forms are looked for, and
+  /// those from the first to the last that the target's forms stand in.
+  struct Meeting {
+    let source: [Range<Int32>]
+    let target: [Range<Int32>]
   }
 
   private init(_ source: Vocabulary, _ target: Vocabulary) {
@@ -58,29 +74,31 @@ struct LookAlikes {
     }
   }
 
-  private mutating func addSimilar() {
+  private mutating func addSimilar(_ meeting: Meeting?) {
     // Finer buckets for large vocabularies keep the pairs near-linear.
     let largest = max(source.count, target.count)
     let depth = largest < 2_048 ? 2 : largest < 131_072 ? 3 : 4
-    let left = Words(source, depth: depth)
-    let right = Words(target, depth: depth)
+    let left = Words(source, depth: depth, meeting?.source)
+    let right = Words(target, depth: depth, meeting?.target)
     let index = BucketIndex(right.buckets)
     var comparison = Comparison(source, target)
+    let certainty = meeting == nil ? 1 : Self.weightWithoutRivals
     let seen = Scratch(repeating: Int32(-1), count: right.words.count)
     let candidates = Scratch(right.words)
-    var (effort, first) = (0, links.count)
+    var (effort, first) = (0, 0)
     for (bucket, number) in left.buckets {
       if right.words.isEmpty || effort > Self.effort { break }
       let word = left.words[Int(number)]
       index.forEach(bucket) { other in
         effort += 1
         let candidate = candidates[Int(other)]
-        guard word.mayResemble(candidate), seen[Int(other)] != number else { return }
+        guard word.mayMeet(candidate), word.mayResemble(candidate), seen[Int(other)] != number
+        else { return }
         seen[Int(other)] = number
         effort += 15
         let weight = comparison.similarity(word, candidate)
         if weight > 0 {
-          links.append(Link(source: word.form, target: candidate.form, weight: weight))
+          links.append(Link(source: word.form, target: candidate.form, weight: weight * certainty))
         }
       }
       if word.lastBucket == bucket {
@@ -126,6 +144,14 @@ private struct Word {
   var sounds: Int32 = 0
   /// The last bucket that the word is filed under.
   var lastBucket: UInt32 = 0
+  /// The target sentences that it may meet words of the other text in.
+  var sentences: Range<Int32>
+
+  @inline(__always)
+  func mayMeet(_ other: Word) -> Bool {
+    sentences.lowerBound < other.sentences.upperBound
+      && other.sentences.lowerBound < sentences.upperBound
+  }
 
   /// Letters that may be edited: two fifths of the longer word's.
   @inline(__always)
@@ -156,7 +182,7 @@ private struct Words {
   /// consonant classes, one more.
   var buckets: [(key: UInt32, value: Int32)] = []
 
-  init(_ vocabulary: Vocabulary, depth: Int) {
+  init(_ vocabulary: Vocabulary, depth: Int, _ sentences: [Range<Int32>]?) {
     let sounds = Sounds(.shared)
     words.reserveCapacity(vocabulary.count)
     buckets.reserveCapacity(2 * vocabulary.count)
@@ -164,16 +190,21 @@ private struct Words {
       for form in 0..<vocabulary.count where vocabulary.kinds[form] == .word {
         let range = vocabulary.keyRange(form)
         // Bit-parallel edit distance holds a word in one machine word.
-        if 3...64 ~= range.count { add(Int32(form), keys, range, sounds, depth) }
+        if 3...64 ~= range.count {
+          let word = Word(
+            form: Int32(form), start: Int32(range.lowerBound), length: Int32(range.count),
+            sentences: sentences?[form] ?? 0..<Int32.max)
+          add(word, keys, range, sounds, depth)
+        }
       }
     }
   }
 
   private mutating func add(
-    _ form: Int32, _ keys: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
+    _ word: Word, _ keys: UnsafeBufferPointer<UInt8>, _ range: Range<Int>,
     _ sounds: borrowing Sounds, _ depth: Int
   ) {
-    var word = Word(form: form, start: Int32(range.lowerBound), length: Int32(range.count))
+    var word = word
     for index in range { word.letters |= 1 &<< UInt32(keys[index]) }
     var bucket: UInt32 = 1
     for place in 0..<min(4, range.count) {

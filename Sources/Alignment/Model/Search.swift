@@ -1,7 +1,8 @@
 import Glibc
 
-/// Finds the alignment of two texts: coarse to fine for long ones, all nodes for short ones,
-/// with the parameters of the model estimated between the passes.
+/// Finds the alignment of two texts: all nodes for short ones, near the line that rare words tell
+/// for long ones, or coarse to fine where they do not, with the parameters of the model estimated
+/// between the passes.
 struct Search: Sendable {
   /// Nodes up to which a lattice is searched as a whole.
   private static let fullSize = 20_000
@@ -29,12 +30,24 @@ struct Search: Sendable {
   private static let nullFloor: Float = 1e-4
 
   private var model: PairModel
+  /// The band of long texts that rare words tell.
+  private let anchored: Band?
   private let source: TextFeatures
   private let target: TextFeatures
 
   /// - Parameter known: words that a lexicon says translate each other.
   init(_ source: TextFeatures, _ target: TextFeatures, known: [Link]) {
-    let links = known + LookAlikes.links(source.vocabulary, target.vocabulary, besides: known)
+    let equal = LookAlikes.equal(source.vocabulary, target.vocabulary)
+    let isLong = (source.count + 1) * (target.count + 1) > Self.fullSize
+    let anchored = isLong ? Anchors(source, target, known + equal).band() : nil
+    let meeting = anchored.map { band in
+      LookAlikes.Meeting(
+        source: source.extents().map { band.targets(of: $0, margin: Self.firstWidening) },
+        target: target.extents())
+    }
+    let similar = LookAlikes.similar(source.vocabulary, target.vocabulary, meeting: meeting)
+    let links = Self.joined(known, equal + similar)
+    self.anchored = anchored
     let (sources, targets) = (
       source.keeping(links.lazy.map { $0.source }), target.keeping(links.lazy.map { $0.target })
     )
@@ -48,9 +61,17 @@ struct Search: Sendable {
       })
   }
 
+  /// The links that are known and the others, each pair of forms once.
+  private static func joined(_ known: [Link], _ others: [Link]) -> [Link] {
+    if known.isEmpty { return others }
+    let keys = Set(known.map(LinkKey.init))
+    let forms = Set(known.map { $0.source })
+    return known + others.filter { !forms.contains($0.source) || !keys.contains(LinkKey($0)) }
+  }
+
   /// The beads in order, unaligned sentences one by one.
   mutating func run() -> Alignment {
-    var band = coarseBand(source, target, grain: 1)
+    var band = anchored ?? coarseBand(source, target, grain: 1)
     model = model.rescaled(source, target)
     // The coarser levels of a long text have told of the parameters already.
     for maxSide in model.isEstimated ? [Priors.maxSide] : [2, Priors.maxSide] {

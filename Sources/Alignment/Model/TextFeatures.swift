@@ -27,6 +27,22 @@ struct TextFeatures: Sendable {
     Int(tokenStarts[sentences.lowerBound])..<Int(tokenStarts[sentences.upperBound])
   }
 
+  /// The sentences from the first to the last that each form stands in.
+  func extents() -> [Range<Int32>] {
+    var extents = [Range<Int32>](repeating: 0..<0, count: vocabulary.count)
+    tokens.withUnsafeBufferPointer { tokens in
+      for sentence in 0..<count {
+        let end = Int32(sentence + 1)
+        for token in tokenRange(sentence) {
+          let form = Int(tokens[token])
+          let first = extents[form].isEmpty ? end - 1 : extents[form].lowerBound
+          extents[form] = first..<end
+        }
+      }
+    }
+    return extents
+  }
+
   /// The text with the listed forms only, which are numbered anew and have no keys, and the
   /// number of each.
   func keeping(_ forms: some Sequence<Int32>) -> (text: TextFeatures, numbers: [Int32]) {

@@ -1,0 +1,124 @@
+/// Pairs of sentences that rare words tie together, in the order of both texts. Where a long text
+/// has enough of them they tell the band of its search at next to no cost.
+///
+/// Of all such pairs those are taken that make the best chain: the largest sum of weights, less
+/// what the steps from pair to pair leave the straight line by (Li 2018, "Minimap2: pairwise
+/// alignment for nucleotide sequences", section 2.1).
+struct Anchors {
+  /// The most pairs of sentences that two words may tie.
+  private static let mostPairs = 4
+  /// What the words of a pair must weigh; a word that stands once in each text weighs 1.
+  private static let leastWeight: Float = 0.3
+  /// How many pairs before one its predecessor is looked for among.
+  private static let reach = 32
+  /// What a step costs for each sentence that it leaves the straight line by.
+  private static let costPerSentence: Float = 0.2
+  /// Columns of the band on either side of the line from anchor to anchor, and the rows between
+  /// them that are worth one more.
+  private static let margin = 2
+  private static let rowsPerColumn = 8
+  /// The most nodes of the band for each sentence. More are left where few words are alike, or
+  /// where the order of the texts differs.
+  private static let mostNodes = 8
+
+  /// A source and a target sentence, from 0.
+  private struct Anchor {
+    var row: Int
+    var column: Int
+    var weight: Float = 0
+  }
+
+  private let sources: Int
+  private let targets: Int
+  private var chain: [Anchor] = []
+
+  /// - Parameters:
+  ///   - links: words that translate each other.
+  ///   - places: of the forms of both texts.
+  init(_ source: TextFeatures, _ target: TextFeatures, _ links: [Link]) {
+    (sources, targets) = (source.count, target.count)
+    let pairs = Self.pairs(links, FormPlaces(source), FormPlaces(target))
+    chain = bestChain(of: Self.heaviestOfRows(pairs))
+  }
+
+  /// The sentences that words tie, by source sentence and target sentence, once for each two
+  /// words.
+  private static func pairs(
+    _ links: [Link], _ sources: FormPlaces, _ targets: FormPlaces
+  ) -> [Anchor] {
+    var pairs: [Anchor] = []
+    for link in links {
+      let rows = sources.sentences(of: Int(link.source), atMost: mostPairs)
+      if rows.isEmpty { continue }
+      let columns = targets.sentences(of: Int(link.target), atMost: mostPairs / rows.count)
+      let weight = link.weight / Float(rows.count * columns.count)
+      for row in rows {
+        for column in columns {
+          pairs.append(Anchor(row: Int(row), column: Int(column), weight: weight))
+        }
+      }
+    }
+    return pairs.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
+  }
+
+  /// The heaviest pair of each source sentence, where it weighs enough.
+  private static func heaviestOfRows(_ pairs: [Anchor]) -> [Anchor] {
+    var heaviest: [Anchor] = []
+    var last = Anchor(row: -1, column: -1)
+    for pair in pairs {
+      let isSame = pair.row == last.row && pair.column == last.column
+      last = Anchor(
+        row: pair.row, column: pair.column, weight: pair.weight + (isSame ? last.weight : 0))
+      if last.weight < leastWeight { continue }
+      if let best = heaviest.last, best.row == last.row {
+        if last.weight > best.weight { heaviest[heaviest.count - 1] = last }
+      } else {
+        heaviest.append(last)
+      }
+    }
+    return heaviest
+  }
+
+  private func bestChain(of pairs: [Anchor]) -> [Anchor] {
+    let slope = Float(targets) / Float(sources)
+    // The weight of the best chain that ends with each pair, and the pair before in it.
+    var sums: [Float] = []
+    var before: [Int] = []
+    var last = -1
+    for (index, pair) in pairs.enumerated() {
+      var (sum, previous) = (Float(0), -1)
+      for place in max(0, index - Self.reach)..<index where pairs[place].column < pair.column {
+        let (rows, columns) = (pair.row - pairs[place].row, pair.column - pairs[place].column)
+        let cost = Self.costPerSentence * abs(Float(columns) - slope * Float(rows))
+        if sums[place] - cost > sum { (sum, previous) = (sums[place] - cost, place) }
+      }
+      sums.append(sum + pair.weight)
+      before.append(previous)
+      if last < 0 || sums[index] > sums[last] { last = index }
+    }
+    var chain: [Anchor] = []
+    while last >= 0 {
+      chain.append(pairs[last])
+      last = before[last]
+    }
+    return chain.reversed()
+  }
+
+  /// The nodes near the lines from anchor to anchor; nil where the anchors leave them in doubt.
+  func band() -> Band? {
+    var spans: [Band.Span] = []
+    var (row, column) = (0, 0)
+    for anchor in chain + [Anchor(row: sources, column: targets)] {
+      let (rows, columns) = (anchor.row - row, anchor.column - column)
+      let margin = Self.margin + rows / Self.rowsPerColumn + abs(rows - columns)
+      for passed in 0...rows {
+        let first = column + (rows > 0 ? columns * passed / rows : 0)
+        let last = rows > 0 ? first : anchor.column
+        spans.append((row + passed, first - margin, last + margin))
+      }
+      (row, column) = (anchor.row + 1, anchor.column + 1)
+    }
+    let band = Band(rows: sources + 1, width: targets + 1, margin: 0, spans: spans)
+    return band.nodeCount <= Self.mostNodes * (sources + targets) ? band : nil
+  }
+}
