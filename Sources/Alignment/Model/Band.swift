@@ -6,6 +6,8 @@ struct Band: Sendable {
   private(set) var upper: [Int32]
   /// The number of columns: target sentences plus one.
   let width: Int
+  /// Beads that all paths pass, by row: their ends are alone in their rows.
+  let settled: [SettledBead]
   /// The number of the node that column 0 of each row would have, and the number of nodes.
   private let offsets: [Int]
 
@@ -33,8 +35,8 @@ struct Band: Sendable {
       upper: [Int32](repeating: Int32(targets + 1), count: sources + 1), width: targets + 1)
   }
 
-  private init(lower: [Int32], upper: [Int32], width: Int) {
-    (self.lower, self.upper, self.width) = (lower, upper, width)
+  private init(lower: [Int32], upper: [Int32], width: Int, settled: [SettledBead] = []) {
+    (self.lower, self.upper, self.width, self.settled) = (lower, upper, width, settled)
     var offsets = [Int](repeating: 0, count: lower.count + 1)
     var count = 0
     for row in lower.indices {
@@ -49,8 +51,11 @@ struct Band: Sendable {
   typealias Span = (row: Int, lower: Int, upper: Int)
 
   /// The smallest band that holds the nodes of `spans`, the first node and the last one, where
-  /// all paths begin and end, and `margin` nodes around each of them.
-  init(rows: Int, width: Int, margin: Int, spans: some Sequence<Span>) {
+  /// all paths begin and end, and `margin` nodes around each of them, as far as the settled beads
+  /// leave room.
+  init(
+    rows: Int, width: Int, margin: Int, spans: some Sequence<Span>, settled: [SettledBead] = []
+  ) {
     var low = [Int](repeating: width, count: rows)
     var high = [Int](repeating: -1, count: rows)
     (low[0], high[0]) = (0, 0)
@@ -67,21 +72,35 @@ struct Band: Sendable {
       }
     }
     (low[0], high[rows - 1]) = (0, width - 1)
+    let ends = SettledBead.columns(settled, rows: rows)
+    var (least, most) = (0, width - 1)
+    for row in 0..<rows {
+      if ends[row] >= 0 { least = ends[row] }
+      (low[row], high[row]) = (max(low[row], least), max(high[row], least))
+    }
+    for row in (0..<rows).reversed() {
+      if ends[row] >= 0 { most = ends[row] }
+      (low[row], high[row]) = (min(low[row], most), min(high[row], most))
+    }
     for row in stride(from: rows - 2, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
     for row in 1..<max(1, rows) { high[row] = max(high[row], high[row - 1]) }
     // Neighbouring rows meet, so that a path through the band exists.
-    for row in 1..<max(1, rows) { low[row] = min(low[row], high[row - 1]) }
+    for row in 1..<max(1, rows) where ends[row] < 0 || ends[row - 1] < 0 {
+      low[row] = min(low[row], high[row - 1])
+    }
     for row in stride(from: rows - 2, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
     self.init(
       lower: low.map { Int32(max(0, $0)) }, upper: high.map { Int32(min(width, $0 + 1)) },
-      width: width)
+      width: width, settled: settled)
   }
 
   /// The rows in which an arc ends at an edge of the band that is not the texts' own edge.
   func edgeRows(_ arcs: some Sequence<Lattice.Arc>) -> [Int] {
     var rows: [Int] = []
+    let ends = SettledBead.columns(settled, rows: self.rows)
     for arc in arcs {
       let row = Int(arc.row) + Int(arc.sources)
+      if ends[row] >= 0 { continue }
       let column = Int32(arc.column) + Int32(arc.targets)
       let isLeft = column == lower[row] && column > 0 && row + 1 < self.rows
       let isRight = column + 1 == upper[row] && column + 1 < width && row > 0
@@ -101,7 +120,11 @@ struct Band: Sendable {
     }
     for row in stride(from: rows - 2, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
     for row in 1..<max(1, rows) { high[row] = max(high[row], high[row - 1]) }
-    return Band(lower: low, upper: high, width: width)
+    return Band(
+      lower: low, upper: high, width: width,
+      settled: settled.filter { bead in
+        low[bead.row] + 1 == high[bead.row] && low[bead.row + 1] + 1 == high[bead.row + 1]
+      })
   }
 
   /// The number of nodes of the row that has the most.
@@ -117,6 +140,8 @@ struct Band: Sendable {
       while end < rows, Int(lower[end]) <= column { end += 1 }
       (low[column], high[column]) = (Int32(first), Int32(end))
     }
-    return Band(lower: low, upper: high, width: rows)
+    return Band(
+      lower: low, upper: high, width: rows,
+      settled: settled.map { SettledBead(row: $0.column, column: $0.row, weight: $0.weight) })
   }
 }

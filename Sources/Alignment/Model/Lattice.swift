@@ -77,6 +77,9 @@ struct Lattice: ~Copyable {
     self.band = band
     self.maxSide = maxSide
     weights = Scratch(repeating: 0, count: band.nodeCount * maxSide * Self.lanes)
+    for bead in band.settled {
+      weights[index(band.node(bead.row, bead.column), 0)] = bead.weight
+    }
   }
 
   static let lanes = 4
@@ -106,8 +109,14 @@ struct Lattice: ~Copyable {
     var sources: Int8
     var targets: Int8
     var probability: Float
+    /// Of the bead; 0 for an unaligned sentence.
+    var weight: Float
 
-    init(_ row: Int, _ column: Int, _ sources: Int, _ targets: Int, _ probability: Double) {
+    init(
+      _ row: Int, _ column: Int, _ sources: Int, _ targets: Int, _ probability: Double,
+      weight: Float = 0
+    ) {
+      self.weight = weight
       (self.row, self.column) = (Int32(row), Int32(column))
       (self.sources, self.targets) = (Int8(sources), Int8(targets))
       self.probability = Float(min(1, probability))
@@ -179,12 +188,14 @@ struct Lattice: ~Copyable {
         let last = min(maxSide, targets.upperBound - 1 - column)
         if first > last { continue }
         let there = band.node(row + side, column)
-        let weight = index(here, side - 1) - 1
+        let index = index(here, side - 1) - 1
         for other in first...last {
+          let weight = weights[index + other]
           let probability =
-            factors[side] * leaving * Double(weights[weight + other])
-            * backward[there + other].bead
-          if probability > floor { visit(Arc(row, column, side, other, probability)) }
+            factors[side] * leaving * Double(weight) * backward[there + other].bead
+          if probability > floor {
+            visit(Arc(row, column, side, other, probability, weight: weight))
+          }
         }
       }
     }

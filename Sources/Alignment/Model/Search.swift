@@ -194,6 +194,7 @@ struct Search: Sendable {
   ) -> Band {
     let (rows, width) = (texts.0.count + 1, texts.1.count + 1)
     let around = scale / 2
+    let settled = scale == 1 ? SettledBead.among(arcs) : []
     var floor = Self.beadFloor
     while true {
       var spans: [Band.Span] = []
@@ -207,7 +208,8 @@ struct Search: Sendable {
           spans.append((row, min(first, width - 1) - around, min(last, width - 1) + around))
         }
       }
-      let band = Band(rows: rows, width: width, margin: Self.margin, spans: spans)
+      let band = Band(
+        rows: rows, width: width, margin: Self.margin, spans: spans, settled: settled)
       if band.nodeCount <= Self.most(rows, width) || floor > 0.1 { return band }
       floor *= 10
     }

@@ -83,6 +83,13 @@ struct SlidingSpans: ~Copyable {
     activeCount = kept
   }
 
+  /// Forgets the sentences so far: those that come are not their neighbours.
+  mutating func clear() {
+    for index in 0..<activeCount { words[Int(active[index])].shares = Lanes() }
+    activeCount = 0
+    sizes = Lanes()
+  }
+
   /// The lanes of spans that begin one sentence earlier, which adds a value to them.
   @inline(__always)
   private func longer(_ lanes: Lanes, _ value: Float) -> Lanes {
@@ -121,7 +128,8 @@ struct SlidingSpans: ~Copyable {
 }
 
 extension EmissionModel {
-  /// Visits the given sentences from the last to the first with what the words of the emitted
+  /// Visits the given sentences from the last to the first, those passed over that open beads do
+  /// not hold, with what the words of the emitted
   /// sentences in the band say, in nats, for the spans that begin with each. What is visited
   /// starts with the first sentence in the band and ends with four zeros.
   ///
@@ -130,8 +138,13 @@ extension EmissionModel {
     in band: Band, maxSide: Int, _ visit: (Int, borrowing Scratch<Lanes>) -> Void
   ) {
     var spans = SlidingSpans(self, in: band, maxSide: maxSide)
+    let isPassedOver = band.isPassedOver
     let evidence = Scratch(repeating: Lanes(), count: band.widest + Lattice.lanes)
     for sentence in (0..<given.count).reversed() {
+      if isPassedOver[sentence] {
+        spans.clear()
+        continue
+      }
       let columns = band.columns(sentence)
       for column in columns.clamped(to: 0..<emitted.count) {
         evidence[column &- columns.lowerBound] = Lanes(repeating: base[column])
