@@ -6,7 +6,7 @@
 /// alignment for nucleotide sequences", section 2.1).
 struct Anchors {
   /// The most pairs of sentences that two words may tie.
-  private static let mostPairs = 4
+  fileprivate static let mostPairs = 4
   /// What the words of a pair must weigh; a word that stands once in each text weighs 1.
   private static let leastWeight: Float = 0.3
   /// How many pairs before one its predecessor is looked for among.
@@ -32,29 +32,31 @@ struct Anchors {
   private let targets: Int
   private var chain: [Anchor] = []
 
-  /// - Parameters:
-  ///   - links: words that translate each other.
-  ///   - places: of the forms of both texts.
+  /// - Parameter links: words that translate each other.
   init(_ source: TextFeatures, _ target: TextFeatures, _ links: [Link]) {
     (sources, targets) = (source.count, target.count)
-    let pairs = Self.pairs(links, FormPlaces(source), FormPlaces(target))
+    let pairs = Self.pairs(
+      links, RarePlaces(source, links.lazy.map { $0.source }),
+      RarePlaces(target, links.lazy.map { $0.target }))
     chain = bestChain(of: Self.heaviestOfRows(pairs))
   }
 
   /// The sentences that words tie, by source sentence and target sentence, once for each two
   /// words.
   private static func pairs(
-    _ links: [Link], _ sources: FormPlaces, _ targets: FormPlaces
+    _ links: [Link], _ sources: borrowing RarePlaces, _ targets: borrowing RarePlaces
   ) -> [Anchor] {
     var pairs: [Anchor] = []
     for link in links {
-      let rows = sources.sentences(of: Int(link.source), atMost: mostPairs)
-      if rows.isEmpty { continue }
-      let columns = targets.sentences(of: Int(link.target), atMost: mostPairs / rows.count)
-      let weight = link.weight / Float(rows.count * columns.count)
+      let (rows, columns) = (sources.range(link.source), targets.range(link.target))
+      let count = rows.count * columns.count
+      guard 1...mostPairs ~= count else { continue }
       for row in rows {
         for column in columns {
-          pairs.append(Anchor(row: Int(row), column: Int(column), weight: weight))
+          pairs.append(
+            Anchor(
+              row: Int(sources.sentences[row]), column: Int(targets.sentences[column]),
+              weight: link.weight / Float(count)))
         }
       }
     }
@@ -120,5 +122,45 @@ struct Anchors {
     }
     let band = Band(rows: sources + 1, width: targets + 1, margin: 0, spans: spans)
     return band.nodeCount <= Self.mostNodes * (sources + targets) ? band : nil
+  }
+}
+
+/// The sentences of the forms that stand in few.
+private struct RarePlaces: ~Copyable {
+  /// Sentences of a form that are kept.
+  private static let most = Anchors.mostPairs
+
+  let sentences: Scratch<Int32>
+  private let starts: Scratch<Int32>
+  private let counts: Scratch<Int32>
+
+  /// - Parameter forms: those that are looked for.
+  init(_ text: TextFeatures, _ forms: some Sequence<Int32>) {
+    starts = Scratch(repeating: -1, count: text.vocabulary.count)
+    counts = Scratch(repeating: 0, count: text.vocabulary.count)
+    var room: Int32 = 0
+    for form in forms where starts[Int(form)] < 0 {
+      starts[Int(form)] = room
+      room += Int32(Self.most)
+    }
+    sentences = Scratch(repeating: -1, count: Int(room))
+    let tokens = Scratch(text.tokens)
+    for sentence in 0..<text.count {
+      for token in text.tokenRange(sentence) {
+        let form = Int(tokens[token])
+        let count = Int(counts[form])
+        guard starts[form] >= 0, count <= Self.most else { continue }
+        let place = Int(starts[form]) + count
+        if count > 0, sentences[place - 1] == Int32(sentence) { continue }
+        if count < Self.most { sentences[place] = Int32(sentence) }
+        counts[form] += 1
+      }
+    }
+  }
+
+  /// Where in `sentences` those of a form are; empty where they are more than are kept.
+  func range(_ form: Int32) -> Range<Int> {
+    let (start, count) = (Int(starts[Int(form)]), Int(counts[Int(form)]))
+    return count > Self.most ? 0..<0 : start..<start + count
   }
 }

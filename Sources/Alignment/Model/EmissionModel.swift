@@ -11,7 +11,7 @@ struct EmissionModel: Sendable {
   /// The forms of the emitted text that each form of the given one may be translated by.
   let links: LinkTable
   /// Where the forms of the emitted text stand.
-  private(set) var places = FormPlaces()
+  private(set) var places: FormPlaces
   /// λ / (1−λ)·p of each form of the emitted text; 0 for words that are hardly ever translated
   /// by a link.
   private(set) var strengths: [Float] = []
@@ -66,6 +66,7 @@ struct EmissionModel: Sendable {
       }
     }
     trust = prior
+    places = FormPlaces(emitted)
     spreadTrust()
   }
 
@@ -223,19 +224,6 @@ struct FormPlaces: Sendable {
   private(set) var sentences: [Int32] = []
   /// How often the form stands in each of them. A sentence may hold a word very often.
   private(set) var counts: [Float] = []
-
-  init() {}
-
-  /// The sentences that a form stands in, none where they are more than `most`.
-  func sentences(of form: Int, atMost most: Int) -> ArraySlice<Int32> {
-    let start = Int(starts[form])
-    var end = start
-    while sentences[end] >= 0 {
-      end += 1
-      if end - start > most { return [] }
-    }
-    return sentences[start..<end]
-  }
 
   init(_ text: TextFeatures) {
     let forms = text.vocabulary.count

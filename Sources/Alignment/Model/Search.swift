@@ -21,6 +21,8 @@ struct Search: Sendable {
   /// Where no more than one row in so many touches the edge, the next pass's band is widened
   /// instead: so few sentences hardly change the parameters.
   private static let fewRows = 50
+  /// Where one row in so many is settled, the others hardly change the parameters once more.
+  private static let mostSettled = 2
   /// The most nodes of a band: so many, or so many for each sentence of a long text. Where all
   /// sentences are alike no band is wide enough.
   private static func most(_ rows: Int, _ width: Int) -> Int { max(200_000, 8 * (rows + width)) }
@@ -46,7 +48,7 @@ struct Search: Sendable {
         target: target.extents())
     }
     let similar = LookAlikes.similar(source.vocabulary, target.vocabulary, meeting: meeting)
-    let links = Self.joined(known, equal + similar)
+    let links = Self.joined(known, equal + similar, forms: source.vocabulary.count)
     self.anchored = anchored
     let (sources, targets) = (
       source.keeping(links.lazy.map { $0.source }), target.keeping(links.lazy.map { $0.target })
@@ -62,20 +64,27 @@ struct Search: Sendable {
   }
 
   /// The links that are known and the others, each pair of forms once.
-  private static func joined(_ known: [Link], _ others: [Link]) -> [Link] {
+  ///
+  /// - Parameter forms: how many the source has.
+  private static func joined(_ known: [Link], _ others: [Link], forms: Int) -> [Link] {
     if known.isEmpty { return others }
     let keys = Set(known.map(LinkKey.init))
-    let forms = Set(known.map { $0.source })
-    return known + others.filter { !forms.contains($0.source) || !keys.contains(LinkKey($0)) }
+    let isKnown = Scratch(repeating: false, count: forms)
+    for link in known { isKnown[Int(link.source)] = true }
+    return known + others.filter { !isKnown[Int($0.source)] || !keys.contains(LinkKey($0)) }
   }
 
   /// The beads in order, unaligned sentences one by one.
   mutating func run() -> Alignment {
     var band = anchored ?? coarseBand(source, target, grain: 1)
-    model = model.rescaled(source, target)
-    // The coarser levels of a long text have told of the parameters already.
-    for maxSide in model.isEstimated ? [Priors.maxSide] : [2, Priors.maxSide] {
-      band = estimate(band, maxSide: maxSide, for: (source, target))
+    if model.isEstimated {
+      // The coarser levels of a long text have told of the parameters.
+      model = model.rescaled(source, target)
+    } else {
+      band = estimate(band, maxSide: 2, for: (source, target))
+    }
+    if Self.mostSettled * band.settled.count < band.rows {
+      band = estimate(band, maxSide: Priors.maxSide, for: (source, target))
     }
     let lattice = sum(band, maxSide: Priors.maxSide)
     var decoder = Decoder(band)
