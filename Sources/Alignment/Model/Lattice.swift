@@ -13,6 +13,9 @@ struct Lattice: ~Copyable {
   /// The weight of the bead of `a` and `b` sentences from a node, at `index(node, a − 1) + b − 1`;
   /// there are four for each a, of which those beyond `maxSide` are 0.
   let weights: Scratch<Float>
+  /// The weight of the bead of each row that is passed over, 0 for other rows. All paths have it,
+  /// and it counts as 1 in their sums.
+  let passedOver: Scratch<Float>
 
   let next: Double
   let longNext: Double
@@ -77,8 +80,12 @@ struct Lattice: ~Copyable {
     self.band = band
     self.maxSide = maxSide
     weights = Scratch(repeating: 0, count: band.nodeCount * maxSide * Self.lanes)
+    passedOver = Scratch(repeating: 0, count: band.rows)
+    let isPassedOver = band.isPassedOver
     for bead in band.settled {
-      weights[index(band.node(bead.row, bead.column), 0)] = bead.weight
+      if isPassedOver[bead.row] { passedOver[bead.row] = bead.weight }
+      weights[index(band.node(bead.row, bead.column), 0)] =
+        isPassedOver[bead.row] ? 1 : bead.weight
     }
   }
 
@@ -93,7 +100,9 @@ struct Lattice: ~Copyable {
   /// The log-odds of a bead against leaving its sentences unaligned.
   func score(_ row: Int, _ sources: Int, _ column: Int, _ targets: Int) -> Double {
     guard sources > 0, targets > 0 else { return 0 }
-    let weight = weights[index(band.node(row, column), sources - 1) + targets - 1]
+    let weight =
+      passedOver[row] > 0
+      ? passedOver[row] : weights[index(band.node(row, column), sources - 1) + targets - 1]
     return log(Double(weight)) + Self.nullDifference(sources, targets)
   }
 
@@ -142,6 +151,10 @@ struct Lattice: ~Copyable {
       if number > 0 { block = sumBackward(blockRows(number), edges[number], scale, beads) }
       for row in block.rows {
         sumForward(row, forward)
+        if passedOver[row] > 0 {
+          visit(Arc(row, Int(band.lower[row]), 1, 1, 1, weight: passedOver[row]))
+          continue
+        }
         for side in 0...min(maxSide, band.rows - 1 - row) {
           factors[side] = exp(forward.scale[row] + scale[row + side] - total)
         }

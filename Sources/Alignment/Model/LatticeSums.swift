@@ -99,6 +99,12 @@ extension Lattice {
     _ row: Int, _ block: borrowing Block, _ scale: borrowing Scratch<Double>,
     _ beads: borrowing RecentRows
   ) {
+    if passedOver[row] > 0 {
+      let below = block[band.node(row + 1, Int(band.lower[row + 1]))].bead
+      block[band.node(row, Int(band.lower[row]))] = State(before: 1)
+      scale[row] = scale[row + 1] + (below == 1 ? 0 : log(below))
+      return
+    }
     let lastRow = band.rows - 1
     let columns = band.columns(row)
     let sides = min(maxSide, lastRow - row)
@@ -165,14 +171,23 @@ extension Lattice {
   func sumForward(_ row: Int, _ forward: borrowing ForwardRows) {
     let reference = row > 0 ? forward.scale[row - 1] : 0
     let columns = band.columns(row)
-    for side in 0..<min(maxSide, row) { addBeads(from: row - side - 1, to: row, forward) }
-    if row == 0 { forward.beads[0] = 1 }
     if row > 1 {
       let past = band.columns(row - 2)
       forward.states.fill(
         forward.state(row, past.lowerBound)..<forward.state(row, 0) + past.upperBound,
         with: State())
     }
+    // Only the bead that is passed over leads here.
+    if row >= maxSide, passedOver[row - 1] > 0, passedOver[row - maxSide] > 0 {
+      let above = forward.leaving.start(row - 1) + columns.lowerBound - 1
+      let leaving = forward.leaving.values[above]
+      forward.states[forward.state(row, columns.lowerBound)].bead = 1
+      forward.leaving.values[forward.leaving.start(row) + columns.lowerBound] = 1
+      forward.scale[row] = reference + (leaving == 1 ? 0 : log(leaving))
+      return
+    }
+    for side in 0..<min(maxSide, row) { addBeads(from: row - side - 1, to: row, forward) }
+    if row == 0 { forward.beads[0] = 1 }
     var left = State()
     var largest = 0.0
     for column in columns {

@@ -21,8 +21,8 @@ struct Search: Sendable {
   /// Where no more than one row in so many touches the edge, the next pass's band is widened
   /// instead: so few sentences hardly change the parameters.
   private static let fewRows = 50
-  /// Where one row in so many is settled, the others hardly change the parameters once more.
-  private static let mostSettled = 2
+  /// So many settled beads, if they are half of all, tell the parameters once and for all.
+  private static let manySettled = 200
   /// The most nodes of a band: so many, or so many for each sentence of a long text. Where all
   /// sentences are alike no band is wide enough.
   private static func most(_ rows: Int, _ width: Int) -> Int { max(200_000, 8 * (rows + width)) }
@@ -83,7 +83,7 @@ struct Search: Sendable {
     } else {
       band = estimate(band, maxSide: 2, for: (source, target))
     }
-    if Self.mostSettled * band.settled.count < band.rows {
+    if band.settled.count < max(band.rows / 2, Self.manySettled) {
       band = estimate(band, maxSide: Priors.maxSide, for: (source, target))
     }
     let lattice = sum(band, maxSide: Priors.maxSide)

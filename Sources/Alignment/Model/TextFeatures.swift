@@ -176,7 +176,10 @@ extension TextFeatures {
     if kinds.contains(.heading) { vocabulary.append(.sign) { $0.append(Self.headingKey) } }
     let folded = Scratch(table.forms.map { $0.folded })
     let weights = LetterWeights(data)
-    let formLengths = Scratch(table.forms.map { weights.length(of: analysis.text[$0.range]) })
+    let formLengths = Scratch(
+      analysis.text.withUnsafeBufferPointer { text in
+        table.forms.map { weights.length(of: text[$0.range]) }
+      })
     tokens.reserveCapacity(table.tokens.count)
     tokenStarts.reserveCapacity(analysis.sentences.count + 1)
     for (index, sentence) in analysis.sentences.enumerated() {
@@ -296,7 +299,10 @@ extension Vocabulary {
   /// The decimal digits of a form that starts with one, as ASCII.
   private static func digits(of units: ArraySlice<UInt16>) -> [UInt8] {
     var found: [UInt8] = []
-    if let first = units.first, first < 0x80, NumeralReader.digit(first) == nil { return found }
+    // Before the Arabic digits there are those of ASCII alone.
+    guard let first = units.first, first >= 0x660 || NumeralReader.digit(first) != nil else {
+      return found
+    }
     forEachScalar(in: units) { scalar, range in
       if range.lowerBound > units.startIndex && found.isEmpty { return }
       if let value = Characters.digitValue(scalar) {
@@ -316,7 +322,7 @@ private struct LetterWeights: ~Copyable {
   init(_ data: ComparisonData) { ofScripts = data.scriptWeights }
 
   /// The length of a text in letters of an alphabet, spaces left out.
-  func length(of text: ArraySlice<UInt16>) -> Double {
+  func length(of text: Slice<UnsafeBufferPointer<UInt16>>) -> Double {
     var sum: Float = 0
     var previous: UInt16 = 0
     for unit in text {
