@@ -49,12 +49,15 @@ struct BeadEvidence {
     let targetHeads = Scratch(starts.targetHeads)
     let words = Scratch(repeating: Lanes(), count: 4)
     let inUse = side < 4 ? Lanes(1, 1, 0, 0) : Lanes(repeating: 1)
+    let isSettled = Scratch(repeating: false, count: band.rows)
+    for bead in band.settled { isSettled[bead.row] = true }
     toTarget.forEachSentence(in: band, maxSide: side) { row, gains in
       let columns = band.columns(row)
       let spans = length.source[row]
       let evidence = spans.rarity + starts.source[row]
       let heads = starts.heads(row)
-      let sides = min(side, band.rows - 1 - row)
+      let sides = isSettled[row] ? 1 : min(side, band.rows - 1 - row)
+      let inUse = isSettled[row] ? Lanes(1, 0, 0, 0) : inUse
       for first in 0..<sides {
         sources[first] = Source(span: spans[first], evidence: shapes[first] + evidence[first])
       }
@@ -72,6 +75,7 @@ struct BeadEvidence {
             exponent.limited(-80, 80).exponential * length.density(source.span, target)
           lattice.weights.store(index, weight.limited(1e-30, 1e30) * inUse)
         }
+        for first in sides..<side { lattice.weights.store(lattice.index(node, first), Lanes()) }
       }
     }
   }
