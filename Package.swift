@@ -21,7 +21,8 @@ let package = Package(
     .target(name: "QuantityTables", dependencies: ["ICU"]),
 
     // The schemes and learned correspondences of names, put in order at build time.
-    .target(name: "NameTables", dependencies: ["ICU"]),
+    .target(name: "CNameTables"),
+    .target(name: "NameTables", dependencies: ["CNameTables", "ICU"]),
 
     // The n-grams of languages, put in order at build time.
     .target(name: "ProfileTables"),

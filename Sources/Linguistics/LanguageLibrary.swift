@@ -10,6 +10,8 @@ public final class LanguageData: Sendable {
   private let knownSegmenter = Mutex<Segmenter?>(nil)
   private let knownLexicon = Mutex<QuantityLexicon?>(nil)
   private let knownSchemes = Mutex<SchemeTable??>(nil)
+  private let knownModel = Mutex<AlignmentModel??>(nil)
+  private let knownLatinModel = Mutex<AlignmentModel??>(nil)
   private let comparer = Mutex<NameComparer?>(nil)
 
   public init(_ tag: LanguageTag) {
@@ -21,6 +23,16 @@ public final class LanguageData: Sendable {
 
   /// The words and signs of quantities, looked up in what the build wrote down.
   var quantityLexicon: QuantityLexicon { Self.made(knownLexicon) { QuantityLexicon(tag) } }
+
+  /// How the letters of the language correspond to Latin ones; nil where that was not learned.
+  public var alignmentModel: AlignmentModel? {
+    Self.made(knownModel) { AlignmentModel(language: tag.language) }
+  }
+
+  /// How Latin spellings of one name correspond.
+  public var latinModel: AlignmentModel? {
+    Self.made(knownLatinModel) { AlignmentModel(language: "und-Latn") }
+  }
 
   /// The matcher of names in the language, or nil where texts in `target` use no scheme of it;
   /// then no more than the schemes is read.

@@ -1,3 +1,4 @@
+internal import CNameTables
 import Glibc
 
 /// Learned correspondences between the letters of one language and Latin
@@ -11,15 +12,17 @@ import Glibc
 public struct AlignmentModel: Sendable {
   /// Weights (natural logarithms) of one direction.
   public struct Weights: Sendable {
-    public let chunks: ChunkTrie
-    /// What a letter without a listed correspondence costs.
-    public let deletion: Float
-    public let insertion: Float
-    public let substitution: Float
+    private let chunks: ChunkTrie
+    /// What a letter without a listed correspondence costs, in hundredths.
+    private let deletion: Int16
+    private let insertion: Int16
+    private let substitution: Int16
 
     public init(chunks: ChunkTrie, deletion: Float, insertion: Float, substitution: Float) {
       self.chunks = chunks
-      (self.deletion, self.insertion, self.substitution) = (deletion, insertion, substitution)
+      self.deletion = ChunkTrie.hundredths(deletion)
+      self.insertion = ChunkTrie.hundredths(insertion)
+      self.substitution = ChunkTrie.hundredths(substitution)
     }
   }
 
@@ -35,6 +38,9 @@ public struct AlignmentModel: Sendable {
 
   /// A mean per letter from which no other direction lifts a pair.
   public static let hopeless: Float = -6
+
+  /// Longer words are not compared.
+  static let longest = Int(TQ_MOST_LETTERS)
 
   /// The longest chunk.
   public static let chunkLimit = 3
@@ -55,19 +61,23 @@ public struct AlignmentModel: Sendable {
   public func score(
     _ source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>, givingUpAt limit: Float = hopeless
   ) -> Float {
+    guard max(source.count, target.count) <= Self.longest else { return 2 * Self.hopeless }
     let size = Float(max(source.count, target.count) + 1)
     let total = forward.best(source, target, givingUpAt: limit * size)
     return score(source, target, forward: total, givingUpAt: limit)
   }
 
-  /// The scores of some starts of `source`, for little more than the longest one's.
+  /// The scores of some starts of `source`, for little more than the longest one's; none where
+  /// that is too long.
   ///
   /// - Parameter ends: where the starts end, ascending.
   public func scores(
     ofStarts ends: [Int], of source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>,
     givingUpAt limit: Float
   ) -> [Float] {
-    guard let longest = ends.last.map({ source[..<$0] }) else { return [] }
+    guard let longest = ends.last.map({ source[..<$0] }),
+      max(longest.count, target.count) <= Self.longest
+    else { return [] }
     let size = Float(max(longest.count, target.count) + 1)
     let totals = forward.totals(longest, target, givingUpAt: limit * size)
     return ends.map { end in
@@ -106,86 +116,47 @@ extension AlignmentModel.Weights {
   func best(
     _ letters: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, givingUpAt limit: Float
   ) -> Float {
-    withTable(letters, other, givingUpAt: limit) { table, _ in table[table.count - 2] }
+    withTotals(letters, other, givingUpAt: limit) { Self.logarithm($0[letters.count]) }
   }
 
   /// The same for all starts of `letters`, from the empty one on.
   func totals(
     _ letters: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, givingUpAt limit: Float
   ) -> [Float] {
-    withTable(letters, other, givingUpAt: limit) { table, width in
-      stride(from: width - 2, to: table.count, by: width).map { table[$0] }
+    withTotals(letters, other, givingUpAt: limit) { totals in
+      totals[...letters.count].map(Self.logarithm)
     }
   }
 
-  /// Calls `body` with the best totals, a row for each start of `letters`; what falls below
-  /// `limit` may be less than it could be.
-  private func withTable<Answer>(
+  private static func logarithm(_ total: Int16) -> Float {
+    total == ChunkTrie.unlisted ? -.infinity : Float(total) / 100
+  }
+
+  /// Calls `body` with the best totals of the starts of `letters`, in hundredths.
+  private func withTotals<Answer>(
     _ letters: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, givingUpAt limit: Float,
-    _ body: (UnsafeMutableBufferPointer<Float>, _ width: Int) -> Answer
+    _ body: (UnsafeMutableBufferPointer<Int16>) -> Answer
   ) -> Answer {
-    // A column behind the last takes what would go beyond it.
-    let width = other.count + 2
-    let cells = (letters.count + 1) * width
-    return withUnsafeTemporaryAllocation(of: Float.self, capacity: cells) { table in
-      withUnsafeTemporaryAllocation(of: Int.self, capacity: width) { numbers in
-        table.initialize(repeating: -.infinity)
-        numbers.initialize(repeating: 0)
-        for (column, unit) in other.enumerated() {
-          numbers[column] = Int(chunks.units.number(of: unit))
-        }
-        table[0] = 0
-        fill(table, letters, numbers, limit)
-        return body(table, width)
-      }
-    }
-  }
-
-  /// - Parameter numbers: of the other side's units by column; 0, which no chunk goes on with,
-  ///   behind them.
-  private func fill(
-    _ table: UnsafeMutableBufferPointer<Float>, _ letters: ArraySlice<UInt16>,
-    _ numbers: UnsafeMutableBufferPointer<Int>, _ limit: Float
-  ) {
-    chunks.weights.withUnsafeBufferPointer { weights in
-      chunks.rows.withUnsafeBufferPointer { rows in
-        chunks.children.withUnsafeBufferPointer { children in
-          let last = numbers.count - 2
-          var here = 0
-          for unit in letters {
-            let below = here + numbers.count
-            let letter = Int(chunks.letterNodes[Int(chunks.letters.number(of: unit))])
-            let (silent, first) = (max(deletion, weights[letter]), Int(rows[letter]))
-            // Hardly any weight is above 0: a path that is far below stays there.
-            var isAlive = false
-            for column in 0...last {
-              let sum = table[here + column]
-              guard sum >= limit else { continue }
-              isAlive = true
-              raise(&table[here + column + 1], to: sum + insertion)
-              raise(&table[below + column], to: sum + silent)
-              raise(&table[below + column + 1], to: sum + substitution)
-              var (end, node) = (column, Int(children[first + numbers[column]]))
-              while node != 0 {
-                end += 1
-                raise(&table[below + end], to: sum + weights[node])
-                node = Int(children[Int(rows[node]) + numbers[end]])
-              }
+    withUnsafeTemporaryAllocation(of: Int16.self, capacity: letters.count + 1) { totals in
+      totals.initialize(repeating: ChunkTrie.unlisted)
+      letters.withUnsafeBufferPointer { letters in
+        other.withUnsafeBufferPointer { other in
+          chunks.withTables { tables in
+            var tables = tables
+            (tables.deletion, tables.insertion) = (deletion, insertion)
+            tables.substitution = substitution
+            if let first = letters.baseAddress, let unit = other.baseAddress,
+              let total = totals.baseAddress
+            {
+              tq_chunk_totals(
+                &tables, first, Int32(letters.count), unit, Int32(other.count),
+                ChunkTrie.hundredths(limit), total)
             }
-            if !isAlive { return }
-            here = below
-          }
-          for column in 0..<last {
-            raise(&table[here + column + 1], to: table[here + column] + insertion)
           }
         }
       }
+      return body(totals)
     }
-  }
-
-  @inline(__always)
-  private func raise(_ cell: inout Float, to sum: Float) {
-    if sum > cell { cell = sum }
   }
 }
 

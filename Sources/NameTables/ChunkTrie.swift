@@ -1,19 +1,21 @@
-/// The chunks that correspond to the letters of one side, with their weights, as a trie: its
-/// first level are the letters, the next ones the units of the chunks.
-public final class ChunkTrie: Sendable {
-  /// The weight of a letter and a chunk that only begin a listed one.
-  public static let start = -Float.infinity
+internal import CNameTables
 
-  /// The weight of each node; node 0 is the root.
-  let weights: [Float]
-  /// Where the row of each node begins in `children`; the first row is empty.
-  let rows: [Int32]
-  /// The next node by a row and a unit's number, or 0.
-  let children: [UInt16]
-  let letters: Alphabet
-  let units: Alphabet
-  /// The nodes of the letters by their numbers.
-  let letterNodes: [UInt16]
+/// The chunks that correspond to the letters of one side, with their weights in hundredths: a trie
+/// of the chunks, and for each a row of weights by letter.
+public final class ChunkTrie: Sendable {
+  /// See `tq_chunk_weights`.
+  private let weights: [Int16]
+  private let next: [UInt16]
+  private let listed: [UInt64]
+  private let letters: Alphabet
+  private let units: Alphabet
+
+  /// The weight of what is not listed.
+  static let unlisted = Int16(TQ_NO_WEIGHT)
+
+  /// The empty chunk, and what is no chunk.
+  private static let empty: UInt16 = 0
+  private static let none: UInt16 = 1
 
   /// - Parameter entries: letters and chunks, each pair once.
   public convenience init(_ entries: [(letter: UInt16, chunk: [UInt16], weight: Float)]) {
@@ -24,56 +26,91 @@ public final class ChunkTrie: Sendable {
   }
 
   /// - Parameters:
-  ///   - parents: of all nodes but the root, each before its children.
+  ///   - parents: of all nodes but the root, each before its children; a letter's is 0.
   ///   - numbers: of the letter or unit that leads to each.
   private init(
-    letters: [UInt16], units: [UInt16], parents: [UInt16], numbers: [UInt8], weights: [Float]
+    letters: [UInt16], units: [UInt16], parents: [UInt16], numbers: [UInt8], weights: [Int16]
   ) {
     self.letters = Alphabet(letters)
     self.units = Alphabet(units)
-    self.weights = [Self.start] + weights
-    let width = Int32(self.units.count)
-    var letterNodes = [UInt16](repeating: 0, count: self.letters.count)
-    var rows = [Int32](repeating: 0, count: parents.count + 1)
-    var end = width
-    for parent in parents where parent > 0 && rows[Int(parent)] == 0 {
-      rows[Int(parent)] = end
-      end += width
-    }
-    var children = [UInt16](repeating: 0, count: Int(end))
+    let (width, unitCount) = (self.letters.count + 1, self.units.count)
+    var rows = [Int16](repeating: Self.unlisted, count: 2 * width)
+    var next = [UInt16](repeating: Self.none, count: 2 * unitCount)
+    var listed: [UInt64] = [0, 0]
+    /// The letter and chunk of each node.
+    var places: [(letter: Int, chunk: UInt16)] = [(0, Self.empty)]
+    places.reserveCapacity(parents.count + 1)
     for (index, parent) in parents.enumerated() {
-      let node = UInt16(index + 1)
+      let number = Int(numbers[index])
+      var place = places[Int(parent)]
       if parent == 0 {
-        letterNodes[Int(numbers[index])] = node
+        place.letter = number
       } else {
-        children[Int(rows[Int(parent)]) + Int(numbers[index])] = node
+        let step = Int(place.chunk) * unitCount + number
+        if next[step] == Self.none {
+          next[step] = UInt16(listed.count)
+          next.append(contentsOf: repeatElement(Self.none, count: unitCount))
+          rows.append(contentsOf: repeatElement(Self.unlisted, count: width))
+          listed.append(0)
+        }
+        place.chunk = next[step]
+      }
+      places.append(place)
+      guard weights[index] > Self.unlisted else { continue }
+      rows[Int(place.chunk) * width + place.letter] = weights[index]
+      listed[Int(place.chunk)] |= 1 << UInt64(place.letter & 63)
+    }
+    (self.weights, self.next, self.listed) = (rows, next, listed)
+  }
+
+  /// A weight or total as it is reckoned with.
+  static func hundredths(_ weight: Float) -> Int16 {
+    let scaled = 100 * weight
+    return Int16(max(-32_000, min(32_000, scaled < 0 ? scaled - 0.5 : scaled + 0.5)))
+  }
+
+  /// Calls `body` with what is compared by; the costs of what is not listed are left to it.
+  func withTables(_ body: (tq_chunk_weights) -> Void) {
+    letters.numbers.withUnsafeBufferPointer { letterNumbers in
+      units.numbers.withUnsafeBufferPointer { unitNumbers in
+        weights.withUnsafeBufferPointer { weights in
+          next.withUnsafeBufferPointer { next in
+            listed.withUnsafeBufferPointer { listed in
+              guard let letterNumbers = letterNumbers.baseAddress,
+                let unitNumbers = unitNumbers.baseAddress, let weights = weights.baseAddress,
+                let next = next.baseAddress, let listed = listed.baseAddress
+              else { return }
+              body(
+                tq_chunk_weights(
+                  letters: letterNumbers, units: unitNumbers, weights: weights, next: next,
+                  listed: listed, letter_count: Int32(letters.count),
+                  unit_count: Int32(units.count), deletion: 0, insertion: 0, substitution: 0))
+            }
+          }
+        }
       }
     }
-    (self.letterNodes, self.rows, self.children) = (letterNodes, rows, children)
   }
 
   /// Numbers for units, from 1; 0 is for all others.
   struct Alphabet: Sendable {
     /// 1 + how many units have a number.
     let count: Int
-    /// By the high half of a unit, where its page of `numbers` begins.
-    private var pages = [UInt16](repeating: 0, count: 256)
-    private var numbers = [UInt8](repeating: 0, count: 256)
+    /// By the high half of a unit its page, then the pages of 256 numbers each.
+    private(set) var numbers = [UInt8](repeating: 0, count: 512)
 
     /// - Parameter units: up to 255.
     init(_ units: [UInt16]) {
       count = units.count + 1
       for (index, unit) in units.enumerated() {
-        let page = Int(unit >> 8)
-        if pages[page] == 0 {
-          pages[page] = UInt16(numbers.count)
+        let high = Int(unit >> 8)
+        if numbers[high] == 0 {
+          numbers[high] = UInt8(numbers.count / 256 - 1)
           numbers.append(contentsOf: repeatElement(0, count: 256))
         }
-        numbers[Int(pages[page]) + Int(unit & 0xFF)] = UInt8(index + 1)
+        numbers[256 * (1 + Int(numbers[high])) + Int(unit & 0xFF)] = UInt8(index + 1)
       }
     }
-
-    func number(of unit: UInt16) -> UInt8 { numbers[Int(pages[Int(unit >> 8)]) + Int(unit & 0xFF)] }
   }
 }
 
@@ -86,7 +123,7 @@ extension ChunkTrie {
     var units: [UInt16] = []
     var parents: [UInt16] = []
     var numbers: [UInt8] = []
-    var weights: [Float] = []
+    var weights: [Int16] = []
 
     init(_ entries: [(letter: UInt16, chunk: [UInt16], weight: Float)]) {
       var known: [[UInt16]: UInt16] = [:]
@@ -105,11 +142,11 @@ extension ChunkTrie {
               ? Self.number(of: entry.letter, in: &letters)
               : Self.number(of: entry.chunk[length - 1], in: &units))
           parents.append(parent)
-          weights.append(ChunkTrie.start)
+          weights.append(ChunkTrie.unlisted)
           parent = UInt16(parents.count)
           known[path] = parent
         }
-        weights[Int(parent) - 1] = entry.weight
+        weights[Int(parent) - 1] = ChunkTrie.hundredths(entry.weight)
       }
     }
 
@@ -128,7 +165,7 @@ extension ChunkTrie {
     writer.append(nodes.units)
     writer.append(nodes.parents)
     writer.append(nodes.numbers)
-    writer.append(nodes.weights.map(\.bitPattern))
+    writer.append(nodes.weights.map { UInt16(bitPattern: $0) })
   }
 
   /// Reads what `encode(_:to:)` wrote.
@@ -136,6 +173,6 @@ extension ChunkTrie {
     self.init(
       letters: reader.next(UInt16.self), units: reader.next(UInt16.self),
       parents: reader.next(UInt16.self), numbers: reader.next(UInt8.self),
-      weights: reader.next(UInt32.self).map(Float.init(bitPattern:)))
+      weights: reader.next(Int16.self))
   }
 }

@@ -64,8 +64,7 @@ struct NameCorrespondence: Sendable {
   let likeness: NameLikeness
 
   init(_ context: RuleContext) throws(NameError) {
-    var likeness = NameLikeness(
-      source: context.source.language.language, target: context.target.language.language)
+    var likeness = NameLikeness(source: context.source.data, target: context.target.data)
     let alignment = context.alignment
     func words(
       _ text: Analysis, _ beadOfSentence: [Int], _ stretches: [HanNames.Stretch] = []

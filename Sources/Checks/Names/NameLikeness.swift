@@ -23,7 +23,7 @@ struct NameLikeness: Sendable {
   }
 
   private let languages: (source: String, target: String)
-  private let latinModel = AlignmentModel(language: "und-Latn")
+  private let latinModel: AlignmentModel?
   private let sourceModel: AlignmentModel?
   private let targetModel: AlignmentModel?
   private lazy var hanModel = AlignmentModel(language: "zh")
@@ -40,10 +40,11 @@ struct NameLikeness: Sendable {
   /// `logit` by the numbers of the forms.
   private var logits = PairLogits()
 
-  init(source: String, target: String) {
-    languages = (source, target)
-    sourceModel = AlignmentModel(language: source)
-    targetModel = AlignmentModel(language: target)
+  init(source: LanguageData, target: LanguageData) {
+    languages = (source.tag.language, target.tag.language)
+    latinModel = source.latinModel
+    sourceModel = source.alignmentModel
+    targetModel = target.alignmentModel
   }
 
   /// The same without what it was asked about: a copy that may change at little cost.

@@ -21,7 +21,10 @@ import Testing
   /// The best segmentation into letters and chunks; what no record lists costs more.
   @Test(arguments: [
     ("жа", "zha", -0.75), ("жа", "za", -4.25), ("ж", "zh", -0.5), ("ж", "zhk", -7.5),
-    ("ы", "", -6), ("ы", "k", -9),
+    ("ы", "", -6), ("ы", "k", -9), ("", "k", -7), ("", "", 0),
+    // More letters than are compared at once.
+    ("жажажажажажа", "zhazhazhazhazhazha", -4.5), ("ыжыыыыыыыыыы", "zh", -66.5),
+    ("ыыыыыыыыыж", "zh", -54.5), ("ыыыыыыыж", "zh", -42.5),
   ])
   func lettersAreAligned(source: String, target: String, expected: Float) {
     let chunks: [(letter: UInt16, chunk: [UInt16], weight: Float)] = [
