@@ -59,6 +59,15 @@ public struct FormTable: Sendable {
     intern(form, hash: Self.hash(of: form))
   }
 
+  /// The same for a form of another table.
+  public mutating func intern(ofForm number: Int, in other: FormTable) -> (index: Int, isNew: Bool)
+  {
+    other.units.withUnsafeBufferPointer { units in
+      let entry = other.entries[number]
+      return intern(UnsafeBufferPointer(rebasing: units[entry.range]), hash: entry.hash)
+    }
+  }
+
   /// The same for a form whose hash is known.
   mutating func intern(
     _ form: UnsafeBufferPointer<UInt16>, hash: UInt64

@@ -38,8 +38,11 @@ public enum NameFolding {
         count += 1
       }
     }
-    return isFolded && (!hasI || language != "tr" && language != "az") ? folded : nil
+    return isFolded && (!hasI || hasPlainI(language)) ? folded : nil
   }
+
+  /// Whether a language has one letter i: then words in ASCII are folded as Unicode folds case.
+  public static func hasPlainI(_ language: String) -> Bool { language != "tr" && language != "az" }
 
   private static func mayBeUpper(_ unit: UInt16) -> Bool {
     if unit & 0xF800 == 0xD800 { return true }

@@ -120,7 +120,7 @@ struct NameWords {
 
   /// The words of each lemma.
   var wordsOfLemmas: LemmaLists {
-    LemmaLists(words.indices.map { (lemma(of: $0), $0) }, count: lemmas.count)
+    LemmaLists(words.indices.lazy.map { (lemma(of: $0), $0) }, count: lemmas.count)
   }
 
   /// A form as it is folded.
@@ -202,15 +202,19 @@ struct NameWords {
   private struct Spellings {
     private let units: [UInt16]
     private let tokens: [Token]
+    /// Whether the language folds ASCII as the tokens are folded.
+    private let isPlain: Bool
     /// The number of the spelling of each of the text's forms, or -1.
     private var numbers: [Int32]
-    /// The token in which each spelling begins, and whether it is in ASCII.
-    private(set) var first: [(token: Int, isASCII: Bool)] = []
-    /// Those in ASCII, and the others, a line feed behind each.
-    private(set) var (plain, other): ([UInt16], [UInt16]) = ([], [])
+    /// The token in which each spelling begins, and whether the token's folded form is the
+    /// spelling's.
+    private(set) var first: [(token: Int, isFolded: Bool)] = []
+    /// Those that are to be folded, a line feed behind each.
+    private(set) var rest: [UInt16] = []
 
     init(of text: Analysis) {
       (units, tokens) = (text.text, text.tokens)
+      isPlain = NameFolding.hasPlainI(text.language.language)
       numbers = [Int32](repeating: -1, count: text.tokenTable.forms.count)
     }
 
@@ -219,13 +223,12 @@ struct NameWords {
       let form = Int(tokens[token].form)
       if isToken, numbers[form] >= 0 { return Int(numbers[form]) }
       if isToken { numbers[form] = Int32(first.count) }
-      let isASCII = units[range].allSatisfy { $0 < 0x80 }
-      first.append((token, isASCII))
-      units.withUnsafeBufferPointer { units in
-        let spelling = UnsafeBufferPointer(rebasing: units[range])
-        if isASCII { plain += spelling } else { other += spelling }
+      let isFolded = isToken && isPlain && units[range].allSatisfy { $0 < 0x80 }
+      first.append((token, isFolded))
+      if !isFolded {
+        units.withUnsafeBufferPointer { rest += UnsafeBufferPointer(rebasing: $0[range]) }
+        rest.append(Self.end)
       }
-      if isASCII { plain.append(Self.end) } else { other.append(Self.end) }
       return first.count - 1
     }
 
@@ -253,8 +256,8 @@ struct NameWords {
 
   /// Makes forms of the spellings, and of the words' spellings their forms.
   private mutating func addForms(of spellings: Spellings, _ isLower: [Bool]) throws(NameError) {
-    var plain = try Lines(spellings.plain, language: text.language.language)
-    var other = try Lines(spellings.other, language: text.language.language)
+    var rest = try Lines(spellings.rest, language: text.language.language)
+    let tokenForms = text.tokenTable.foldedForms
     let (endings, count) = (endings, spellings.first.count)
     var baseForms = FormTable(expected: 2 * count)
     /// The form that each base form is, or -1.
@@ -264,13 +267,16 @@ struct NameWords {
     formOfSpelling.reserveCapacity(count)
     forms.reserveCapacity(count)
     bases.reserveCapacity(2 * count)
-    for (token, isASCII) in spellings.first {
-      let folded = isASCII ? plain.next() : other.next()
-      let base = baseForms.intern(folded).index
+    for (token, isFolded) in spellings.first {
+      let written = text.form(of: text.tokens[token])
+      let folded = isFolded ? tokenForms[Int(written.folded)] : rest.next()
+      let base =
+        isFolded
+        ? baseForms.intern(ofForm: Int(written.folded), in: tokenForms).index
+        : baseForms.intern(folded).index
       if base == formOfBase.count { formOfBase.append(-1) }
       if formOfBase[base] < 0 {
         formOfBase[base] = Int32(forms.count)
-        let written = text.form(of: text.tokens[token])
         forms.append(
           Form(
             bases: addBases(of: folded, base, endings, to: &baseForms), lemma: 0,

@@ -45,6 +45,15 @@ public struct NameFinder {
   private let isInner: [Bool]
   /// Whether each form has a capital or is a word of katakana.
   private let isNameLike: [Bool]
+  /// The words that may begin a name, in order.
+  private let starts: [Start]
+
+  private struct Start {
+    var token: Int32
+    var sentence: Int32
+    /// Whether it is the first word of its sentence.
+    var isFirst: Bool
+  }
 
   /// - Parameter endings: of the text's language.
   public init(_ text: Analysis, endings: SuffixTable) {
@@ -52,15 +61,13 @@ public struct NameFinder {
     let (tokens, forms) = (text.tokenTable.tokens, text.tokenTable.forms)
     let isNameLike = forms.map(Self.isNameLike)
     var isInner = [Bool](repeating: false, count: forms.count)
-    for sentence in text.sentences {
-      let first = sentence.tokens.first { tokens[$0].isWordLike }
-      for index in sentence.tokens where isNameLike[Int(tokens[index].form)] {
-        guard tokens[index].kind == .word, index != first else { continue }
-        let form = Int(tokens[index].form)
-        if forms[form].casing == .title || forms[form].casing == .mixed { isInner[form] = true }
-      }
+    let starts = Self.starts(in: text, isNameLike)
+    for start in starts where !start.isFirst {
+      let form = Int(tokens[Int(start.token)].form)
+      if forms[form].casing == .title || forms[form].casing == .mixed { isInner[form] = true }
     }
     (self.tokens, self.forms, self.isNameLike, self.isInner) = (tokens, forms, isNameLike, isInner)
+    self.starts = starts
     prefixes = endings.endings.filter(\.isPrefix).map(\.ending)
     isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
     (isParticle, beginsParticle) = (isLower, isLower)
@@ -76,6 +83,26 @@ public struct NameFinder {
     case .none: form.script == .katakana && form.range.count >= 2
     case .lower: false
     }
+  }
+
+  private static func starts(in text: Analysis, _ isNameLike: [Bool]) -> [Start] {
+    let (tokens, forms) = (text.tokenTable.tokens, text.tokenTable.forms)
+    let most = forms.indices.reduce(0) { $0 + (isNameLike[$1] ? Int(forms[$1].count) : 0) }
+    var starts: [Start] = []
+    starts.reserveCapacity(most)
+    tokens.withUnsafeBufferPointer { tokens in
+      isNameLike.withUnsafeBufferPointer { isNameLike in
+        for (number, sentence) in text.sentences.enumerated() {
+          let first = sentence.tokens.first { tokens[$0].isWordLike }
+          for index in sentence.tokens where isNameLike[Int(tokens[index].form)] {
+            guard tokens[index].kind == .word || tokens[index].kind == .ideograph else { continue }
+            starts.append(
+              Start(token: Int32(index), sentence: Int32(number), isFirst: index == first))
+          }
+        }
+      }
+    }
+    return starts
   }
 
   private mutating func addParticles() {
@@ -96,31 +123,22 @@ public struct NameFinder {
   /// Complexity: linear in the text.
   public func mentions() -> NameMentions {
     var found = NameMentions()
-    let most = forms.indices.reduce(0) { $0 + (isNameLike[$1] ? Int(forms[$1].count) : 0) }
-    found.words.reserveCapacity(most)
-    found.certain.reserveCapacity(most)
-    for (number, sentence) in text.sentences.enumerated() {
-      let first = sentence.tokens.first { tokens[$0].isWordLike }
-      var index = sentence.tokens.lowerBound
-      while index < sentence.tokens.upperBound {
-        guard isName(index) else {
-          index += 1
-          continue
-        }
-        guard index != first || isNameAtStart(index) else {
-          if !isCommon(index) { found.doubtful.append(index) }
-          index += 1
-          continue
-        }
-        let start = found.words.count
-        let end = addWords(from: index, in: sentence.tokens, to: &found.words)
-        if found.words.count > start {
-          let range = nameStart(index)..<tokens[end - 1].range.upperBound
-          found.certain.append(
-            NameMention(range: range, sentence: number, words: start..<found.words.count))
-        }
-        index = end
+    found.words.reserveCapacity(starts.count)
+    found.certain.reserveCapacity(starts.count)
+    /// Where the last name ends.
+    var end = 0
+    for place in starts where Int(place.token) >= end {
+      let (index, sentence) = (Int(place.token), Int(place.sentence))
+      guard !place.isFirst || isNameAtStart(index) else {
+        if !isCommon(index) { found.doubtful.append(index) }
+        continue
       }
+      let start = found.words.count
+      end = addWords(from: index, in: text.sentences[sentence].tokens, to: &found.words)
+      guard found.words.count > start else { continue }
+      let range = nameStart(index)..<tokens[end - 1].range.upperBound
+      found.certain.append(
+        NameMention(range: range, sentence: sentence, words: start..<found.words.count))
     }
     return found
   }
