@@ -108,13 +108,16 @@ final class NameHoles {
   }
 
   private func hasSmallStart(_ text: Analysis, _ sentences: Range<Int>) -> Bool {
-    let (units, tokens) = (text.text, text.tokens)
-    return sentences.contains { sentence in
-      text.sentences[sentence].tokens.contains { index in
-        guard index > 1, case let stop = tokens[index - 1], stop.end - stop.start == 1,
-          Self.isStop(units[Int(stop.start)])
-        else { return false }
-        return isSmallStart(index, in: text)
+    text.text.withUnsafeBufferPointer { units in
+      text.tokenTable.tokens.withUnsafeBufferPointer { tokens in
+        sentences.contains { sentence in
+          text.sentences[sentence].tokens.contains { index in
+            guard index > 1, case let stop = tokens[index - 1], stop.end - stop.start == 1,
+              Self.isStop(units[Int(stop.start)])
+            else { return false }
+            return isSmallStart(index, in: text)
+          }
+        }
       }
     }
   }

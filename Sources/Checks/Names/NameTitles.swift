@@ -25,8 +25,10 @@ struct NameTitles {
     isKnown = isTitle
     let before = Self.countsBeforeCapitals(text)
     let listed = Self.listed(text.facts)
+    let longest = (0..<listed.count).reduce(0) { max($0, listed.length($1)) }
     for (number, form) in forms.enumerated() where form.casing == .title && form.range.count > 1 {
-      isKnown[number] = listed.index(of: text.text[form.range]) != nil
+      isKnown[number] =
+        form.range.count <= longest && listed.index(of: text.text[form.range]) != nil
       isTitle[number] =
         isKnown[number] || form.count >= Self.proven && before[number] == form.count - 1
     }
@@ -46,15 +48,19 @@ struct NameTitles {
 
   /// How often each form stands before a word with a capital, with a stop between or without.
   private static func countsBeforeCapitals(_ text: Analysis) -> [Int32] {
-    let (units, tokens) = (text.text, text.tokens)
+    let units = text.text
     let isCapital = text.tokenTable.forms.map { $0.casing == .title || $0.casing == .mixed }
     var counts = [Int32](repeating: 0, count: isCapital.count)
-    for sentence in text.sentences {
-      for index in sentence.tokens.dropFirst() where isCapital[Int(tokens[index].form)] {
-        let isBehindStop = units[Int(tokens[index - 1].start)] == 0x2E
-        let word = isBehindStop ? index - 2 : index - 1
-        guard word >= sentence.tokens.lowerBound, tokens[word].kind == .word else { continue }
-        counts[Int(tokens[word].form)] += 1
+    text.tokenTable.tokens.withUnsafeBufferPointer { tokens in
+      isCapital.withUnsafeBufferPointer { isCapital in
+        for sentence in text.sentences {
+          for index in sentence.tokens.dropFirst() where isCapital[Int(tokens[index].form)] {
+            let isBehindStop = units[Int(tokens[index - 1].start)] == 0x2E
+            let word = isBehindStop ? index - 2 : index - 1
+            guard word >= sentence.tokens.lowerBound, tokens[word].kind == .word else { continue }
+            counts[Int(tokens[word].form)] += 1
+          }
+        }
       }
     }
     return counts
@@ -62,10 +68,13 @@ struct NameTitles {
 
   /// Whether a title stands in some sentences without a name: “Mr. told me”.
   func areBare(in sentences: Range<Int>, onlyKnown: Bool) -> Bool {
-    let isMeant = onlyKnown ? isKnown : isTitle
-    return sentences.contains { sentence in
-      let range = text.sentences[sentence].tokens
-      return range.contains { isMeant[Int(tokens[$0].form)] && isBare($0, in: range) }
+    tokens.withUnsafeBufferPointer { tokens in
+      (onlyKnown ? isKnown : isTitle).withUnsafeBufferPointer { isMeant in
+        sentences.contains { sentence in
+          let range = text.sentences[sentence].tokens
+          return range.contains { isMeant[Int(tokens[$0].form)] && isBare($0, in: range) }
+        }
+      }
     }
   }
 

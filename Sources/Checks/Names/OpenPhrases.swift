@@ -109,8 +109,8 @@ struct OpenPhrases {
       return isDoubled(index, in: sentence) || isBareDot(index, in: sentence)
     }
     if part.contains(.needsPrevious) { return startsClause(index, in: sentence) }
-    return !part.isDisjoint(with: .needs) && isFree(tokens[index])
-      && endsClause(index, in: sentence)
+    return !part.isDisjoint(with: .needs) && endsClause(index, in: sentence)
+      && isFree(tokens[index])
   }
 
   /// Whether a word is written by itself: no part of a compound or an abbreviation.
