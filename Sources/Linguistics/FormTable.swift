@@ -1,7 +1,9 @@
 /// Distinct strings of UTF-16 units with a number each, in order of first
 /// occurrence: one flat buffer and an open-addressing hash table.
 public struct FormTable: Sendable {
+  /// The units of all forms, and room behind them.
   private var units: [UInt16] = []
+  private var used = 0
   private var entries: [Entry] = []
   /// The number of a form and one; 0 marks a free slot.
   private var slots: [Int32]
@@ -74,13 +76,23 @@ public struct FormTable: Sendable {
   ) -> (index: Int, isNew: Bool) {
     let slot = slot(of: form, hash)
     if slots[slot] > 0 { return (Int(slots[slot]) - 1, false) }
-    let start = Int32(units.count)
-    // Forms are short: appending a buffer costs more than its units.
-    for unit in form { units.append(unit) }
-    entries.append(Entry(hash: hash, start: start, end: Int32(units.count)))
+    entries.append(Entry(hash: hash, start: Int32(used), end: Int32(used + form.count)))
+    append(form)
     slots[slot] = Int32(count)
     if 2 * count > slots.count { grow() }
     return (count - 1, true)
+  }
+
+  /// Forms are short: to append their units one by one, or as a buffer, costs more.
+  private mutating func append(_ form: UnsafeBufferPointer<UInt16>) {
+    let end = used + form.count
+    if end > units.count {
+      units.append(contentsOf: repeatElement(0, count: max(1024, used, form.count)))
+    }
+    units.withUnsafeMutableBufferPointer { units in
+      for (place, unit) in zip(used..<end, form) { units[place] = unit }
+    }
+    used = end
   }
 
   /// The number of `form`, or nil where it is not in the table.
