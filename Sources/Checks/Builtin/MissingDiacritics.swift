@@ -53,7 +53,7 @@ struct MissingDiacritics: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let names = try context.names
     var findings: [Finding] = []
-    for entity in names.entities {
+    for entity in names.entities where entity.renderings.count > 1 {
       for rendering in entity.renderings where rendering.tie != .recurring {
         let plain = names.target.lemmas[rendering.lemma]
         guard plain.elementsEqual(plain.withoutMarks),

@@ -7,7 +7,7 @@ struct LemmaLists: Sendable {
   /// - Parameters:
   ///   - entries: lemmas and numbers; those of one lemma keep their order.
   ///   - count: how many lemmas there are.
-  init(_ entries: some Collection<(lemma: Int, number: Int)>, count: Int) {
+  init(_ entries: [(lemma: Int, number: Int)], count: Int) {
     starts = [Int](repeating: 0, count: count + 1)
     for entry in entries { starts[entry.lemma + 1] += 1 }
     for lemma in 0..<count { starts[lemma + 1] += starts[lemma] }

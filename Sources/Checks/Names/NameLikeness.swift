@@ -16,8 +16,8 @@ struct NameLikeness: Sendable {
 
   /// A base form as it is compared.
   private struct Spelling {
-    /// What the learned models know: a range of `letters`.
-    var letters: Range<Int>
+    /// What the learned models know: a range of `letters`; nil where it is the form itself.
+    var letters: Range<Int>?
     var isLatin: Bool
     var set: LetterSet
   }
@@ -69,6 +69,10 @@ struct NameLikeness: Sendable {
   ) throws(NameError) -> Int {
     let (number, isNew) = forms.intern(form)
     guard isNew else { return number }
+    if form.allSatisfy({ 0x61...0x7A ~= $0 }) {
+      spellings.append(Spelling(letters: nil, isLatin: true, set: LetterSet(form)))
+      return number
+    }
     let start = letters.count
     let isLatin = form.allSatisfy { $0 < 0x370 || 0x1E00..<0x1F00 ~= $0 || $0 == 0x2019 }
     if isLatin {
@@ -91,7 +95,7 @@ struct NameLikeness: Sendable {
       spellings[name].set.resembles(spellings[word].set)
     else { return Self.hopeless }
     if let known = logits.logit(of: name, word) { return known }
-    let logit = judge(spellings[name], spellings[word])
+    let logit = judge(name, word)
     logits.add(logit, of: name, word)
     return logit
   }
@@ -106,7 +110,7 @@ struct NameLikeness: Sendable {
   mutating func logitsOfHan(
     _ reading: ArraySlice<UInt16>, ends: [Int], _ name: Int
   ) -> [Float] {
-    let latin = letters[spellings[name].letters]
+    let latin = letters(of: name)
     guard spellings[name].isLatin, latin.count >= Self.shortest, let model = hanModel else {
       return []
     }
@@ -128,12 +132,16 @@ struct NameLikeness: Sendable {
     reading += made
   }
 
+  private func letters(of form: Int) -> ArraySlice<UInt16> {
+    spellings[form].letters.map { letters[$0] } ?? forms[form]
+  }
+
   // Mutating, or each pair would cost a copy of the whole.
-  private mutating func judge(_ source: Spelling, _ target: Spelling) -> Float {
-    let (name, word) = (letters[source.letters], letters[target.letters])
+  private mutating func judge(_ source: Int, _ target: Int) -> Float {
+    let (name, word) = (letters(of: source), letters(of: target))
     let (short, long) = (min(name.count, word.count), max(name.count, word.count))
     guard short >= Self.shortest else { return Self.hopeless }
-    switch (source.isLatin, target.isLatin) {
+    switch (spellings[source].isLatin, spellings[target].isLatin) {
     case (true, true):
       if name == word { return Self.equal - 1 }
       guard 2 * short > long else { return Self.hopeless }
@@ -163,6 +171,7 @@ extension AlignmentModel {
 /// The Latin letters of a word.
 struct LetterSet {
   private var letters: UInt32 = 0
+  private let count: Int
   private var isLatin = true
 
   /// - Parameter word: folded as `NameFolding` does.
@@ -174,6 +183,7 @@ struct LetterSet {
         isLatin = false
       }
     }
+    count = letters.nonzeroBitCount
   }
 
   /// Whether two words may spell one name: both are in Latin letters and share half
@@ -181,9 +191,8 @@ struct LetterSet {
   /// in another script.
   func resembles(_ other: LetterSet) -> Bool {
     guard isLatin, other.isLatin else { return true }
-    let (left, right) = (letters.nonzeroBitCount, other.letters.nonzeroBitCount)
     let common = (letters & other.letters).nonzeroBitCount
-    return 2 * common >= min(left, right) && 5 * common >= 2 * max(left, right)
+    return 2 * common >= min(count, other.count) && 5 * common >= 2 * max(count, other.count)
   }
 
   /// So many edits at least lead from a word to one with another set: each gives it one letter

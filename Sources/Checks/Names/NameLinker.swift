@@ -318,20 +318,22 @@ struct NameLinker {
   /// The target lemmas that surely render each source lemma: by their letters, or
   /// more than once.
   private func knownRenderings() -> LemmaLists {
-    // Both lemmas as one number, its lowest bit for what is sure: equal pairs stand together.
-    let pairs = links.map { link in
-      let (lemma, other) = (source.lemma(of: link.source), target.lemma(of: link.target))
-      return (lemma * target.lemmas.count + other) << 1
-        | (link.logit >= NameLikeness.strong ? 1 : 0)
-    }.sorted()
+    let linksOfLemma = LemmaLists(
+      links.indices.map { (source.lemma(of: links[$0].source), $0) }, count: source.lemmas.count)
     var entries: [(lemma: Int, number: Int)] = []
-    for (index, pair) in pairs.enumerated() {
-      let isSure = pair & 1 == 1
-      let isRepeated = index > 0 && pairs[index - 1] >> 1 == pair >> 1
-      let isLast = index + 1 == pairs.count || pairs[index + 1] >> 1 != pair >> 1
-      guard isLast, isSure || isRepeated else { continue }
-      let (lemma, number) = (pair >> 1).quotientAndRemainder(dividingBy: target.lemmas.count)
-      entries.append((lemma, number))
+    /// By the target's lemmas the last one of the source that it was linked with, and whether
+    /// it is an entry of that one.
+    var last = [(lemma: Int, isEntry: Bool)](
+      repeating: (-1, false), count: target.lemmas.count)
+    for lemma in source.lemmas.indices {
+      for number in linksOfLemma[lemma] {
+        let other = target.lemma(of: links[number].target)
+        let isRepeated = last[other].lemma == lemma
+        if isRepeated, last[other].isEntry { continue }
+        let isEntry = isRepeated || links[number].logit >= NameLikeness.strong
+        if isEntry { entries.append((lemma, other)) }
+        last[other] = (lemma, isEntry)
+      }
     }
     return LemmaLists(entries, count: source.lemmas.count)
   }

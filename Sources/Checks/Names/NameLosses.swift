@@ -115,10 +115,11 @@ final class NameLosses {
 
   /// Names of beads in which the target shows a hole, however often they stand.
   private func addLossesInHoles(to found: inout [Loss]) throws(ICUError) {
-    let known = Set(found.map(\.bead))
+    var isKnown = [Bool](repeating: false, count: context.alignment.beads.count)
+    for loss in found { isKnown[loss.bead] = true }
     for (bead, aligned) in context.alignment.beads.enumerated()
     where aligned.posterior >= Self.surePosterior && !aligned.source.isEmpty
-      && !known.contains(bead)
+      && !isKnown[bead]
     {
       let lacksNoun = holes.lacksNoun(bead)
       var candidates = holes.namesAtStart(bead, where: isRendered)
@@ -170,12 +171,8 @@ final class NameLosses {
     _ entity: NameCorrespondence.Entity, _ usual: NameCorrespondence.Rendering
   ) -> Bool {
     guard names.isCertain(entity) else { return false }
-    let forms = entity.words.map { names.source.forms[names.source.words[$0].form] }
-    let written = usual.links.map {
-      names.target.forms[names.target.words[names.links[$0].target].form]
-    }
-    return !forms.contains(where: { $0.isCommon || $0.isAcronym })
-      && !written.contains(where: { $0.isCommon || $0.isAcronym })
+    return entity.words.allSatisfy { names.source.isPlainName($0) }
+      && usual.links.allSatisfy { names.target.isPlainName(names.links[$0].target) }
   }
 
   /// Whether usage translates a name, and puts other words for it.

@@ -120,7 +120,7 @@ struct NameWords {
 
   /// The words of each lemma.
   var wordsOfLemmas: LemmaLists {
-    LemmaLists(words.indices.lazy.map { (lemma(of: $0), $0) }, count: lemmas.count)
+    LemmaLists(words.indices.map { (lemma(of: $0), $0) }, count: lemmas.count)
   }
 
   /// A form as it is folded.
@@ -132,6 +132,11 @@ struct NameWords {
   func bases(of form: Form) -> [[UInt16]] { bases[form.bases].map { Array(lemmas.baseForms[$0]) } }
 
   func lemma(of word: Int) -> Int { forms[words[word].form].lemma }
+
+  /// Whether a word is written neither in lower case elsewhere nor in capitals.
+  func isPlainName(_ word: Int) -> Bool {
+    !forms[words[word].form].isCommon && !forms[words[word].form].isAcronym
+  }
 
   private mutating func addMentions(_ beadOfSentence: [Int], _ spellings: inout Spellings) {
     let tokens = text.tokens
