@@ -90,7 +90,9 @@ public struct FormTable: Sendable {
       units.append(contentsOf: repeatElement(0, count: max(1024, used, form.count)))
     }
     units.withUnsafeMutableBufferPointer { units in
-      for (place, unit) in zip(used..<end, form) { units[place] = unit }
+      if let first = form.baseAddress, let room = units.baseAddress {
+        (room + used).update(from: first, count: form.count)
+      }
     }
     used = end
   }

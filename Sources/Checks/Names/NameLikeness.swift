@@ -132,8 +132,10 @@ struct NameLikeness: Sendable {
     reading += made
   }
 
-  private func letters(of form: Int) -> ArraySlice<UInt16> {
-    spellings[form].letters.map { letters[$0] } ?? forms[form]
+  // Mutating, as what follows.
+  private mutating func letters(of form: Int) -> ArraySlice<UInt16> {
+    if let own = spellings[form].letters { return letters[own] }
+    return forms[form]
   }
 
   // Mutating, or each pair would cost a copy of the whole.

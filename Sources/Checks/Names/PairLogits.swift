@@ -44,7 +44,7 @@ struct PairLogits {
 
   private mutating func grow() {
     let old = (keys, logits)
-    keys = [UInt64](repeating: 0, count: 2 * keys.count)
+    keys = [UInt64](repeating: 0, count: 4 * keys.count)
     logits = [Float](repeating: 0, count: keys.count)
     for (key, logit) in zip(old.0, old.1) where key != 0 { put(logit, key) }
   }

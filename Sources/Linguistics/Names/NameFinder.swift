@@ -29,6 +29,7 @@ public struct NameMentions: Sendable {
 /// show no names by themselves; for them the other text has to tell.
 public struct NameFinder {
   private let text: Analysis
+  private let units: [UInt16]
   private let tokens: [Token]
   private let forms: [Form]
   /// The particles inside names of `rules/names/particles.tsv`, all languages together.
@@ -58,6 +59,7 @@ public struct NameFinder {
   /// - Parameter endings: of the text's language.
   public init(_ text: Analysis, endings: SuffixTable) {
     self.text = text
+    units = text.text
     let (tokens, forms) = (text.tokenTable.tokens, text.tokenTable.forms)
     let isNameLike = forms.map(Self.isNameLike)
     var isInner = [Bool](repeating: false, count: forms.count)
@@ -167,11 +169,11 @@ public struct NameFinder {
   private func nameStart(_ index: Int) -> Int {
     let range = tokens[index].range
     guard form(of: tokens[index]).casing == .mixed,
-      let folded = try? NameFolding.fold(text.text[range], language: "root")
+      let folded = try? NameFolding.fold(units[range], language: "root")
     else { return range.lowerBound }
     for prefix in prefixes where folded.count > prefix.count && folded.starts(with: prefix) {
       let start = range.lowerBound + prefix.count
-      if GeneralCategory(of: UInt32(text.text[start])) == .uppercaseLetter { return start }
+      if GeneralCategory(of: UInt32(units[start])) == .uppercaseLetter { return start }
     }
     return range.lowerBound
   }
@@ -198,7 +200,7 @@ public struct NameFinder {
       return afterParticles(next, in: sentence)
     }
     guard next + 1 < sentence.upperBound, tokens[next].range.count == 1 else { return nil }
-    switch text.text[tokens[next].range.lowerBound] {
+    switch units[tokens[next].range.lowerBound] {
     case 0x2D, 0x2010, 0x2011, 0x30FB, 0x30A0:
       return touches(next, next + 1) && isName(next + 1) ? next + 1 : nil
     case 0x2E:
@@ -240,7 +242,7 @@ public struct NameFinder {
   private func isSpaced(_ first: Int, _ second: Int) -> Bool {
     let (end, start) = (Int(tokens[first].end), Int(tokens[second].start))
     guard start == end + 1 else { return false }
-    let space = text.text[end]
+    let space = units[end]
     return space == 0x20 || space == 0xA0 || space == 0x202F
   }
 
