@@ -1,5 +1,6 @@
 import ICU
 import NameTables
+import Rules
 import Synchronization
 
 /// What the program knows of one language. Each part is read when it is first needed, then
@@ -12,6 +13,7 @@ public final class LanguageData: Sendable {
   private let knownSchemes = Mutex<SchemeTable??>(nil)
   private let knownModel = Mutex<AlignmentModel??>(nil)
   private let knownLatinModel = Mutex<AlignmentModel??>(nil)
+  private let knownTranslatedWords = Mutex<TranslatedWords?>(nil)
   private let comparer = Mutex<NameComparer?>(nil)
 
   public init(_ tag: LanguageTag) {
@@ -32,6 +34,16 @@ public final class LanguageData: Sendable {
   /// How Latin spellings of one name correspond.
   public var latinModel: AlignmentModel? {
     Self.made(knownLatinModel) { AlignmentModel(language: "und-Latn") }
+  }
+
+  /// The words in the names of countries, regions, months and weekdays.
+  public var translatedWords: TranslatedWords {
+    Self.made(knownTranslatedWords) {
+      let path = TranslatedWords.path(tag.language)
+      if let data = Rules.data(path) { return TranslatedWords(data) }
+      var made = TranslatedWords.encoded(locale: tag.language)
+      return made.withUTF8 { TranslatedWords($0) }
+    }
   }
 
   /// The matcher of names in the language, or nil where texts in `target` use no scheme of it;

@@ -58,7 +58,7 @@ struct NameScheme: Rule {
     guard let id = context.nameSettings.scheme else { return [] }
     let names = try context.names
     let schemes = NameSchemes(context)
-    let places = TranslatedNames(context.target.language, names.target.lemmas)
+    let places = TranslatedNames(context.target.data, names.target.lemmas)
     var findings: [Finding] = []
     for entity in names.entities {
       for rendering in entity.renderings

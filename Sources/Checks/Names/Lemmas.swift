@@ -29,6 +29,11 @@ struct Lemmas: Sendable {
   /// The letters of a lemma.
   subscript(lemma: Int) -> ArraySlice<UInt16> { baseForms[bases[lemma]] }
 
+  /// The lemma that has the letters of another text's.
+  func index(of lemma: Int, in other: Lemmas) -> Int? {
+    baseForms.index(ofForm: other.bases[lemma], in: other.baseForms).flatMap { lemmaOfBase[$0] }
+  }
+
   /// The lemma with these letters.
   func index(of letters: ArraySlice<UInt16>) -> Int? {
     baseForms.index(of: letters).flatMap { lemmaOfBase[$0] }

@@ -104,7 +104,7 @@ struct NameLinker {
   /// Most names of two languages in one script are the same word. A name that stands
   /// once matters where the target repeats what renders it.
   private mutating func tieEqual() {
-    let same = source.lemmas.indices.map { target.lemmas.index(of: source.lemmas[$0]) }
+    let same = source.lemmas.indices.map { target.lemmas.index(of: $0, in: source.lemmas) }
     /// The words of a bead by their lemma, as chains that lead from the first to the last.
     var first = [Int?](repeating: nil, count: target.lemmas.count)
     var next = [Int?](repeating: nil, count: target.words.count)
@@ -172,17 +172,18 @@ struct NameLinker {
 
   /// The likeness of two words, with the base forms that fit each other best.
   private mutating func logit(_ name: Int, _ word: Int) throws(NameError) -> Float {
-    let left = source.forms[source.words[name].form]
-    let right = target.forms[target.words[word].form]
-    guard sourceSets[left.lemma].resembles(targetSets[right.lemma]) else {
+    let (lemma, otherLemma) = (source.lemma(of: name), target.lemma(of: word))
+    guard sourceSets[lemma].resembles(targetSets[otherLemma]) else {
       return NameLikeness.hopeless
     }
     var best = try logit(
-      ofBases: source.lemmas.bases[left.lemma], target.lemmas.bases[right.lemma])
-    guard Self.hopeful..<NameLikeness.equal ~= best, left.bases.count + right.bases.count > 2
-    else { return best }
-    for base in source.bases[left.bases] {
-      for other in target.bases[right.bases] {
+      ofBases: source.lemmas.bases[lemma], target.lemmas.bases[otherLemma])
+    guard Self.hopeful..<NameLikeness.equal ~= best else { return best }
+    let left = source.forms[source.words[name].form].bases
+    let right = target.forms[target.words[word].form].bases
+    guard left.count + right.count > 2 else { return best }
+    for base in source.bases[left] {
+      for other in target.bases[right] {
         best = max(best, try logit(ofBases: base, other))
       }
     }

@@ -36,8 +36,8 @@ final class NameLosses {
   /// The entities that each target lemma renders.
   private let entitiesOfLemma: LemmaLists
   private lazy var translated = (
-    source: TranslatedNames(context.source.language, names.source.lemmas),
-    target: TranslatedNames(context.target.language, names.target.lemmas)
+    source: TranslatedNames(context.source.data, names.source.lemmas),
+    target: TranslatedNames(context.target.data, names.target.lemmas)
   )
   private lazy var pronouns = (
     source: Pronouns(context.source), target: Pronouns(context.target)

@@ -15,7 +15,7 @@ final class NameRivals {
 
   private let names: NameCorrespondence
   private let schemes: NameSchemes
-  private let language: LanguageTag
+  private let language: LanguageData
   private lazy var places = TranslatedNames(language, names.target.lemmas)
 
   /// The letters of a short word between two others.
@@ -24,7 +24,7 @@ final class NameRivals {
   init(_ context: RuleContext) throws(ICUError) {
     names = try context.names
     schemes = NameSchemes(context)
-    language = context.target.language
+    language = context.target.data
   }
 
   func rivals(of entity: NameCorrespondence.Entity) throws(ICUError) -> [Rival] {

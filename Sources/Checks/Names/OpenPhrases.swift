@@ -88,14 +88,19 @@ struct OpenPhrases {
   /// Whether some sentences have a place that no stranded preposition, no parenthesis and no
   /// loanword explains.
   func surelyAreIn(_ sentences: Range<Int>) -> Bool {
-    sentences.contains { sentence in
-      let range = text.sentences[sentence].tokens
-      return range.contains { index in
-        guard isOpen(index, in: range) else { return false }
-        let need = part(index)
-        return !need.contains(.mostlyNeedsNext)
-          && (!need.contains(.needsNext) || index + 1 == range.upperBound
-            || !part(index + 1).contains(.comma))
+    tokens.withUnsafeBufferPointer { tokens in
+      parts.withUnsafeBufferPointer { parts in
+        sentences.contains { sentence in
+          let range = text.sentences[sentence].tokens
+          return range.contains { index in
+            let need = parts[Int(tokens[index].form)]
+            guard !need.isDisjoint(with: .edges), !need.contains(.mostlyNeedsNext),
+              isOpen(index, in: range)
+            else { return false }
+            return !need.contains(.needsNext) || index + 1 == range.upperBound
+              || !part(index + 1).contains(.comma)
+          }
+        }
       }
     }
   }

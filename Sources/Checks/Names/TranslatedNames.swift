@@ -1,7 +1,6 @@
 import ICU
 import Linguistics
 import NameTables
-import Rules
 
 /// Words in the names of countries, regions, months and weekdays in a language: such names are
 /// translated, abbreviated and turned into adjectives as usage has it.
@@ -11,16 +10,10 @@ struct TranslatedNames {
   private let isInCalendar: [Bool]
 
   /// - Parameter lemmas: of a text in the language.
-  init(_ language: LanguageTag, _ lemmas: Lemmas) {
-    let words = Self.words(language.language)
+  init(_ language: LanguageData, _ lemmas: Lemmas) {
+    let words = language.translatedWords
     isPlace = Self.marks(words.places, lemmas)
     isInCalendar = Self.marks(words.calendar, lemmas)
-  }
-
-  private static func words(_ language: String) -> TranslatedWords {
-    if let data = Rules.data(TranslatedWords.path(language)) { return TranslatedWords(data) }
-    var made = TranslatedWords.encoded(locale: language)
-    return made.withUTF8 { TranslatedWords($0) }
   }
 
   private static func marks(_ words: [ArraySlice<UInt16>], _ lemmas: Lemmas) -> [Bool] {
