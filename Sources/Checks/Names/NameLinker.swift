@@ -227,7 +227,7 @@ struct NameLinker {
         let lemma = source.lemma(of: name)
         for word in words.first {
           let other = target.lemma(of: word)
-          guard isSubset(targetBeads[other], of: sourceBeads[lemma]) else { continue }
+          guard stands(other, onlyBeside: lemma) else { continue }
           let logit = try logit(name, word)
           guard
             target.hasCase && !target.capitalizesNouns && logit >= Self.partial
@@ -237,6 +237,14 @@ struct NameLinker {
         }
       }
     }
+  }
+
+  /// Whether a lemma of the target has no bead without one of the source, with which it shares
+  /// a bead.
+  private func stands(_ lemma: Int, onlyBeside name: Int) -> Bool {
+    let (count, most) = (targetBeads.count(of: lemma), sourceBeads.count(of: name))
+    guard count > 1 else { return true }
+    return count <= most && isSubset(targetBeads[lemma], of: sourceBeads[name])
   }
 
   private func isSubset(_ beads: ArraySlice<Int>, of all: ArraySlice<Int>) -> Bool {

@@ -269,7 +269,7 @@ final class NameLosses {
 
   /// Whether the next or previous bead has a rendering of the name without the name.
   private func isRenderedNearby(_ entity: NameCorrespondence.Entity, _ bead: Int) -> Bool {
-    let lemmas = Set(entity.renderings.map(\.lemma))
+    let lemmas = entity.renderings.map(\.lemma)
     return [bead - 1, bead + 1].contains { other in
       names.target.inBead.indices.contains(other)
         && names.target.inBead[other].contains { word in
