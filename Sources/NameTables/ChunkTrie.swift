@@ -34,9 +34,12 @@ public final class ChunkTrie: Sendable {
     self.letters = Alphabet(letters)
     self.units = Alphabet(units)
     let (width, unitCount) = (self.letters.count + 1, self.units.count)
-    var rows = [Int16](repeating: Self.unlisted, count: 2 * width)
-    var next = [UInt16](repeating: Self.none, count: 2 * unitCount)
-    var listed: [UInt64] = [0, 0]
+    // Each node but the letters' may be a chunk of its own.
+    let most = 2 + parents.count { $0 > 0 }
+    var rows = [Int16](repeating: Self.unlisted, count: most * width)
+    var next = [UInt16](repeating: Self.none, count: most * unitCount)
+    var listed = [UInt64](repeating: 0, count: most)
+    var count: UInt16 = 2
     /// The letter and chunk of each node.
     var places: [(letter: Int, chunk: UInt16)] = [(0, Self.empty)]
     places.reserveCapacity(parents.count + 1)
@@ -48,10 +51,8 @@ public final class ChunkTrie: Sendable {
       } else {
         let step = Int(place.chunk) * unitCount + number
         if next[step] == Self.none {
-          next[step] = UInt16(listed.count)
-          next.append(contentsOf: repeatElement(Self.none, count: unitCount))
-          rows.append(contentsOf: repeatElement(Self.unlisted, count: width))
-          listed.append(0)
+          next[step] = count
+          count += 1
         }
         place.chunk = next[step]
       }
