@@ -100,7 +100,7 @@ public final class ChunkTrie: Sendable {
     /// By the high half of a unit its page, then the pages of 256 numbers each.
     private(set) var numbers = [UInt8](repeating: 0, count: 512)
 
-    /// - Parameter units: up to 255.
+    /// - Parameter units: up to 254, one number being left for no letter.
     init(_ units: [UInt16]) {
       count = units.count + 1
       for (index, unit) in units.enumerated() {
