@@ -20,7 +20,7 @@ const char *tq_error_name(int32_t status);
 const char *tq_version(void);
 
 // MARK: Memory
-// Keeps blocks below a megabyte, up to 8 MB of them, when they are freed.
+// Keeps blocks below 4 MB, up to 16 MB of them, when they are freed.
 void tq_keep_freed_blocks(void);
 
 // MARK: Break iterators. kind: 0 grapheme, 1 word, 2 line, 3 sentence.
