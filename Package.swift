@@ -17,18 +17,21 @@ let package = Package(
     .target(name: "YAMLTree"),
     .target(name: "YAMLParser", dependencies: ["YAMLTree"]),
 
+    // Lists of numbers as text that the program holds: what the build writes tables with.
+    .target(name: "DigitLists"),
+
     // The words of numbers, collected at build time and looked up when the program runs.
     .target(name: "QuantityTables", dependencies: ["ICU"]),
 
     // The schemes and learned correspondences of names, put in order at build time.
     .target(name: "CNameTables"),
-    .target(name: "NameTables", dependencies: ["CNameTables", "ICU"]),
+    .target(name: "NameTables", dependencies: ["CNameTables", "DigitLists", "ICU"]),
 
     // The n-grams of languages, put in order at build time.
-    .target(name: "ProfileTables"),
+    .target(name: "ProfileTables", dependencies: ["DigitLists"]),
 
     // The words that sentences are cut by, in all their forms, written down at build time.
-    .target(name: "SegmenterTables", dependencies: ["ICU"]),
+    .target(name: "SegmenterTables", dependencies: ["DigitLists", "ICU"]),
 
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
@@ -50,7 +53,7 @@ let package = Package(
       name: "Linguistics",
       dependencies: [
         "Documents", "ICU", "NameTables", "ProfileTables", "QuantityTables", "Rules",
-        "SegmenterTables",
+        "SegmenterTables", "YAMLTree",
       ]),
     .target(name: "Alignment", dependencies: ["Linguistics", "Documents", "ICU", "Rules"]),
     .target(
@@ -98,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "LinguisticsTests",
       dependencies: [
-        "Linguistics", "NameTables", "ProfileTables", "QuantityTables", "Checks", "TestSupport",
+        "Linguistics", "DigitLists", "NameTables", "ProfileTables", "QuantityTables",
+        "SegmenterTables", "Checks", "TestSupport",
       ]),
     .testTarget(
       name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"],

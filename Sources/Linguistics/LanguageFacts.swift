@@ -1,6 +1,6 @@
 import ICU
 import Rules
-import SegmenterTables
+import YAMLTree
 
 /// What `rules/languages/` says of a language: quotation marks, apostrophes,
 /// spacing, and what its sentences are cut by.

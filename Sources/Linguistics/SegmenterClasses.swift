@@ -1,5 +1,6 @@
 import ICU
 import Rules
+import SegmenterTables
 
 /// What a UTF-16 unit is to the sentence segmenter. Raw values from `separator`
 /// on make the scan stop.
@@ -44,32 +45,16 @@ enum SentenceClass {
   static let universal: [UInt8] = {
     var classes: [UInt8] = []
     classes.reserveCapacity(0x10000)
-    forEachRun { property, category, length in
-      classes.append(contentsOf: repeatElement(base(property, category), count: length))
+    if let data = Rules.data("segmentation/properties") {
+      SentenceProperties.forEachRun(reading: data) { property, category, length in
+        classes.append(contentsOf: repeatElement(base(property, category), count: length))
+      }
     }
     for (units, value) in exceptions {
       for unit in units.utf16 { classes[Int(unit)] = value }
     }
     return classes
   }()
-
-  /// The runs of code points up to U+FFFF whose properties are alike, as the build wrote them
-  /// down: two letters from `A` on and the length.
-  private static func forEachRun(_ body: (UInt8, GeneralCategory, Int) -> Void) {
-    guard let data = Rules.data("segmentation/properties") else { return }
-    var index = 0
-    while index + 1 < data.count {
-      let (property, category) = (data[index], data[index + 1])
-      index += 2
-      var length = 0
-      while index < data.count, data[index] <= UInt8(ascii: "9") {
-        length = 10 * length + Int(data[index] - UInt8(ascii: "0"))
-        index += 1
-      }
-      let first = UInt8(ascii: "A")
-      body(property - first, GeneralCategory(rawValue: category - first), length)
-    }
-  }
 
   /// ICU's `USentenceBreak` and `UCharCategory` numbers.
   private static func base(_ property: UInt8, _ category: GeneralCategory) -> UInt8 {

@@ -40,9 +40,7 @@ final class SegmenterRules: Sendable {
     for unit in list("non-stops").flatMap(\.utf16) { classes[Int(unit)] = SentenceClass.comma }
     self.classes = classes
 
-    words = WordTable(
-      reading: Rules.data("segmentation/words/\(facts.file)")
-        ?? UnsafeBufferPointer(start: nil, count: 0))
+    words = WordTable(reading: Rules.data("segmentation/words/\(facts.file)"))
 
     var roles: [(unit: UInt16, opens: Bool, closes: Bool)] = []
     let pairs = facts.quotes + facts.nestedQuotes

@@ -1,4 +1,5 @@
 internal import CNameTables
+import DigitLists
 import Glibc
 
 /// Learned correspondences between the letters of one language and Latin

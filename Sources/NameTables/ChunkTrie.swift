@@ -1,4 +1,5 @@
 internal import CNameTables
+import DigitLists
 
 /// The chunks that correspond to the letters of one side, with their weights in hundredths: a trie
 /// of the chunks, and for each a row of weights by letter.

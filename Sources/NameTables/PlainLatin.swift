@@ -1,3 +1,5 @@
+import DigitLists
+
 /// What each Latin letter is without its diacritics: its preferred rendering under the scheme
 /// `plain` of `rules/names/schemes/und-Latn.tsv`.
 public struct PlainLatin: Sendable {

@@ -1,3 +1,4 @@
+import DigitLists
 import ICU
 
 /// How `rules/names/schemes/LANG.tsv` wants names of its language to be read.

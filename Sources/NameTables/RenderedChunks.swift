@@ -1,3 +1,5 @@
+import DigitLists
+
 /// All letter sequences of a scheme table with the renderings of their records and those
 /// composed from shorter sequences, by the first unit of the rendering.
 public struct RenderedChunks: Sendable {

@@ -1,3 +1,4 @@
+import DigitLists
 import ICU
 
 /// The records of `rules/names/schemes/LANG.tsv`, in the order in which they apply; the

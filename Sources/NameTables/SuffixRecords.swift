@@ -1,3 +1,5 @@
+import DigitLists
+
 /// What an ending of a name is for.
 public enum SuffixKind: String, Sendable, CaseIterable {
   case `case`, possessive, gender, plural, clitic

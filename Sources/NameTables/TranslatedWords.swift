@@ -1,3 +1,4 @@
+import DigitLists
 import ICU
 
 /// Words in the names of countries and regions, and of months and weekdays in a language, as

@@ -1,3 +1,5 @@
+import DigitLists
+
 /// What the n-grams of a language's profile cost, in hundredths of a nat: a letter has a number,
 /// a pair of letters a place in a square, and a third letter a bit there.
 ///
@@ -38,38 +40,36 @@ public struct NgramTable: Sendable {
   ///
   /// Complexity: linear in the size of `data` and the square of the number of letters in pairs.
   public init(reading data: UnsafeBufferPointer<UInt8>) {
-    var reader = ProfileReader(data)
-    unseenCost = reader.value()
-    side = reader.number() + 1
-    let count = reader.number()
+    var reader = DigitReader(data)
+    let sizes = reader.next()
+    unseenCost = Int16(sizes[0])
+    side = Int(sizes[1]) + 1
     wordsOfPair = (side + 63) / 64
-    var numbers = LetterNumbers()
-    var singles = [Entry()]
-    singles.reserveCapacity(count + 1)
-    for _ in 0..<count {
-      numbers.add(reader.letter())
-      singles.append(reader.entry())
-    }
+    numbers = LetterNumbers(reader.next(UInt16.self))
+    singles = [Entry()] + Self.entries(&reader)
+    let places = reader.next(Int.self)
     var pairs = [Entry](repeating: Entry(), count: side * side)
-    var followers = [Followers](repeating: Followers(), count: side * side * wordsOfPair)
-    var tripleCosts: [Int16] = []
-    tripleCosts.reserveCapacity(data.count / 4)
-    while !reader.isAtEnd {
-      let place = reader.number() * side + reader.number()
-      pairs[place] = reader.entry()
-      for word in place * wordsOfPair..<(place + 1) * wordsOfPair {
-        followers[word].start = UInt16(tripleCosts.count)
-        for _ in 0..<reader.number() {
-          followers[word].bits |= 1 << UInt64(reader.number())
-          tripleCosts.append(reader.value())
-        }
+    for (place, entry) in zip(places, Self.entries(&reader)) { pairs[place] = entry }
+    self.pairs = pairs
+    let (counts, thirds) = (reader.next(), reader.next())
+    tripleCosts = reader.next(Int16.self).map { $0 - 1 }
+    var followers = [Followers](repeating: Followers(), count: pairs.count * wordsOfPair)
+    var index = 0
+    for (number, place) in places.enumerated() {
+      for _ in 0..<counts[number] {
+        let third = Int(thirds[index])
+        let word = place * wordsOfPair + third >> 6
+        if followers[word].bits == 0 { followers[word].start = UInt16(index) }
+        followers[word].bits |= 1 << UInt64(third & 63)
+        index += 1
       }
     }
-    self.numbers = numbers
-    self.singles = singles
-    self.pairs = pairs
     self.followers = followers
-    self.tripleCosts = tripleCosts
+  }
+
+  private static func entries(_ reader: inout DigitReader) -> [Entry] {
+    let (costs, backoffs) = (reader.next(Int16.self), reader.next(Int16.self))
+    return zip(costs, backoffs).map { Entry(cost: $0 - 1, backoff: $1) }
   }
 
   /// Runs `body` with what looks n-grams up.
@@ -134,10 +134,20 @@ public struct NgramTable: Sendable {
 
 /// Numbers from 1 on for the letters of a language.
 private struct LetterNumbers {
-  private var count: UInt16 = 0
   /// Which 256 of `numbers` hold 256 units: the first ones for all units without numbers.
   private var pages = [UInt8](repeating: 0, count: 256)
   private var numbers = [UInt16](repeating: 0, count: 256)
+
+  init(_ letters: [UInt16]) {
+    for (index, letter) in letters.enumerated() {
+      let high = Int(letter >> 8)
+      if pages[high] == 0 {
+        pages[high] = UInt8(numbers.count >> 8)
+        numbers += repeatElement(0, count: 256)
+      }
+      numbers[Int(pages[high]) << 8 | Int(letter & 0xFF)] = UInt16(index + 1)
+    }
+  }
 
   @inline(__always)
   func withPages<Result>(
@@ -146,42 +156,5 @@ private struct LetterNumbers {
     pages.withUnsafeBufferPointer { pages in
       numbers.withUnsafeBufferPointer { numbers in body(pages, numbers) }
     }
-  }
-
-  /// Gives a letter the next number.
-  mutating func add(_ letter: UInt16) {
-    let high = Int(letter >> 8)
-    if pages[high] == 0 {
-      pages[high] = UInt8(numbers.count >> 8)
-      numbers += repeatElement(0, count: 256)
-    }
-    count += 1
-    numbers[Int(pages[high]) << 8 | Int(letter & 0xFF)] = count
-  }
-}
-
-/// Reads numbers below 4,096, which stand in two characters of six bits each.
-private struct ProfileReader {
-  private let data: UnsafeBufferPointer<UInt8>
-  private var index = 0
-
-  init(_ data: UnsafeBufferPointer<UInt8>) { self.data = data }
-
-  var isAtEnd: Bool { index + 1 >= data.count }
-
-  /// 0 at the end.
-  mutating func number() -> Int {
-    guard !isAtEnd else { return 0 }
-    let (high, low) = (data[index] &- ProfileEncoder.zero, data[index + 1] &- ProfileEncoder.zero)
-    index += 2
-    return Int(high & 63) << 6 | Int(low & 63)
-  }
-
-  mutating func value() -> Int16 { Int16(number()) - 1 }
-
-  mutating func letter() -> UInt16 { UInt16(truncatingIfNeeded: number() << 12 | number()) }
-
-  mutating func entry() -> NgramTable.Entry {
-    NgramTable.Entry(cost: value(), backoff: Int16(number()))
   }
 }

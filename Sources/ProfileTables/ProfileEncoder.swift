@@ -1,29 +1,22 @@
+import DigitLists
+
 /// Puts the n-grams of a language's profile in the order of their letters, for ``NgramTable``.
 ///
-/// All is written as numbers below 4,096: the cost of an unseen letter, the number of letters in
-/// pairs and of all letters, those of pairs first; each letter with its cost and back-off; each
-/// pair by the numbers of its letters, with its cost and back-off and the third letters behind
-/// it, for every 64 numbers of letters their count, then the lowest six bits of each with a cost.
-/// Costs are one more than they are, since one that is missing is −1.
+/// Lists of numbers: the cost of an unseen letter and the number of letters in pairs; the letters,
+/// those of pairs first, their costs and back-offs; the places of pairs in a square, their costs
+/// and back-offs and how many letters follow each; the numbers of these and their costs. Costs
+/// of n-grams are one more than they are, since one that is missing is −1.
 public struct ProfileEncoder {
-  /// The character of six bits that are 0.
-  static let zero = UInt8(ascii: "0")
-
   private typealias Letters = [UInt16]
 
   private var unseenCost = 0
   private var costs: [Letters: Int] = [:]
   private var backoffs: [Letters: Int] = [:]
-  private var text: [UInt8] = []
 
   /// - Parameter rows: `u<TAB>cost` for a letter unseen, then rows of
   ///   `p<TAB>cost<TAB>n-gram n-gram …` and `b<TAB>back-off<TAB>n-gram …`; the letters are of
   ///   the Basic Multilingual Plane.
-  public static func encoded(_ rows: String) -> String {
-    var encoder = ProfileEncoder(rows)
-    encoder.encode()
-    return String(decoding: encoder.text, as: UTF8.self)
-  }
+  public static func encoded(_ rows: String) -> String { ProfileEncoder(rows).text }
 
   private init(_ rows: String) {
     for row in rows.split(separator: "\n").map({ $0.split(separator: "\t") }) {
@@ -37,45 +30,38 @@ public struct ProfileEncoder {
     }
   }
 
-  private mutating func encode() {
+  private var text: String {
     let ngrams = Set(costs.keys).union(backoffs.keys)
     let paired = Set(ngrams.filter { $0.count > 1 }.joined()).sorted()
-    let alone = Set(ngrams.joined()).subtracting(paired).sorted()
-    append(unseenCost + 1)
-    append(paired.count)
-    append(paired.count + alone.count)
-    for letter in paired + alone {
-      append(Int(letter) >> 12)
-      append(Int(letter) & 0xFFF)
-      appendEntry([letter])
-    }
+    let letters = paired + Set(ngrams.joined()).subtracting(paired).sorted()
+    var (places, pairs, counts, thirds) = ([Int](), [Letters](), [Int](), [Int]())
+    var tripleCosts: [Int] = []
     for (first, letter) in paired.enumerated() {
       for (second, next) in paired.enumerated() {
         let pair = [letter, next]
-        let thirds = paired.indices.filter { costs[pair + [paired[$0]]] != nil }
-        guard costs[pair] != nil || backoffs[pair] != nil || !thirds.isEmpty else { continue }
-        append(first + 1)
-        append(second + 1)
-        appendEntry(pair)
-        for word in 0...paired.count / 64 {
-          let members = thirds.filter { ($0 + 1) / 64 == word }
-          append(members.count)
-          for third in members {
-            append((third + 1) % 64)
-            append((costs[pair + [paired[third]]] ?? 0) + 1)
-          }
-        }
+        let followers = paired.indices.filter { costs[pair + [paired[$0]]] != nil }
+        guard costs[pair] != nil || backoffs[pair] != nil || !followers.isEmpty else { continue }
+        places.append((first + 1) * (paired.count + 1) + second + 1)
+        pairs.append(pair)
+        counts.append(followers.count)
+        thirds += followers.map { $0 + 1 }
+        tripleCosts += followers.map { cost(of: pair + [paired[$0]]) }
       }
     }
+    var writer = DigitWriter()
+    writer.append([unseenCost, paired.count])
+    writer.append(letters)
+    append(letters.map { [$0] }, to: &writer)
+    writer.append(places)
+    append(pairs, to: &writer)
+    for list in [counts, thirds, tripleCosts] { writer.append(list) }
+    return writer.text
   }
 
-  private mutating func appendEntry(_ ngram: Letters) {
-    append((costs[ngram] ?? -1) + 1)
-    append(backoffs[ngram] ?? 0)
+  private func append(_ ngrams: [Letters], to writer: inout DigitWriter) {
+    writer.append(ngrams.map(cost))
+    writer.append(ngrams.map { backoffs[$0] ?? 0 })
   }
 
-  private mutating func append(_ number: Int) {
-    text.append(Self.zero + UInt8(number >> 6))
-    text.append(Self.zero + UInt8(number & 63))
-  }
+  private func cost(of ngram: Letters) -> Int { (costs[ngram] ?? -1) + 1 }
 }

@@ -53,7 +53,7 @@ enum RuleEmbedder {
       contents.append(("alignment/names/\(language)", worldNames(language)))
       contents.append((TranslatedWords.path(language), TranslatedWords.encoded(locale: language)))
     }
-    contents.append(("segmentation/properties", sentenceProperties()))
+    contents.append(("segmentation/properties", SentenceProperties.encoded()))
     contents += try segmentationWords(contents)
     contents.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     var constants = ""
@@ -80,26 +80,6 @@ enum RuleEmbedder {
     let lines = codes.map { "\($0)\t\($1)" }
     return lines.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
       .joined(separator: "\n")
-  }
-
-  /// The Sentence_Break property and the general category of the code points up to U+FFFF: for
-  /// each run of alike ones the two numbers as letters from `A` on, and its length.
-  static func sentenceProperties() -> String {
-    let (properties, categories) = Characters.sentenceBreakProperties()
-    var text = ""
-    var start = 0
-    for end in 1...properties.count {
-      let continues =
-        end < properties.count && properties[end] == properties[start]
-        && categories[end] == categories[start]
-      if continues { continue }
-      for number in [properties[start], categories[start]] {
-        text.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "A") + number))
-      }
-      text += "\(end - start)"
-      start = end
-    }
-    return text
   }
 
   /// The words of each file under `languages/` and of the root that sentences are cut by.

@@ -1,7 +1,8 @@
+import DigitLists
 import ICU
 
 /// Writes the words down that a language's data says something of, in the forms that stand in
-/// texts, for ``WordTable``: the hash of each and its role, six bits a character.
+/// texts, for ``WordTable``: lists of their hashes and of their roles.
 public struct WordEncoder {
   private static let abbreviations: [(key: String, role: WordRole)] = [
     ("titles", .prepositive), ("prepositive", .prepositive), ("numeric", .numeric),
@@ -26,42 +27,13 @@ public struct WordEncoder {
     return encoder.text
   }
 
-  // MARK: Entries
-
-  /// 64 bits of hash and 14 of roles.
-  static let entryLength = 14
-  private static let hashLength = 11
-  private static let zero = UInt8(ascii: "0")
-
   private var text: String {
-    var text: [UInt8] = []
-    for (hash, role) in roles.sorted(by: { $0.key < $1.key }) {
-      for place in 0..<Self.entryLength {
-        let bits =
-          place < Self.hashLength
-          ? hash >> UInt64(6 * place)
-          : UInt64(role.rawValue) >> UInt64(6 * (place - Self.hashLength))
-        text.append(Self.zero + UInt8(bits & 63))
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
+    let entries = roles.sorted { $0.key < $1.key }
+    var writer = DigitWriter()
+    writer.append(entries.map(\.key))
+    writer.append(entries.map(\.value.rawValue))
+    return writer.text
   }
-
-  static func entry(
-    _ index: Int, in data: UnsafeBufferPointer<UInt8>
-  ) -> (hash: UInt64, role: WordRole) {
-    func bits(_ places: Range<Int>) -> UInt64 {
-      var bits: UInt64 = 0
-      for place in places.reversed() {
-        bits = bits << 6 | UInt64(data[index * entryLength + place] &- zero)
-      }
-      return bits
-    }
-    let role = UInt16(truncatingIfNeeded: bits(hashLength..<entryLength))
-    return (bits(0..<hashLength), WordRole(rawValue: role))
-  }
-
-  // MARK: Forms
 
   /// Adds abbreviations as written, with a capital at the start, and in capitals.
   ///

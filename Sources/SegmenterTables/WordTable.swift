@@ -1,3 +1,5 @@
+import DigitLists
+
 /// Words with their roles, found by a hash of their UTF-16 units.
 ///
 /// Only hashes are kept: with 64 bits and a thousand entries a false hit is
@@ -7,20 +9,24 @@ public struct WordTable: Sendable {
   private var roles: [WordRole]
   private let mask: Int
 
-  /// Reads what ``WordEncoder`` has written.
-  public init(reading data: UnsafeBufferPointer<UInt8>) {
-    let count = data.count / WordEncoder.entryLength
+  /// Reads what ``WordEncoder`` has written; without it no word is known.
+  public init(reading data: UnsafeBufferPointer<UInt8>?) {
+    var hashes: [UInt64] = []
+    var rolesOfHash: [UInt16] = []
+    if let data {
+      var reader = DigitReader(data)
+      (hashes, rolesOfHash) = (reader.next(UInt64.self), reader.next(UInt16.self))
+    }
     var capacity = 64
-    while capacity < 3 * count { capacity *= 2 }
+    while capacity < 3 * hashes.count { capacity *= 2 }
     keys = [UInt64](repeating: 0, count: capacity)
     roles = [WordRole](repeating: [], count: capacity)
     mask = capacity - 1
-    for entry in 0..<count {
-      let (hash, role) = WordEncoder.entry(entry, in: data)
+    for (hash, role) in zip(hashes, rolesOfHash) {
       var slot = Int(truncatingIfNeeded: hash) & mask
       while keys[slot] != 0 { slot = (slot + 1) & mask }
       keys[slot] = hash
-      roles[slot] = role
+      roles[slot] = WordRole(rawValue: role)
     }
   }
 

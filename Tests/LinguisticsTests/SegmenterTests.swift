@@ -2,6 +2,7 @@ import Documents
 import ICU
 import Linguistics
 import Rules
+import SegmenterTables
 import Testing
 
 /// A behaviour of the segmenter in one language: `|` stands where a sentence starts.
@@ -105,12 +106,11 @@ struct SegmenterCase: Sendable, CustomTestStringConvertible {
     let data = try #require(Rules.data("segmentation/properties"))
     let (properties, categories) = Characters.sentenceBreakProperties()
     var unit = 0
-    for run in String(decoding: data, as: UTF8.self).matches(of: /([^0-9])([^0-9])([0-9]+)/) {
-      let letters = [run.output.1, run.output.2].map { $0.utf8.first.map { $0 - 0x41 } }
-      let end = unit + (try #require(Int(run.output.3)))
-      #expect(properties[unit..<end].allSatisfy { $0 == letters[0] })
-      #expect(categories[unit..<end].allSatisfy { $0 == letters[1] })
-      unit = end
+    SentenceProperties.forEachRun(reading: data) { property, category, length in
+      let run = unit..<unit + length
+      #expect(properties[run].allSatisfy { $0 == property })
+      #expect(categories[run].allSatisfy { $0 == category.rawValue })
+      unit = run.upperBound
     }
     #expect(unit == properties.count)
   }

@@ -1,3 +1,4 @@
+import DigitLists
 import Testing
 
 @testable import NameTables

@@ -1,13 +1,16 @@
 /// Writes lists of numbers as text, so that the program can hold them as a constant: digits of
 /// six bits, the lowest first, each list behind the width of its numbers and their count.
-struct DigitWriter {
-  private(set) var text = ""
+public struct DigitWriter {
+  public private(set) var text = ""
+
+  public init() {}
 
   fileprivate static let zero: UInt8 = 0x30
   fileprivate static let countWidth = 4
 
   /// Complexity: linear in the list.
-  mutating func append(_ numbers: some Collection<some FixedWidthInteger & UnsignedInteger>) {
+  public mutating func append(_ numbers: some Collection<some FixedWidthInteger & UnsignedInteger>)
+  {
     let numbers = numbers.map { UInt64($0) }
     var width = 1
     while width < 11, numbers.contains(where: { $0 >> (6 * UInt64(width)) != 0 }) { width += 1 }
@@ -17,7 +20,9 @@ struct DigitWriter {
   }
 
   /// Numbers that are not negative.
-  mutating func append(_ numbers: some Collection<Int>) { append(numbers.map { UInt64($0) }) }
+  public mutating func append(_ numbers: some Collection<Int>) {
+    append(numbers.map { UInt64($0) })
+  }
 
   private mutating func append(_ number: UInt64, width: Int) {
     for place in 0..<width {
@@ -30,10 +35,10 @@ struct DigitWriter {
 /// A list that a `DigitWriter` wrote, as it stands in the text.
 // No race can happen: the digits are a constant of the program, and nothing writes through the
 // pointer.
-struct DigitList: @unchecked Sendable {
+public struct DigitList: @unchecked Sendable {
   private let digits: UnsafePointer<UInt8>
   private let width: Int
-  let count: Int
+  public let count: Int
 
   fileprivate init(_ digits: UnsafePointer<UInt8>, width: Int, count: Int) {
     (self.digits, self.width, self.count) = (digits, width, count)
@@ -41,19 +46,19 @@ struct DigitList: @unchecked Sendable {
 
   /// - Parameter index: from 0, below `count`.
   @inline(__always)
-  subscript(index: Int) -> UInt64 { DigitReader.number(at: digits + width * index, width) }
+  public subscript(index: Int) -> UInt64 { DigitReader.number(at: digits + width * index, width) }
 }
 
 /// Reads what a `DigitWriter` wrote, list by list.
-struct DigitReader {
+public struct DigitReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0
 
   /// - Parameter bytes: part of the program, or what lives as long.
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The next list. Complexity: constant.
-  mutating func next() -> DigitList {
+  public mutating func next() -> DigitList {
     let head = 1 + DigitWriter.countWidth
     guard let base = bytes.baseAddress, place + head <= bytes.count else {
       // Cannot happen: the build writes all tables, with the lists that their readers ask for.
@@ -69,7 +74,7 @@ struct DigitReader {
 
   /// The numbers of the next list. Complexity: linear, a few instructions a digit.
   @inline(__always)
-  mutating func next<Number: FixedWidthInteger>(_: Number.Type) -> [Number] {
+  public mutating func next<Number: FixedWidthInteger>(_: Number.Type) -> [Number] {
     let list = next()
     guard list.count > 0 else { return [] }
     return [Number](unsafeUninitializedCapacity: list.count) { numbers, filled in
