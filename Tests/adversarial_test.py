@@ -178,6 +178,8 @@ class Adversary:
         for pair in [("big.txt", "a.txt"), ("a.txt", "big.txt")]:
             self.expect(" ".join(pair), self.run(*LANGUAGES, *pair), {2}, "1000 times as long as")
         self.expect("a device", self.run(*LANGUAGES, "a.txt", "/dev/zero"), {2}, "more than one text")
+        self.write("word.txt", "qxzwvk" * 1_500_000 + "\n")
+        self.expect("a word of 9 MB", self.run(*LANGUAGES, "word.txt", "word.txt"), {0, 1, 2})
         os.truncate(os.path.join(self.folder, "big.txt"), 1 << 40)
         self.expect("a terabyte", self.run(*LANGUAGES, "a.txt", "big.txt"), {2}, "more than one text")
         os.remove(os.path.join(self.folder, "big.txt"))

@@ -14,7 +14,7 @@ import Linguistics
 @main
 enum Benchmark {
   static func main() throws {
-    ProcessMemory.keepFreedBlocks()
+    ProcessMemory.prepareHeap()
     var arguments = CommandLine.arguments.dropFirst()
     let known = ["stages", "runs", "aligner", "segmenter"]
     var sections: [String] = []

@@ -100,12 +100,13 @@ public struct LanguageIdentifier: Sendable {
     let margin = 100 * Self.margin / Evidence.independence
     for turn in 0..<Self.turns {
       for entry in order {
-        let profile = profiles[entry]
-        var cost = costs[entry]
-        for index in stride(from: turn, to: pieces.count, by: Self.turns) {
-          cost += pieces[index].weight * Double(profile.cost(of: pieces[index].range, in: letters))
+        costs[entry] += profiles[entry].withReader(of: letters) { reader in
+          var cost = 0.0
+          for index in stride(from: turn, to: pieces.count, by: Self.turns) {
+            cost += pieces[index].weight * Double(reader.cost(of: pieces[index].range))
+          }
+          return cost
         }
-        costs[entry] = cost
       }
       // The sort is stable: equals keep the order of the table.
       order.sort { costs[$0] < costs[$1] }
@@ -179,7 +180,7 @@ public struct LanguageLikelihood: Sendable {
   private func cost(of text: ArraySlice<UInt16>) -> Cost {
     let letters = LetterStream(text, equivalents: equivalents)
     let range = 1..<letters.units.count
-    return Cost(total: Int(profile.cost(of: range, in: letters)), count: range.count)
+    return Cost(total: profile.cost(of: range, in: letters), count: range.count)
   }
 
   /// The entropy of each sentence of a text.
@@ -196,21 +197,11 @@ public struct LanguageLikelihood: Sendable {
   private func costsOfForms(of text: Analysis) -> [Cost] {
     let forms = text.tokenTable.forms
     let letters = LetterStream(Self.spaced(forms, of: text.text)[...], equivalents: equivalents)
-    // Where the last boundary was.
-    var start = 0
-    return letters.units.withUnsafeBufferPointer { units in
-      forms.map { form in
-        var sum = Cost()
-        for _ in 0..<Self.words(in: form.range, of: text) {
-          var end = start + 1
-          while end < units.count, units[end] != LetterStream.boundary { end += 1 }
-          guard end < units.count else { break }
-          let word = start + 1..<end + 1
-          sum += Cost(total: Int(profile.cost(of: word, in: letters)), count: word.count)
-          start = end
-        }
-        return sum
-      }
+    var words = profile.costsOfWords(in: letters)[...]
+    return forms.map { form in
+      let own = words.prefix(form.isAllLetters ? 1 : Self.words(in: form.range, of: text))
+      words = words.dropFirst(own.count)
+      return own.reduce(into: Cost()) { $0 += Cost(total: $1.total, count: $1.count) }
     }
   }
 
@@ -284,7 +275,7 @@ public struct LanguageComparison: Sendable {
   /// foreign word must not outvote the sentence round it. There is no limit for
   /// a word in a script that only one of the two languages is written in,
   /// except Latin, which occurs in texts of every script.
-  private static let wordLimit: Int32 = 600
+  private static let wordLimit = 600
 
   let language: LanguageProfile
   let other: LanguageProfile

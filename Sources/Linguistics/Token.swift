@@ -48,6 +48,8 @@ public struct Form: Sendable {
   public var script: Script
   public var casing: Casing
   public var kind: Token.Kind
+  /// Whether it is made of letters of Unicode's first plane alone, without marks or signs.
+  public var isAllLetters: Bool
 
   public var range: Range<Int> { Int(start)..<Int(end) }
 }
@@ -127,11 +129,11 @@ public struct TokenTable: Sendable {
         }
         slot = (slot + 1) & (slots.count - 1)
       }
-      let (script, casing) = shape(of: slice)
+      let (script, casing, isAllLetters) = shape(of: slice)
       forms.append(
         Form(
           start: range.lowerBound, end: range.upperBound, count: 0, folded: 0, script: script,
-          casing: casing, kind: kind))
+          casing: casing, kind: kind, isAllLetters: isAllLetters))
       hashes.append(hash)
       slots[slot] = Self.slot(hash, forms.count - 1)
       if 2 * forms.count > slots.count { grow() }
@@ -234,8 +236,9 @@ public struct TokenTable: Sendable {
 
     private mutating func shape(
       of slice: UnsafeBufferPointer<UInt16>
-    ) -> (Script, Form.Casing) {
+    ) -> (script: Script, casing: Form.Casing, isAllLetters: Bool) {
       var script = Script.common
+      var isAllLetters = true
       var (upper, lower, first) = (0, 0, Form.Casing.none)
       forEachScalar(in: slice) { scalar, _ in
         // Most forms are small letters of ASCII.
@@ -246,6 +249,7 @@ public struct TokenTable: Sendable {
         }
         let letter = scalar < Alphabets.limit ? alphabets[UInt16(scalar)] : nil
         let category = letter?.generalCategory ?? GeneralCategory(of: scalar)
+        if !category.isLetter || scalar > 0xFFFF { isAllLetters = false }
         if !script.isSpecific, category.isLetter {
           let found = letter?.script ?? Script(of: scalar)
           if found.isSpecific { script = found }
@@ -259,9 +263,15 @@ public struct TokenTable: Sendable {
         default: break
         }
       }
-      if upper == 0 { return (script, lower == 0 ? .none : .lower) }
-      if lower == 0 { return (script, upper == 1 ? .title : .upper) }
-      return (script, upper == 1 && first == .title ? .title : .mixed)
+      let casing: Form.Casing =
+        if upper == 0 {
+          lower == 0 ? .none : .lower
+        } else if lower == 0 {
+          upper == 1 ? .title : .upper
+        } else {
+          upper == 1 && first == .title ? .title : .mixed
+        }
+      return (script, casing, isAllLetters)
     }
   }
 

@@ -14,11 +14,12 @@ public struct NgramTable: Sendable {
   }
 
   /// Which of 64 letters follow a pair of others.
-  fileprivate struct Followers {
+  @usableFromInline
+  struct Followers: Sendable {
     /// A bit for each.
-    var bits: UInt64 = 0
+    @usableFromInline var bits: UInt64 = 0
     /// Where the cost of the first one lies.
-    var start: UInt16 = 0
+    @usableFromInline var start: UInt16 = 0
   }
 
   /// The cost of a letter that the table lacks.
@@ -92,36 +93,38 @@ public struct NgramTable: Sendable {
   }
 
   /// Looks n-grams up, while the table is lent.
+  ///
+  /// Inlinable, as it is asked for each letter.
   public struct Lookup {
-    fileprivate let pages: UnsafeBufferPointer<UInt8>
-    fileprivate let numbers: UnsafeBufferPointer<UInt16>
-    fileprivate let singles: UnsafeBufferPointer<Entry>
-    fileprivate let side: Int
-    fileprivate let pairs: UnsafeBufferPointer<Entry>
-    fileprivate let followers: UnsafeBufferPointer<Followers>
-    fileprivate let wordsOfPair: Int
-    fileprivate let tripleCosts: UnsafeBufferPointer<Int16>
+    @usableFromInline let pages: UnsafeBufferPointer<UInt8>
+    @usableFromInline let numbers: UnsafeBufferPointer<UInt16>
+    @usableFromInline let singles: UnsafeBufferPointer<Entry>
+    @usableFromInline let side: Int
+    @usableFromInline let pairs: UnsafeBufferPointer<Entry>
+    @usableFromInline let followers: UnsafeBufferPointer<Followers>
+    @usableFromInline let wordsOfPair: Int
+    @usableFromInline let tripleCosts: UnsafeBufferPointer<Int16>
 
     /// The number of a letter; 0 where the table lacks it.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func number(of letter: UInt16) -> Int {
       Int(numbers[Int(pages[Int(letter >> 8)]) << 8 | Int(letter & 0xFF)])
     }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     public func entry(ofLetter number: Int) -> Entry { singles[number] }
 
     /// The place of two letters in the square.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func pair(_ first: Int, _ second: Int) -> Int {
       (first < side ? first : 0) &* side &+ (second < side ? second : 0)
     }
 
-    @inline(__always)
+    @inlinable @inline(__always)
     public func entry(ofPair pair: Int) -> Entry { pairs[pair] }
 
     /// The cost of a letter behind two others; nil where the table lacks the three.
-    @inline(__always)
+    @inlinable @inline(__always)
     public func cost(of letter: Int, behind pair: Int) -> Int16? {
       guard letter < side else { return nil }
       let found = followers[pair &* wordsOfPair &+ letter >> 6]

@@ -48,8 +48,10 @@ public enum Fingerprint {
   /// Source: Fowler, Noll, Vo (draft-eastlake-fnv); the mix is MurmurHash3's.
   private static func hash(_ parts: [ArraySlice<UInt16>]) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for unit in parts.joined(separator: [0]) {
-      hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3
+    func add(_ unit: UInt16) { hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3 }
+    for (number, part) in parts.enumerated() {
+      if number > 0 { add(0) }
+      part.withUnsafeBufferPointer { $0.forEach(add) }
     }
     hash ^= hash >> 33
     hash = hash &* 0xFF51_AFD7_ED55_8CCD

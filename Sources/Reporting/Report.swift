@@ -3,6 +3,7 @@ import Checks
 import Documents
 import ICU
 import Linguistics
+import Synchronization
 
 /// What came of checking one pair of files.
 public struct PairReport: Sendable {
@@ -26,6 +27,7 @@ public struct PairReport: Sendable {
     public var file: SourceFile
     /// What is kept of a file that was checked in pieces, in order.
     private var excerpts: [Excerpt] = []
+    private var reader = ExcerptReader()
     public var language: LanguageTag
     /// How many sentences there are.
     public var sentenceCount: Int
@@ -68,7 +70,10 @@ public struct PairReport: Sendable {
     public func file(of span: Span) -> SourceFile {
       let before = excerpts[..<excerpts.partitioningIndex { $0.start > span.start }]
       // What the rules saw of the next piece of a text may stand in between.
-      return (before.last { $0.holds(span) } ?? before.last).map(file.reading) ?? file
+      guard let index = before.lastIndex(where: { $0.holds(span) }) ?? before.indices.last else {
+        return file
+      }
+      return reader.read(index) { file.reading(excerpts[index]) }
     }
 
     /// The text of a span of the file.
@@ -84,6 +89,7 @@ public struct PairReport: Sendable {
     /// - Parameter reach: UTF-16 units of text on both sides of each.
     mutating func keepOnly(_ spans: [Span], reach: Int) {
       excerpts = file.excerpts(of: spans, reach: reach)
+      reader = ExcerptReader()
       let holding = Set(
         spans.map { span in sentences.partitioningIndex { $0.start > span.start } - 1 })
       sentences = holding.sorted().filter { $0 >= 0 }.map { sentences[$0] }
@@ -94,9 +100,24 @@ public struct PairReport: Sendable {
     mutating func append(_ next: Side) {
       excerpts += next.excerpts
       excerpts.sort { $0.start < $1.start }
+      reader = ExcerptReader()
       sentences += next.sentences
       sentenceCount += next.sentenceCount
       words += next.words
+    }
+  }
+
+  /// Keeps the excerpt that was read last: findings come in order, and many may stand in one.
+  private final class ExcerptReader: Sendable {
+    private let last = Mutex<(index: Int, file: SourceFile)?>(nil)
+
+    func read(_ index: Int, _ read: () -> SourceFile) -> SourceFile {
+      last.withLock { last in
+        if let last, last.index == index { return last.file }
+        let file = read()
+        last = (index, file)
+        return file
+      }
     }
   }
 

@@ -23,7 +23,7 @@ struct TQCheck: ParsableCommand {
 
   static func main() {
     ICULibrary.useRootLocale()
-    ProcessMemory.keepFreedBlocks()
+    ProcessMemory.prepareHeap()
     // A reader that closes the pipe ends the program quietly at the next write.
     signal(SIGPIPE, SIG_IGN)
     for number in [SIGINT, SIGTERM] { signal(number, endAtOnce) }

@@ -113,7 +113,7 @@ import Testing
 }
 
 @Suite struct LanguageProfileTests {
-  private func cost(_ text: String, _ rows: String?) -> Int32 {
+  private func cost(_ text: String, _ rows: String?) -> Int {
     let scripts = [Script.latin.rawValue]
     var profile = LanguageProfile(nil, scripts: scripts)
     if let rows {

@@ -20,8 +20,8 @@ const char *tq_error_name(int32_t status);
 const char *tq_version(void);
 
 // MARK: Memory
-// Keeps blocks below 4 MB, up to 16 MB of them, when they are freed.
-void tq_keep_freed_blocks(void);
+// Keeps blocks below 4 MB, up to 16 MB of them, when they are freed, and asks for large pages.
+void tq_prepare_heap(void);
 
 // MARK: Break iterators. kind: 0 grapheme, 1 word, 2 line, 3 sentence.
 typedef struct tq_breaker tq_breaker;
