@@ -178,8 +178,13 @@ class Adversary:
         for pair in [("big.txt", "a.txt"), ("a.txt", "big.txt")]:
             self.expect(" ".join(pair), self.run(*LANGUAGES, *pair), {2}, "1000 times as long as")
         self.expect("a device", self.run(*LANGUAGES, "a.txt", "/dev/zero"), {2}, "more than one text")
-        self.write("word.txt", "qxzwvk" * 1_500_000 + "\n")
-        self.expect("a word of 9 MB", self.run(*LANGUAGES, "word.txt", "word.txt"), {0, 1, 2})
+        for name, text in [
+            ("a word of 6 MB", "qxzwvk" * 1_000_000),
+            ("a sentence of dates in pieces", TEXTS["dates"] * 6),
+        ]:
+            for side in "ab":
+                self.write(f"{side}-long.txt", text + "\n")
+            self.expect(name, self.run(*LANGUAGES, "a-long.txt", "b-long.txt"), {0, 1})
         os.truncate(os.path.join(self.folder, "big.txt"), 1 << 40)
         self.expect("a terabyte", self.run(*LANGUAGES, "a.txt", "big.txt"), {2}, "more than one text")
         os.remove(os.path.join(self.folder, "big.txt"))
@@ -197,6 +202,13 @@ class Adversary:
             outcome = self.run("--isolated", f"{name}.tmx", megabytes=150)
             self.expect(f"a {name} bitext", outcome, codes, error)
             os.remove(os.path.join(self.folder, f"{name}.tmx"))
+
+    def placeholders(self):
+        """One unit with many that differ."""
+        marks = ['<x id="1"/>a' * 100_000, '<x id="2"/>a' * 100_000]
+        unit = XLIFF.format("", marks[0]).replace("<target>a<", f"<target>{marks[1]}<")
+        self.write("placeholders.xliff", unit)
+        self.expect("placeholders", self.run("--isolated", "placeholders.xliff"), {1})
 
     def patterns(self):
         os.mkdir(os.path.join(self.folder, "packs"))
@@ -317,6 +329,7 @@ def main(program):
         adversary.paths()
         adversary.sizes()
         adversary.bitexts()
+        adversary.placeholders()
         adversary.texts()
     if adversary.failures:
         sys.exit(f"{adversary.failures} failed")

@@ -35,12 +35,18 @@ struct ElementComparison {
 
   /// Elements of the target by bead, those without a partner.
   private struct Rest {
+    /// Elements of one bead that a partner is looked for among.
+    private static let mostCompared = 256
+
     let places: [Place]
+    /// From the last to the first, as the first ones are taken first.
     private var byBead: [Int: [Int]] = [:]
 
     init(_ places: [Place]) {
       self.places = places
-      for (index, place) in places.enumerated() { byBead[place.bead, default: []].append(index) }
+      for index in places.indices.reversed() {
+        byBead[places[index].bead, default: []].append(index)
+      }
     }
 
     var indices: [Int] { byBead.values.joined().sorted() }
@@ -50,7 +56,9 @@ struct ElementComparison {
       at distance: Int, from bead: Int, where isPartner: (Element) -> Bool
     ) -> Place? {
       for near in distance == 0 ? [bead] : [bead - distance, bead + distance] {
-        let found = byBead[near]?.firstIndex { isPartner(places[$0].element) }
+        let found = byBead[near]?.suffix(Self.mostCompared).lastIndex {
+          isPartner(places[$0].element)
+        }
         if let found { return places[byBead[near, default: []].remove(at: found)] }
       }
       return nil
@@ -77,7 +85,7 @@ struct ElementComparison {
   ///     all, which is reported as such.
   /// - Returns: in the order of the source, then what only the target has.
   ///
-  /// Complexity: linear in the number of elements for beads of bounded size.
+  /// Complexity: linear in the number of elements.
   func differences(reach: Int?, skipsOmissions: Bool = false) -> [Difference] {
     var sources = places(in: context.source, context.alignment.beadOfSource)
     var rest = Rest(places(in: context.target, context.alignment.beadOfTarget))
