@@ -30,6 +30,13 @@ public struct FormTable: Sendable {
   /// The units of a form.
   public subscript(index: Int) -> ArraySlice<UInt16> { units[entries[index].range] }
 
+  /// Visits the units of all forms, in the order of their numbers.
+  public func visitAll(_ body: (UnsafeBufferPointer<UInt16>) -> Void) {
+    units.withUnsafeBufferPointer { units in
+      for entry in entries { body(UnsafeBufferPointer(rebasing: units[entry.range])) }
+    }
+  }
+
   /// The length of a form, UTF-16 units.
   public func length(_ index: Int) -> Int { entries[index].range.count }
 
@@ -99,7 +106,12 @@ public struct FormTable: Sendable {
 
   /// The number of `form`, or nil where it is not in the table.
   public func index(of form: ArraySlice<UInt16>) -> Int? {
-    let found = form.withUnsafeBufferPointer { slots[slot(of: $0, Self.hash(of: $0))] }
+    form.withUnsafeBufferPointer { index(of: $0) }
+  }
+
+  /// The same for a form in a buffer.
+  public func index(of form: UnsafeBufferPointer<UInt16>) -> Int? {
+    let found = slots[slot(of: form, Self.hash(of: form))]
     return found > 0 ? Int(found) - 1 : nil
   }
 

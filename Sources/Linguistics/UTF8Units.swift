@@ -5,6 +5,12 @@ public enum UTF8Units {
   public static func utf16(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> [UInt16] {
     var units: [UInt16] = []
     units.reserveCapacity(bytes.count)
+    append(bytes, to: &units)
+    return units
+  }
+
+  /// The same behind other units.
+  public static func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to units: inout [UInt16]) {
     var index = bytes.startIndex
     while index < bytes.endIndex {
       let lead = bytes[index]
@@ -22,7 +28,6 @@ public enum UTF8Units {
       }
       index += length
     }
-    return units
   }
 
   static func utf16(_ text: String) -> [UInt16] {

@@ -15,21 +15,25 @@ import Testing
   private func vocabulary(_ words: [String]) -> Vocabulary {
     var vocabulary = Vocabulary()
     for word in words {
-      vocabulary.append(.word) {
-        ComparisonData.shared.appendReading(of: Array(word.utf16)[...], to: &$0)
-      }
+      vocabulary.append(.word) { $0 += reading(word) }
     }
     return vocabulary
+  }
+
+  private func reading(_ word: String) -> [UInt8] {
+    var writer = KeyWriter()
+    Array(word.utf16).withUnsafeBufferPointer {
+      ComparisonData.shared.appendReading(of: $0, to: &writer)
+    }
+    return writer.keys
   }
 
   @Test(arguments: [
     ("пригожин", "prigozin"), ("zürich", "zurich"), ("αθηνα", "athena"), ("서울", "seoul"),
     ("東京", ""),
   ])
-  func lettersHaveLatinReadings(word: String, reading: String) {
-    var key: [UInt8] = []
-    ComparisonData.shared.appendReading(of: Array(word.utf16)[...], to: &key)
-    #expect(String(decoding: key, as: UTF8.self) == reading)
+  func lettersHaveLatinReadings(word: String, letters: String) {
+    #expect(String(decoding: reading(word), as: UTF8.self) == letters)
   }
 
   @Test(arguments: [

@@ -83,20 +83,27 @@ struct Anchors {
 
   private func bestChain(of pairs: [Anchor]) -> [Anchor] {
     let slope = Float(targets) / Float(sources)
-    // The weight of the best chain that ends with each pair, and the pair before in it.
-    var sums: [Float] = []
-    var before: [Int] = []
+    // The weight of the best chain that ends with each pair, the largest one until then, and the
+    // pair before in the chain.
+    let sums = Scratch(repeating: Float(0), count: pairs.count)
+    let largest = Scratch(repeating: Float(0), count: pairs.count)
+    let before = Scratch(repeating: -1, count: pairs.count)
     var last = -1
     for (index, pair) in pairs.enumerated() {
       var (sum, previous) = (Float(0), -1)
-      for place in max(0, index - Self.reach)..<index where pairs[place].column < pair.column {
+      for place in (max(0, index - Self.reach)..<index).reversed() {
+        // No chain so far adds more.
+        if largest[place] < sum { break }
+        if pairs[place].column >= pair.column { continue }
         let (rows, columns) = (pair.row - pairs[place].row, pair.column - pairs[place].column)
         let cost = Self.costPerSentence * abs(Float(columns) - slope * Float(rows))
-        if sums[place] - cost > sum { (sum, previous) = (sums[place] - cost, place) }
+        let rest = sums[place] - cost
+        if rest > 0, rest >= sum { (sum, previous) = (rest, place) }
       }
-      sums.append(sum + pair.weight)
-      before.append(previous)
+      sums[index] = sum + pair.weight
+      before[index] = previous
       if last < 0 || sums[index] > sums[last] { last = index }
+      largest[index] = sums[last]
     }
     var chain: [Anchor] = []
     while last >= 0 {
@@ -136,10 +143,12 @@ private struct RarePlaces: ~Copyable {
 
   /// - Parameter forms: those that are looked for.
   init(_ text: TextFeatures, _ forms: some Sequence<Int32>) {
-    starts = Scratch(repeating: -1, count: text.vocabulary.count)
-    counts = Scratch(repeating: 0, count: text.vocabulary.count)
+    starts = Scratch(repeating: 0, count: text.vocabulary.count)
+    // Those that are not looked for stand in too many.
+    counts = Scratch(repeating: Int32(Self.most + 1), count: text.vocabulary.count)
     var room: Int32 = 0
-    for form in forms where starts[Int(form)] < 0 {
+    for form in forms where counts[Int(form)] > 0 {
+      counts[Int(form)] = 0
       starts[Int(form)] = room
       room += Int32(Self.most)
     }
@@ -149,10 +158,10 @@ private struct RarePlaces: ~Copyable {
       for token in text.tokenRange(sentence) {
         let form = Int(tokens[token])
         let count = Int(counts[form])
-        guard starts[form] >= 0, count <= Self.most else { continue }
+        if count > Self.most { continue }
         let place = Int(starts[form]) + count
-        if count > 0, sentences[place - 1] == Int32(sentence) { continue }
-        if count < Self.most { sentences[place] = Int32(sentence) }
+        if count > 0, sentences[place - 1] == Int32(truncatingIfNeeded: sentence) { continue }
+        if count < Self.most { sentences[place] = Int32(truncatingIfNeeded: sentence) }
         counts[form] += 1
       }
     }

@@ -56,23 +56,17 @@ struct Band: Sendable {
   init(
     rows: Int, width: Int, margin: Int, spans: some Sequence<Span>, settled: [SettledBead] = []
   ) {
-    var low = [Int](repeating: width, count: rows)
-    var high = [Int](repeating: -1, count: rows)
+    let low = Scratch(repeating: width, count: rows)
+    let high = Scratch(repeating: -1, count: rows)
     (low[0], high[0]) = (0, 0)
     (low[rows - 1], high[rows - 1]) = (min(low[rows - 1], width - 1), width - 1)
     for span in spans {
       low[span.row] = min(low[span.row], span.lower)
       high[span.row] = max(high[span.row], span.upper)
     }
-    let (lowest, highest) = (low, high)
-    for row in 0..<rows {
-      for near in max(0, row - margin)...min(rows - 1, row + margin) where highest[near] >= 0 {
-        low[row] = min(low[row], lowest[near] - margin)
-        high[row] = max(high[row], highest[near] + margin)
-      }
-    }
+    if margin > 0 { Self.widen(low, high, by: margin) }
     (low[0], high[rows - 1]) = (0, width - 1)
-    let ends = SettledBead.columns(settled, rows: rows)
+    let ends = Scratch(SettledBead.columns(settled, rows: rows))
     var (least, most) = (0, width - 1)
     for row in 0..<rows {
       if ends[row] >= 0 { least = ends[row] }
@@ -82,16 +76,32 @@ struct Band: Sendable {
       if ends[row] >= 0 { most = ends[row] }
       (low[row], high[row]) = (min(low[row], most), min(high[row], most))
     }
-    for row in stride(from: rows - 2, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
+    for row in (1..<max(1, rows)).reversed() { low[row - 1] = min(low[row - 1], low[row]) }
     for row in 1..<max(1, rows) { high[row] = max(high[row], high[row - 1]) }
     // Neighbouring rows meet, so that a path through the band exists.
     for row in 1..<max(1, rows) where ends[row] < 0 || ends[row - 1] < 0 {
       low[row] = min(low[row], high[row - 1])
     }
-    for row in stride(from: rows - 2, through: 0, by: -1) { low[row] = min(low[row], low[row + 1]) }
+    for row in (1..<max(1, rows)).reversed() { low[row - 1] = min(low[row - 1], low[row]) }
     self.init(
-      lower: low.map { Int32(max(0, $0)) }, upper: high.map { Int32(min(width, $0 + 1)) },
+      lower: (0..<rows).map { Int32(max(0, low[$0])) },
+      upper: (0..<rows).map { Int32(min(width, high[$0] + 1)) },
       width: width, settled: settled)
+  }
+
+  /// Adds `margin` nodes around each row that has some.
+  private static func widen(
+    _ low: borrowing Scratch<Int>, _ high: borrowing Scratch<Int>, by margin: Int
+  ) {
+    let rows = low.count
+    let lowest = Scratch(low.array)
+    let highest = Scratch(high.array)
+    for row in 0..<rows {
+      for near in max(0, row - margin)...min(rows - 1, row + margin) where highest[near] >= 0 {
+        low[row] = min(low[row], lowest[near] - margin)
+        high[row] = max(high[row], highest[near] + margin)
+      }
+    }
   }
 
   /// The rows in which an arc ends at an edge of the band that is not the texts' own edge.

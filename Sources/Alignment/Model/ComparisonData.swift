@@ -1,4 +1,5 @@
 import ICU
+import Linguistics
 import Rules
 
 /// What `rules/alignment/` says of letters, sounds, marks and scripts.
@@ -50,8 +51,10 @@ struct ComparisonData: Sendable {
     (sounds, soundsBeforeH) = (single, beforeH)
 
     var readings = [UInt32](repeating: 0, count: Int(Self.hangul.lowerBound))
+    var units: [UInt16] = []
     Self.forEachRow("alignment/letters.tsv") { letter, reading in
-      let units = string(letter).utf16
+      units.removeAll(keepingCapacity: true)
+      UTF8Units.append(letter, to: &units)
       guard let unit = units.first, units.count == 1, unit < Self.hangul.lowerBound else { return }
       readings[Int(unit)] = reading.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
     }
@@ -64,73 +67,45 @@ struct ComparisonData: Sendable {
 
   /// Appends the Latin reading of a folded word, a–z and digits only. Characters without a
   /// reading (Han among them) give nothing.
-  func appendReading(of word: ArraySlice<UInt16>, to key: inout [UInt8]) {
-    word.withUnsafeBufferPointer { word in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestReading * word.count) {
-        var reading = Reading(bytes: $0)
-        for unit in word {
-          switch unit {
-          case 0x61...0x7A, 0x30...0x39: reading.append(UInt8(truncatingIfNeeded: unit))
-          case ..<0xAA: continue
-          case Self.hangul: appendHangul(unit, to: &reading)
-          case Self.hangul.upperBound...: continue
-          default:
-            if reading.endsInA, GeneralCategory(of: UInt32(unit)).isMark { reading.removeLast() }
-            reading.append(readings[Int(unit)])
-          }
+  func appendReading(of word: UnsafeBufferPointer<UInt16>, to keys: inout KeyWriter) {
+    var key = keys.room(for: Self.longestReading * word.count)
+    for unit in word {
+      switch unit {
+      case 0x61...0x7A, 0x30...0x39: key.append(UInt8(truncatingIfNeeded: unit))
+      case ..<0xAA: continue
+      case Self.hangul:
+        // Arithmetic decomposition (Unicode Standard, section 3.12).
+        let index = unit - Self.hangul.lowerBound
+        key.append(packed: readings[Int(0x1100 + index / 588)])
+        key.append(packed: readings[Int(0x1161 + index % 588 / 28)])
+        key.append(packed: readings[Int(0x11A7 + index % 28)])
+      case Self.hangul.upperBound...: continue
+      default:
+        if key.last == UInt8(ascii: "a"), GeneralCategory(of: UInt32(unit)).isMark {
+          key.removeLast()
         }
-        key.append(contentsOf: reading.letters)
+        key.append(packed: readings[Int(unit)])
       }
     }
+    keys.take(key)
   }
 
   private static let hangul: ClosedRange<UInt16> = 0xAC00...0xD7A3
   /// Letters of the reading of one unit: of the three jamo of a Hangul syllable.
   private static let longestReading = 12
 
-  /// Letters in a buffer that has room for all that come.
-  private struct Reading {
-    let bytes: UnsafeMutableBufferPointer<UInt8>
-    private var count = 0
-
-    init(bytes: UnsafeMutableBufferPointer<UInt8>) { self.bytes = bytes }
-
-    var letters: UnsafeMutableBufferPointer<UInt8> { .init(rebasing: bytes[..<count]) }
-    var endsInA: Bool { count > 0 && bytes[count - 1] == UInt8(ascii: "a") }
-
-    mutating func append(_ letter: UInt8) {
-      bytes[count] = letter
-      count += 1
-    }
-
-    /// Appends the letters of an entry of `readings`.
-    mutating func append(_ packed: UInt32) {
-      var rest = packed
-      while rest > 0 {
-        append(UInt8(truncatingIfNeeded: rest))
-        rest >>= 8
-      }
-    }
-
-    mutating func removeLast() { count -= 1 }
-  }
-
-  /// Arithmetic decomposition (Unicode Standard, section 3.12).
-  private func appendHangul(_ unit: UInt16, to reading: inout Reading) {
-    let index = unit - Self.hangul.lowerBound
-    for jamo in [0x1100 + index / 588, 0x1161 + index % 588 / 28, 0x11A7 + index % 28] {
-      reading.append(readings[Int(jamo)])
-    }
-  }
-
   private static func forEachRow(
     _ path: String,
     _ body: (Slice<UnsafeBufferPointer<UInt8>>, Slice<UnsafeBufferPointer<UInt8>>) -> Void
   ) {
     guard let data = Rules.data(path) else { return }
-    for line in data.split(separator: UInt8(ascii: "\n")) {
-      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
-      body(line[..<tab], line[(tab + 1)...])
+    var start = data.startIndex
+    while start < data.endIndex {
+      let end = data[start...].firstIndex(of: UInt8(ascii: "\n")) ?? data.endIndex
+      if let tab = data[start..<end].firstIndex(of: UInt8(ascii: "\t")) {
+        body(data[start..<tab], data[(tab + 1)..<end])
+      }
+      start = end + 1
     }
   }
 }

@@ -28,12 +28,19 @@ struct CountryNames {
 
   /// The forms that are names, with two letters of code each.
   private func found(in forms: FormTable) -> [(form: Int32, code: UInt16)] {
-    lines.split(separator: Self.newline).compactMap { line in
-      guard let tab = line.firstIndex(of: Self.tab), tab + 2 < line.endIndex,
-        let form = forms.index(of: UTF8Units.utf16(line[..<tab])[...])
-      else { return nil }
-      return (Int32(form), UInt16(line[tab + 1]) << 8 | UInt16(line[tab + 2]))
+    var found: [(form: Int32, code: UInt16)] = []
+    var name: [UInt16] = []
+    var start = lines.startIndex
+    while let tab = lines[start...].firstIndex(of: Self.tab), tab + 2 < lines.endIndex {
+      name.removeAll(keepingCapacity: true)
+      UTF8Units.append(lines[start..<tab], to: &name)
+      if let form = name.withUnsafeBufferPointer({ forms.index(of: $0) }) {
+        found.append((Int32(form), UInt16(lines[tab + 1]) << 8 | UInt16(lines[tab + 2])))
+      }
+      guard let end = lines[tab...].firstIndex(of: Self.newline) else { break }
+      start = end + 1
     }
+    return found
   }
 
   private static let tab = UInt8(ascii: "\t")

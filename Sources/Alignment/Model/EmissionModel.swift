@@ -49,17 +49,16 @@ struct EmissionModel: Sendable {
     let shares = links.map { $0.weight / max(1, sums[$0.ends(givesSource).from]) }
     self.links = LinkTable(links, shares, count: given.vocabulary.count) { $0.ends(givesSource) }
     origins = LinkTable(links, shares, count: forms) { $0.ends(!givesSource) }
-    let kinds = emitted.vocabulary.kinds
-    let classes: [Class] = (0..<forms).map { form in
-      switch kinds[form] {
+    let classes: [Class] = emitted.vocabulary.kinds.enumerated().map { form, kind in
+      switch kind {
       case .number: .number
       case .mark: .mark
       case .word, .ideographs, .sign: best[form] == 1 ? .equalWord : .word
       }
     }
     self.classes = classes
-    prior = (0..<forms).map { form in
-      switch classes[form] {
+    prior = classes.enumerated().map { form, kind in
+      switch kind {
       case .number: best[form] * Float(Priors.numberTrust)
       case .mark: best[form] * Float(Priors.markTrust)
       case .equalWord, .word: best[form] * Float(Priors.wordTrust)
@@ -80,11 +79,17 @@ struct EmissionModel: Sendable {
   }
 
   private mutating func spreadTrust() {
-    let frequencies = emitted.vocabulary.frequencies
-    strengths = zip(trust, frequencies).map { trust, frequency in
-      trust > Self.leastTrust ? trust / (frequency * (1 - trust)) : 0
+    let strengths = Scratch(repeating: Float(0), count: trust.count)
+    let losses = Scratch(repeating: Float(0), count: trust.count)
+    // Before anything is known most words have one of a few chances.
+    var (last, loss) = (Float(0), Float(0))
+    for (form, (trust, frequency)) in zip(trust, emitted.vocabulary.frequencies).enumerated() {
+      if trust > Self.leastTrust { strengths[form] = trust / (frequency * (1 - trust)) }
+      if trust != last { (last, loss) = (trust, log(1 - trust)) }
+      losses[form] = loss
     }
-    losses = trust.map { $0 > 0 ? log(1 - $0) : 0 }
+    self.strengths = strengths.array
+    self.losses = losses.array
     sumBase()
   }
 
@@ -119,18 +124,21 @@ struct EmissionModel: Sendable {
         for token in emitted.tokenRange(sentence) { covered[Int(tokens[token])] += aligned }
       }
     }
-    var expected = [Float](repeating: Self.classWeight, count: 4)
-    var found = expected
-    for form in trust.indices where prior[form] > 0 {
+    let trust = Scratch(trust)
+    let prior = Scratch(prior)
+    let expected = Scratch(repeating: Self.classWeight, count: 4)
+    let found = Scratch(repeating: Self.classWeight, count: 4)
+    for form in 0..<trust.count where prior[form] > 0 {
       expected[classes[form].rawValue] += covered[form] * prior[form]
       found[classes[form].rawValue] += hits[form]
     }
     let weight = Float(Priors.trustWeight)
-    for form in trust.indices where prior[form] > 0 {
+    for form in 0..<trust.count where prior[form] > 0 {
       let scale = found[classes[form].rawValue] / expected[classes[form].rawValue]
       let chance = (hits[form] + weight * prior[form] * scale) / (covered[form] + weight)
       trust[form] = min(0.98, chance)
     }
+    self.trust = trust.array
     spreadTrust()
   }
 
@@ -144,6 +152,7 @@ struct EmissionModel: Sendable {
     let words = Scratch(given.tokens)
     let tokens = Scratch(emitted.tokens)
     let starts = Scratch(origins.starts)
+    let strengths = Scratch(strengths)
     origins.entries.withUnsafeBufferPointer { entries in
       for arc in arcs where arc.sources > 0 && arc.targets > 0 && arc.probability > Self.beadFloor {
         let rows = Int(arc.row)..<Int(arc.row) + Int(arc.sources)
@@ -155,6 +164,7 @@ struct EmissionModel: Sendable {
         for sentence in span { size += given.sizes[sentence] }
         for token in emitted.tokenRange(others) {
           let form = Int(tokens[token])
+          if strengths[form] == 0 { continue }
           var share: Float = 0
           for index in Int(starts[form])..<Int(starts[form + 1]) {
             share += counts[Int(entries[index].form)] * entries[index].share

@@ -41,7 +41,33 @@ struct Scratch<Value>: ~Copyable {
   }
 
   /// The values as an array.
-  var array: [Value] { Array(UnsafeBufferPointer(start: values, count: count)) }
+  var array: [Value] { array(count) }
+
+  /// The first values as an array.
+  func array(_ count: Int) -> [Value] {
+    assert(0...self.count ~= count)
+    return Array(UnsafeBufferPointer(start: values, count: count))
+  }
+
+  /// Where the values from an index on are, as long as the values themselves are.
+  func pointer(to index: Int) -> UnsafeMutablePointer<Value> {
+    assert(0...count ~= index)
+    return values + index
+  }
+
+  /// Takes over all values of an array.
+  func copy(_ array: [Value]) {
+    assert(array.count <= count)
+    array.withUnsafeBufferPointer { array in
+      if let start = array.baseAddress { values.update(from: start, count: array.count) }
+    }
+  }
+
+  /// Takes over the first values of others.
+  func copy(_ others: borrowing Scratch, _ count: Int) {
+    assert(count <= min(self.count, others.count))
+    values.update(from: others.values, count: count)
+  }
 
   /// Sets some of the values.
   func fill(_ range: Range<Int>, with value: Value) {

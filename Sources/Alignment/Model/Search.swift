@@ -43,9 +43,11 @@ struct Search: Sendable {
     let isLong = (source.count + 1) * (target.count + 1) > Self.fullSize
     let anchored = isLong ? Anchors(source, target, known + equal).band() : nil
     let meeting = anchored.map { band in
-      LookAlikes.Meeting(
-        source: source.extents().map { band.targets(of: $0, margin: Self.firstWidening) },
-        target: target.extents())
+      let targets = source.extents()
+      for form in 0..<targets.count {
+        targets[form] = band.targets(of: targets[form], margin: Self.firstWidening)
+      }
+      return LookAlikes.Meeting(source: targets, target: target.extents())
     }
     let similar = LookAlikes.similar(source.vocabulary, target.vocabulary, meeting: meeting)
     let links = Self.joined(known, equal + similar, forms: source.vocabulary.count)
@@ -207,6 +209,7 @@ struct Search: Sendable {
     var floor = Self.beadFloor
     while true {
       var spans: [Band.Span] = []
+      spans.reserveCapacity(2 * arcs.count)
       for arc in arcs where arc.probability >= floor {
         let (sources, targets) = (scale * Int(arc.sources), scale * Int(arc.targets))
         for passed in 0...sources {

@@ -28,15 +28,15 @@ struct TextFeatures: Sendable {
   }
 
   /// The sentences from the first to the last that each form stands in.
-  func extents() -> [Range<Int32>] {
-    var extents = [Range<Int32>](repeating: 0..<0, count: vocabulary.count)
+  func extents() -> Scratch<Range<Int32>> {
+    let extents = Scratch(repeating: Int32(0)..<0, count: vocabulary.count)
     tokens.withUnsafeBufferPointer { tokens in
       for sentence in 0..<count {
-        let end = Int32(sentence + 1)
+        let end = Int32(truncatingIfNeeded: sentence + 1)
         for token in tokenRange(sentence) {
           let form = Int(tokens[token])
-          let first = extents[form].isEmpty ? end - 1 : extents[form].lowerBound
-          extents[form] = first..<end
+          let first = extents[form].isEmpty ? end &- 1 : extents[form].lowerBound
+          extents[form] = Range(uncheckedBounds: (first, end))
         }
       }
     }
@@ -45,27 +45,33 @@ struct TextFeatures: Sendable {
 
   /// The text with the listed forms only, which are numbered anew and have no keys, and the
   /// number of each.
-  func keeping(_ forms: some Sequence<Int32>) -> (text: TextFeatures, numbers: [Int32]) {
-    let isKept = Scratch(repeating: false, count: vocabulary.count)
-    for form in forms { isKept[Int(form)] = true }
+  func keeping(
+    _ forms: some Sequence<Int32>
+  ) -> (text: TextFeatures, numbers: [Int32]) {
+    let numbers = Scratch(repeating: Int32(-1), count: vocabulary.count)
+    for form in forms { numbers[Int(form)] = 0 }
     var part = self
     part.vocabulary = Vocabulary()
-    let numbers = (0..<vocabulary.count).map { form in
-      guard isKept[form] else { return Int32(-1) }
+    for form in 0..<vocabulary.count where numbers[form] == 0 {
+      numbers[form] = Int32(truncatingIfNeeded: part.vocabulary.count)
       part.vocabulary.kinds.append(vocabulary.kinds[form])
       part.vocabulary.frequencies.append(vocabulary.frequencies[form])
-      return Int32(part.vocabulary.count - 1)
     }
-    part.tokens.removeAll(keepingCapacity: true)
-    part.tokens.reserveCapacity(self.tokens.count)
-    let tokens = Scratch(tokens)
-    for sentence in 0..<count {
-      for token in tokenRange(sentence) where isKept[Int(tokens[token])] {
-        part.tokens.append(numbers[Int(tokens[token])])
+    let kept = Scratch<Int32>(unset: tokens.count)
+    var keptCount = 0
+    tokens.withUnsafeBufferPointer { tokens in
+      for sentence in 0..<count {
+        for token in tokenRange(sentence) {
+          let number = numbers[Int(tokens[token])]
+          kept[keptCount] = number
+          // One less where the sign is set: whether a form is kept cannot be foretold.
+          keptCount &+= Int(1 &+ (number &>> 31))
+        }
+        part.tokenStarts[sentence + 1] = Int32(truncatingIfNeeded: keptCount)
       }
-      part.tokenStarts[sentence + 1] = Int32(part.tokens.count)
     }
-    return (part, numbers)
+    part.tokens = kept.array(keptCount)
+    return (part, numbers.array)
   }
 
   /// Some of the sentences only.
@@ -149,10 +155,12 @@ struct Vocabulary: Sendable {
   }
 
   mutating func setFrequencies(of tokens: [Int32]) {
-    frequencies = [Float](repeating: 0, count: count)
+    let counts = Scratch(repeating: Float(0), count: count)
+    tokens.withUnsafeBufferPointer { tokens in
+      for form in tokens { counts[Int(form)] += 1 }
+    }
     let share = 1 / Float(max(1, tokens.count))
-    for form in tokens { frequencies[Int(form)] += 1 }
-    for form in frequencies.indices { frequencies[form] *= share }
+    frequencies = (0..<count).map { counts[$0] * share }
   }
 
   mutating func append(_ kind: Kind, _ build: (inout [UInt8]) -> Void) {
@@ -174,34 +182,45 @@ extension TextFeatures {
     let kinds = analysis.document.kinds
     let heading = Int32(vocabulary.count)
     if kinds.contains(.heading) { vocabulary.append(.sign) { $0.append(Self.headingKey) } }
-    let folded = Scratch(table.forms.map { $0.folded })
     let weights = LetterWeights(data)
-    let formLengths = Scratch(
+    let forms = Scratch(
       analysis.text.withUnsafeBufferPointer { text in
-        table.forms.map { weights.length(of: text[$0.range]) }
+        table.forms.map { (folded: $0.folded, length: weights.length(of: text[$0.range])) }
       })
-    tokens.reserveCapacity(table.tokens.count)
-    tokenStarts.reserveCapacity(analysis.sentences.count + 1)
-    for (index, sentence) in analysis.sentences.enumerated() {
+    let sentences = analysis.sentences
+    let most = sentences.reduce(0) { $0 + $1.tokens.count + 1 } + analysis.quantities.all.count
+    let found = Scratch<Int32>(unset: most)
+    var foundCount = 0
+    lengths.reserveCapacity(sentences.count)
+    sizes.reserveCapacity(sentences.count)
+    tokenStarts.reserveCapacity(sentences.count + 1)
+    for (index, sentence) in sentences.enumerated() {
+      let first = foundCount
       var length = 0.0
-      table.tokens.withUnsafeBufferPointer { all in
+      table.tokens.withUnsafeBufferPointer { tokens in
         for token in sentence.tokens {
-          let form = Int(all[token].form)
-          tokens.append(folded[form])
-          length += formLengths[form]
+          let form = forms[Int(tokens[token].form)]
+          found[foundCount] = form.folded
+          foundCount &+= 1
+          length += Double(form.length)
         }
       }
       lengths.append(length)
       let quantities = analysis.quantities.ofSentence(index)
       for place in quantities.indices {
         if let form = values.form(of: quantities[place], in: analysis.text, &vocabulary) {
-          tokens.append(form)
+          found[foundCount] = form
+          foundCount &+= 1
         }
       }
-      if kinds[sentence.block] == .heading { tokens.append(heading) }
-      sizes.append(Float(tokens.count - Int(tokenStarts[index])))
-      tokenStarts.append(Int32(tokens.count))
+      if kinds[sentence.block] == .heading {
+        found[foundCount] = heading
+        foundCount &+= 1
+      }
+      sizes.append(Float(foundCount - first))
+      tokenStarts.append(Int32(foundCount))
     }
+    tokens = found.array(foundCount)
     vocabulary.setFrequencies(of: tokens)
     if !analysis.document.isPresegmented, analysis.document.blocks.count > 1 {
       var block = -1
@@ -236,7 +255,7 @@ private struct ValueForms {
     else { return nil }
     let value = UInt64(quantity.value)
     let isDay = quantity.kind == .weekday
-    guard isDay || value > 1 && Self.digits(text[quantity.number]) != value else { return nil }
+    guard isDay || value > 1 && Self.digits(text, quantity.number) != value else { return nil }
     let key = Key(value: value, isDay: isDay)
     if let form = forms[key] { return form }
     let form = Int32(vocabulary.count)
@@ -245,71 +264,96 @@ private struct ValueForms {
     return form
   }
 
-  /// The value of all decimal digits of a text together.
-  private static func digits(_ text: ArraySlice<UInt16>) -> UInt64 {
-    text.reduce(0) { value, unit in
-      NumeralReader.digit(unit).map { value &* 10 &+ UInt64($0) } ?? value
+  /// The value of all decimal digits of a range of a text together.
+  private static func digits(_ text: [UInt16], _ range: Range<Int>) -> UInt64 {
+    var value: UInt64 = 0
+    for index in range {
+      if let digit = NumeralReader.digit(text[index]) { value = value &* 10 &+ UInt64(digit) }
     }
+    return value
   }
 }
 
 extension Vocabulary {
   init(_ table: TokenTable) {
     let data = ComparisonData.shared
-    kinds.reserveCapacity(table.foldedForms.count)
-    keyStarts.reserveCapacity(table.foldedForms.count + 1)
-    var shape = [(kind: Token.Kind, script: Script)](
-      repeating: (.word, .common), count: table.foldedForms.count)
-    for form in table.forms { shape[Int(form.folded)] = (form.kind, form.script) }
-    for index in 0..<table.foldedForms.count {
-      let units = table.foldedForms[index]
-      let (kind, script) = shape[index]
-      switch kind {
-      case .punctuation, .symbol:
-        kinds.append(.mark)
-        if let first = units.first, let mark = data.markClasses[first] {
-          keys.append(mark)
-        } else {
-          Self.appendBytes(of: units, to: &keys)
-        }
-      case .word, .number, .ideograph:
-        let digits = Self.digits(of: units)
-        if !digits.isEmpty {
-          kinds.append(.number)
-          keys += digits
-        } else if script == .han {
-          kinds.append(.ideographs)
-          Self.appendBytes(of: units, to: &keys)
-        } else {
-          kinds.append(.word)
-          data.appendReading(of: units, to: &keys)
-        }
+    let folded = table.foldedForms
+    let shapes = Scratch(
+      repeating: (kind: Token.Kind.word, script: Script.common), count: folded.count)
+    table.forms.withUnsafeBufferPointer { forms in
+      for form in forms { shapes[Int(form.folded)] = (form.kind, form.script) }
+    }
+    let kinds = Scratch(repeating: Kind.word, count: folded.count)
+    let starts = Scratch(repeating: Int32(0), count: folded.count + 1)
+    var form = 0
+    var writer = KeyWriter(expected: Self.expectedLength * folded.count)
+    folded.visitAll { units in
+      let (kind, script) = shapes[form]
+      kinds[form] = Self.write(units, kind, script, data, &writer)
+      form &+= 1
+      starts[form] = Int32(truncatingIfNeeded: writer.count)
+    }
+    self.kinds = kinds.array
+    keyStarts = starts.array
+    keys = writer.keys
+  }
+
+  /// Bytes of a common key.
+  private static let expectedLength = 10
+
+  /// Writes the key of a form and returns its kind.
+  private static func write(
+    _ units: UnsafeBufferPointer<UInt16>, _ kind: Token.Kind, _ script: Script,
+    _ data: ComparisonData, _ keys: inout KeyWriter
+  ) -> Kind {
+    switch kind {
+    case .punctuation, .symbol:
+      if let first = units.first, let mark = data.markClasses[first] {
+        var key = keys.room(for: 1)
+        key.append(mark)
+        keys.take(key)
+      } else {
+        appendBytes(of: units, to: &keys)
       }
-      keyStarts.append(Int32(keys.count))
+      return .mark
+    case .word, .number, .ideograph:
+      let start = keys.count
+      appendDigits(of: units, to: &keys)
+      if keys.count > start { return .number }
+      if script == .han {
+        appendBytes(of: units, to: &keys)
+        return .ideographs
+      }
+      data.appendReading(of: units, to: &keys)
+      return .word
     }
   }
 
-  private static func appendBytes(of units: ArraySlice<UInt16>, to key: inout [UInt8]) {
+  private static func appendBytes(
+    of units: UnsafeBufferPointer<UInt16>, to keys: inout KeyWriter
+  ) {
+    var key = keys.room(for: 2 * units.count)
     for unit in units {
       key.append(UInt8(unit >> 8))
       key.append(UInt8(unit & 0xFF))
     }
+    keys.take(key)
   }
 
-  /// The decimal digits of a form that starts with one, as ASCII.
-  private static func digits(of units: ArraySlice<UInt16>) -> [UInt8] {
-    var found: [UInt8] = []
+  /// Appends the decimal digits of a form that starts with one, as ASCII.
+  private static func appendDigits(
+    of units: UnsafeBufferPointer<UInt16>, to keys: inout KeyWriter
+  ) {
     // Before the Arabic digits there are those of ASCII alone.
-    guard let first = units.first, first >= 0x660 || NumeralReader.digit(first) != nil else {
-      return found
-    }
+    guard let first = units.first, first >= 0x660 || 0x30...0x39 ~= first else { return }
+    var key = keys.room(for: units.count)
     forEachScalar(in: units) { scalar, range in
-      if range.lowerBound > units.startIndex && found.isEmpty { return }
+      if range.lowerBound > 0 && key.count == 0 { return }
       if let value = Characters.digitValue(scalar) {
-        found.append(UInt8(ascii: "0") + UInt8(value))
+        key.append(UInt8(ascii: "0") + UInt8(value))
       }
     }
-    return found
+    keys.take(key)
   }
 }
 
@@ -319,27 +363,32 @@ private struct LetterWeights: ~Copyable {
   /// Of the letters of alphabets, once they are known; below 0 before.
   private let known = Scratch(repeating: Float(-1), count: 0x3000)
 
-  init(_ data: ComparisonData) { ofScripts = data.scriptWeights }
+  init(_ data: ComparisonData) {
+    ofScripts = data.scriptWeights
+    known.fill(0..<0x21, with: 0)
+    known.fill(0x21..<0x250, with: 1)
+    known[0xA0] = 0
+  }
 
   /// The length of a text in letters of an alphabet, spaces left out.
-  func length(of text: Slice<UnsafeBufferPointer<UInt16>>) -> Double {
+  func length(of text: Slice<UnsafeBufferPointer<UInt16>>) -> Float {
+    // A word of Latin letters.
+    if text.allSatisfy({ 0x41..<0xA0 ~= $0 }) { return Float(text.count) }
     var sum: Float = 0
     var previous: UInt16 = 0
     for unit in text {
       switch unit {
-      case ..<0x80: if unit > 0x20 { sum += 1 }
-      case 0xA0, 0x3000: break
-      case 0xD800..<0xDC00: previous = unit
-      case 0xDC00..<0xE000:
-        sum += weight(UInt32(previous & 0x3FF) << 10 + UInt32(unit & 0x3FF) + 0x10000)
-      case ..<0x250: sum += 1
       case ..<0x3000:
         if known[Int(unit)] < 0 { known[Int(unit)] = weight(UInt32(unit)) }
         sum += known[Int(unit)]
+      case 0x3000: break
+      case 0xD800..<0xDC00: previous = unit
+      case 0xDC00..<0xE000:
+        sum += weight(UInt32(previous & 0x3FF) << 10 + UInt32(unit & 0x3FF) + 0x10000)
       default: sum += weight(UInt32(unit))
       }
     }
-    return Double(sum)
+    return sum
   }
 
   private func weight(_ scalar: UInt32) -> Float { ofScripts[Int(Script(of: scalar).rawValue)] }
