@@ -71,9 +71,10 @@ struct NameWords {
     self.text = text
     endings = SuffixTable(language: text.language.language)
     var isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
-    var (written, withCase) = (0, 0)
-    for form in text.tokenTable.forms
-    where (form.kind == .word || form.kind == .ideograph) && form.script.isSpecific {
+    var (written, withCase, wordTokens) = (0, 0, 0)
+    for form in text.tokenTable.forms {
+      if form.kind == .word { wordTokens += Int(form.count) }
+      guard form.kind == .word || form.kind == .ideograph, form.script.isSpecific else { continue }
       written += 1
       if form.casing != .none { withCase += 1 }
       if form.casing == .lower { isLower[Int(form.folded)] = true }
@@ -83,7 +84,7 @@ struct NameWords {
     if hasCase {
       addMentions(beadOfSentence, &spellings)
       // German has some 25 of 100, other languages below 15.
-      capitalizesNouns = 6 * self.words.count > text.tokens.count { $0.kind == .word }
+      capitalizesNouns = 6 * self.words.count > wordTokens
     } else {
       addAllWords(beadOfSentence, &spellings)
       for stretch in stretches {
@@ -264,33 +265,34 @@ struct NameWords {
     var rest = try Lines(spellings.rest, language: text.language.language)
     let tokenForms = text.tokenTable.foldedForms
     let (endings, count) = (endings, spellings.first.count)
-    var baseForms = FormTable(expected: 2 * count)
+    // Most base forms are forms of the text: they keep their numbers.
+    var baseForms = tokenForms
     /// The form that each base form is, or -1.
-    var formOfBase: [Int32] = []
+    var formOfBase = [Int32](repeating: -1, count: tokenForms.count)
     var formOfSpelling: [Int32] = []
-    formOfBase.reserveCapacity(2 * count)
     formOfSpelling.reserveCapacity(count)
     forms.reserveCapacity(count)
     bases.reserveCapacity(2 * count)
     for (token, isFolded) in spellings.first {
       let written = text.form(of: text.tokens[token])
       let folded = isFolded ? tokenForms[Int(written.folded)] : rest.next()
-      let base =
-        isFolded
-        ? baseForms.intern(ofForm: Int(written.folded), in: tokenForms).index
-        : baseForms.intern(folded).index
-      if base == formOfBase.count { formOfBase.append(-1) }
+      let base = isFolded ? Int(written.folded) : baseForms.intern(folded).index
+      if base >= formOfBase.count {
+        formOfBase.append(
+          contentsOf: repeatElement(-1, count: baseForms.count - formOfBase.count))
+      }
       if formOfBase[base] < 0 {
         formOfBase[base] = Int32(forms.count)
         forms.append(
           Form(
             bases: addBases(of: folded, base, endings, to: &baseForms), lemma: 0,
             isCommon: isLower[Int(written.folded)], isAcronym: written.casing == .upper))
-        while formOfBase.count < baseForms.count { formOfBase.append(-1) }
       }
       formOfSpelling.append(formOfBase[base])
     }
-    for index in words.indices { words[index].form = Int(formOfSpelling[words[index].form]) }
+    words.withUnsafeMutableBufferPointer { words in
+      for index in words.indices { words[index].form = Int(formOfSpelling[words[index].form]) }
+    }
     setLemmas(baseForms)
   }
 
@@ -314,23 +316,30 @@ struct NameWords {
   /// apostrophe before all.
   private mutating func setLemmas(_ baseForms: FormTable) {
     var support = [Int](repeating: 0, count: baseForms.count)
-    for form in forms {
-      support[bases[form.bases.lowerBound]] += 1
-      guard form.bases.count > 1 else { continue }
-      let folded = baseForms[bases[form.bases.lowerBound]]
-      for place in form.bases.dropFirst() {
-        let base = bases[place]
-        let next = folded.startIndex + baseForms.length(base)
-        support[base] += next < folded.endIndex && folded[next] == 0x27 ? 1000 : 1
+    var lemmas = Lemmas(of: baseForms)
+    bases.withUnsafeBufferPointer { bases in
+      support.withUnsafeMutableBufferPointer { support in
+        for form in forms {
+          support[bases[form.bases.lowerBound]] += 1
+          guard form.bases.count > 1 else { continue }
+          let folded = baseForms[bases[form.bases.lowerBound]]
+          for place in form.bases.dropFirst() {
+            let base = bases[place]
+            let next = folded.startIndex + baseForms.length(base)
+            support[base] += next < folded.endIndex && folded[next] == 0x27 ? 1000 : 1
+          }
+        }
+        forms.withUnsafeMutableBufferPointer { forms in
+          for index in forms.indices {
+            let own = forms[index].bases
+            var best = bases[own.lowerBound]
+            for place in own where support[bases[place]] > support[best] { best = bases[place] }
+            forms[index].lemma = lemmas.add(base: best)
+          }
+        }
       }
     }
-    lemmas = Lemmas(of: baseForms)
-    for index in forms.indices {
-      let own = forms[index].bases
-      var best = bases[own.lowerBound]
-      for place in own where support[bases[place]] > support[best] { best = bases[place] }
-      forms[index].lemma = lemmas.add(base: best)
-    }
+    self.lemmas = lemmas
   }
 }
 
