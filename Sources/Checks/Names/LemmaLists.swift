@@ -8,15 +8,24 @@ struct LemmaLists: Sendable {
   ///   - entries: lemmas and numbers; those of one lemma keep their order.
   ///   - count: how many lemmas there are.
   init(_ entries: [(lemma: Int, number: Int)], count: Int) {
-    starts = [Int](repeating: 0, count: count + 1)
-    for entry in entries { starts[entry.lemma + 1] += 1 }
-    for lemma in 0..<count { starts[lemma + 1] += starts[lemma] }
-    var next = starts
-    numbers = [Int](repeating: 0, count: entries.count)
-    for entry in entries {
-      numbers[next[entry.lemma]] = entry.number
-      next[entry.lemma] += 1
+    var starts = [Int](repeating: 0, count: count + 1)
+    var numbers = [Int](repeating: 0, count: entries.count)
+    starts.withUnsafeMutableBufferPointer { starts in
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        for entry in entries { starts[entry.lemma] += 1 }
+        var end = 0
+        for lemma in starts.indices {
+          end += starts[lemma]
+          starts[lemma] = end
+        }
+        // From the last on, each list is filled from its end, which so becomes its start.
+        for entry in entries.reversed() {
+          starts[entry.lemma] -= 1
+          numbers[starts[entry.lemma]] = entry.number
+        }
+      }
     }
+    (self.starts, self.numbers) = (starts, numbers)
   }
 
   subscript(lemma: Int) -> ArraySlice<Int> { numbers[starts[lemma]..<starts[lemma + 1]] }
