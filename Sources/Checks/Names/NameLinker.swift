@@ -228,11 +228,10 @@ struct NameLinker {
         for word in words.first {
           let other = target.lemma(of: word)
           guard stands(other, onlyBeside: lemma) else { continue }
+          let isNear = isNear(other, toAnyOf: known[lemma])
+          guard isNear || target.hasCase && !target.capitalizesNouns else { continue }
           let logit = try logit(name, word)
-          guard
-            target.hasCase && !target.capitalizesNouns && logit >= Self.partial
-              || known[lemma].contains(where: { areNear($0, other) })
-          else { continue }
+          guard isNear || logit >= Self.partial else { continue }
           tie(name, to: word, as: .near, logit)
         }
       }
@@ -254,6 +253,11 @@ struct NameLinker {
       guard place < all.endIndex, all[place] == bead else { return false }
     }
     return true
+  }
+
+  private func isNear(_ lemma: Int, toAnyOf others: ArraySlice<Int>) -> Bool {
+    for other in others where areNear(other, lemma) { return true }
+    return false
   }
 
   /// Whether few edits lead from one lemma of the target to another: one in three letters
@@ -380,7 +384,10 @@ extension NameCorrespondence.Entity {
       renderings[known].logit = max(renderings[known].logit, link.logit)
       if link.tie.rawValue > renderings[known].tie.rawValue { renderings[known].tie = link.tie }
     } else {
-      renderings.append(.init(lemma: lemma, tie: link.tie, logit: link.logit, links: [number]))
+      var links: [Int] = []
+      links.reserveCapacity(words.count)
+      links.append(number)
+      renderings.append(.init(lemma: lemma, tie: link.tie, logit: link.logit, links: links))
     }
   }
 }
