@@ -8,7 +8,8 @@ final class NameHoles {
   private let source: Analysis
   private let context: RuleContext
   private let phrases: OpenPhrases
-  private lazy var titles = NameTitles(target)
+  /// Nil where the target shows no names.
+  private let titles: NameTitles?
   /// Words that begin sentences and are no names.
   private lazy var starters = Set(source.facts.list("segmentation.starters"))
 
@@ -27,6 +28,7 @@ final class NameHoles {
     phrases = OpenPhrases(
       context.target, endings: names.target.endings, source: context.source)
     (source, target) = (context.source, context.target)
+    titles = names.target.hasCase ? NameTitles(context.target) : nil
   }
 
   /// Whether the target lacks something where a name of the source should be.
@@ -160,7 +162,6 @@ final class NameHoles {
 
   /// Whether a title of persons stands without a name.
   private func hasBareTitle(_ bead: Int, onlyKnown: Bool) -> Bool {
-    names.target.hasCase
-      && titles.areBare(in: context.alignment.beads[bead].target, onlyKnown: onlyKnown)
+    titles?.areBare(in: context.alignment.beads[bead].target, onlyKnown: onlyKnown) ?? false
   }
 }

@@ -131,13 +131,15 @@ final class NameKin {
   ) throws(ICUError) -> [(name: Int, word: Int)] {
     let words = target.filter { names.target.words[$0].isCertain || names.target.hasCase }
     return try NameCache.reading { () throws(NameError) in
+      let spellings = try words.map { (word) throws(NameError) in
+        try likeness.number(ofTarget: names.target.lemmas[names.target.lemma(of: word)])
+      }
       var found: [(logit: Float, name: Int, word: Int)] = []
       for name in source {
         let lemma = names.source.lemmas[names.source.lemma(of: name)]
         let spelling = try likeness.number(ofSource: lemma)
-        for word in words {
-          let other = names.target.lemmas[names.target.lemma(of: word)]
-          let logit = likeness.logit(spelling, try likeness.number(ofTarget: other))
+        for (word, other) in zip(words, spellings) {
+          let logit = likeness.logit(spelling, other)
           if logit > 0 { found.append((logit, name, word)) }
         }
       }
