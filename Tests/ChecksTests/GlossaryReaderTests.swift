@@ -46,6 +46,17 @@ import Testing
     #expect(concept.note == "not for heat; in gardens")
   }
 
+  @Test(
+    arguments: [
+      ([], nil), (["a"], "“a”"), (["a", "b", "c", "d", "e"], "“a” or “b” or “c” or “d” or “e”"),
+      (["a", "b", "c", "d", "e", "f", "g"], "“a” or “b” or “c” or “d” or “e” or one of 2 more"),
+    ] as [([String], String?)])
+  func namesTheFirstOfManyRenderings(renderings: [String], choice: String?) throws {
+    let rows = renderings.map { "pump\t\($0)\n" } + ["pump\t\n"]
+    let glossary = try GlossaryReader("en\tde\n" + rows.joined(), file: "a.tsv").read()
+    #expect(try concepts(of: glossary).first?.choice == choice)
+  }
+
   /// A termbase of 2019 and one of 2008, each with its statuses.
   @Test(arguments: [
     """

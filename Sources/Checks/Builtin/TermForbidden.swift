@@ -25,13 +25,11 @@ struct TermForbidden: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     var findings: [Finding] = []
     for use in context.glossary.uses {
-      let preferred = use.concept.preferred + use.concept.admitted
       for place in use.forbidden {
         findings.append(
           finding(
             "the glossary forbids “\(context.target.string(place))”",
-            help: preferred.isEmpty
-              ? "use another word" : "use “\(preferred.joined(separator: "” or “"))”",
+            help: "use \(use.concept.choice ?? "another word")",
             target: place, source: use.source.first.map { [$0] } ?? [], in: context))
       }
     }

@@ -28,16 +28,16 @@ struct TermMissing: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     var findings: [Finding] = []
     for use in context.glossary.uses {
-      let allowed = use.concept.preferred + use.concept.admitted
       // A forbidden rendering is another rule's finding.
-      guard let source = use.source.first, let best = allowed.first, use.allowed.isEmpty,
-        use.forbidden.isEmpty
+      guard let source = use.source.first, let choice = use.concept.choice,
+        let best = use.concept.preferred.first ?? use.concept.admitted.first,
+        use.allowed.isEmpty, use.forbidden.isEmpty
       else { continue }
       let note = use.concept.note.map { " (\($0))" } ?? ""
       findings.append(
         finding(
           "“\(context.source.string(source))” is “\(best)” by the glossary\(note), which is not here",
-          help: "use “\(allowed.joined(separator: "” or “"))”",
+          help: "use \(choice)",
           target: use.range.upperBound..<use.range.upperBound, source: [source], in: context))
     }
     return findings

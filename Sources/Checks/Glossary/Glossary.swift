@@ -28,6 +28,18 @@ public struct Glossary: Sendable {
     var forbidden: [String] = []
     var isKept = false
     var note: String?
+
+    private static let mostNamed = 5
+
+    /// The renderings that may stand in the target, in quotation marks, the first few of many;
+    /// nil where there is none.
+    var choice: String? {
+      let allowed = preferred + admitted
+      guard !allowed.isEmpty else { return nil }
+      let named = allowed.prefix(Self.mostNamed).map { "“\($0)”" }
+      let rest = allowed.count - named.count
+      return (named + (rest > 0 ? ["one of \(rest) more"] : [])).joined(separator: " or ")
+    }
   }
 
   private(set) var rows: [Row] = []

@@ -36,16 +36,21 @@ struct GlossaryUses: Sendable {
     for (index, concept) in concepts.enumerated() {
       let places = sources[used[index]]
       for (source, range) in Self.beads(of: places, concept, source, target, alignment) {
-        let inside = { (place: Range<Int>) in
-          range.lowerBound <= place.lowerBound && place.upperBound <= range.upperBound
-        }
         uses.append(
           Use(
             concept: concept, source: source, range: range,
-            allowed: allowed[index].filter(inside), forbidden: forbidden[index].filter(inside),
-            kept: kept[index].filter(inside)))
+            allowed: Self.within(range, allowed[index]),
+            forbidden: Self.within(range, forbidden[index]), kept: Self.within(range, kept[index])))
       }
     }
+  }
+
+  /// The places that lie within a range, of some in order.
+  ///
+  /// Complexity: logarithmic in the number of places, and linear in those within the range.
+  private static func within(_ range: Range<Int>, _ places: [Range<Int>]) -> [Range<Int>] {
+    places[places.partitioningIndex { $0.lowerBound >= range.lowerBound }...]
+      .prefix { $0.lowerBound < range.upperBound }.filter { $0.upperBound <= range.upperBound }
   }
 
   /// The places of a concept by bead, with the target's text there; all of the
