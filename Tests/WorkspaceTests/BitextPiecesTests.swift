@@ -28,14 +28,15 @@ import Testing
   }
 
   private func run(
-    _ text: String, piece: Int?, baseline: Baseline? = nil, severity: Severity = .info
+    _ text: String, as name: String = "a.tmx", piece: Int?, baseline: Baseline? = nil,
+    severity: Severity = .info
   ) throws -> Run {
     let program = try Program()
     defer { program.cleanUp() }
-    try program.write(text, to: "a.tmx")
+    try program.write(text, to: name)
     var options = Project.Options()
     options.leastSeverity = severity
-    var job = try program.job("a.tmx", "a.tmx", options, baseline: baseline)
+    var job = try program.job(name, name, options, baseline: baseline)
     if let piece { job.pieces = .init(smallestFile: 0, piece: piece) }
     return Run([job], Engine())
   }
@@ -62,6 +63,16 @@ import Testing
     #expect(whole.pairs[0].report.findings.count > 15)
     #expect(pieces.errors.isEmpty)
     for (one, other) in try zip(reports(whole), reports(pieces)) { #expect(one == other) }
+  }
+
+  @Test func aStringCatalogueIsReadAsAWhole() throws {
+    let text = """
+      {"sourceLanguage": "en", "strings": {"It costs 5 euros.": {"localizations": {"de":
+      {"stringUnit": {"state": "translated", "value": "Es kostet 6 Euro."}}}}}}
+      """
+    let run = try run(text, as: "a.xcstrings", piece: 100)
+    #expect(run.errors.isEmpty)
+    #expect(run.pairs.first?.report.findings.map(\.rule) == ["number-mismatch"])
   }
 
   @Test func findingsThatNoReportShowsAreNotKept() throws {

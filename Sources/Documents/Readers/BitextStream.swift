@@ -20,6 +20,7 @@ public struct BitextStream {
     path: String, format: InputFormat, source: String?, target: String?, smallest: Int,
     pieceSize: Int
   ) throws(DocumentError) {
+    guard format.hasUnitsInTurn else { return nil }
     window = try FileWindow(path)
     guard window.remaining > smallest else { return nil }
     try window.widen(to: pieceSize)

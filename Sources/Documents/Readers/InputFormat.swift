@@ -45,6 +45,9 @@ public enum InputFormat: String, CaseIterable, Sendable {
   /// Whether one file holds source and translation.
   public var isBitext: Bool { unitPairing == .position }
 
+  /// Whether it is a bitext whose units follow each other, so that it can be read in pieces.
+  var hasUnitsInTurn: Bool { isBitext && self != .xcstrings }
+
   /// Whether the document's structure can be compared with that of a translation.
   public var hasStructure: Bool { self == .markdown || self == .html }
 
