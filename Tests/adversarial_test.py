@@ -203,8 +203,11 @@ class Adversary:
             self.expect(f"a {name} bitext", outcome, codes, error)
             os.remove(os.path.join(self.folder, f"{name}.tmx"))
 
-    def placeholders(self):
-        """One unit with many that differ."""
+    def units(self):
+        """Subtitles that are shown all at once are one unit; one with many placeholders that differ."""
+        for name, text in [("a.srt", SENTENCE), ("b.srt", TRANSLATION)]:
+            self.write(name, f"1\n00:00:01,000 --> 00:00:02,000\n{text}\n\n" * 20_000)
+        self.expect("subtitles of one time", self.run(*LANGUAGES, "a.srt", "b.srt"), {0, 1})
         marks = ['<x id="1"/>a' * 100_000, '<x id="2"/>a' * 100_000]
         unit = XLIFF.format("", marks[0]).replace("<target>a<", f"<target>{marks[1]}<")
         self.write("placeholders.xliff", unit)
@@ -329,7 +332,7 @@ def main(program):
         adversary.paths()
         adversary.sizes()
         adversary.bitexts()
-        adversary.placeholders()
+        adversary.units()
         adversary.texts()
     if adversary.failures:
         sys.exit(f"{adversary.failures} failed")

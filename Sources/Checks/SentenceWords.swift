@@ -85,9 +85,14 @@ struct SentenceRepetitions {
     let beads = group.map { context.alignment.beadOfTarget[$0] }
     let sources = group.map { context.sourceSentences(ofTarget: $0) }
     let anchor = sources.firstIndex { !$0.isEmpty } ?? 0
+    // Twins of one bead have the same sentences of the source.
+    var last: (sources: Range<Int>, holdRepetition: Bool) = (0..<0, false)
     for index in group.indices where index != anchor {
       let isTwin = index > 0 && beads[index] == beads[index - 1]
-      if sources[index].isEmpty || isTwin && !holdsRepetition(sources[index]) {
+      if isTwin, last.sources != sources[index] {
+        last = (sources[index], holdRepetition(sources[index]))
+      }
+      if sources[index].isEmpty || isTwin && !last.holdRepetition {
         repetitions.append(
           Repetition(sentence: group[index], original: group[anchor], isUnaligned: true))
       } else if !isTwin,
@@ -101,7 +106,7 @@ struct SentenceRepetitions {
     }
   }
 
-  private func holdsRepetition(_ sentences: Range<Int>) -> Bool {
+  private func holdRepetition(_ sentences: Range<Int>) -> Bool {
     let words = sentences.map { source.words($0..<$0 + 1) }
     return Set(words).count < words.count
   }
