@@ -16,10 +16,10 @@ final class LanguageProfile: Sendable {
   /// A letter's cost where nothing but the script is known: one of about forty.
   static let scriptLetterCost: Int32 = 370
   /// A boundary's cost there: one after about five letters.
-  fileprivate static let scriptBoundaryCost = 180
+  private static let scriptBoundaryCost = 180
 
   /// Nil for a language without a profile.
-  fileprivate let table: NgramTable?
+  private let table: NgramTable?
   private let ownScripts: [Bool]
 
   /// - Parameter data: what the build made of a profile: see `ProfileEncoder`.

@@ -12,6 +12,8 @@ struct KeyWriter: ~Copyable {
   /// A key in hand, in a place that has room for all that comes.
   struct Key {
     fileprivate let bytes: UnsafeMutablePointer<UInt8>
+    /// How many bytes there is room for; checked in debug builds.
+    fileprivate let room: Int
     fileprivate(set) var count = 0
 
     /// The byte written last, nil before the first one.
@@ -19,6 +21,7 @@ struct KeyWriter: ~Copyable {
 
     @inline(__always)
     mutating func append(_ byte: UInt8) {
+      assert(count < room)
       bytes[count] = byte
       count &+= 1
     }
@@ -45,7 +48,7 @@ struct KeyWriter: ~Copyable {
       larger.copy(bytes, count)
       bytes = larger
     }
-    return Key(bytes: bytes.pointer(to: count))
+    return Key(bytes: bytes.pointer(to: count), room: most)
   }
 
   /// Goes on behind a key, which was written where there was room.
