@@ -37,9 +37,10 @@ public struct UnitPairing: Sendable {
       let place = places.removeValue(forKey: source[index].name)
       return Group(source: index..<index + 1, target: place.map { $0..<$0 + 1 } ?? 0..<0)
     }
-    let paired = Set(groups.filter { !$0.target.isEmpty }.map(\.target.lowerBound))
+    var isPaired = [Bool](repeating: false, count: target.count)
+    for group in groups where !group.target.isEmpty { isPaired[group.target.lowerBound] = true }
     return groups
-      + target.indices.filter { !paired.contains($0) }
+      + target.indices.filter { !isPaired[$0] }
       .map { Group(source: source.count..<source.count, target: $0..<$0 + 1) }
   }
 

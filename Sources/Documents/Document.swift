@@ -71,7 +71,7 @@ public struct Document: Sendable {
     return standing
   }
 
-  private func fileStart(of offset: Int) -> Int {
+  func fileStart(of offset: Int) -> Int {
     guard offset < text.count else {
       return pieces.last.map { Int($0.file) + fileLength(ofPiece: pieces.count - 1) } ?? 0
     }
@@ -79,12 +79,12 @@ public struct Document: Sendable {
     return Int(piece.file) + (piece.whole < 0 ? offset - Int(piece.text) : 0)
   }
 
-  private func fileEnd(of offset: Int) -> Int {
+  func fileEnd(of offset: Int) -> Int {
     let piece = pieces[pieceIndex(of: offset)]
     return Int(piece.file) + (piece.whole < 0 ? offset - Int(piece.text) + 1 : Int(piece.whole))
   }
 
-  private func pieceIndex(of offset: Int) -> Int {
+  func pieceIndex(of offset: Int) -> Int {
     pieces.partitioningIndex { Int($0.text) > offset } - 1
   }
 

@@ -161,8 +161,10 @@ extension PairReport {
   /// Lets go of all that no report shows of a piece of a large bitext: the alignment, and the
   /// text but for that of the findings.
   ///
-  /// - Parameter severity: findings below it are let go too.
-  public mutating func compact(keeping severity: Severity) {
+  /// - Parameters:
+  ///   - severity: findings below it are let go too.
+  ///   - places: spans of the target that findings to come may stand at.
+  public mutating func compact(keeping severity: Severity, and places: [Span]) {
     findings.removeAll { $0.severity < severity }
     hidden.removeAll { $0.severity < severity }
     alignment = Alignment(beads: [], omission: [], addition: [], isGiven: true)
@@ -172,7 +174,7 @@ extension PairReport {
       [finding.target, finding.fix?.span].compactMap(\.self) + finding.related.map(\.span)
     }
     source.keepOnly(sources, reach: Self.reach)
-    target.keepOnly(targets, reach: Self.reach)
+    target.keepOnly(targets + places, reach: Self.reach)
   }
 
   /// Adds what came of the next piece of the file.

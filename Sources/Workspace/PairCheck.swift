@@ -69,8 +69,17 @@ public struct PairCheck: Sendable {
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
     var stages = Stages()
-    let context = try context(engine.library, &stages, notice)
-    return try report(of: context, SettledPart(wholeOf: context), engine, &stages)
+    return try run(try documents(), engine, &stages, notice)
+  }
+
+  /// Checks what was read of the pair as a whole.
+  func run(
+    _ documents: (source: Document, target: Document), _ engine: Engine, _ stages: inout Stages,
+    _ notice: (String) -> Void
+  ) throws(CheckError) -> PairReport {
+    let context = try wholeContext(documents, engine.library, &stages, notice)
+    let extent = documents.target.file.text.indices
+    return try report(of: context, SettledPart(wholeOf: context, extent), engine, &stages)
   }
 
   /// What the rules find in a part of the pair.
@@ -95,24 +104,28 @@ public struct PairCheck: Sendable {
   /// Reads and aligns the pair: all that the rules judge.
   public func context(notice: (String) -> Void) throws(CheckError) -> RuleContext {
     var stages = Stages()
-    return try context(LanguageLibrary(), &stages, notice)
+    return try wholeContext(try documents(), LanguageLibrary(), &stages, notice)
   }
 
-  private func context(
-    _ library: LanguageLibrary, _ stages: inout Stages, _ notice: (String) -> Void
-  ) throws(CheckError) -> RuleContext {
+  /// Reads the pair.
+  func documents() throws(CheckError) -> (source: Document, target: Document) {
     let isBitext = source.format?.isBitext ?? false
     guard source.path != "-" || target.path != "-" || isBitext else { throw .bothStandardInput }
-    let aids = try Aids(self)
-    let documents: (source: Document, target: Document)
     do {
-      documents = try DocumentReader.read(source: self.source, target: self.target)
+      let documents = try DocumentReader.read(source: self.source, target: self.target)
       try refuseUnequal(documents.source, documents.target)
       try refuseUnequal(documents.target, documents.source)
+      return documents
     } catch {
       throw .document(error)
     }
-    let context = try context(documents, aids, library, &stages, notice)
+  }
+
+  private func wholeContext(
+    _ documents: (source: Document, target: Document), _ library: LanguageLibrary,
+    _ stages: inout Stages, _ notice: (String) -> Void
+  ) throws(CheckError) -> RuleContext {
+    let context = try context(documents, try Aids(self), library, &stages, notice)
     guard !context.source.sentences.isEmpty else { throw .emptySource(documents.source.file.name) }
     return context
   }
@@ -175,9 +188,7 @@ public struct PairCheck: Sendable {
     _ document: Document, _ language: LanguageTag?, _ library: LanguageLibrary,
     _ notice: (String) -> Void
   ) throws(CheckError) -> Analysis {
-    let language =
-      language ?? document.language.flatMap(LanguageTag.init)
-      ?? detectLanguage(of: document, library.identifier, notice)
+    let language = language ?? self.language(of: document, library.identifier, notice)
     do {
       return try Analysis(document, library.data(of: language))
     } catch {
@@ -232,9 +243,11 @@ public struct PairCheck: Sendable {
     return settings
   }
 
-  private func detectLanguage(
+  /// The language that a document names, or is told to be in.
+  func language(
     of document: Document, _ identifier: LanguageIdentifier, _ notice: (String) -> Void
   ) -> LanguageTag {
+    if let named = document.language.flatMap(LanguageTag.init) { return named }
     guard let guess = identifier.identify(document.text[...]) else {
       if !document.text.isEmpty {
         notice(

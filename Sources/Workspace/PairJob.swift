@@ -19,10 +19,11 @@ public struct PairJob: Sendable {
   struct PieceSizes {
     /// Bytes that a bitext, or the two texts together, is larger than to be read in pieces.
     var smallestFile = 8 << 20
-    /// Bytes of a bitext that are read at a time: some thousand units.
+    /// Bytes of a bitext that are read at a time, or of the UTF-16 of two texts whose units are
+    /// judged at a time: some thousand units.
     var piece = 1 << 20
-    /// Bytes of two plain texts that are read at a time, more than a passage that one of them
-    /// may lack.
+    /// Bytes of two plain texts that are read at a time, or of the UTF-16 of two articles that are
+    /// judged at a time, more than a passage that one of them may lack.
     var windows = 3 << 19
   }
 
@@ -30,10 +31,22 @@ public struct PairJob: Sendable {
   func run(
     _ engine: Engine, isWhole: Bool, notice: (String) -> Void
   ) throws(CheckError) -> CheckedPair {
-    if !isWhole, let stream = try stream() {
+    let mayPart = !isWhole && !check.listsNames
+    if mayPart, let stream = try stream() {
       return CheckedPair(job: self, report: try run(stream, engine, notice))
     }
-    var report = try check.run(engine, notice: notice)
+    var stages = Stages()
+    let documents = try check.documents()
+    if mayPart, let stream = stream(documents.source, documents.target) {
+      var job = self
+      let identifier = engine.library.identifier
+      job.check.source.language =
+        check.source.language ?? check.language(of: documents.source, identifier, notice)
+      job.check.target.language =
+        check.target.language ?? check.language(of: documents.target, identifier, notice)
+      return CheckedPair(job: self, report: try job.run(stream, engine, notice))
+    }
+    var report = try check.run(documents, engine, &stages, notice)
     var seen = Fingerprint.Seen()
     report.setFingerprints(path: key, after: &seen)
     let reader = SuppressionReader { engine.ruleNames }
@@ -64,12 +77,11 @@ public struct PairJob: Sendable {
 /// A large pair, checked piece by piece: rules that compare the places of a text with each
 /// other see one piece.
 extension PairJob {
-  /// Nil where the pair is to be read as a whole.
+  /// Nil where the pair is to be read as a whole before it is judged.
   private func stream() throws(CheckError) -> (any PieceStream)? {
     let (source, target) = (check.source, check.target)
     let areUTF8 = [source, target].allSatisfy { ($0.encoding ?? "UTF-8").uppercased() == "UTF-8" }
-    guard source.path != "-", target.path != "-", target.contents == nil, areUTF8,
-      !check.listsNames
+    guard source.path != "-", target.path != "-", target.contents == nil, areUTF8
     else { return nil }
     do {
       if source.path == target.path {
@@ -79,11 +91,24 @@ extension PairJob {
           smallest: pieces.smallestFile, pieceSize: pieces.piece)
       }
       guard source.actualFormat == .text, target.actualFormat == .text else { return nil }
-      return try PlainPairStream(
+      return try ArticleStream(
         source, target, smallest: pieces.smallestFile, size: pieces.windows)
     } catch {
       throw .document(error)
     }
+  }
+
+  /// Nil where what was read is to be judged as a whole.
+  private func stream(_ source: Document, _ target: Document) -> (any PieceStream)? {
+    // Excerpts of encodings with shift states could not be read by themselves.
+    let areUnicode = [source, target].allSatisfy { $0.file.encoding.hasPrefix("UTF-") }
+    var size = target.file.bytes.count
+    if !target.format.isBitext { size += source.file.bytes.count }
+    guard areUnicode, size > pieces.smallestFile else { return nil }
+    if source.format.unitPairing != nil || target.format.unitPairing != nil {
+      return UnitStream(source, target, size: pieces.piece)
+    }
+    return ArticleStream(DocumentWindows(source), DocumentWindows(target), size: pieces.windows)
   }
 
   private func run(
@@ -100,11 +125,14 @@ extension PairJob {
       var stages = Stages()
       let context = try check.context(
         (piece.source, piece.target), aids, engine.library, &stages, notice)
-      guard let part = stream.settle(context) else { continue }
-      triage.add(
-        try reader.inComments(of: piece.target.file, piece.extent, check.target.actualFormat))
-      // Nothing but spaces; other pieces may have text.
-      guard !context.source.sentences.isEmpty else { continue }
+      guard let part = stream.settle(piece, context) else { continue }
+      let suppressions = try reader.inComments(
+        of: piece.target.file, part.extent, check.target.actualFormat)
+      triage.add(suppressions)
+      let hasSource = !context.source.sentences.isEmpty
+      // Nothing but spaces; other pieces may have text, and tell the languages.
+      guard hasSource || check.source.language != nil && !context.target.sentences.isEmpty
+      else { continue }
       // What was told of the first piece holds for all.
       check.source.language = context.source.language
       check.target.language = context.target.language
@@ -112,10 +140,12 @@ extension PairJob {
       var report = try check.report(of: context, part, engine, &stages)
       report.setFingerprints(path: key, after: &seen)
       triage.judge(&report)
-      report.compact(keeping: leastSeverity)
+      report.compact(keeping: leastSeverity, and: suppressions.compactMap(\.comment))
       if whole == nil { whole = report } else { whole?.append(report) }
     }
-    guard var whole else { throw .emptySource(check.source.path) }
+    guard var whole, whole.source.sentenceCount > 0 else {
+      throw .emptySource(check.source.path)
+    }
     triage.finish(&whole)
     return whole
   }

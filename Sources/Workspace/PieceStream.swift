@@ -11,24 +11,32 @@ protocol PieceStream {
   /// What of the last piece is to be judged; nil where it comes again, and larger.
   ///
   /// - Parameter context: the piece, aligned.
-  mutating func settle(_ context: RuleContext) -> SettledPart?
+  mutating func settle(_ piece: PairPiece, _ context: RuleContext) -> SettledPart?
 }
 
 /// What of an aligned piece stands before the next one.
 struct SettledPart {
   /// Sentences of either text.
   let sentences: (source: Int, target: Int)
+  /// What of the text of the target's file the part is.
+  let extent: Range<Int>
   /// The bytes of the files that it ends at; nil where the next piece shares nothing with this.
   private var ends: (source: Int, target: Int)?
 
-  init(wholeOf context: RuleContext) {
+  init(wholeOf context: RuleContext, _ extent: Range<Int>) {
     sentences = (context.source.sentences.count, context.target.sentences.count)
+    self.extent = extent
   }
 
-  /// What stands before the blocks that two sentences begin.
-  init(of context: RuleContext, before next: (source: Int, target: Int)) {
+  /// What stands before the blocks that two sentences begin, none of them the first.
+  ///
+  /// - Parameter extent: that of the whole piece.
+  init(of context: RuleContext, before next: (source: Int, target: Int), _ extent: Range<Int>) {
     sentences = next
     ends = (Self.start(next.source, context.source), Self.start(next.target, context.target))
+    let (text, last) = (context.target.document, context.target.sentences[next.target - 1].block)
+    self.extent =
+      extent.lowerBound..<max(extent.lowerBound, text.fileRange(of: text.blocks[last]).upperBound)
   }
 
   /// Whether a finding stands in the part. What has no place in the target, or an empty one
@@ -41,13 +49,21 @@ struct SettledPart {
     return finding.source.first.map { $0.start < ends.source } ?? true
   }
 
+  /// The byte that the block of a sentence begins at, or an element before its text.
   private static func start(_ sentence: Int, _ text: Analysis) -> Int {
-    text.document.span(of: text.document.blocks[text.sentences[sentence].block]).start
+    let document = text.document
+    let block = document.blocks[text.sentences[sentence].block]
+    let element = document.elements.first { $0.offset >= block.lowerBound }
+    let start = document.fileRange(of: block).lowerBound
+    let first = min(start, element?.range.lowerBound ?? start)
+    return document.file.span(of: first..<first).start
   }
 }
 
 extension BitextStream: PieceStream {
-  func settle(_ context: RuleContext) -> SettledPart? { SettledPart(wholeOf: context) }
+  func settle(_ piece: PairPiece, _ context: RuleContext) -> SettledPart? {
+    SettledPart(wholeOf: context, piece.extent)
+  }
 }
 
 extension Alignment {

@@ -18,6 +18,14 @@ public struct Suppression: Sendable, Equatable {
     /// One finding, by its fingerprint; stands in a file beside the text.
     case finding(String)
   }
+
+  /// The comment of the target that it stands in.
+  var comment: Span? {
+    switch scope {
+    case .nextBlock(let comment), .file(let comment): comment
+    case .finding: nil
+    }
+  }
 }
 
 /// How comments are written in a format.

@@ -135,10 +135,7 @@ struct Triage {
 }
 
 extension Suppression {
-  var isInSource: Bool {
-    if case .finding = scope { return false }
-    return true
-  }
+  var isInSource: Bool { comment != nil }
 
   fileprivate func covers(_ finding: ReportedFinding, blocks: [Span]) -> Bool {
     switch scope {

@@ -1,3 +1,5 @@
+import Checks
+import Reporting
 import TestSupport
 import Testing
 
@@ -18,5 +20,24 @@ extension Program {
     job.key = target
     job.baseline = baseline
     return job
+  }
+}
+
+extension Run {
+  /// All that the machine formats say, without the folder's name and what pairs that are checked
+  /// in pieces do not have: the alignment.
+  func reports() throws -> [String] {
+    var report = Report(pairs: pairs.map(\.report), version: "0")
+    let name = try #require(report.pairs.first?.target.file.name)
+    let folder = name.prefix(through: try #require(name.lastIndex(of: "/")))
+    for index in report.pairs.indices {
+      report.pairs[index].alignment = .init(beads: [], omission: [], addition: [])
+    }
+    let formats = [
+      JSONReport.render(report), TextReport(color: false).render(report),
+      SARIFReport.render(report, rules: [], pages: nil), RDJSONReport.render(report),
+      CheckstyleReport.render(report), GitHubReport.render(report),
+    ]
+    return formats.map { String(decoding: $0, as: UTF8.self).replacing(folder, with: "") }
   }
 }

@@ -173,7 +173,7 @@ struct HTMLReader {
       builder.open(.heading)
     } else if let name = HTMLNames.formatting[tag.name] {
       builder.add(
-        Element(kind: .tag, range: tag.range, offset: builder.offset, value: Array(name.utf16)))
+        Element(kind: .tag, range: tag.range, offset: builder.offset, value: name))
     }
   }
 

@@ -23,10 +23,16 @@ enum HTMLNames {
   ]
 
   /// Inline elements that a translation keeps, with the one that stands for others alike.
-  static let formatting: [String: String] = [
-    "b": "strong", "strong": "strong", "i": "em", "em": "em", "u": "u", "s": "s", "del": "s",
-    "strike": "s", "sub": "sub", "sup": "sup", "mark": "mark",
-  ]
+  static let formatting: [String: [UInt16]] = {
+    let names = [
+      "strong": ["b", "strong"], "em": ["i", "em"], "u": ["u"], "s": ["s", "del", "strike"],
+      "sub": ["sub"], "sup": ["sup"], "mark": ["mark"],
+    ]
+    return names.reduce(into: [:]) { formatting, entry in
+      let value = Array(entry.key.utf16)
+      for name in entry.value { formatting[name] = value }
+    }
+  }()
 
   /// Attributes that hold prose.
   static let proseAttributes: Set<String> = ["alt", "title", "placeholder", "aria-label"]

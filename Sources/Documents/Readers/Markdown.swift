@@ -203,7 +203,7 @@ struct MarkdownReader {
         Element(kind: .link, range: range, offset: builder.offset, value: file.decoded(target)))
     } else if let name = HTMLNames.formatting[tag.name] {
       builder.add(
-        Element(kind: .tag, range: range, offset: builder.offset, value: Array(name.utf16)))
+        Element(kind: .tag, range: range, offset: builder.offset, value: name))
     }
     for attribute in tag.attributes where HTMLNames.proseAttributes.contains(attribute.name) {
       if !attribute.value.isEmpty { attributes.append(attribute.value) }

@@ -2,7 +2,7 @@
 public struct PairPiece {
   public var source: Document
   public var target: Document
-  /// What of the text of the target's file the piece is; the rest comes again.
+  /// What of the text of the target's file the piece is.
   public var extent: Range<Int>
 
   public init(source: Document, target: Document, extent: Range<Int>) {

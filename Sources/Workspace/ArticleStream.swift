@@ -3,12 +3,12 @@ import Checks
 import Documents
 import Linguistics
 
-/// Reads a large pair of plain texts piece by piece. A piece is a window on either text; what
-/// it has before a border that both texts share is settled, and the next windows begin there.
-struct PlainPairStream: PieceStream {
-  private var source: PlainTextStream
-  private var target: PlainTextStream
-  /// Bytes of the two windows together.
+/// Reads a large pair of articles piece by piece. A piece is a window on either text; what it has
+/// before a border that both texts share is settled, and the next windows begin there.
+struct ArticleStream: PieceStream {
+  private var source: any TextWindows
+  private var target: any TextWindows
+  /// How long the two windows are together.
   private let usualSize: Int
   private var size: Int
   private var hasSettled = false
@@ -18,7 +18,8 @@ struct PlainPairStream: PieceStream {
   /// must not leave it hardly any.
   private static let largestShare = 0.75
 
-  /// Nil where the files are best read as a whole: they are small, not in UTF-8, or no files.
+  /// Plain texts, read from their files window by window. Nil where they are best read as a
+  /// whole: they are small, not in UTF-8, or no files.
   ///
   /// - Parameters:
   ///   - smallest: bytes that both files are larger than together to be read in pieces.
@@ -30,10 +31,17 @@ struct PlainPairStream: PieceStream {
     guard [source.path, target.path].allSatisfy({ FilePath.isFile(FilePath.absolute($0)) }),
       let first = try PlainTextStream(path: source.path, layout: source.layout),
       let second = try PlainTextStream(path: target.path, layout: target.layout),
-      first.remaining + second.remaining > smallest,
-      !PairCheck.areUnequal(first.remaining, second.remaining)
+      first.remaining + second.remaining > smallest
     else { return nil }
-    (self.source, self.target) = (first, second)
+    self.init(first, second, size: size)
+  }
+
+  /// Nil where the texts are best judged as a whole: one is far longer than the other.
+  ///
+  /// - Parameter size: how long the two windows are together; more where they hold no border.
+  init?(_ source: any TextWindows, _ target: any TextWindows, size: Int) {
+    guard !PairCheck.areUnequal(source.remaining, target.remaining) else { return nil }
+    (self.source, self.target) = (source, target)
     usualSize = size
     self.size = size
   }
@@ -45,8 +53,10 @@ struct PlainPairStream: PieceStream {
       let share = Double(source.remaining) / Double(max(1, source.remaining + target.remaining))
       let part = min(max(share, 1 - Self.largestShare), Self.largestShare)
       let first = Int(part * Double(size))
+      let documents = (source: try source.read(first), target: try target.read(size - first))
       let piece = PairPiece(
-        source: try source.read(first), target: try target.read(size - first), extent: 0..<0)
+        source: documents.source, target: documents.target,
+        extent: target.start..<documents.target.file.text.count)
       isDone = source.isAtEnd && target.isAtEnd
       // A single block has no border.
       if isDone || min(piece.source.blocks.count, piece.target.blocks.count) > 1 { return piece }
@@ -54,8 +64,8 @@ struct PlainPairStream: PieceStream {
     }
   }
 
-  mutating func settle(_ context: RuleContext) -> SettledPart? {
-    if isDone { return SettledPart(wholeOf: context) }
+  mutating func settle(_ piece: PairPiece, _ context: RuleContext) -> SettledPart? {
+    if isDone { return SettledPart(wholeOf: context, piece.extent) }
     guard hasSettled || context.alignment.isOfTranslations,
       let border = Self.lastBorder(in: context)
     else {
@@ -67,7 +77,7 @@ struct PlainPairStream: PieceStream {
     target.move(toBlock: second.sentences[border.target].block, of: second.document)
     size = usualSize
     hasSettled = true
-    return SettledPart(of: context, before: border)
+    return SettledPart(of: context, before: border, piece.extent)
   }
 
   // MARK: Borders

@@ -1,0 +1,71 @@
+import Alignment
+import Checks
+import Documents
+
+/// Takes the units of two documents a piece at a time, those together that translate each other.
+struct UnitStream: PieceStream {
+  private let source: Document
+  private let target: Document
+  /// In the order of the target; what only the source has follows the unit before it.
+  private let groups: [UnitPairing.Group]
+  private let size: Int
+  private var taken = 0
+  /// How much of the target's file is in pieces.
+  private var end = 0
+
+  /// Nil where the documents have no units that can be paired.
+  ///
+  /// - Parameter size: bytes of UTF-16 of both texts in a piece; more where a unit is longer.
+  init?(_ source: Document, _ target: Document, size: Int) {
+    guard let pairing = UnitPairing(source, target) else { return nil }
+    (self.source, self.target, self.size) = (source, target, size)
+    var place = -1
+    groups = pairing.groups.enumerated().map { number, group in
+      place = group.target.first ?? place
+      return (place, number, group)
+    }
+    .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+
+  mutating func next() -> PairPiece? {
+    guard taken < groups.count else { return nil }
+    var units: (source: [Int], target: [Int]) = ([], [])
+    var length = 0
+    repeat {
+      let group = groups[taken]
+      units.source += group.source
+      units.target += group.target
+      length += Self.length(of: group.source, in: source)
+      length += Self.length(of: group.target, in: target)
+      taken += 1
+      // What is not translated is told behind the unit before it.
+    } while taken < groups.count
+      && (length < size || isUntranslated(groups[taken]) && length < 2 * size)
+    units.source.sort()
+    units.target.sort()
+    let start = end
+    if taken == groups.count {
+      end = target.file.text.count
+    } else if let last = units.target.last {
+      end = max(end, target.units[last].place.upperBound)
+    }
+    return PairPiece(
+      source: source.part(units: units.source), target: target.part(units: units.target),
+      extent: start..<end)
+  }
+
+  func settle(_ piece: PairPiece, _ context: RuleContext) -> SettledPart? {
+    SettledPart(wholeOf: context, piece.extent)
+  }
+
+  private func isUntranslated(_ group: UnitPairing.Group) -> Bool {
+    target.units[group.target].allSatisfy { $0.blocks.isEmpty }
+  }
+
+  /// In bytes of UTF-16.
+  private static func length(of units: Range<Int>, in document: Document) -> Int {
+    document.units[units].reduce(0) { length, unit in
+      length + document.blocks[unit.blocks].reduce(0) { $0 + 2 * $1.count }
+    }
+  }
+}
