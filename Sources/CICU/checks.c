@@ -27,9 +27,9 @@ static const uint8_t ascii[128] = {
 };
 
 static int is_white(uint16_t unit) {
-  if (unit > 0x20 && unit < 0x80) return 0;
-  return unit <= 0x20 || unit == 0x85 || unit == 0xA0 || (unit >= 0x2000 && unit <= 0x200A) ||
-         unit == 0x2028 || unit == 0x2029 || unit == 0x202F || unit == 0x205F || unit == 0x3000;
+  if (unit < 0x80) return unit <= 0x20;
+  return unit == 0x85 || unit == 0xA0 || (unit >= 0x2000 && unit <= 0x200A) || unit == 0x2028 ||
+         unit == 0x2029 || unit == 0x202F || unit == 0x205F || unit == 0x3000;
 }
 
 int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets,
@@ -43,13 +43,14 @@ int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories,
   int32_t count = 0;
   while (i < length) {
     // Without a branch for each end of a word, which nothing foretells.
-    for (; i + 1 < length && text[i] < 0x80; i++) {
-      uint16_t unit = text[i];
+    for (uint16_t unit = text[i]; i + 1 < length && unit < 0x80; i++) {
+      uint16_t next = text[i + 1];
       uint8_t category = ascii[unit];
       seen[unit] = 1;
       categories[i] = category;
       offsets[count] = i;
-      count += (int32_t)(~plain >> category & 1) & ((unit != 0x20) | is_white(text[i + 1]));
+      count += (int32_t)(~plain >> category & 1) & ((unit != 0x20) | is_white(next));
+      unit = next;
     }
     int32_t start = i;
     uint16_t unit = text[i];

@@ -22,7 +22,7 @@ public enum Fingerprint {
 
   /// The fingerprints of a pair's findings, in their order: 16 hexadecimal digits each.
   static func all(
-    of findings: [Finding], in pair: PairReport, path: String, after seen: inout Seen
+    of findings: some Sequence<Finding>, in pair: PairReport, path: String, after seen: inout Seen
   ) -> [String] {
     let path = Array(path.utf16)[...]
     return findings.map { finding in

@@ -97,10 +97,12 @@ public struct JSONWriter {
   private mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    if !text.utf8.contains(where: Self.isEscaped) {
-      bytes += text.utf8
-      return
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { units in
+      guard !units.contains(where: Self.isEscaped) else { return false }
+      bytes += units
+      return true
     }
+    if isPlain == true { return }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]

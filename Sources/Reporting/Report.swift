@@ -121,6 +121,7 @@ public struct PairReport: Sendable {
     }
   }
 
+  /// The findings are without fingerprints: see ``setFingerprints(path:after:)``.
   public init(
     source: Side, target: Side, alignment: Alignment, findings: [Finding],
     outcomes: [(rule: String, outcome: Engine.Outcome)]
@@ -128,26 +129,21 @@ public struct PairReport: Sendable {
     self.source = source
     self.target = target
     self.alignment = alignment
-    self.findings = []
+    self.findings = findings.map { ReportedFinding(finding: $0, fingerprint: "") }
     self.outcomes = outcomes
     score = Score(findings, words: source.words, profile: .mqm)
-    var seen = Fingerprint.Seen()
-    let fingerprints = Fingerprint.all(
-      of: findings, in: self, path: target.file.name, after: &seen)
-    self.findings = zip(findings, fingerprints).map {
-      ReportedFinding(finding: $0, fingerprint: $1)
-    }
   }
 }
 
 extension PairReport {
-  /// Names the findings by another path of the target than the file's name, one
-  /// that does not depend on the folder that the program runs in.
+  /// Names the findings for reports and baselines.
   ///
-  /// - Parameter seen: the findings of the pieces before, where the file comes in pieces.
+  /// - Parameters:
+  ///   - path: the target's, one that does not depend on the folder that the program runs in.
+  ///   - seen: the findings of the pieces before, where the file comes in pieces.
   public mutating func setFingerprints(path: String, after seen: inout Fingerprint.Seen) {
     let fingerprints = Fingerprint.all(
-      of: findings.map(\.finding), in: self, path: path, after: &seen)
+      of: findings.lazy.map(\.finding), in: self, path: path, after: &seen)
     for (index, fingerprint) in zip(findings.indices, fingerprints) {
       findings[index].fingerprint = fingerprint
     }
@@ -208,7 +204,7 @@ public struct Report: Sendable {
     for index in pairs.indices {
       let pair = pairs[index]
       self.pairs[index].score = Score(
-        pair.findings.map(\.finding), words: pair.source.words, profile: profile)
+        pair.findings.lazy.map(\.finding), words: pair.source.words, profile: profile)
     }
   }
 
@@ -218,13 +214,14 @@ public struct Report: Sendable {
 
   /// How many findings each rule has, the most first, then by name.
   public var ruleCounts: [(rule: String, count: Int)] {
-    let counts = pairs.flatMap(\.findings).reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
+    let findings = pairs.lazy.flatMap(\.findings)
+    let counts = findings.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
     return counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
   }
 
   /// The worst severity of all findings, or nil for a clean run.
   public var worst: Severity? {
-    pairs.flatMap(\.findings).map(\.severity).max()
+    pairs.lazy.flatMap(\.findings).map(\.severity).max()
   }
 
   /// The same report with the findings at or above a severity.

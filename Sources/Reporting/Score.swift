@@ -18,7 +18,7 @@ public struct Score: Sendable {
   /// Of the source.
   public let words: Int
 
-  public init(_ findings: [Finding], words: Int, profile: Profile) {
+  public init(_ findings: some Sequence<Finding>, words: Int, profile: Profile) {
     self.profile = profile
     self.words = words
     penalty = findings.reduce(0) { $0 + Self.penalty(of: $1, profile) }

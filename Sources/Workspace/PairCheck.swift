@@ -69,7 +69,10 @@ public struct PairCheck: Sendable {
     _ engine: Engine, notice: (String) -> Void
   ) throws(CheckError) -> PairReport {
     var stages = Stages()
-    return try run(try documents(), engine, &stages, notice)
+    var report = try run(try documents(), engine, &stages, notice)
+    var seen = Fingerprint.Seen()
+    report.setFingerprints(path: report.target.file.name, after: &seen)
+    return report
   }
 
   /// Checks what was read of the pair as a whole.

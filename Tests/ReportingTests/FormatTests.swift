@@ -30,10 +30,12 @@ import Testing
         fix: Finding.Fix(span: $0, replacement: "“yes”", isSafe: true))
     }
     #expect(findings.count == 2)
-    let pair = PairReport(
+    var pair = PairReport(
       source: .init(source), target: .init(target),
       alignment: Aligner().align(source, target), findings: findings,
       outcomes: [("mixed-quote-styles", .violations)])
+    var seen = Fingerprint.Seen()
+    pair.setFingerprints(path: file.name, after: &seen)
     return Report(pairs: [pair], version: "1")
   }
 
