@@ -128,11 +128,16 @@ for target in package.targets where ["tqcheck", "Benchmark"].contains(target.nam
 }
 
 // What one module takes from another is small and asked for in every loop over tokens: without
-// the first flag it is a call each time. Exclusive access is checked in the tests.
+// the first flag it is a call each time. Exclusive access is checked in the tests. Without the last
+// one the runtime finds a generic type by its name when it is first used, such as that of a
+// dictionary, and looks through all conformances of the program for each.
 for target in package.targets where [.regular, .executable].contains(target.type) {
   target.swiftSettings = [
     .unsafeFlags(
-      ["-cross-module-optimization", "-enforce-exclusivity=unchecked"],
+      [
+        "-cross-module-optimization", "-enforce-exclusivity=unchecked",
+        "-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors",
+      ],
       .when(configuration: .release))
   ]
 }
