@@ -57,7 +57,7 @@ import Testing
 
   @Test func aRuleThatTakesTooLongEndsTheCheck() throws {
     let rule = Self.rule.replacing("'xy'", with: "'(x+)+y'")
-    let target = "An " + String(repeating: "x", count: 60) + " here.\n"
+    let target = "An " + String(repeating: "x", count: 60) + " is no xy.\n"
     let output = try run(check + ["de.txt", "en.txt"], rule: rule, target: target)
     #expect(
       output.error == """

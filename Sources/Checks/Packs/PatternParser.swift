@@ -6,6 +6,8 @@ struct PatternParser {
     var whole: [[UInt16]]?
     /// Each match begins with one of these.
     var front: [[UInt16]]?
+    /// Each match ends with one of these, which may be empty.
+    var back: [[UInt16]]?
     /// One of these must follow an expression that takes no room.
     var ahead: [[UInt16]]?
     /// One of these stands in every match or must stand round it.
@@ -21,7 +23,7 @@ struct PatternParser {
     static let place = Knowledge([[]])
 
     init(_ whole: [[UInt16]]? = nil, ranges: [ClosedRange<UInt16>]? = nil) {
-      (self.whole, front) = (whole, whole)
+      (self.whole, front, back) = (whole, whole, whole)
       self.ranges = ranges
     }
   }
@@ -31,6 +33,8 @@ struct PatternParser {
 
   /// Strings that a sequence may stand for before its parts are looked at one by one.
   private static let most = 256
+  /// Strings that may stand before a sequence; of more it is only the last unit.
+  private static let mostEnds = 16
   /// Characters of a class that are looked at one by one.
   private static let largestClass = 64
   /// UTF-16 units of a string; more tell little more.
@@ -58,6 +62,7 @@ struct PatternParser {
       let next = sequence()
       all.whole = all.whole.flatMap { all in next.whole.map { all + $0 } }
       all.front = all.front.flatMap { all in next.front.map { all + $0 } }
+      all.back = all.back.flatMap { all in next.back.map { all + $0 } }
       all.needed = all.needed.flatMap { all in next.needed.map { all + $0 } }
       all.ranges = all.ranges.flatMap { all in next.ranges.map { all + $0 } }
       all.hasDigit = all.hasDigit && next.hasDigit
@@ -67,40 +72,67 @@ struct PatternParser {
 
   private mutating func sequence() -> Knowledge {
     var known = Knowledge()
-    // What the parts since the last unknown one make together, and whether that is all of them.
+    // What the parts since the last unknown one make together, behind what that may end with, and
+    // whether that is all of them.
     var run: [[UInt16]] = [[]]
     var isWhole = true
-    func endRun() {
+    func endRun(before next: [[UInt16]]) {
       known.needed = Self.rarer(known.needed, run)
       if isWhole { known.front = run }
-      (run, isWhole) = ([[]], false)
+      (run, isWhole) = (next, false)
     }
     while index < text.count, text[index] != ascii("|"), text[index] != ascii(")") {
       var part = part()
       let times = quantifier()
+      let ends = part.whole == nil || times.isRepeated ? Self.ends(part, times, after: run) : []
       if times.isOptional { part = Knowledge(part.whole.map { $0 + [[]] }) }
       known.needed = Self.rarer(known.needed, part.needed)
-      known.ranges = known.ranges ?? part.ranges
+      known.ranges = Self.rarer(known.ranges, part.ranges ?? part.whole.flatMap(Self.signs))
       known.hasDigit = known.hasDigit || part.hasDigit
       if let ahead = part.ahead, let longer = Self.product(run, ahead) {
         known.needed = Self.rarer(known.needed, longer)
       }
-      if let whole = part.whole {
+      if var whole = part.whole {
+        if times.isDoubled, let twice = Self.product(whole, whole) { whole = twice }
         if let longer = Self.product(run, whole) {
           run = longer
         } else {
-          endRun()
-          run = whole
+          if let longer = Self.product(run, Self.shortest(whole)) { run = longer }
+          endRun(before: whole)
         }
-        if times.isRepeated { endRun() }
+        if times.isRepeated { endRun(before: ends) }
       } else {
-        if let front = part.front, let longer = Self.product(run, front) { run = longer }
-        endRun()
+        if let front = part.front.map(Self.shortest), let longer = Self.product(run, front) {
+          run = longer
+        }
+        endRun(before: ends)
       }
     }
     if isWhole { known.whole = run }
-    endRun()
+    known.back = run
+    endRun(before: [[]])
     return known
+  }
+
+  /// What a part may end with, or what stood before where it may be left out.
+  private static func ends(
+    _ part: Knowledge, _ times: Times, after run: [[UInt16]]
+  ) -> [[UInt16]] {
+    guard let back = part.back else { return [[]] }
+    let ends = times.isOptional ? back + run.filter { !back.contains($0) } : back
+    guard ends.count > mostEnds else { return ends }
+    var units: [[UInt16]] = []
+    for unit in ends.lazy.map({ Array($0.suffix(1)) }) where !units.contains(unit) {
+      units.append(unit)
+    }
+    return units.count <= mostEnds ? units : [[]]
+  }
+
+  /// Those of some strings that do not begin with another one.
+  private static func shortest(_ strings: [[UInt16]]) -> [[UInt16]] {
+    strings.filter { string in
+      !strings.contains { $0.count < string.count && string.starts(with: $0) }
+    }
   }
 
   private mutating func part() -> Knowledge {
@@ -146,19 +178,30 @@ struct PatternParser {
       || unit == ascii("}") || UTF16.isLeadSurrogate(unit)
   }
 
+  /// How often a part stands.
+  private struct Times {
+    var isOptional = false
+    var isRepeated = false
+    /// Whether it stands twice at least.
+    var isDoubled = false
+  }
+
   /// Skips a quantifier.
-  private mutating func quantifier() -> (isOptional: Bool, isRepeated: Bool) {
-    guard index < text.count else { return (false, false) }
-    let result: (isOptional: Bool, isRepeated: Bool)
+  private mutating func quantifier() -> Times {
+    guard index < text.count else { return Times() }
+    let result: Times
     switch text[index] {
-    case ascii("?"): result = (true, false)
-    case ascii("*"): result = (true, true)
-    case ascii("+"): result = (false, true)
+    case ascii("?"): result = Times(isOptional: true)
+    case ascii("*"): result = Times(isOptional: true, isRepeated: true)
+    case ascii("+"): result = Times(isRepeated: true)
     case ascii("{"):
-      result = (index + 1 < text.count && text[index + 1] == ascii("0"), true)
+      let least = index + 1 < text.count ? text[index + 1] : 0
+      result = Times(
+        isOptional: least == ascii("0"), isRepeated: true,
+        isDoubled: ascii("2")...ascii("9") ~= least)
       skip(past: "}")
       index -= 1
-    default: return (false, false)
+    default: return Times()
     }
     index += 1
     if index < text.count, text[index] == ascii("?") || text[index] == ascii("+") { index += 1 }
@@ -200,7 +243,14 @@ struct PatternParser {
   private mutating func hexadecimal(_ digits: Int) -> UInt16? {
     guard index + digits <= text.count else { return nil }
     defer { index += digits }
-    return UInt16(String(decoding: text[index..<index + digits], as: UTF16.self), radix: 16)
+    return text[index..<index + digits].reduce(0) { number, unit -> UInt16? in
+      let letter = unit | 0x20
+      switch unit {
+      case 0x30...0x39: return number.map { $0 << 4 | (unit - 0x30) }
+      case _ where 0x61...0x66 ~= letter: return number.map { $0 << 4 | (letter - 0x57) }
+      default: return nil
+      }
+    }
   }
 
   private mutating func skip(past end: Unicode.Scalar) {
@@ -305,6 +355,26 @@ struct PatternParser {
     guard let right, !right.contains([]) else { return left }
     guard let left else { return right }
     return frequency(right) < frequency(left) ? right : left
+  }
+
+  /// Of two sets of units the one that fewer texts hold.
+  private static func rarer(
+    _ left: [ClosedRange<UInt16>]?, _ right: [ClosedRange<UInt16>]?
+  ) -> [ClosedRange<UInt16>]? {
+    guard let left, let right else { return left ?? right }
+    func frequency(_ ranges: [ClosedRange<UInt16>]) -> Double {
+      ranges.reduce(0) { $0 + Double($1.count) * Self.frequency($1.lowerBound) }
+    }
+    return frequency(right) < frequency(left) ? right : left
+  }
+
+  /// The units of strings that are one sign each; nil for others.
+  private static func signs(_ strings: [[UInt16]]) -> [ClosedRange<UInt16>]? {
+    let units = strings.compactMap { $0.count == 1 ? $0.first : nil }
+    guard units.count == strings.count, units.allSatisfy({ 0x20 < $0 && !isLetter($0) }) else {
+      return nil
+    }
+    return units.map { $0...$0 }
   }
 
   /// How often one of the strings may be met, by a rough frequency of their units in prose.

@@ -8,16 +8,20 @@ import YAMLTree
 
 @Suite struct PatternNeedsTests {
   @Test(arguments: [
-    ("ß", "ß"), ("a+b", "a"), ("a?b", "ab b"), ("a{0,2}b{2}c", "b"), (#"\w+[®™©]|©"#, "® ™ © ©"),
+    ("ß", "ß"), ("a+b", "ab"), ("a?b", "ab b"), ("a{0,2}b{2}c", "bc"), (#"\w+[®™©]|©"#, "® ™ © ©"),
     (#"(?<!\w)(?:1st|[23]nd)(?!\w)"#, "1st 2nd 3nd"), (#"(?<n>\d+)(?<sign>[€£])"#, "€ £"),
     (#"\u00BAx*"#, "ºx º"), (#"(?:x|y)?z"#, "xz yz z"), (#"a\.b"#, "a.b"),
     (#"(?:z|u)\.(?<b>B|a)\."#, "z.B. z.a. u.B. u.a."), ("[a-c]d", "ad bd cd"), ("[-–]", "- –"),
     ("[–-]x", "–x -x"),
     (#"(?<=\d)(?:Mio|Mrd)\b"#, "Mio Mrd"), ("(?=ß).", "ß"), ("(?# (x) ß", " ß"),
-    (#"(?<w>ab) \k<w>"#, "ab "), (#"\s+x\sy\u00A0z"#, "x y z"),
+    (#"(?<w>ab) \k<w>"#, "ab "), (#"\s+x\sy\u00A0z"#, " x y z"),
     (#"[Вв](?=\s[вф]\w)"#, "В в|В ф|в в|в ф"),
     (#"a(?=b|cd)"#, "ab|acd"), (#"(?:ab|c)\d"#, "ab|c"), (#"x(?:ab|c)?(?=\d)"#, "xab|xc|x"),
     (#"\x41ß"#, "ß"), (#"\U00000041ß"#, "ß"),
+    ("[01]+ß", "0ß 1ß"), ("x[01]*ß", "0ß 1ß xß"), ("[01]{3}ß", "0ß 1ß"), ("(?:a|b)*ß", "aß bß ß"),
+    (#"(?<n>\d[01])(?<unit>ß)"#, "0ß 1ß"), (#"(?:\d0|1\d1)ß"#, "0ß 1ß"), (#"(?:\d0|1\d)ß"#, "0ß ß"),
+    (#"(?:\d0)?ß"#, "0ß ß"), ("(?:0+1)+ß", "01ß"),
+    ("x{1,2}[zß]{3,}y", "xzz|xzß|xßz|xßß"),
   ])
   func needsAreReadOffThePattern(pattern: String, strings: String) {
     let found = PatternNeeds(pattern).strings.map { strings in
@@ -39,7 +43,8 @@ import YAMLTree
 
   @Test(arguments: [
     (#"\p{Emoji_Presentation}"#, "😀"), (#"[[\uFB50-\uFDFF]-[\uFD3E]]+"#, "\u{FB51}"),
-    ("[😀🙏]x", nil), ("😀?y", nil),
+    ("[😀🙏]x", nil), ("😀?y", nil), (#"\d[.,]?x(?:€|\$)"#, "$"), ("[0-9]+€", "€"), ("€?x", nil),
+    ("(?:€|x)y", nil),
   ])
   func rangesAreReadOffThePattern(pattern: String, member: String?) {
     let ranges = PatternNeeds(pattern).ranges
