@@ -32,6 +32,12 @@ static int is_white(uint16_t unit) {
          unit == 0x2029 || unit == 0x202F || unit == 0x205F || unit == 0x3000;
 }
 
+// Whether a unit is a letter without case: kana, a Han character or a syllable of Hangul.
+static int is_syllable(uint16_t unit) {
+  return (unit >= 0x4E00 && unit <= 0x9FEF) || (unit >= 0x3041 && unit <= 0x3096) ||
+         (unit >= 0x30A1 && unit <= 0x30FA) || (unit >= 0xAC00 && unit <= 0xD7A3);
+}
+
 int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets,
                       uint64_t *present) {
   const uint32_t plain = 1 << LU | 1 << LL | 1 << ND;
@@ -64,6 +70,10 @@ int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories,
       categories[i++] = known[unit];
       // L*, M* and N* are 1 to 11.
       if (known[unit] >= 1 && known[unit] <= 11) continue;
+    } else if (is_syllable(unit)) {
+      categories[i++] = U_OTHER_LETTER;
+      present[unit >> 6] |= (uint64_t)1 << (unit & 63);
+      continue;
     } else {
       UChar32 c;
       U16_NEXT(text, i, length, c);

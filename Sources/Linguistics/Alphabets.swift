@@ -30,18 +30,24 @@ struct Alphabets {
     }
   }
 
-  /// The unit that a character of an alphabet becomes in NFKC_Casefold, wherever it stands; nil
-  /// for marks, which may join with what stands before them, and for what becomes none or more
-  /// units.
+  /// The unit that a character of an alphabet, kana, a Han character or a syllable of Hangul
+  /// becomes in NFKC_Casefold, wherever it stands; nil for others, for marks, which may join with
+  /// what stands before them, and for what becomes none or more units.
   @inline(__always)
   mutating func folded(_ unit: UInt16) throws(ICUError) -> UInt16? {
-    guard unit < Self.limit else { return nil }
+    guard unit < Self.limit else { return Self.isSyllable(unit) ? unit : nil }
     var folded = letters[Int(unit)].folded
     if folded == 0 {
       folded = try foldedByICU(unit)
       letters[Int(unit)].folded = folded
     }
     return folded == Self.noSingle ? nil : folded
+  }
+
+  /// Without case and other forms.
+  private static func isSyllable(_ unit: UInt16) -> Bool {
+    0x4E00...0x9FEF ~= unit || 0x3041...0x3096 ~= unit || 0x30A1...0x30FC ~= unit && unit != 0x30FB
+      || 0xAC00...0xD7A3 ~= unit
   }
 
   private mutating func foldedByICU(_ unit: UInt16) throws(ICUError) -> UInt16 {

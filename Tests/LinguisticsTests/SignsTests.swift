@@ -14,6 +14,16 @@ import Testing
     #expect(text.signs.offsets.map { text.string(Int($0)..<Int($0) + 1) } == [",", "."])
   }
 
+  @Test func categoriesAreThoseOfUnicode() throws {
+    let units = (0x21..<0xFFFE as Range<UInt16>).filter { !(0xD800..<0xE000 ~= $0) }
+    let text = try analysis(String(decoding: units, as: UTF16.self))
+    let wrong = text.text.indices.filter {
+      text.category(at: $0) != GeneralCategory(of: UInt32(text.text[$0]))
+    }
+    #expect(wrong.map { text.text[$0] } == [])
+    #expect(text.text.count > 60_000)
+  }
+
   @Test func keepsUnusualWhiteSpaceAndPairs() throws {
     let text = try analysis("a  b\u{A0}c 👍 d")
     #expect(text.signs.offsets == [1, 4, 7])

@@ -27,12 +27,16 @@ import Testing
 
   @Test func formsAreFoldedAsICUFoldsThem() throws {
     // Each character of the alphabets within, before and behind a word's other letters.
-    let words = (0xC0..<0x530 as Range<UInt16>).flatMap { unit in
-      [[unit], [0x42, unit, 0x63], [unit, 0x416], [0x63, unit]].map {
-        String(decoding: $0, as: UTF16.self)
-      }
+    let alphabets = [UInt16](0xC0..<0x530)
+    var words: [[UInt16]] = alphabets.flatMap { unit -> [[UInt16]] in
+      [[unit], [0x42, unit, 0x63], [unit, 0x416], [0x63, unit]]
     }
-    let text = Array(words.joined(separator: " ").utf16)
+    // Kana, Han and Hangul, with marks that join with what stands before them.
+    let syllables = [UInt16](0x3000..<0xD7FF)
+    words += syllables.flatMap { unit -> [[UInt16]] in
+      [[unit], [unit, 0x3099], [0x41, unit], [unit, 0x11A8]]
+    }
+    let text = Array(words.joined(separator: [0x20]))
     let table = try TokenTable(text: text, locale: "en")
     // Signs stay as they are.
     let forms = table.forms.filter { $0.kind.isWordLike }
