@@ -27,7 +27,7 @@ int32_t tq_span_without(const uint16_t *text, int32_t length, uint16_t a, uint16
 
 int32_t tq_span_within_line(const uint16_t *text, int32_t length) {
   int32_t i = 0;
-  PASS_EIGHTS(8, (unit < 0x20) | (unit == 0x85) | (unit >= 0x2028))
+  PASS_EIGHTS(8, (unit < 0x20) | (unit == 0x85) | ((unit & 0xFFFE) == 0x2028) | ((unit & 0xF800) == 0xD800))
   return i;
 }
 
