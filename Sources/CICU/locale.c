@@ -55,6 +55,20 @@ const char *tq_encoding_name(const char *encoding) {
   return name ? name : ucnv_getAlias(encoding, 0, &error);
 }
 
+int32_t tq_is_stateless(const char *encoding) {
+  UErrorCode error = U_ZERO_ERROR;
+  UConverter *converter = ucnv_open(encoding, &error);
+  if (U_FAILURE(error)) return 0;
+  UConverterType type = ucnv_getType(converter);
+  ucnv_close(converter);
+  // UTF-16 and UTF-32 without a byte order in the name are told by a mark.
+  switch (type) {
+  case UCNV_SBCS: case UCNV_DBCS: case UCNV_MBCS: case UCNV_LATIN_1: case UCNV_US_ASCII: case UCNV_UTF8: case UCNV_CESU8:
+  case UCNV_UTF16_BigEndian: case UCNV_UTF16_LittleEndian: case UCNV_UTF32_BigEndian: case UCNV_UTF32_LittleEndian: return 1;
+  default: return 0;
+  }
+}
+
 int32_t tq_detect_encoding(const uint8_t *bytes, int32_t length, char *name, int32_t capacity) {
   UErrorCode error = U_ZERO_ERROR;
   int32_t confidence = 0;

@@ -4,6 +4,8 @@ enum ByteOffsets: Sendable {
   case utf8(checkpoints: [Int32])
   /// UTF-16, with the length of the byte order mark.
   case utf16(mark: Int)
+  /// An encoding in which each character is a byte.
+  case bytes
   /// Any other encoding: the byte of each unit, and the file's length.
   case table([Int32], end: Int)
 
@@ -16,6 +18,8 @@ enum ByteOffsets: Sendable {
     switch self {
     case .utf16(let mark):
       return mark + 2 * offset
+    case .bytes:
+      return offset
     case .table(let bytes, let end):
       return offset < bytes.count ? Int(bytes[offset]) : end
     case .utf8(let checkpoints):

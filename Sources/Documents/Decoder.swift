@@ -61,7 +61,11 @@ struct Decoder {
       throw .unknownEncoding(name, requested)
     }
     if let invalid = decoded.invalid { throw undecodable(encoding, invalid, suggest: false) }
-    let offsets = ByteOffsets.table(decoded.byteOffsets, end: bytes.count)
+    let areBytes =
+      decoded.text.count == bytes.count
+      && decoded.byteOffsets.enumerated().allSatisfy { Int($1) == $0 }
+    let offsets =
+      areBytes ? ByteOffsets.bytes : .table(decoded.byteOffsets, end: bytes.count)
     return Result(
       encoding: encoding, text: decoded.text, hasByteOrderMark: false, byteOffsets: offsets)
   }

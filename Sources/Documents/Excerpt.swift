@@ -1,3 +1,5 @@
+import ICU
+
 /// A piece of a file, kept while the rest of a large file is let go.
 public struct Excerpt: Sendable {
   fileprivate let origin: Position
@@ -12,6 +14,10 @@ public struct Excerpt: Sendable {
 }
 
 extension SourceFile {
+  /// Whether excerpts can be read: not in encodings with shift states, whose characters depend on
+  /// what stands before them.
+  public var canBeReadInParts: Bool { Encodings.isStateless(encoding) }
+
   /// UTF-16 units that spans which follow each other may take together in one excerpt: each
   /// look at a span decodes all of it.
   private static let longestExcerpt = 4096

@@ -15,26 +15,33 @@ public enum Encodings {
     tq_encoding_name(name).map { String(cString: $0) }
   }
 
+  /// Whether each character of an encoding is decoded without what stands before it: there is
+  /// neither a shift state nor a mark that tells the order of bytes.
+  public static func isStateless(_ name: String) -> Bool { tq_is_stateless(name) != 0 }
+
   /// Decodes `bytes` up to the first undecodable sequence.
   public static func decode(_ bytes: [UInt8], as encoding: String) throws(ICUError) -> Decoded {
+    // Room that nothing is written to takes no memory.
     let capacity = 2 * bytes.count + 2
-    var offsets = [Int32](repeating: 0, count: capacity)
     var badStart: Int32 = 0
     var badLength: Int32 = 0
     var status: Int32 = 0
-    let text = [UInt16](unsafeUninitializedCapacity: capacity) { out, count in
-      guard let target = out.baseAddress else { return }
-      count = Int(
-        bytes.withUnsafeBufferPointer { input in
-          input.baseAddress.map {
-            tq_decode(
-              encoding, $0, Int32(input.count), target, &offsets, Int32(capacity), &badStart,
-              &badLength, &status)
-          } ?? 0
-        })
+    var text: [UInt16] = []
+    let offsets = [Int32](unsafeUninitializedCapacity: capacity) { offsets, offsetCount in
+      text = [UInt16](unsafeUninitializedCapacity: capacity) { out, count in
+        guard let target = out.baseAddress, let places = offsets.baseAddress else { return }
+        count = Int(
+          bytes.withUnsafeBufferPointer { input in
+            input.baseAddress.map {
+              tq_decode(
+                encoding, $0, Int32(input.count), target, places, Int32(capacity), &badStart,
+                &badLength, &status)
+            } ?? 0
+          })
+      }
+      offsetCount = text.count
     }
     try ICUError.check(status, "decoding \(encoding)")
-    offsets.removeLast(capacity - text.count)
     let invalid = badLength > 0 ? Int(badStart)..<Int(badStart + badLength) : nil
     return Decoded(text: text, byteOffsets: offsets, invalid: invalid)
   }

@@ -100,11 +100,10 @@ extension PairJob {
 
   /// Nil where what was read is to be judged as a whole.
   private func stream(_ source: Document, _ target: Document) -> (any PieceStream)? {
-    // Excerpts of encodings with shift states could not be read by themselves.
-    let areUnicode = [source, target].allSatisfy { $0.file.encoding.hasPrefix("UTF-") }
     var size = target.file.bytes.count
     if !target.format.isBitext { size += source.file.bytes.count }
-    guard areUnicode, size > pieces.smallestFile else { return nil }
+    let canBeReadInParts = [source, target].allSatisfy(\.file.canBeReadInParts)
+    guard size > pieces.smallestFile, canBeReadInParts else { return nil }
     if source.format.unitPairing != nil || target.format.unitPairing != nil {
       return UnitStream(source, target, size: pieces.piece)
     }

@@ -103,7 +103,7 @@ import Testing
 
   private func run(
     _ form: Form, _ files: (source: String, target: String), size: Int?,
-    encoding: String.Encoding = .utf8
+    encoding: String.Encoding = .utf8, name: String? = nil
   ) throws -> Run {
     let program = try Program()
     defer { program.cleanUp() }
@@ -114,18 +114,19 @@ import Testing
     }
     var options = Project.Options()
     options.leastSeverity = .info
+    (options.sourceEncoding, options.targetEncoding) = (name, name)
     var job = try program.job(names.0, names.1, options)
     if let size { job.pieces = .init(smallestFile: 0, piece: size, windows: size) }
     return Run([job], Engine())
   }
 
   private func expectSame(
-    _ form: Form, _ pair: Pair, size: Int, encoding: String.Encoding = .utf8, findings: Int = 15,
-    _ place: SourceLocation = #_sourceLocation
+    _ form: Form, _ pair: Pair, size: Int, encoding: String.Encoding = .utf8, name: String? = nil,
+    findings: Int = 15, _ place: SourceLocation = #_sourceLocation
   ) throws {
     let files = form.files(pair)
-    let whole = try run(form, files, size: nil, encoding: encoding)
-    let pieces = try run(form, files, size: size, encoding: encoding)
+    let whole = try run(form, files, size: nil, encoding: encoding, name: name)
+    let pieces = try run(form, files, size: size, encoding: encoding, name: name)
     #expect(whole.errors.isEmpty && pieces.errors.isEmpty, sourceLocation: place)
     let report = try #require(whole.pairs.first?.report)
     #expect(report.findings.count >= findings, sourceLocation: place)
@@ -193,5 +194,28 @@ import Testing
   @Test(arguments: [Form.tmx, .txt])
   func textsInUTF16HaveTheFindingsOfTheWhole(form: Form) throws {
     try expectSame(form, Pair(60), size: 4000, encoding: .utf16)
+  }
+
+  /// Encodings with a byte and with two for a character.
+  @Test(arguments: [
+    (Form.strings, String.Encoding.windowsCP1252, "windows-1252"),
+    (.txt, .windowsCP1252, "windows-1252"), (.strings, .shiftJIS, "Shift_JIS"),
+    (.tmx, .shiftJIS, "Shift_JIS"), (.txt, .utf16LittleEndian, "UTF-16LE"),
+  ])
+  func textsInOtherEncodingsHaveTheFindingsOfTheWhole(
+    form: Form, encoding: String.Encoding, name: String
+  ) throws {
+    var pair = Pair(60)
+    pair.target = pair.target.map {
+      let plain = $0.replacing("😀", with: "")
+      return name.hasSuffix("1252") ? plain : plain.replacing("ü", with: "漢")
+    }
+    try expectSame(form, pair, size: 4000, encoding: encoding, name: name, findings: 8)
+  }
+
+  @Test func textsInEncodingsWithShiftStatesAreJudgedAsAWhole() throws {
+    let files = Form.txt.files(Pair(60))
+    let pieces = try run(.txt, files, size: 4000, encoding: .utf16, name: "UTF-16")
+    #expect(try !#require(pieces.pairs.first?.report.target.file.text).isEmpty)
   }
 }

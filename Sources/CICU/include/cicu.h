@@ -68,6 +68,8 @@ int32_t tq_normalized_prefix(int32_t form, const uint16_t *text, int32_t length,
 // must be at least 2 * length + 2.
 int32_t tq_decode(const char *encoding, const uint8_t *bytes, int32_t length, uint16_t *out, int32_t *offsets, int32_t capacity, int32_t *bad_start, int32_t *bad_length, int32_t *status);
 const char *_Nullable tq_encoding_name(const char *encoding);
+// Whether a character is decoded without what stands before it.
+int32_t tq_is_stateless(const char *encoding);
 // ICU's best guess; confidence 0…100. The name is written to `name`.
 int32_t tq_detect_encoding(const uint8_t *bytes, int32_t length, char *name, int32_t capacity);
 
