@@ -1,5 +1,6 @@
 #include "cicu.h"
 #include "cicu_checks.h"
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/uloc.h>
@@ -32,62 +33,116 @@ static int is_white(uint16_t unit) {
          unit == 0x2029 || unit == 0x202F || unit == 0x205F || unit == 0x3000;
 }
 
-// Whether a unit is a letter without case: kana, a Han character or a syllable of Hangul.
-static int is_syllable(uint16_t unit) {
-  return (unit >= 0x4E00 && unit <= 0x9FEF) || (unit >= 0x3041 && unit <= 0x3096) ||
-         (unit >= 0x30A1 && unit <= 0x30FA) || (unit >= 0xAC00 && unit <= 0xD7A3);
+// Eight units, or all bits or none for each.
+typedef uint16_t eight __attribute__((vector_size(16)));
+typedef uint8_t eight_bytes __attribute__((vector_size(8)));
+
+static inline eight load(const uint16_t *text) {
+  eight units;
+  memcpy(&units, text, sizeof units);
+  return units;
+}
+
+static inline eight within(eight units, uint16_t first, uint16_t last) {
+  return (eight)(units - first <= (eight){0} + (uint16_t)(last - first));
+}
+
+// A bit in the byte of each unit.
+static inline uint64_t marks(eight units) {
+  eight_bytes bytes = __builtin_convertvector(units & 1, eight_bytes);
+  uint64_t bits;
+  memcpy(&bits, &bytes, sizeof bits);
+  return bits;
+}
+
+// The categories of eight units that are digits, spaces or letters of the commonest scripts. Marks
+// those that are none, and spaces that white space may follow.
+static inline uint64_t plain_categories(eight units, eight next, uint8_t *categories) {
+  eight letter = within(units | 0x20, 'a', 'z');
+  eight small = (eight)((units & 0x20) == 0x20);
+  eight digit = within(units, '0', '9');
+  eight space = (eight)(units == 0x20);
+  eight category = (letter & LU) + (letter & small & (LL - LU)) + (digit & ND) + (space & ZS);
+  eight plain = letter | digit | (space & within(next, 0x21, 0x7F));
+  if (marks((eight)(units > 0x7F))) {
+    eight lower = (within(units, 0xDF, 0xFF) & (eight)(units != 0xF7)) | within(units, 0x430, 0x45F);
+    eight upper = (within(units, 0xC0, 0xDE) & (eight)(units != 0xD7)) | within(units, 0x400, 0x42F);
+    // Kana, Han characters and syllables of Hangul.
+    eight other = within(units, 0x4E00, 0x9FEF) | within(units, 0x3041, 0x3096) | within(units, 0x30A1, 0x30FA) | within(units, 0xAC00, 0xD7A3);
+    category |= (lower & LL) | (upper & LU) | (other & U_OTHER_LETTER);
+    plain |= lower | upper | other;
+  }
+  eight_bytes bytes = __builtin_convertvector(category, eight_bytes);
+  memcpy(categories, &bytes, sizeof bytes);
+  return marks(~plain);
+}
+
+// Alphabets are below.
+enum { LIMIT = 0x530 };
+
+typedef struct {
+  uint8_t *categories;
+  int32_t *offsets;
+  int32_t count;
+  // The categories of characters of alphabets that were met.
+  uint8_t known[LIMIT];
+} signs;
+
+// Looks at the character at an offset. Returns the offset behind it.
+static int32_t look(const uint16_t *text, int32_t length, int32_t i, signs *found) {
+  int32_t start = i;
+  uint16_t unit = text[i];
+  uint8_t category;
+  if (unit < 0x80) {
+    category = ascii[unit];
+    found->categories[i++] = category;
+    if (unit == 0x20 && i < length && !is_white(text[i])) return i;
+  } else if (unit < LIMIT) {
+    if (!found->known[unit]) found->known[unit] = (uint8_t)tq_category(unit);
+    category = found->known[unit];
+    found->categories[i++] = category;
+  } else {
+    UChar32 c;
+    U16_NEXT(text, i, length, c);
+    category = (uint8_t)tq_category((uint32_t)c);
+    for (int32_t k = start; k < i; k++) found->categories[k] = category;
+  }
+  // L*, M* and N* are 1 to 11.
+  if (category < 1 || category > 11) found->offsets[found->count++] = start;
+  return i;
+}
+
+static void mark(uint64_t *present, const uint16_t *text, int32_t length) {
+  for (int32_t k = 0; k < length; k++) present[text[k] >> 6] |= (uint64_t)1 << (text[k] & 63);
 }
 
 int32_t tq_find_signs(const uint16_t *text, int32_t length, uint8_t *categories, int32_t *offsets,
                       uint64_t *present) {
-  const uint32_t plain = 1 << LU | 1 << LL | 1 << ND;
-  // Whether a character below the limit was met, and its category; alphabets are below.
-  enum { LIMIT = 0x530 };
-  uint8_t seen[LIMIT] = {0};
-  uint8_t known[LIMIT] = {0};
+  // The characters of alphabets that were met, and a place for those that are none.
+  uint8_t seen[LIMIT + 1] = {0};
+  signs found = {.categories = categories, .offsets = offsets};
   int32_t i = 0;
-  int32_t count = 0;
-  while (i < length) {
+  while (i + 8 < length) {
+    eight units = load(text + i);
+    uint64_t others = plain_categories(units, load(text + i + 1), categories + i);
+    eight beyond = (eight)(units >= LIMIT);
+    if (marks(beyond)) mark(present, text + i, 8);
     // Without a branch for each end of a word, which nothing foretells.
-    for (uint16_t unit = text[i]; i + 1 < length && unit < 0x80; i++) {
-      uint16_t next = text[i + 1];
-      uint8_t category = ascii[unit];
-      seen[unit] = 1;
-      categories[i] = category;
-      offsets[count] = i;
-      count += (int32_t)(~plain >> category & 1) & ((unit != 0x20) | is_white(next));
-      unit = next;
+    eight place = (units & ~beyond) | (beyond & LIMIT);
+    for (int32_t k = 0; k < 8; k++) seen[place[k]] = 1;
+    int32_t next = i;
+    for (; others; others &= others - 1) {
+      int32_t offset = i + (__builtin_ctzll(others) >> 3);
+      // The second half of a character was looked at with the first.
+      if (offset >= next) next = look(text, length, offset, &found);
     }
-    int32_t start = i;
-    uint16_t unit = text[i];
-    if (unit < 0x80) {
-      seen[unit] = 1;
-      categories[i++] = ascii[unit];
-      if (plain >> ascii[unit] & 1) continue;
-    } else if (unit < LIMIT) {
-      if (!seen[unit]) known[unit] = (uint8_t)tq_category(unit);
-      seen[unit] = 1;
-      categories[i++] = known[unit];
-      // L*, M* and N* are 1 to 11.
-      if (known[unit] >= 1 && known[unit] <= 11) continue;
-    } else if (is_syllable(unit)) {
-      categories[i++] = U_OTHER_LETTER;
-      present[unit >> 6] |= (uint64_t)1 << (unit & 63);
-      continue;
-    } else {
-      UChar32 c;
-      U16_NEXT(text, i, length, c);
-      uint8_t category = (uint8_t)tq_category((uint32_t)c);
-      for (int32_t k = start; k < i; k++) {
-        categories[k] = category;
-        present[text[k] >> 6] |= (uint64_t)1 << (text[k] & 63);
-      }
-      if (category >= 1 && category <= 11) continue;
-    }
-    offsets[count++] = start;
+    i += 8;
+    if (next > i) mark(present, text + i++, 1);
   }
+  mark(present, text + i, length - i);
+  while (i < length) i = look(text, length, i, &found);
   for (int32_t k = 0; k < LIMIT; k++) present[k >> 6] |= (uint64_t)seen[k] << (k & 63);
-  return count;
+  return found.count;
 }
 
 int32_t tq_skeleton(const uint16_t *text, int32_t length, uint16_t *out, int32_t capacity, int32_t *status) {
