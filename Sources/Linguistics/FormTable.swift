@@ -151,38 +151,48 @@ public struct FormTable: Sendable {
     form.withUnsafeBufferPointer { hash(of: $0) }
   }
 
+  @inline(__always)
   static func hash(of form: UnsafeBufferPointer<UInt16>) -> UInt64 {
-    let raw = UnsafeRawBufferPointer(form)
+    let units = UnsafeRawBufferPointer(form)
     var hash = UInt64(form.count)
     var place = 0
-    while place + 4 <= form.count {
-      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: 2 * place, as: UInt64.self))
+    while place + 4 < form.count {
+      hash = mixed(hash ^ four(units, at: place))
       place += 4
     }
-    var rest: UInt64 = 0
-    while place < form.count {
-      rest = rest << 16 | UInt64(form[place])
-      place += 1
-    }
-    return mixed(mixed(hash ^ rest))
+    return mixed(mixed(hash ^ lastFour(form, units)))
   }
 
   /// Whether two stretches of text are the same.
+  @inline(__always)
   static func areSame(
     _ one: UnsafeBufferPointer<UInt16>, _ other: UnsafeBufferPointer<UInt16>
   ) -> Bool {
     guard one.count == other.count else { return false }
     let (first, second) = (UnsafeRawBufferPointer(one), UnsafeRawBufferPointer(other))
     var place = 0
-    while place + 4 <= one.count {
-      guard
-        first.loadUnaligned(fromByteOffset: 2 * place, as: UInt64.self)
-          == second.loadUnaligned(fromByteOffset: 2 * place, as: UInt64.self)
-      else { return false }
+    while place + 4 < one.count {
+      guard four(first, at: place) == four(second, at: place) else { return false }
       place += 4
     }
-    while place < one.count, one[place] == other[place] { place += 1 }
-    return place == one.count
+    return lastFour(one, first) == lastFour(other, second)
+  }
+
+  @inline(__always)
+  private static func four(_ units: UnsafeRawBufferPointer, at place: Int) -> UInt64 {
+    units.loadUnaligned(fromByteOffset: 2 * place, as: UInt64.self)
+  }
+
+  /// The last four units of a form, some of which may have been taken before; all of a shorter
+  /// one, some of them twice: without a loop whose end nothing foretells.
+  @inline(__always)
+  private static func lastFour(
+    _ form: UnsafeBufferPointer<UInt16>, _ units: UnsafeRawBufferPointer
+  ) -> UInt64 {
+    let count = form.count
+    if count >= 4 { return four(units, at: count - 4) }
+    guard count > 0 else { return 0 }
+    return UInt64(form[0]) << 32 | UInt64(form[count >> 1]) << 16 | UInt64(form[count - 1])
   }
 
   @inline(__always)
