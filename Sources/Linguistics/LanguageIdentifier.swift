@@ -31,8 +31,6 @@ public struct LanguageIdentifier: Sendable {
   private static let letterMargin = (base: 8.0, perLetter: 0.02, most: 40.0)
   /// By how much it may be less likely than the language that is expected.
   private static let expectedMargin = 2.0
-  /// By how much it may fall behind that language while the words are read.
-  private static let expectedLag = 8.0
 
   private let catalogue = LanguageCatalogue()
 
@@ -51,9 +49,7 @@ public struct LanguageIdentifier: Sendable {
     let letters = LetterStream(
       text.prefix(Self.sampleLength), equivalents: catalogue.equivalents)
     let pieces = Evidence.pieces(of: letters)
-    let expected = expected.flatMap(catalogue.entry(for:))
-    let ranked = rank(
-      candidates(for: letters, expected), by: pieces, in: letters, expected: expected)
+    let ranked = rank(candidates(for: letters, expected), by: pieces, in: letters)
     guard let best = ranked.first else { return nil }
     let odds = ranked.reduce(0) { $0 + exp($1.logProbability - best.logProbability) }
     return LanguageGuess(language: catalogue.tag(of: best.entry), confidence: 1 / odds)
@@ -62,7 +58,7 @@ public struct LanguageIdentifier: Sendable {
   /// The languages of the text's scripts, without those that its letters speak against; two at
   /// least if there are so many.
   private func candidates(
-    for letters: LetterStream, _ expected: LanguageCatalogue.Entry?
+    for letters: LetterStream, _ expected: LanguageTag?
   ) -> [LanguageCatalogue.Entry] {
     let rivals = catalogue.rivals(for: letters)
     let entries = rivals.entries
@@ -73,7 +69,9 @@ public struct LanguageIdentifier: Sendable {
       Self.letterMargin.most,
       Self.letterMargin.base + Self.letterMargin.perLetter * Double(letters.units.count))
     var reach = least + 100 * margin / Evidence.independence
-    if let place = entries.firstIndex(where: { $0.number == expected?.number }) {
+    if let expected = expected.flatMap(catalogue.entry(for:)),
+      let place = entries.firstIndex(where: { $0.number == expected.number })
+    {
       reach = min(reach, costs[place] + 100 * Self.expectedMargin / Evidence.independence)
     }
     let highest = max(second, reach)
@@ -94,15 +92,12 @@ public struct LanguageIdentifier: Sendable {
 
   /// The likely entries, two at least if there are so many, in falling order of probability.
   private func rank(
-    _ entries: [LanguageCatalogue.Entry], by pieces: [Evidence.Piece], in letters: LetterStream,
-    expected: LanguageCatalogue.Entry?
+    _ entries: [LanguageCatalogue.Entry], by pieces: [Evidence.Piece], in letters: LetterStream
   ) -> [(entry: LanguageCatalogue.Entry, logProbability: Double)] {
     let profiles = entries.map(catalogue.profile)
     var costs = entries.map { Double($0.rarity) }
     var order = Array(entries.indices)
     let margin = 100 * Self.margin / Evidence.independence
-    let lag = 100 * Self.expectedLag / Evidence.independence
-    let expected = entries.firstIndex { $0.number == expected?.number }
     for turn in 0..<Self.turns {
       for entry in order {
         costs[entry] += profiles[entry].withReader(of: letters) { reader in
@@ -115,9 +110,7 @@ public struct LanguageIdentifier: Sendable {
       }
       // The sort is stable: equals keep the order of the table.
       order.sort { costs[$0] < costs[$1] }
-      let reach = min(
-        costs[order[0]] + margin, expected.map { costs[$0] + lag } ?? .infinity)
-      let near = order.prefix { costs[$0] <= reach }.count
+      let near = order.prefix { costs[$0] <= costs[order[0]] + margin }.count
       order.removeLast(order.count - min(order.count, max(2, near)))
       if near == 1 { break }
     }

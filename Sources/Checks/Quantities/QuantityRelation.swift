@@ -163,10 +163,9 @@ struct QuantityRelation {
       && b.form == .digits
   }
 
-  /// Whether both have units, of one dimension, and none in common. A place in a row does not
-  /// say how long anything lasts: the 21st day and 21 years are no two lengths.
+  /// Whether both have units, of one dimension, and none in common.
   static func unitsConflict(_ a: Quantity, _ b: Quantity) -> Bool {
-    guard !unitsAgree(a, b), (a.kind == .ordinal) == (b.kind == .ordinal) else { return false }
+    guard !unitsAgree(a, b) else { return false }
     let table = UnitTable.standard
     return a.units.contains { x in
       b.units.contains { table[x].dimension == table[$0].dimension }
