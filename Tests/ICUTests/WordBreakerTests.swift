@@ -40,8 +40,10 @@ import Testing
 
   @Test func longPlainTextIsBrokenAsByICU() throws {
     // Plain text is passed over some units at a time.
-    let plain = Array("It's a long text with 3.5 words, an e-mail and more; it goes on.".utf16)
-    let texts = [0x3A, 0x40, 0xE9, 0xAD, 0x301, 0x416].flatMap { unit in
+    let plain = Array(
+      "It's a long text with 3.5 words, an e-mail and Straßenbahnhaltestellen on.".utf16)
+    let texts = [0x3A, 0x40, 0x5B, 0x60, 0xD7, 0xE9, 0xF7, 0xAD, 0x301, 0x37E, 0x416].flatMap {
+      unit in
       plain.indices.map { plain[..<$0] + [unit] + plain[$0...] }
     }
     let difference = try firstDifference(texts.map(Array.init), locale: "sv")
