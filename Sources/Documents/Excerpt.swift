@@ -14,8 +14,8 @@ public struct Excerpt: Sendable {
 }
 
 extension SourceFile {
-  /// Whether excerpts can be read: not in encodings with shift states, whose characters depend on
-  /// what stands before them.
+  /// Whether excerpts can be read: not in encodings with shift states or a mark that tells the
+  /// order of bytes, whose characters depend on what stands before them.
   public var canBeReadInParts: Bool { Encodings.isStateless(encoding) }
 
   /// UTF-16 units that spans which follow each other may take together in one excerpt: each

@@ -213,7 +213,8 @@ import Testing
     try expectSame(form, pair, size: 4000, encoding: encoding, name: name, findings: 8)
   }
 
-  @Test func textsInEncodingsWithShiftStatesAreJudgedAsAWhole() throws {
+  /// Its mark, which an excerpt lacks, tells the order of bytes.
+  @Test func textsInUTF16ByThatNameAreJudgedAsAWhole() throws {
     let files = Form.txt.files(Pair(60))
     let pieces = try run(.txt, files, size: 4000, encoding: .utf16, name: "UTF-16")
     #expect(try !#require(pieces.pairs.first?.report.target.file.text).isEmpty)
