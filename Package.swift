@@ -33,12 +33,15 @@ let package = Package(
     // The words that sentences are cut by, in all their forms, written down at build time.
     .target(name: "SegmenterTables", dependencies: ["DigitLists", "ICU"]),
 
+    // What is known of the program's declarative rules before they are read, told at build time.
+    .target(name: "PackTables", dependencies: ["DigitLists", "ICU", "YAMLTree"]),
+
     // The data under rules/ becomes constants of the module Rules at build time.
     .executableTarget(
       name: "RuleEmbedder",
       dependencies: [
-        "ICU", "NameTables", "ProfileTables", "QuantityTables", "SegmenterTables", "YAMLParser",
-        "YAMLTree",
+        "ICU", "NameTables", "PackTables", "ProfileTables", "QuantityTables", "SegmenterTables",
+        "YAMLParser", "YAMLTree",
       ]),
     .plugin(
       name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"],
@@ -59,8 +62,8 @@ let package = Package(
     .target(
       name: "Checks",
       dependencies: [
-        "Alignment", "Linguistics", "NameTables", "QuantityTables", "Documents", "ICU", "Rules",
-        "YAMLTree",
+        "Alignment", "Linguistics", "NameTables", "PackTables", "QuantityTables", "Documents",
+        "ICU", "Rules", "YAMLTree",
       ]),
     // The HTML report's page becomes constants of a C module by #embed.
     .target(name: "ReportPage", exclude: ["page.html", "page.css", "page.js"]),
@@ -107,7 +110,8 @@ let package = Package(
     .testTarget(
       name: "AlignmentTests", dependencies: ["Alignment", "TestSupport"],
       exclude: ["score_raw.py"]),
-    .testTarget(name: "ChecksTests", dependencies: ["Checks", "TestSupport", "YAMLParser"]),
+    .testTarget(
+      name: "ChecksTests", dependencies: ["Checks", "PackTables", "TestSupport", "YAMLParser"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Checks", "TestSupport"]),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "YAMLParser", "TestSupport"]),

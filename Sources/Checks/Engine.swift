@@ -28,7 +28,20 @@ public struct Engine: Sendable {
     source: LanguageTag, target: LanguageTag
   ) throws(RuleError) -> [any Rule] {
     do {
-      return try rules + packs.rules(source: source, target: target, library)
+      return try rules + packs.rules(source: source, target: target, library).all()
+    } catch {
+      throw .pack(error)
+    }
+  }
+
+  /// The declarative rules that may find something in a pair, and the names of the others that
+  /// hold for its languages.
+  private func packRules(
+    for context: RuleContext
+  ) throws(RuleError) -> (rules: [PackRule], others: [String]) {
+    do {
+      let (source, target) = (context.source.language, context.target.language)
+      return try packs.rules(source: source, target: target, library).rules(for: context)
     } catch {
       throw .pack(error)
     }
@@ -63,8 +76,9 @@ public struct Engine: Sendable {
   public func run(
     _ context: RuleContext, keeping isKept: (Finding) -> Bool = { _ in true }
   ) throws(RuleError) -> Result {
-    var result = Result(findings: [], outcomes: [])
-    for rule in try rules(source: context.source.language, target: context.target.language) {
+    let (packRules, others) = try packRules(for: context)
+    var result = Result(findings: [], outcomes: others.map { ($0, .passed) })
+    for rule in rules + packRules {
       guard rule.applies(to: context) else {
         result.outcomes.append((rule.page.name, .notApplicable))
         continue

@@ -1,6 +1,7 @@
 import Foundation
 import ICU
 import NameTables
+import PackTables
 import ProfileTables
 import QuantityTables
 import SegmenterTables
@@ -14,7 +15,8 @@ import YAMLTree
 /// lines, so that nothing parses YAML when the program starts: a list of
 /// scalars repeats its path, a list of mappings numbers it. A declarative rule
 /// under `packs/` becomes an encoded tree, and its examples and references another
-/// one under `examples/`, which only those read who show or test them. Each language's profile is
+/// one under `examples/`, which only those read who show or test them; what each folder's rules
+/// need stands under `outlines/`. Each language's profile is
 /// put in the order of its letters, see `ProfileTables`; its single letters stand once more under
 /// `letters/`, the words of its numbers, its own and CLDR's, under `quantities/lexicons/`, and
 /// CLDR's names of countries and languages under `alignment/names/`. The schemes and learned correspondences of names are put in order,
@@ -27,10 +29,14 @@ enum RuleEmbedder {
     let arguments = CommandLine.arguments
     let rules = URL(filePath: arguments[1], directoryHint: .isDirectory)
     var contents: [(path: String, text: String)] = []
+    var outlines: [String: [PackOutline]] = [:]
     for file in arguments[3...] {
       let text = try String(contentsOf: rules.appending(path: file), encoding: .utf8)
       if file.hasPrefix("packs/"), file.hasSuffix(".yaml") {
-        contents += try encode(text, file: file)
+        let rule = try rule(text, file: file)
+        contents += encode(rule, file: file)
+        let folder = String(file.split(separator: "/")[1])
+        outlines[folder, default: []].append(try PackOutline(rule))
       } else if let parts = try NameTables.parts(of: text, path: file) {
         contents += parts
       } else {
@@ -38,6 +44,7 @@ enum RuleEmbedder {
         if let letters = letters(text, file: file) { contents.append(letters) }
       }
     }
+    contents += outlines.map { ("outlines/\($0)", PackOutline.encoded($1)) }
     ICULibrary.useRootLocale()
     let units = UnitTable(rows: rows(contents, "units.tsv"))
     for file in arguments[3...] where file.hasPrefix("quantities/") {
@@ -148,14 +155,19 @@ enum RuleEmbedder {
       .joined(separator: "\n")
   }
 
+  static func rule(_ text: String, file: String) throws -> YAMLNode {
+    guard let root = try YAMLParser.parse(text, file: "rules/\(file)") else {
+      throw EmbedError(description: "rules/\(file): holds no rule")
+    }
+    return root
+  }
+
   /// The working half of a declarative rule, and what is read about it.
-  static func encode(_ text: String, file: String) throws -> [(path: String, text: String)] {
-    guard let root = try YAMLParser.parse(text, file: "rules/\(file)"),
-      case .mapping(let entries) = root.value
-    else { throw EmbedError(description: "rules/\(file): holds no rule") }
+  static func encode(_ rule: YAMLNode, file: String) -> [(path: String, text: String)] {
+    guard case .mapping(let entries) = rule.value else { return [] }
     let isForReaders = { (entry: YAMLNode.Entry) in ["examples", "references"].contains(entry.key) }
     let halves = [entries.filter { !isForReaders($0) }, entries.filter(isForReaders)]
-    let texts = halves.map { YAMLNode(.mapping($0), place: root.place).encoded() }
+    let texts = halves.map { YAMLNode(.mapping($0), place: rule.place).encoded() }
     return [(file, texts[0]), ("examples/\(file.dropFirst("packs/".count))", texts[1])]
   }
 

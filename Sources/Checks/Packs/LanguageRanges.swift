@@ -3,10 +3,18 @@ import ICU
 /// The languages that a rule holds for: BCP 47 ranges such as `fr`, `zh-Hant`
 /// or `*`, less those with a `!` in front.
 struct LanguageRanges: Sendable, Equatable {
-  static let all = LanguageRanges(included: ["*"], excluded: [])
+  static let all = LanguageRanges(written: ["*"])
 
   var included: [String]
   var excluded: [String]
+
+  /// - Parameter written: ranges, exclusions with `!` in front. Without any other, all languages
+  ///   but the excluded ones are meant.
+  init(written: [String]) {
+    included = written.filter { !$0.hasPrefix("!") }
+    excluded = written.filter { $0.hasPrefix("!") }.map { String($0.dropFirst()) }
+    if included.isEmpty { included = ["*"] }
+  }
 
   /// Whether a language is among them, by RFC 4647's extended filtering on the
   /// tag with its likely subtags: `zh-TW` is in `zh-Hant`, and `pt` not in `pt-PT`.

@@ -51,10 +51,10 @@ struct PackMatch: Sendable {
   }
 
   /// The patterns that are looked for in every pair; the others only where these are found.
-  var leading: [PackPattern] {
+  var leading: (target: PackPattern, source: PackPattern?) {
     switch condition {
-    case .found(let target, _): [target]
-    case .absent(let target, let source), .uneven(let target, let source): [target, source]
+    case .found(let target, _): (target, nil)
+    case .absent(let target, let source), .uneven(let target, let source): (target, source)
     }
   }
 

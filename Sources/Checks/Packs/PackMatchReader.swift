@@ -1,3 +1,4 @@
+import PackTables
 import YAMLTree
 
 /// Reads the key `match` of a rule.
@@ -48,7 +49,8 @@ enum PackMatchReader {
       }
       return .absent(target: absent, source: source)
     case (nil, nil, let swap?, false):
-      return .found(target: try alternatives(swap), source: source)
+      let pattern = SwapPattern.text(of: Array(try swaps(swap).keys))
+      return .found(target: PackPattern(pattern, at: swap.place), source: source)
     default:
       throw YAMLError(
         "a rule matches by one of target:, absent-in-target: and swap:, and count: goes with"
@@ -86,28 +88,6 @@ enum PackMatchReader {
     }
     guard !swaps.isEmpty else { throw YAMLError("nothing to swap", at: node.place) }
     return swaps
-  }
-
-  /// A pattern of all texts to swap, as they are and with a capital, the longest first.
-  private static func alternatives(_ node: YAMLNode) throws(YAMLError) -> PackPattern {
-    let keys = try swaps(node).keys
-    let capitalised = keys.map { ($0.first?.uppercased() ?? "") + $0.dropFirst() }
-    let texts = Set(keys).union(capitalised).sorted {
-      ($1.unicodeScalars.count, $0) < ($0.unicodeScalars.count, $1)
-    }
-    return PackPattern(texts.map(quoted).joined(separator: "|"), at: node.place)
-  }
-
-  /// A literal text as a pattern.
-  private static func quoted(_ text: String) -> String {
-    var pattern = ""
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII, !scalar.properties.isAlphabetic, !("0"..."9" ~= scalar) {
-        pattern += "\\"
-      }
-      pattern.unicodeScalars.append(scalar)
-    }
-    return pattern
   }
 }
 

@@ -1,4 +1,5 @@
 import ICU
+import PackTables
 import Synchronization
 import YAMLTree
 
@@ -57,5 +58,38 @@ final class PackPattern: Sendable {
   func hasGroup(_ name: String) -> Bool {
     let (text, group) = (text.utf8, "(?<\(name)>".utf8)
     return text.indices.contains { text[$0...].starts(with: group) }
+  }
+}
+
+extension PatternNeeds {
+  /// Whether a text may hold a match.
+  func mayMatch(in text: PackText) -> Bool {
+    guard let units = text.units else { return true }
+    if let ranges, !ranges.contains(where: units.containsAny(of:)) { return false }
+    guard let strings else { return true }
+    let spelled = strings.filter { StringSearch.mayHold($0, units) }
+    return !spelled.isEmpty && text.mayHold(anyOf: spelled, units)
+  }
+
+  /// Those of a text's blocks that may hold a match.
+  ///
+  /// - Parameters:
+  ///   - blocks: some of the text's; nil for all.
+  ///   - units: those of the text.
+  func blocks(of text: PackText, _ blocks: [Range<Int>]?, _ units: UnitSet) -> [Range<Int>] {
+    if let ranges, !ranges.contains(where: units.containsAny(of:)) { return [] }
+    let found = blocksWithStrings(of: text, blocks, units)
+    return hasDigit ? found.filter(text.mayHoldDigit(in:)) : found
+  }
+
+  private func blocksWithStrings(
+    of text: PackText, _ blocks: [Range<Int>]?, _ units: UnitSet
+  ) -> [Range<Int>] {
+    guard let strings else { return blocks ?? text.blocks }
+    let spelled = strings.filter { StringSearch.mayHold($0, units) }
+    if spelled.isEmpty { return [] }
+    guard let blocks else { return text.blocks(withAnyOf: spelled, units) }
+    return StringSearch(spelled).places(in: text.text, blocks: blocks, units: units)
+      .blocks(withAnyOf: spelled)?.map { blocks[Int($0)] } ?? blocks
   }
 }

@@ -104,23 +104,21 @@ public struct PackReader: Sendable {
     var keys = try node.mapping()
     let languages = try keys.require("languages")
     try keys.finish()
-    var ranges = LanguageRanges(included: [], excluded: [])
     let items: [YAMLNode] =
       if case .sequence(let items) = languages.value { items } else { [languages] }
+    var written: [String] = []
     for item in items {
       let text = try item.string()
-      let isExcluded = text.hasPrefix("!")
-      let range = isExcluded ? String(text.dropFirst()) : text
+      let range = text.hasPrefix("!") ? String(text.dropFirst()) : text
       // Those of the program's own rules are tested.
       guard range == "*" || isEmbedded || tags.tag(range) != nil else {
         throw YAMLError(
           "“\(text)” is no language; write a BCP 47 tag such as fr or pt-BR, * for all, and ! in"
             + " front of one to leave it out", at: item.place)
       }
-      if isExcluded { ranges.excluded.append(range) } else { ranges.included.append(range) }
+      written.append(text)
     }
-    if ranges.included.isEmpty { ranges.included = ["*"] }
-    return ranges
+    return LanguageRanges(written: written)
   }
 
   // MARK: What it says

@@ -1,6 +1,7 @@
 import Documents
 import ICU
 import Linguistics
+import PackTables
 import Synchronization
 import YAMLTree
 
@@ -30,6 +31,16 @@ public struct PackRule: Rule {
   struct Fix: Sendable {
     var replacement: MessageTemplate
     var isSafe: Bool
+  }
+
+  /// What is known of the rule without its patterns.
+  var outline: PackOutline {
+    let (target, source) = match.leading
+    // What prose has says nothing of code.
+    let readsCode = match.scope == .code
+    return PackOutline(
+      name: page.name, source: self.source.written, target: self.target.written,
+      inTarget: readsCode ? nil : target.needs, inSource: readsCode ? nil : source?.needs)
   }
 
   /// Whether the rule holds for a language pair; nil stands for any language.

@@ -1,6 +1,7 @@
 import Dispatch
 import ICU
 import Linguistics
+import PackTables
 import Rules
 import Synchronization
 import YAMLTree
@@ -19,7 +20,7 @@ public struct PackSet: Sendable {
       var target: LanguageTag
     }
 
-    let rules = Mutex<[Pair: [PackRule]]>([:])
+    let rules = Mutex<[Pair: PairRules]>([:])
   }
 
   public init() {}
@@ -44,25 +45,23 @@ public struct PackSet: Sendable {
     known = Known()
   }
 
-  /// The rules that hold for a language pair, by name. No pattern of another rule
-  /// is compiled, and no example of the program's own rules read. They are decoded and compiled
-  /// once for all texts of a pair.
+  /// The rules that hold for a language pair, found once for all its texts. No pattern of another
+  /// rule is compiled.
   ///
   /// Refuses a user's rule that is not fit to run.
-  public func rules(
+  func rules(
     source: LanguageTag, target: LanguageTag, _ library: LanguageLibrary
-  ) throws(YAMLError) -> [PackRule] {
+  ) throws(YAMLError) -> PairRules {
     let pair = Known.Pair(source: source, target: target)
     if let rules = known.rules.withLock({ $0[pair] }) { return rules }
     let own = own.filter { $0.holds(source: source, target: target) }
     try Self.validate(own, library)
-    let shipped = try Self.shipped(target: target).filter {
-      $0.holds(source: source, target: target)
+    let shipped = Self.outlines(target: target).filter {
+      LanguageRanges(written: $0.outline.source).contains(source)
+        && LanguageRanges(written: $0.outline.target).contains(target)
     }
-    var rules = (shipped + own).sorted { $0.page.name < $1.page.name }
-    let search = StringSearch(rules.flatMap { $0.match.leading.flatMap { $0.needs.strings ?? [] } })
-    for index in rules.indices { rules[index].search = search }
-    known.rules.withLock { [rules] in $0[pair] = rules }
+    let rules = PairRules(shipped: shipped, own: own)
+    known.rules.withLock { $0[pair] = rules }
     return rules
   }
 
@@ -97,16 +96,12 @@ public struct PackSet: Sendable {
     return rules.sorted { $0.page.name < $1.page.name }
   }
 
-  /// The rules of the folders of a target language, without examples.
-  private static func shipped(target: LanguageTag) throws(YAMLError) -> [PackRule] {
-    let reader = PackReader(isEmbedded: true)
-    var rules: [PackRule] = []
-    for name in ["common", target.language] {
-      for path in Rules.paths(in: "\(folder)\(name)/") {
-        if let node = embedded(path) { rules.append(try reader.rule(node)) }
-      }
+  /// What is known of the rules in the folders of a target language, with their files.
+  private static func outlines(target: LanguageTag) -> [(path: String, outline: PackOutline)] {
+    ["common", target.language].flatMap { name in
+      let outlines = Rules.data("outlines/\(name)").map(PackOutline.list) ?? []
+      return outlines.map { ("\(folder)\(name)/\($0.name).yaml", $0) }
     }
-    return rules
   }
 
   /// The names of all rules.
@@ -122,7 +117,7 @@ public struct PackSet: Sendable {
   private static let folder = "packs/"
   private static let examplesFolder = "examples/"
 
-  private static func embedded(_ path: String) -> YAMLNode? {
+  static func embedded(_ path: String) -> YAMLNode? {
     Rules.data(path).flatMap { YAMLNode(encoded: $0, file: "rules/\(path)") }
   }
 }

@@ -95,14 +95,25 @@ struct PackText {
   ///
   /// - Parameter units: those of the text.
   func blocks(withAnyOf strings: [[UInt16]], _ units: UnitSet) -> [Range<Int>] {
-    func places(_ search: StringSearch) -> StringPlaces {
-      search.places(in: text, blocks: blocks, units: units)
-    }
-    let known = search.flatMap { search in
-      found.places.value { places(search) }.blocks(withAnyOf: strings)
-    }
-    let numbers = known ?? places(StringSearch(strings)).blocks(withAnyOf: strings) ?? []
+    let known = places(units)?.blocks(withAnyOf: strings)
+    let numbers = known ?? places(StringSearch(strings), units).blocks(withAnyOf: strings) ?? []
     return numbers.map { blocks[Int($0)] }
+  }
+
+  /// Whether a block may hold one of some strings.
+  ///
+  /// - Parameter units: those of the text.
+  func mayHold(anyOf strings: [[UInt16]], _ units: UnitSet) -> Bool {
+    places(units)?.mayHold(anyOf: strings) ?? true
+  }
+
+  /// Where the strings stand that the rules of a pair look for.
+  private func places(_ units: UnitSet) -> StringPlaces? {
+    search.map { search in found.places.value { places(search, units) } }
+  }
+
+  private func places(_ search: StringSearch, _ units: UnitSet) -> StringPlaces {
+    search.places(in: text, blocks: blocks, units: units)
   }
 
   private var analysis: Analysis? {

@@ -1,5 +1,6 @@
 import ICU
 import Linguistics
+import PackTables
 
 /// Looks for many strings at once: one pass over a text tells which of its blocks has which.
 /// All white space counts as a space, in the strings and in the text.
@@ -9,7 +10,7 @@ final class StringSearch: Sendable {
   /// four units; of two or one where a string is shorter.
   private let anchors: [Int32]
 
-  /// - Parameter strings: none of them empty, their white space `plain`.
+  /// - Parameter strings: none of them empty, their white space plain.
   init(_ strings: some Sequence<[UInt16]>) {
     var table = FormTable()
     var anchors: [Int32] = []
@@ -21,15 +22,12 @@ final class StringSearch: Sendable {
 
   private static func anchor(of string: [UInt16]) -> Int {
     let length = Starts.length(forStringOf: string.count)
-    let frequencies = string.map(PatternParser.frequency)
+    let frequencies = string.map(PatternNeeds.frequency)
     func frequency(_ start: Int) -> Double {
       frequencies[start..<start + length].reduce(1, *)
     }
     return (0...string.count - length).min { frequency($0) < frequency($1) } ?? 0
   }
-
-  /// A space for white space and controls.
-  static func plain(_ unit: UInt16) -> UInt16 { RunSet.plain(unit) }
 
   /// Whether a text with these units may hold a string.
   static func mayHold(_ string: some Sequence<UInt16>, _ units: UnitSet) -> Bool {
@@ -58,7 +56,7 @@ final class StringSearch: Sendable {
         starts.forEachCandidate(in: part) { string, offset in
           let (start, form) = (offset - Int(anchors[string]), strings[string])
           guard last[string] < Int32(number), start >= 0, start + form.count <= part.count,
-            form.elementsEqual(part[start..<start + form.count].lazy.map(Self.plain))
+            form.elementsEqual(part[start..<start + form.count].lazy.map(RunSet.plain))
           else { return }
           last[string] = Int32(number)
           found.append((Int32(string), Int32(number)))
@@ -100,7 +98,7 @@ private struct Starts {
     runs.forEachEnd(in: text) { end in
       var (run, units) = (UInt64(0), 0)
       while units < 4, units <= end {
-        run |= UInt64(StringSearch.plain(text[end - units])) << UInt64(16 * units)
+        run |= UInt64(RunSet.plain(text[end - units])) << UInt64(16 * units)
         units += 1
         if units != 3 { forEach(run) { body($0, end - units + 1) } }
       }
@@ -136,6 +134,13 @@ struct StringPlaces: Sendable {
     for (string, block) in found {
       blocks[Int(next[Int(string)])] = block
       next[Int(string)] += 1
+    }
+  }
+
+  /// Whether a block holds one of some strings; true where one of these was not looked for.
+  func mayHold(anyOf wanted: [[UInt16]]) -> Bool {
+    wanted.contains { string in
+      strings.index(of: string[...]).map { starts[$0] < starts[$0 + 1] } ?? true
     }
   }
 

@@ -1,6 +1,7 @@
 import Documents
 import ICU
 import Linguistics
+import PackTables
 import Testing
 import YAMLTree
 

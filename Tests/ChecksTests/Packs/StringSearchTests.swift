@@ -12,7 +12,7 @@ import Testing
     text.split(separator: 0x0A).map { $0.startIndex..<$0.endIndex }
   }
 
-  private func plain(_ units: some Sequence<UInt16>) -> [UInt16] { units.map(StringSearch.plain) }
+  private func plain(_ units: some Sequence<UInt16>) -> [UInt16] { units.map(RunSet.plain) }
 
   /// All runs of the text of so many units, and some that it lacks.
   private func strings(_ length: Int) -> [[UInt16]] {

@@ -1,3 +1,5 @@
+import ICU
+
 /// Reads off a regular expression which strings its matches are made of.
 struct PatternParser {
   /// What is known of an expression's matches. White space in strings is a plain space.
@@ -145,7 +147,7 @@ struct PatternParser {
         return Knowledge([[0x20]])
       }
       var known = escape()
-      if let unit = known.whole?.first?.first { known = Knowledge([[StringSearch.plain(unit)]]) }
+      if let unit = known.whole?.first?.first { known = Knowledge([[RunSet.plain(unit)]]) }
       return known
     case ascii("["): return characterClass()
     case ascii("("): return group()
@@ -165,7 +167,7 @@ struct PatternParser {
     {
       index += 1
     }
-    return text[start..<index].map(StringSearch.plain)
+    return text[start..<index].map(RunSet.plain)
   }
 
   private func isQuantifier(_ unit: UInt16) -> Bool {
@@ -306,7 +308,7 @@ struct PatternParser {
       return Knowledge(ranges: ranges)
     }
     var members: [[UInt16]] = []
-    for member in ranges.joined().lazy.map({ [StringSearch.plain($0)] })
+    for member in ranges.joined().lazy.map({ [RunSet.plain($0)] })
     where !members.contains(member) {
       members.append(member)
     }
@@ -363,7 +365,7 @@ struct PatternParser {
   ) -> [ClosedRange<UInt16>]? {
     guard let left, let right else { return left ?? right }
     func frequency(_ ranges: [ClosedRange<UInt16>]) -> Double {
-      ranges.reduce(0) { $0 + Double($1.count) * Self.frequency($1.lowerBound) }
+      ranges.reduce(0) { $0 + Double($1.count) * PatternNeeds.frequency(of: $1.lowerBound) }
     }
     return frequency(right) < frequency(left) ? right : left
   }
@@ -380,21 +382,11 @@ struct PatternParser {
   /// How often one of the strings may be met, by a rough frequency of their units in prose.
   private static func frequency(_ strings: [[UInt16]]) -> Double {
     strings.reduce(0) { sum, string in
-      sum + string.reduce(1) { $0 * frequency($1) }
+      sum + string.reduce(1) { $0 * PatternNeeds.frequency(of: $1) }
     }
   }
 
-  /// A rough frequency of a unit in prose.
-  static func frequency(_ unit: UInt16) -> Double {
-    switch unit {
-    case 0x20: 0.15
-    case 0x30...0x39: 0.01
-    case _ where isLetter(unit): 0.04
-    default: unit < 0x80 ? 0.01 : 0.005
-    }
-  }
-
-  private static func isLetter(_ unit: UInt16) -> Bool {
+  static func isLetter(_ unit: UInt16) -> Bool {
     0x41...0x5A ~= unit || 0x61...0x7A ~= unit
   }
 
