@@ -33,19 +33,40 @@ struct TQCheck: ParsableCommand {
       Glibc.exit(2)
     }
     do {
-      var command = try parseAsRoot()
+      var command = try asked(Array(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch let failure as Failure {
       Console.error(failure.message)
       Glibc.exit(failure.code)
+    } catch let code as ExitCode {
+      Glibc.exit(code.rawValue)
     } catch {
-      // Help and version are no failures, and a command's own exit code stands;
-      // what is left are mistakes on the command line.
-      if error is ExitCode || exitCode(for: error) == .success { exit(withError: error) }
+      // Help and version are no failures; what is left are mistakes on the command line.
+      if exitCode(for: error) == .success { exit(withError: error) }
       Console.error(fullMessage(for: error))
       Glibc.exit(2)
     }
   }
+}
+
+extension TQCheck {
+  /// The command that the arguments ask for. Most ask for a check, whose own parser takes half
+  /// the time of that for all commands; that one says what is wrong with the rest.
+  private static func asked(_ arguments: [String]) throws -> any ParsableCommand {
+    let others =
+      configuration.subcommands.map { $0.configuration.commandName }
+      + ["help", "--help", "-h", "--version"]
+    if !others.contains(arguments.first), let check = try? Check.parse(arguments) { return check }
+    return try parseAsRoot(arguments)
+  }
+}
+
+extension ExpressibleByArgument
+where Self: CaseIterable & RawRepresentable, Self.RawValue == String {
+  // The library finds these by printing each case at every start.
+  public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+  public static var allValueDescriptions: [String: String] { [:] }
+  public var defaultValueDescription: String { rawValue }
 }
 
 /// What ended a command: a message for stderr and the exit code.
