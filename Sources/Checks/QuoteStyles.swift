@@ -44,5 +44,5 @@ struct QuoteStyles {
     "\(string(style.open))…\(string(style.close))"
   }
 
-  static func string(_ unit: UInt16) -> String { String(decoding: [unit], as: UTF16.self) }
+  static func string(_ unit: UInt16) -> String { String(utf16: [unit]) }
 }

@@ -36,8 +36,8 @@ public struct DigitWriter {
 // No race can happen: the digits are a constant of the program, and nothing writes through the
 // pointer.
 public struct DigitList: @unchecked Sendable {
-  private let digits: UnsafePointer<UInt8>
-  private let width: Int
+  fileprivate let digits: UnsafePointer<UInt8>
+  fileprivate let width: Int
   public let count: Int
 
   fileprivate init(_ digits: UnsafePointer<UInt8>, width: Int, count: Int) {
@@ -78,10 +78,23 @@ public struct DigitReader {
     let list = next()
     guard list.count > 0 else { return [] }
     return [Number](unsafeUninitializedCapacity: list.count) { numbers, filled in
-      for index in 0..<list.count {
-        numbers.initializeElement(at: index, to: Number(truncatingIfNeeded: list[index]))
+      // Most are of one or two digits: with the width known the loop over digits goes.
+      switch list.width {
+      case 1: fill(numbers, list, 1)
+      case 2: fill(numbers, list, 2)
+      default: fill(numbers, list, list.width)
       }
       filled = list.count
+    }
+  }
+
+  @inline(__always)
+  private func fill<Number: FixedWidthInteger>(
+    _ numbers: UnsafeMutableBufferPointer<Number>, _ list: DigitList, _ width: Int
+  ) {
+    for index in 0..<list.count {
+      let number = Self.number(at: list.digits + width * index, width)
+      numbers.initializeElement(at: index, to: Number(truncatingIfNeeded: number))
     }
   }
 

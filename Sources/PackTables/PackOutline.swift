@@ -62,24 +62,25 @@ extension PackOutline {
 
   /// - Parameter bytes: part of the program, as `encoded` wrote it.
   public static func list(reading bytes: UnsafeBufferPointer<UInt8>) -> [PackOutline] {
-    var outlines: [PackOutline] = []
-    var lines: [[Substring]] = []
+    var lines: [[Slice<UnsafeBufferPointer<UInt8>>]] = []
     var rest = bytes[...]
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      let line = String(decoding: rest[..<end], as: UTF8.self)
+      let line = rest[..<end]
       rest = rest[(end + 1)...]
       if line.isEmpty { break }
-      lines.append(line.split(separator: "\t"))
+      lines.append(line.split(separator: UInt8(ascii: "\t")))
     }
     var reader = DigitReader(UnsafeBufferPointer(rebasing: rest))
-    for line in lines where line.count == 5 {
-      let ranges = line[1...2].map { $0.split(separator: " ").map(String.init) }
-      let needs = line[3...4].map { $0 == "+" ? PatternNeeds(reading: &reader) : nil }
-      outlines.append(
-        PackOutline(
-          name: String(line[0]), source: ranges[0], target: ranges[1], inTarget: needs[0],
-          inSource: needs[1]))
+    return lines.map { fields in
+      let ranges = fields[1...2].map { field in
+        field.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+      }
+      let needs = fields[3...4].map {
+        $0.first == UInt8(ascii: "+") ? PatternNeeds(reading: &reader) : nil
+      }
+      return PackOutline(
+        name: String(decoding: fields[0], as: UTF8.self), source: ranges[0], target: ranges[1],
+        inTarget: needs[0], inSource: needs[1])
     }
-    return outlines
   }
 }

@@ -52,13 +52,13 @@ public struct NgramTable: Sendable {
     var pairs = [Entry](repeating: Entry(), count: side * side)
     for (place, entry) in zip(places, Self.entries(&reader)) { pairs[place] = entry }
     self.pairs = pairs
-    let (counts, thirds) = (reader.next(), reader.next())
+    let (counts, thirds) = (reader.next(Int.self), reader.next(Int.self))
     tripleCosts = reader.next(Int16.self).map { $0 - 1 }
     var followers = [Followers](repeating: Followers(), count: pairs.count * wordsOfPair)
     var index = 0
     for (number, place) in places.enumerated() {
       for _ in 0..<counts[number] {
-        let third = Int(thirds[index])
+        let third = thirds[index]
         let word = place * wordsOfPair + third >> 6
         if followers[word].bits == 0 { followers[word].start = UInt16(index) }
         followers[word].bits |= 1 << UInt64(third & 63)

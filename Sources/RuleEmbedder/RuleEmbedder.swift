@@ -13,7 +13,7 @@ import YAMLTree
 ///
 /// Comment lines stay out. A YAML file is flattened to `key.path<TAB>value`
 /// lines, so that nothing parses YAML when the program starts: a list of
-/// scalars repeats its path, a list of mappings numbers it. A declarative rule
+/// scalars has more values, a list of mappings numbers its path. A declarative rule
 /// under `packs/` becomes an encoded tree, and its examples and references another
 /// one under `examples/`, which only those read who show or test them; what each folder's rules
 /// need stands under `outlines/`. Each language's profile is
@@ -180,23 +180,24 @@ enum RuleEmbedder {
 
   static func append(_ node: YAMLNode, path: String, to lines: inout [String]) {
     switch node.value {
-    case .scalar(let text):
-      let value = text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
-        .replacing("\t", with: "\\t")
-      lines.append("\(path)\t\(value)")
+    case .scalar(let text): lines.append("\(path)\t\(escaped(text))")
     case .mapping(let entries):
       for entry in entries {
         append(entry.value, path: path.isEmpty ? entry.key : "\(path).\(entry.key)", to: &lines)
       }
     case .sequence(let items):
+      let texts = items.compactMap { if case .scalar(let text) = $0.value { text } else { nil } }
+      if !texts.isEmpty { lines.append(([path] + texts.map(escaped)).joined(separator: "\t")) }
       for (index, item) in items.enumerated() {
-        if case .scalar = item.value {
-          append(item, path: path, to: &lines)
-        } else {
-          append(item, path: "\(path).\(index)", to: &lines)
-        }
+        if case .scalar = item.value { continue }
+        append(item, path: "\(path).\(index)", to: &lines)
       }
     }
+  }
+
+  static func escaped(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
+      .replacing("\t", with: "\\t")
   }
 }
 

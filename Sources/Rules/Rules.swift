@@ -8,17 +8,21 @@ public enum Rules {
   /// The buffer is part of the program and lives as long as it runs.
   /// Complexity: O(log n) in the number of files.
   public static func data(_ path: String) -> UnsafeBufferPointer<UInt8>? {
-    let index = lowerBound(path)
-    guard index < embeddedFiles.count else { return nil }
-    let file = embeddedFiles[index]
-    return file.hasPath(path) ? file.bytes : nil
+    var path = path
+    return path.withUTF8 { path in
+      let index = lowerBound(path)
+      guard index < embeddedFiles.count else { return nil }
+      let file = embeddedFiles[index]
+      return file.pathBytes.elementsEqual(path) ? file.bytes : nil
+    }
   }
 
   /// The paths of all embedded files in the folder `prefix` (such as
   /// `languages/`), in order.
   public static func paths(in prefix: String) -> [String] {
     var found: [String] = []
-    for index in lowerBound(prefix)..<embeddedFiles.count {
+    var prefix = prefix
+    for index in prefix.withUTF8(lowerBound)..<embeddedFiles.count {
       let path = embeddedFiles[index].path.description
       guard path.hasPrefix(prefix) else { break }
       found.append(path)
@@ -26,12 +30,16 @@ public enum Rules {
     return found
   }
 
-  private static func lowerBound(_ path: String) -> Int {
+  private static func lowerBound(_ path: UnsafeBufferPointer<UInt8>) -> Int {
     var low = 0
     var high = embeddedFiles.count
     while low < high {
       let middle = (low + high) / 2
-      if embeddedFiles[middle].precedes(path) { low = middle + 1 } else { high = middle }
+      if embeddedFiles[middle].pathBytes.lexicographicallyPrecedes(path) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }
@@ -45,15 +53,7 @@ struct EmbeddedFile: Sendable {
     UnsafeBufferPointer(start: data.utf8Start, count: data.utf8CodeUnitCount)
   }
 
-  func precedes(_ other: String) -> Bool {
-    pathBytes.lexicographicallyPrecedes(other.utf8)
-  }
-
-  func hasPath(_ other: String) -> Bool {
-    pathBytes.elementsEqual(other.utf8)
-  }
-
-  private var pathBytes: UnsafeBufferPointer<UInt8> {
+  var pathBytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: path.utf8Start, count: path.utf8CodeUnitCount)
   }
 }

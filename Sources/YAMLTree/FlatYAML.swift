@@ -1,20 +1,13 @@
-/// Reads the flattened YAML of embedded files: `key.path<TAB>value` lines.
+/// Reads the flattened YAML of embedded files: a line for each key path with its values, all
+/// parted by tabs.
 public enum FlatYAML {
   public static func read(_ data: UnsafeBufferPointer<UInt8>) -> [String: [String]] {
     var values: [String: [String]] = [:]
-    // The lines of a list follow one another.
-    var key = Slice(base: data, bounds: 0..<0)
-    var entries: [String] = []
     for line in data.split(separator: UInt8(ascii: "\n")) {
-      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")) else { continue }
-      if !line[..<tab].elementsEqual(key) {
-        if !entries.isEmpty { values[String(decoding: key, as: UTF8.self), default: []] += entries }
-        key = line[..<tab]
-        entries.removeAll()
-      }
-      entries.append(unescaped(line[(tab + 1)...]))
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+      let key = String(decoding: fields[0], as: UTF8.self)
+      values[key, default: []] += fields.dropFirst().map(unescaped)
     }
-    if !entries.isEmpty { values[String(decoding: key, as: UTF8.self), default: []] += entries }
     return values
   }
 

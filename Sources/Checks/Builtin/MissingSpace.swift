@@ -134,7 +134,7 @@ struct MissingSpace: Rule {
   private func unspaced(in context: RuleContext) -> [Finding] {
     let text = context.target
     let marks = ";!?:»".utf16.filter {
-      text.facts.value("space-before.\(String(decoding: [$0], as: UTF16.self))") != nil
+      text.facts.value("space-before.\(String(utf16: [$0]))") != nil
     }
     guard !marks.isEmpty else { return [] }
     var (spaced, missing): ([Int], [Int]) = ([], [])

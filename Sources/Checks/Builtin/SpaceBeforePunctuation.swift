@@ -49,7 +49,7 @@ struct SpaceBeforePunctuation: Rule {
   private func spacedMarks(of facts: LanguageFacts) -> Set<UInt16> {
     Set(
       ",.;:!?»".utf16.filter {
-        facts.value("space-before.\(String(decoding: [$0], as: UTF16.self))") != nil
+        facts.value("space-before.\(String(utf16: [$0]))") != nil
       })
   }
 

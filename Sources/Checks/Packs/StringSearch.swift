@@ -22,11 +22,13 @@ final class StringSearch: Sendable {
 
   private static func anchor(of string: [UInt16]) -> Int {
     let length = Starts.length(forStringOf: string.count)
-    let frequencies = string.map(PatternNeeds.frequency)
-    func frequency(_ start: Int) -> Double {
-      frequencies[start..<start + length].reduce(1, *)
+    var best = (start: 0, frequency: Double.infinity)
+    for start in 0...string.count - length {
+      var frequency = 1.0
+      for unit in string[start..<start + length] { frequency *= PatternNeeds.frequency(of: unit) }
+      if frequency < best.frequency { best = (start, frequency) }
     }
-    return (0...string.count - length).min { frequency($0) < frequency($1) } ?? 0
+    return best.start
   }
 
   /// Whether a text with these units may hold a string.
