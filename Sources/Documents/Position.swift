@@ -33,15 +33,21 @@ extension SourceFile {
     let line = lineIndex(at: offset)
     let start = Int(lineStarts[line])
     let columns = longLines.columns(from: start, to: offset, in: text)
-    let surrogates = lowSurrogatesBefore(offset)
     let before = line == 0 ? origin : .start
     return Position(
       byte: origin.byte + byteOffsets.byte(at: offset, text: text),
-      scalar: origin.scalar + offset - surrogates + (hasByteOrderMark ? 1 : 0),
+      scalar: scalarOffset(at: offset),
       line: origin.line + line, column: before.column + columns.scalars,
       utf8Column: before.utf8Column + columns.utf8,
       utf16Column: before.utf16Column + offset - start,
       cellColumn: before.cellColumn + columns.cells)
+  }
+
+  /// Unicode scalars from the start of the file to an offset of `text`.
+  ///
+  /// Complexity: logarithmic in the length of the text.
+  public func scalarOffset(at offset: Int) -> Int {
+    origin.scalar + offset - lowSurrogatesBefore(offset) + (hasByteOrderMark ? 1 : 0)
   }
 
   /// The text range of the line that holds an offset, without its line break.

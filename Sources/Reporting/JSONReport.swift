@@ -138,7 +138,7 @@ public enum JSONReport {
       $0.value("line", start.line)
       $0.value("column", start.column)
       $0.value("start", start.scalar)
-      $0.value("end", file.position(at: range.upperBound).scalar)
+      $0.value("end", file.scalarOffset(at: range.upperBound))
       $0.value("text", String(utf16: file.text[range]))
     }
   }
