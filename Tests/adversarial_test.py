@@ -185,6 +185,11 @@ class Adversary:
             for side in "ab":
                 self.write(f"{side}-long.txt", text + "\n")
             self.expect(name, self.run(*LANGUAGES, "a-long.txt", "b-long.txt"), {0, 1})
+        # Sentences that are all alike fit everywhere.
+        self.write("a-many.txt", (SENTENCE + "It decided nothing.\n\n") * 3_000)
+        self.write("b-many.txt", "a\n\n" * 400_000)
+        for pair in [("a-many.txt", "b-many.txt"), ("b-many.txt", "a-many.txt")]:
+            self.expect(" ".join(pair), self.run(*LANGUAGES, *pair, megabytes=900), {1})
         os.truncate(os.path.join(self.folder, "big.txt"), 1 << 40)
         self.expect("a terabyte", self.run(*LANGUAGES, "a.txt", "big.txt"), {2}, "more than one text")
         os.remove(os.path.join(self.folder, "big.txt"))

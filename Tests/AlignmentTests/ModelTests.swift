@@ -63,6 +63,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [(1, 1), (2, 900), (900, 2), (30, 4000), (4000, 30)])
+  func theLineHoldsAPathAndFewNodes(rows: Int, width: Int) {
+    let band = Band.line(rows: rows, width: width, margin: 2)
+    #expect(band.lower.first == 0)
+    #expect(band.upper.last == Int32(width))
+    #expect(zip(band.lower, band.upper).allSatisfy { $0 < $1 })
+    #expect(zip(band.upper, band.lower.dropFirst()).allSatisfy { $0 > $1 })
+    #expect(band.nodeCount <= 6 * (rows + width))
+  }
+
   /// In one block of rows and where blocks meet.
   @Test(arguments: [(3, 4), (2 * Lattice.blockRows + 1, 2 * Lattice.blockRows - 1)])
   func probabilitiesOfTheBeadsOfASentenceAddUp(sources: Int, targets: Int) {

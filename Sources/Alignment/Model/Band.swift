@@ -35,6 +35,15 @@ struct Band: Sendable {
       upper: [Int32](repeating: Int32(targets + 1), count: sources + 1), width: targets + 1)
   }
 
+  /// The nodes near the straight line from the first one to the last, `margin` around each.
+  static func line(rows: Int, width: Int, margin: Int) -> Band {
+    let steps = max(1, rows - 1)
+    let spans = (0..<rows).lazy.map { row -> Span in
+      (row, (width - 1) * row / steps, (width - 1) * min(row + 1, steps) / steps)
+    }
+    return Band(rows: rows, width: width, margin: margin, spans: spans)
+  }
+
   private init(lower: [Int32], upper: [Int32], width: Int, settled: [SettledBead] = []) {
     (self.lower, self.upper, self.width, self.settled) = (lower, upper, width, settled)
     var offsets = [Int](repeating: 0, count: lower.count + 1)

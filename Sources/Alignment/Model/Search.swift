@@ -26,6 +26,12 @@ struct Search: Sendable {
   /// The most nodes of a band: so many, or so many for each sentence of a long text. Where all
   /// sentences are alike no band is wide enough.
   private static func most(_ rows: Int, _ width: Int) -> Int { max(200_000, 8 * (rows + width)) }
+  /// Whether a band has more nodes than any text asks for that can be aligned.
+  private static func isHopeless(_ band: Band) -> Bool {
+    band.nodeCount > 2 * most(band.rows, band.width)
+  }
+  /// Nodes on either side of the straight line that such texts are searched along.
+  private static let lineMargin = 2
   /// Beads less likely than this are passed over between the passes, and unaligned sentences
   /// in the end.
   private static let beadFloor: Float = 1e-3
@@ -191,14 +197,17 @@ struct Search: Sendable {
       if areFew || wider.nodeCount > limit {
         model.update(arcs)
         let likely = likelyBand(arcs, for: texts, scale: scale)
-        return areFew ? likely.widened(at: edges.map { $0 * scale }, by: margin) : likely
+        if !areFew { return likely }
+        let wider = likely.widened(at: edges.map { $0 * scale }, by: margin)
+        return Self.isHopeless(wider) ? likely : wider
       }
       band = wider
       margin *= 4
     }
   }
 
-  /// The band round likely beads, round the likelier ones where it would have too many nodes.
+  /// The band round likely beads, round the likelier ones where it would have too many nodes,
+  /// and along the straight line between the texts' ends where even these are everywhere.
   /// Between the ends of a bead it holds the nodes near the straight line.
   private func likelyBand(
     _ arcs: [Lattice.Arc], for texts: (TextFeatures, TextFeatures), scale: Int
@@ -222,7 +231,11 @@ struct Search: Sendable {
       }
       let band = Band(
         rows: rows, width: width, margin: Self.margin, spans: spans, settled: settled)
-      if band.nodeCount <= Self.most(rows, width) || floor > 0.1 { return band }
+      if band.nodeCount <= Self.most(rows, width) { return band }
+      if floor > 0.1 {
+        return Self.isHopeless(band)
+          ? .line(rows: rows, width: width, margin: Self.lineMargin) : band
+      }
       floor *= 10
     }
   }
