@@ -33,7 +33,7 @@ public struct PackRule: Rule {
     var isSafe: Bool
   }
 
-  /// What is known of the rule without its patterns.
+  /// Whether it can find something, without a look for its patterns.
   var outline: PackOutline {
     let (target, source) = match.leading
     // What prose has says nothing of code.
