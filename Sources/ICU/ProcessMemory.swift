@@ -4,8 +4,8 @@ internal import CICU
 public enum ProcessMemory {
   /// Lets what one text leaves free serve the next one: by itself the C library gives blocks of
   /// 128 KB back to the system, which clears each page of them when it is asked for again. From
-  /// 4 MB on they go back as before. The first 32 MB, but for the very first, come in pages of
-  /// 2 MB where the system has them: a table of 1,000 pairs touches some 1,700 small ones, and
-  /// each is a call of the system. To be called once, before anything is checked.
+  /// 4 MB on they go back as before. The first 32 MB come in pages of 2 MB where the system has
+  /// them: an article touches some 400 small ones, a table of 1,000 pairs 1,700, and each is a call
+  /// of the system. To be called once, before anything is checked.
   public static func prepareHeap() { tq_prepare_heap() }
 }
