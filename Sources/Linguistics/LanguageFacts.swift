@@ -7,6 +7,8 @@ import YAMLTree
 public struct LanguageFacts: Sendable {
   /// The BCP 47 tag that the facts were asked for.
   public let tag: String
+  /// The scripts that ordinary words of the language are written in.
+  public let scripts: Set<Script>
   /// Accepted outer quotation marks, preferred first.
   public let quotes: [QuotationPair]
   /// Accepted inner quotation marks, preferred first.
@@ -20,6 +22,7 @@ public struct LanguageFacts: Sendable {
   /// that has one (`de-CH`, then `de`), completed from CLDR.
   public init(_ language: LanguageTag) {
     tag = language.description
+    scripts = language.scripts
     (file, values) = Self.load(language)
     let cldr = language.quotationMarks
     quotes = Self.pairs(values["quotes"]) ?? cldr.map { [$0.outer] } ?? []

@@ -11,7 +11,9 @@ public enum UTF8Units {
 
   /// The same behind other units.
   public static func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, to units: inout [UInt16]) {
-    var index = bytes.startIndex
+    let plain = bytes.prefix { $0 < 0x80 }
+    units.append(contentsOf: plain.lazy.map { UInt16($0) })
+    var index = plain.endIndex
     while index < bytes.endIndex {
       let lead = bytes[index]
       let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4

@@ -13,7 +13,7 @@ enum FilePath {
   static func absolute(_ path: String, in folder: String = current) -> String {
     let whole = path.hasPrefix("/") ? path : folder + "/" + path
     var names: [Substring] = []
-    for name in whole.split(separator: "/") where name != "." {
+    for name in self.names(of: whole) where name != "." {
       if name == ".." { _ = names.popLast() } else { names.append(name) }
     }
     return "/" + names.joined(separator: "/")
@@ -21,11 +21,16 @@ enum FilePath {
 
   /// An absolute path as seen from an absolute folder; `.` for the folder itself.
   static func relative(_ path: String, to folder: String) -> String {
-    let (names, base) = (path.split(separator: "/"), folder.split(separator: "/"))
+    let (names, base) = (names(of: path), names(of: folder))
     let shared = zip(names, base).prefix { $0 == $1 }.count
     let up = base.dropFirst(shared).map { _ in Substring("..") }
     let relative = (up + names.dropFirst(shared)).joined(separator: "/")
     return relative.isEmpty ? "." : relative
+  }
+
+  /// The names of a path. They end at the byte of a slash, whatever mark follows it.
+  private static func names(of path: String) -> [Substring] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
   }
 
   /// The folder that an absolute path stands in.

@@ -17,8 +17,8 @@ struct CJKSpacing: Rule {
     ])
 
   func applies(to context: RuleContext) -> Bool {
-    !context.target.language.scripts.isDisjoint(with: [.han, .hiragana, .katakana])
-      && !context.target.language.scripts.contains(.hangul)
+    !context.target.facts.scripts.isDisjoint(with: [.han, .hiragana, .katakana])
+      && !context.target.facts.scripts.contains(.hangul)
   }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {

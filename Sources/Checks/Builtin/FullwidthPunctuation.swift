@@ -29,7 +29,7 @@ struct FullwidthPunctuation: Rule {
   private static let western = Array(",..:;?!,".utf16)
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let scripts = context.target.language.scripts
+    let scripts = context.target.facts.scripts
     if scripts.contains(.hangul) { return [] }
     return scripts.contains(.han) ? narrow(in: context) : wide(in: context)
   }

@@ -46,7 +46,7 @@ struct SourceLanguageEvidence {
 
   init(_ context: RuleContext) {
     self.context = context
-    let foreign = context.source.language.scripts.subtracting(context.target.language.scripts)
+    let foreign = context.source.facts.scripts.subtracting(context.target.facts.scripts)
     self.foreign = foreign
     var isForeign = [Bool](repeating: false, count: 256)
     for script in foreign { isForeign[Int(script.rawValue)] = true }

@@ -61,7 +61,7 @@ struct WrongLanguage: Rule {
   private func unlikelySentences(in context: RuleContext) -> [Int] {
     let (text, identifier) = (context.target, context.identifier)
     // Few languages share Han, and the chance of a letter there tells them badly.
-    guard !text.language.scripts.contains(.han) else { return Array(text.sentences.indices) }
+    guard !text.facts.scripts.contains(.han) else { return Array(text.sentences.indices) }
     guard let likelihood = identifier.likelihood(in: text.language) else {
       return Array(text.sentences.indices)
     }
