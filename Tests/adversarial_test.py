@@ -208,6 +208,18 @@ class Adversary:
             self.expect(f"a {name} bitext", outcome, codes, error)
             os.remove(os.path.join(self.folder, f"{name}.tmx"))
 
+    def markup(self):
+        """Pages of over 8 MB that are nearly all markup take little more than it does."""
+        for extension, line, megabytes in [
+            ("md", "* **{0}** [{1}](x{0}) `c{0}`\n", 170),
+            ("html", '<tr><td><b>{0}</b><td><a href="x{0}">{1}</a>\n', 190),
+        ]:
+            names = [f"{side}-markup.{extension}" for side in "ab"]
+            for name, word in zip(names, ["open", "öffnen"]):
+                self.write(name, "".join(line.format(number, word) for number in range(130_000)))
+            outcome = self.run(*LANGUAGES, *names, megabytes=megabytes)
+            self.expect(f"{extension} of markup", outcome, {0, 1})
+
     def units(self):
         """Subtitles that are shown all at once are one unit; one with many placeholders that differ."""
         for name, text in [("a.srt", SENTENCE), ("b.srt", TRANSLATION)]:
@@ -337,6 +349,7 @@ def main(program):
         adversary.paths()
         adversary.sizes()
         adversary.bitexts()
+        adversary.markup()
         adversary.units()
         adversary.texts()
     if adversary.failures:

@@ -3,10 +3,18 @@ import Documents
 /// Which units of two documents translate each other, where the files say so: by their
 /// place in one bitext, by their keys, or by when subtitles are shown.
 public struct UnitPairing: Sendable {
-  /// Units of both sides, as indices into `units`; one may be empty.
+  /// Units of both sides, as indices into `units`; one may be empty. Packed as the units are.
   public struct Group: Sendable, Equatable {
-    public var source: Range<Int>
-    public var target: Range<Int>
+    private let packedSource: Range<Int32>
+    private let packedTarget: Range<Int32>
+
+    init(source: Range<Int>, target: Range<Int>) {
+      packedSource = Int32(source.lowerBound)..<Int32(source.upperBound)
+      packedTarget = Int32(target.lowerBound)..<Int32(target.upperBound)
+    }
+
+    public var source: Range<Int> { Int(packedSource.lowerBound)..<Int(packedSource.upperBound) }
+    public var target: Range<Int> { Int(packedTarget.lowerBound)..<Int(packedTarget.upperBound) }
   }
 
   /// In the order of the source; what only the target has comes where it stands, or last
@@ -30,18 +38,26 @@ public struct UnitPairing: Sendable {
     }
   }
 
+  /// Where a key comes again, those in the same place belong together, or else the last one of the
+  /// target is meant.
   private static func byKey(_ source: [Unit], _ target: [Unit]) -> [Group] {
-    var places = Dictionary(
-      zip(target.lazy.map(\.name), target.indices), uniquingKeysWith: { $1 })
-    let groups = source.indices.map { index in
-      let place = places.removeValue(forKey: source[index].name)
-      return Group(source: index..<index + 1, target: place.map { $0..<$0 + 1 } ?? 0..<0)
+    func isInPlace(_ index: Int) -> Bool {
+      index < min(source.count, target.count) && source[index].name == target[index].name
     }
+    var places: [String: Int] = [:]
+    for index in target.indices where !isInPlace(index) { places[target[index].name] = index }
+    var groups: [Group] = []
     var isPaired = [Bool](repeating: false, count: target.count)
-    for group in groups where !group.target.isEmpty { isPaired[group.target.lowerBound] = true }
+    for index in source.indices {
+      let place =
+        isInPlace(index) ? index : places.removeValue(forKey: source[index].name)
+      if let place { isPaired[place] = true }
+      groups.append(Group(source: index..<index + 1, target: place.map { $0..<$0 + 1 } ?? 0..<0))
+    }
+    for index in target.indices where !isPaired[index] {
+      groups.append(Group(source: source.count..<source.count, target: index..<index + 1))
+    }
     return groups
-      + target.indices.filter { !isPaired[$0] }
-      .map { Group(source: source.count..<source.count, target: $0..<$0 + 1) }
   }
 
   /// Units that are shown together for half the time of the shorter one belong together.

@@ -26,7 +26,7 @@ struct LocalisedAddresses {
 
   /// Whether two destinations of links are the same: the names of anchors are translated,
   /// and names of files may say their language.
-  func areSameDestinations(_ left: [UInt16], _ right: [UInt16]) -> Bool {
+  func areSameDestinations(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
     if left == right { return true }
     let (one, other) = (
       left.split(separator: 0x23, omittingEmptySubsequences: false),

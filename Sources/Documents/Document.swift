@@ -17,7 +17,7 @@ public struct Document: Sendable {
   /// The language that the file itself names (BCP 47), if it does.
   public let language: String?
   /// Headings, links, code and other structure, by place in the file.
-  public let elements: [Element]
+  public let elements: Elements
   /// The units of a bitext, a catalogue or subtitles, in order; empty for an article.
   public let units: [Unit]
 
@@ -100,37 +100,4 @@ public enum BlockKind: UInt8, Sendable {
   case prose, heading, listItem, tableCell, quote
   /// A caption, an alternative text, a title: prose in an attribute.
   case attribute
-}
-
-/// A piece of structure that a translation keeps.
-public struct Element: Sendable, Equatable {
-  public enum Kind: Sendable, Hashable {
-    case heading(level: Int)
-    case list(items: Int)
-    case link, image, codeSpan, codeBlock
-    /// An inline tag that is set aside from the prose.
-    case tag
-  }
-
-  public var kind: Kind
-  /// Where it stands in the file, in units of `file.text`.
-  public var range: Range<Int>
-  /// Where it stands in the prose, an offset of `text`.
-  public var offset: Int
-  /// What is compared: a destination, the code, a tag's name; empty where there is none.
-  public var value: [UInt16] = []
-}
-
-/// A message, a cue, a translation unit: what a file pairs with its translation.
-public struct Unit: Sendable, Equatable {
-  /// Its name in the file: an identifier, a key or a number.
-  public var name: String
-  /// Its blocks, as indices into `blocks`; empty where the text is.
-  public var blocks: Range<Int>
-  /// Where its text stands or belongs, in units of `file.text`.
-  public var place: Range<Int>
-  /// When it is shown, in milliseconds; nil outside subtitles.
-  public var time: Range<Int>?
-  /// Whether the file calls its translation unfinished.
-  public var isDraft = false
 }

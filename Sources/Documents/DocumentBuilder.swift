@@ -14,7 +14,7 @@ extension Document {
     let file: SourceFile
     let format: InputFormat
     var language: String?
-    private(set) var elements: [Element] = []
+    private(set) var elements = Elements()
     private(set) var units: [Unit] = []
     private(set) var text: [UInt16] = []
     private(set) var blocks: [Range<Int>] = []
@@ -92,11 +92,11 @@ extension Document {
     func finish(isPresegmented: Bool = false) -> Document {
       var builder = self
       builder.close()
+      builder.elements.sort()
       return Document(
         file: file, text: builder.text, blocks: builder.blocks, kinds: builder.kinds,
         isPresegmented: isPresegmented, format: format, language: language,
-        elements: elements.sorted { $0.range.lowerBound < $1.range.lowerBound }, units: units,
-        pieces: builder.pieces)
+        elements: builder.elements, units: units, pieces: builder.pieces)
     }
 
     // MARK: Text

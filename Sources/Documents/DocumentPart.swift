@@ -64,12 +64,10 @@ extension Document {
       let end = run.upperBound < self.blocks.count ? range.upperBound : self.text.count + 1
       places.append((range.lowerBound...end, move))
     }
-    let elements = self.elements.compactMap { element -> Element? in
-      let index = places.partitioningIndex { $0.range.lowerBound > element.offset } - 1
-      guard index >= 0, places[index].range.contains(element.offset) else { return nil }
-      var element = element
-      element.offset += places[index].move
-      return element
+    let elements = self.elements.moved { offset in
+      let index = places.partitioningIndex { $0.range.lowerBound > offset } - 1
+      guard index >= 0, places[index].range.contains(offset) else { return nil }
+      return offset + places[index].move
     }
     return Document(
       file: file, text: text, blocks: blocks, kinds: kinds, isPresegmented: isPresegmented,

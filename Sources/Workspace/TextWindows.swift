@@ -20,7 +20,8 @@ extension PlainTextStream: TextWindows {
   var start: Int { 0 }
 }
 
-/// The windows of a document, measured in bytes of the UTF-16 of its text.
+/// The windows of a document, measured in bytes of the UTF-16 of its text and of what else the
+/// judging of its blocks takes.
 struct DocumentWindows: TextWindows {
   private let document: Document
   /// The block that the window begins at.
@@ -33,16 +34,26 @@ struct DocumentWindows: TextWindows {
     first > 0 ? document.fileRange(of: document.blocks[first - 1]).upperBound : 0
   }
 
+  /// What a block counts besides its text, in bytes: pages that are nearly all markup have blocks
+  /// of a word or two.
+  static let block = 64
+
   private var offset: Int {
     first < document.blocks.count ? document.blocks[first].lowerBound : document.text.count
   }
 
-  var remaining: Int { 2 * (document.text.count - offset) }
+  var remaining: Int { length(to: document.text.count, block: document.blocks.count) }
+
+  private func length(to end: Int, block: Int) -> Int {
+    2 * (end - offset) + Self.block * (block - first)
+  }
 
   /// One block at the least.
   mutating func read(_ count: Int) -> Document {
-    let (blocks, end) = (document.blocks, offset + count / 2)
-    let next = blocks.partitioningIndex { $0.upperBound > end }
+    let blocks = document.blocks
+    let next = blocks.indices.partitioningIndex {
+      length(to: blocks[$0].upperBound, block: $0 + 1) > count
+    }
     let last = min(blocks.count, max(first + 1, next))
     isAtEnd = last == blocks.count
     return document.part(blocks: first..<last)

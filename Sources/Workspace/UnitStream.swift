@@ -19,12 +19,10 @@ struct UnitStream: PieceStream {
   init?(_ source: Document, _ target: Document, size: Int) {
     guard let pairing = UnitPairing(source, target) else { return nil }
     (self.source, self.target, self.size) = (source, target, size)
-    var place = -1
-    groups = pairing.groups.enumerated().map { number, group in
-      place = group.target.first ?? place
-      return (place, number, group)
-    }
-    .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    let groups = pairing.groups
+    var places: [Int] = []
+    for group in groups { places.append(group.target.first ?? places.last ?? -1) }
+    self.groups = groups.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { groups[$0] }
   }
 
   mutating func next() -> PairPiece? {
@@ -62,10 +60,11 @@ struct UnitStream: PieceStream {
     target.units[group.target].allSatisfy { $0.blocks.isEmpty }
   }
 
-  /// In bytes of UTF-16.
+  /// In bytes of UTF-16, with what else the judging of a block takes.
   private static func length(of units: Range<Int>, in document: Document) -> Int {
     document.units[units].reduce(0) { length, unit in
-      length + document.blocks[unit.blocks].reduce(0) { $0 + 2 * $1.count }
+      length
+        + document.blocks[unit.blocks].reduce(0) { $0 + 2 * $1.count + DocumentWindows.block }
     }
   }
 }

@@ -49,7 +49,7 @@ struct CodeChanged: StructureRule {
   }
 
   /// The code without comments, quoted texts and white space.
-  private static func skeleton(_ code: [UInt16]) -> [UInt16] {
+  private static func skeleton(_ code: ArraySlice<UInt16>) -> [UInt16] {
     var kept: [UInt16] = []
     for line in code.split(separator: LineBreak.lineFeed) {
       var offset = line.startIndex

@@ -33,12 +33,18 @@ struct EndPunctuation: Rule {
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let ends = context.alignment.beads.compactMap { BeadEnds($0, in: context) }
+    var (stopped, bare) = (0, 0)
+    var unlike: [BeadEnds] = []
+    for bead in context.alignment.beads {
+      guard let ends = BeadEnds(bead, in: context) else { continue }
+      if ends.source.mark == .stop { stopped += 1 }
+      guard ends.source.mark != ends.target.mark else { continue }
+      if ends.source.mark == .stop && ends.target.mark == .none { bare += 1 }
+      unlike.append(ends)
+    }
     // A script or a house style without full stops.
-    let stopped = ends.count { $0.source.mark == .stop }
-    let bare = ends.count { $0.source.mark == .stop && $0.target.mark == .none }
     let dropsStops = bare >= 2 ? 8 * bare > stopped : !context.target.facts.marksSentences
-    return ends.compactMap { judge($0, dropsStops: dropsStops, in: context) }
+    return unlike.compactMap { judge($0, dropsStops: dropsStops, in: context) }
   }
 
   /// The last sentences of a bead and how they end.

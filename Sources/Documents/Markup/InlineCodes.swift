@@ -59,7 +59,7 @@ extension Document.Builder {
   private func element(for tag: MarkupTokenizer.Tag) -> Element {
     let identifier = tag.value("id") ?? tag.value("x") ?? tag.value("hex") ?? tag.value("startRef")
     let name = identifier.map { "\(tag.name) \(file.string($0))" } ?? tag.name
-    return Element(kind: .tag, range: tag.range, offset: offset, value: Array(name.utf16))
+    return Element(kind: .tag, range: tag.range, offset: offset, value: Array(name.utf16)[...])
   }
 
   /// Adds text of XML, where only five names are known.

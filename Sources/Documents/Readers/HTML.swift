@@ -118,7 +118,7 @@ struct HTMLReader {
     guard let kind = capture.kind else { return }
     let range = capture.range.lowerBound..<end
     builder.add(
-      Element(kind: kind, range: range, offset: capture.offset, value: capture.value))
+      Element(kind: kind, range: range, offset: capture.offset, value: capture.value[...]))
     if kind == .codeSpan { builder.appendObject(for: range) }
   }
 
@@ -160,7 +160,8 @@ struct HTMLReader {
       if let source = tag.value("src") {
         builder.add(
           Element(
-            kind: .image, range: tag.range, offset: builder.offset, value: file.decoded(source)))
+            kind: .image, range: tag.range, offset: builder.offset, value: file.decoded(source)[...]
+          ))
       }
     case "a": startLink(tag)
     default: startOther(tag)
@@ -173,7 +174,7 @@ struct HTMLReader {
       builder.open(.heading)
     } else if let name = HTMLNames.formatting[tag.name] {
       builder.add(
-        Element(kind: .tag, range: tag.range, offset: builder.offset, value: name))
+        Element(kind: .tag, range: tag.range, offset: builder.offset, value: name[...]))
     }
   }
 
@@ -210,7 +211,7 @@ struct HTMLReader {
         builder.add(
           Element(
             kind: .heading(level: heading.level), range: heading.range, offset: heading.offset,
-            value: Array(builder.text[heading.offset..<end])))
+            value: builder.text[heading.offset..<end]))
       }
       self.heading = nil
     }
@@ -280,6 +281,6 @@ extension Document.Builder {
   mutating func addLink(to value: [UInt16], range: Range<Int>, from offset: Int) {
     let shown = text[min(offset, text.count)...].drop(while: WhiteSpace.isMarkupSpace)
     guard !value.isEmpty, !shown.elementsEqual(value) else { return }
-    add(Element(kind: .link, range: range, offset: offset, value: value))
+    add(Element(kind: .link, range: range, offset: offset, value: value[...]))
   }
 }

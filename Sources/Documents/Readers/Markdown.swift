@@ -47,12 +47,12 @@ struct MarkdownReader {
       builder.add(
         Element(
           kind: .heading(level: level), range: range, offset: offset,
-          value: Array(builder.text[builder.blocks[number]])))
+          value: builder.text[builder.blocks[number]]))
     case .code(let lines, let range):
       builder.close()
       let code = lines.map { file.text[$0] }.joined(separator: [LineBreak.lineFeed])
       builder.add(
-        Element(kind: .codeBlock, range: range, offset: builder.offset, value: Array(code)))
+        Element(kind: .codeBlock, range: range, offset: builder.offset, value: Array(code)[...]))
     case .html(let range):
       builder.close()
       try HTMLReader.append(range, to: &builder)
@@ -85,14 +85,14 @@ struct MarkdownReader {
         builder.add(
           Element(
             kind: .codeSpan, range: range, offset: builder.offset,
-            value: Self.code(inlines.units[code])))
+            value: Self.code(inlines.units[code])[...]))
         builder.appendObject(for: range)
       case .tag: addTag(range)
       case .image(let destination, let alternative, let title):
         builder.add(
           Element(
             kind: .image, range: range, offset: builder.offset,
-            value: self.destination(destination, in: inlines.units)))
+            value: self.destination(destination, in: inlines.units)[...]))
         attributes.append(block.fileRange(of: alternative))
         if let title { attributes.append(block.fileRange(of: title)) }
       case .link(let destination):
@@ -197,13 +197,14 @@ struct MarkdownReader {
     } else if tag.name == "img", let source = tag.value("src") {
       builder.add(
         Element(
-          kind: .image, range: range, offset: builder.offset, value: file.decoded(source)))
+          kind: .image, range: range, offset: builder.offset, value: file.decoded(source)[...]))
     } else if tag.name == "a", let target = tag.value("href") {
       builder.add(
-        Element(kind: .link, range: range, offset: builder.offset, value: file.decoded(target)))
+        Element(kind: .link, range: range, offset: builder.offset, value: file.decoded(target)[...])
+      )
     } else if let name = HTMLNames.formatting[tag.name] {
       builder.add(
-        Element(kind: .tag, range: range, offset: builder.offset, value: name))
+        Element(kind: .tag, range: range, offset: builder.offset, value: name[...]))
     }
     for attribute in tag.attributes where HTMLNames.proseAttributes.contains(attribute.name) {
       if !attribute.value.isEmpty { attributes.append(attribute.value) }
