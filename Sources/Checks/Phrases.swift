@@ -74,7 +74,7 @@ struct Phrases {
   private mutating func number(_ phrases: [Int]) {
     numbers = [Int32](repeating: Self.noPhrase, count: words.count)
     let keys = phrases.map { front(of: $0) &* 31 &+ front(of: $0 + 1) }
-    let isAlone = Self.haveNoEqual(keys)
+    let isAlone = LoneKeys.among(keys)
     var firsts = PlaceTable(expected: phrases.count)
     var count: Int32 = 0
     for (index, place) in phrases.enumerated() {
@@ -96,18 +96,6 @@ struct Phrases {
       }
     }
     uses = Buckets(phrases.filter { numbers[$0] >= 0 }, count: Int(count)) { numbers[$0] }
-  }
-
-  /// Of each key, whether none of the others is equal, as far as a short sum of them tells.
-  private static func haveNoEqual(_ keys: [UInt64]) -> [Bool] {
-    var capacity = 64
-    while capacity < 4 * keys.count { capacity *= 2 }
-    var counts = [UInt8](repeating: 0, count: capacity)
-    func place(_ key: UInt64) -> Int {
-      Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (capacity - 1)
-    }
-    for key in keys { counts[place(key)] = min(2, counts[place(key)] + 1) }
-    return keys.map { counts[place($0)] == 1 }
   }
 
   /// The numbers of phrases that stand in so many beads or more, by their second use.

@@ -20,13 +20,13 @@ struct SentenceWords {
   /// The groups of two or more equal sentences with at least `shortest` words,
   /// in order of their first sentences. Complexity: linear.
   func repetitions(shortest: Int) -> [[Int]] {
-    let hashes = text.sentences.map { hash($0, shortest: shortest) }
-    let counts = Dictionary(hashes.lazy.map { ($0, 1) }, uniquingKeysWith: +)
+    let long = text.sentences.indices.compactMap { index in
+      hash(text.sentences[index], shortest: shortest).map { (index, $0) }
+    }
     var groups: [[Int]] = []
     var groupOfWords: [[Int32]: Int] = [:]
-    for sentence in text.sentences.indices {
-      // Most sentences stand once.
-      guard let hash = hashes[sentence], counts[hash] ?? 0 > 1 else { continue }
+    // Most sentences stand once.
+    for ((sentence, _), isAlone) in zip(long, LoneKeys.among(long.map(\.1))) where !isAlone {
       let words = words(sentence..<sentence + 1)
       if let known = groupOfWords[words] {
         groups[known].append(sentence)
@@ -39,12 +39,13 @@ struct SentenceWords {
   }
 
   /// A hash of a sentence's words; nil where they are fewer than `shortest`.
-  private func hash(_ sentence: Sentence, shortest: Int) -> Int? {
+  private func hash(_ sentence: Sentence, shortest: Int) -> UInt64? {
     let (tokens, forms) = (text.tokens, text.tokenTable.forms)
-    var (hash, count) = (0, 0)
-    for token in tokens[sentence.tokens] where token.isWordLike {
+    var (hash, count): (UInt64, Int) = (0, 0)
+    for index in sentence.tokens where tokens[index].isWordLike {
+      let folded = forms[Int(tokens[index].form)].folded
       // Multiplication by the golden ratio, as Knuth hashes.
-      hash = (hash ^ Int(forms[Int(token.form)].folded)) &* 0x1E37_79B9_7F4A_7C15
+      hash = (hash ^ UInt64(folded)) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
       count += 1
     }

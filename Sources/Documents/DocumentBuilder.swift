@@ -35,6 +35,8 @@ extension Document {
       self.file = file
       self.format = format
       self.spacing = spacing
+      // Of a file of two texts each takes half, of one of markup the prose takes no more.
+      text.reserveCapacity(file.text.count / 2)
     }
 
     // MARK: Blocks

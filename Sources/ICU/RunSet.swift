@@ -32,7 +32,8 @@ public struct RunSet: Sendable {
   /// - Complexity: linear.
   public func forEachEnd(in text: UnsafeBufferPointer<UInt16>, _ body: (Int) -> Void) {
     guard let base = text.baseAddress else { return }
-    let piece = 2048
+    // What the stack has room for: a block of text is seldom longer.
+    let piece = 256
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: piece) { ends in
       guard let first = ends.baseAddress else { return }
       var before: UInt64 = 0

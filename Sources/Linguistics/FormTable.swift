@@ -17,12 +17,15 @@ public struct FormTable: Sendable {
     var range: Range<Int> { Int(start)..<Int(end) }
   }
 
-  /// - Parameter expected: how many forms are to come, where that is known.
-  public init(expected: Int = 0) {
+  /// - Parameters:
+  ///   - expected: how many forms are to come, where that is known.
+  ///   - length: of all of them together.
+  public init(expected: Int = 0, length: Int = 0) {
     var size = 256
     while size < 2 * expected { size *= 2 }
     slots = [Int32](repeating: 0, count: size)
     entries.reserveCapacity(expected)
+    units = [UInt16](repeating: 0, count: length)
   }
 
   public var count: Int { entries.count }

@@ -92,7 +92,7 @@ public struct TokenTable: Sendable {
     var forms: [Form] = []
     private var hashes: [UInt64] = []
     /// The upper half of a form's hash over its number and one, by the hash; 0 marks a free slot.
-    private var slots = [UInt64](repeating: 0, count: 512)
+    private var slots: [UInt64]
     private var alphabets = Alphabets()
     /// A form as it is folded.
     private var scratch: [UInt16] = []
@@ -100,6 +100,13 @@ public struct TokenTable: Sendable {
     init(text: UnsafeBufferPointer<UInt16>) {
       self.text = text
       tokens.reserveCapacity(text.count / 5)
+      // A long text has fewer forms for its length.
+      let expected = min(text.count / 18, 1 << 13)
+      forms.reserveCapacity(expected)
+      hashes.reserveCapacity(expected)
+      var size = 256
+      while size < 2 * expected { size *= 2 }
+      slots = [UInt64](repeating: 0, count: size)
     }
 
     private func slice(_ range: Range<Int>) -> UnsafeBufferPointer<UInt16> {
@@ -141,7 +148,7 @@ public struct TokenTable: Sendable {
     }
 
     private mutating func grow() {
-      slots = [UInt64](repeating: 0, count: 4 * slots.count)
+      slots = [UInt64](repeating: 0, count: 2 * slots.count)
       for (index, hash) in hashes.enumerated() {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] > 0 { slot = (slot + 1) & (slots.count - 1) }
@@ -160,7 +167,8 @@ public struct TokenTable: Sendable {
     }
 
     mutating func fold() throws(ICUError) -> FormTable {
-      var folded = FormTable(expected: forms.count)
+      let length = forms.reduce(0) { $0 + $1.range.count }
+      var folded = FormTable(expected: forms.count, length: length)
       for index in forms.indices {
         let slice = slice(forms[index].range)
         let number: Int

@@ -95,18 +95,18 @@ struct Mojibake: Rule {
     for encoding in Self.encodings {
       guard
         let match = match(text[start..<end], as: encoding, isBeforeLetter: isBeforeLetter),
-        match.length > best?.length ?? 0, isReadable(match.repaired, in: analysis.language)
+        match.length > best?.length ?? 0, isReadable(match.repaired, in: analysis.facts.scripts)
       else { continue }
       best = match
     }
     return best
   }
 
-  /// Whether a repaired text is in the language's script, or Latin.
-  private func isReadable(_ text: String, in language: LanguageTag) -> Bool {
+  /// Whether a repaired text is in one of a language's scripts, or Latin.
+  private func isReadable(_ text: String, in scripts: Set<Script>) -> Bool {
     text.unicodeScalars.allSatisfy {
       let script = Script(of: $0.value)
-      return !script.isSpecific || script == .latin || language.scripts.contains(script)
+      return !script.isSpecific || script == .latin || scripts.contains(script)
     }
   }
 

@@ -20,7 +20,7 @@ struct RepeatedPunctuation: Rule {
     ])
 
   /// Marks that are never doubled: , . ; : and their likes in other scripts.
-  private static let marks = Set(",.;:،؛۔।。，、；：．".utf16)
+  private static let marks = UnitSet(Array(",.;:،؛۔।。，、；：．".utf16))
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target

@@ -72,6 +72,7 @@ struct Brackets {
       guard let kind = Self.kind(of: text.text[offset]) else { continue }
       while block + 1 < blocks.count, blocks[block].upperBound <= offset {
         block += 1
+        guard !open.isEmpty else { continue }
         loose += open.map(\.offset)
         open = []
         counts = [Int](repeating: 0, count: Self.shapes)

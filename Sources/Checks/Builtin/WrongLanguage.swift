@@ -97,7 +97,7 @@ struct WrongLanguage: Rule {
     let text = prose(of: sentence, in: context.target)[...]
     let words = sentence.tokens.lazy.map { context.target.tokens[$0] }.filter(\.isWordLike)
     guard text.count >= Self.shortest,
-      unsharedWords(of: words, in: context) >= Self.fewestWords, !isQuoted(index, in: context),
+      hasUnsharedWords(words, in: context), !isQuoted(index, in: context),
       let guess = context.identifier.identify(text, expected: context.target.language),
       guess.language.language != context.target.language.language,
       guess.language.language != context.source.language.language,
@@ -114,16 +114,22 @@ struct WrongLanguage: Rule {
       in: context)
   }
 
-  /// How many different words the source has not: a name that both have shows nothing.
-  private func unsharedWords(of words: some Sequence<Token>, in context: RuleContext) -> Int {
+  /// Whether enough different words are not in the source: a name that both have shows nothing.
+  private func hasUnsharedWords(_ words: some Sequence<Token>, in context: RuleContext) -> Bool {
     let forms = context.sourceWords.forms
-    let unshared = words.lazy.filter { forms[Int($0.form)] < 0 }
-    return Set(unshared.map { context.target.form(of: $0).folded }).count
+    var unshared: [Int32] = []
+    for word in words where forms[Int(word.form)] < 0 {
+      let folded = context.target.form(of: word).folded
+      if !unshared.contains(folded) { unshared.append(folded) }
+      if unshared.count == Self.fewestWords { return true }
+    }
+    return false
   }
 
   /// The words of a sentence without addresses and the like.
   private func prose(of sentence: Sentence, in text: Analysis) -> [UInt16] {
     var units: [UInt16] = []
+    units.reserveCapacity(sentence.range.count)
     for index in sentence.tokens {
       let token = text.tokens[index]
       guard token.isWordLike, !text.isInReference(token.range) else { continue }

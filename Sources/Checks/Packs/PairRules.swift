@@ -1,4 +1,3 @@
-import ICU
 import PackTables
 import Synchronization
 import YAMLTree
@@ -8,8 +7,8 @@ import YAMLTree
 final class PairRules: Sendable {
   private struct Entry {
     var outline: PackOutline
-    /// Where a rule of the program stands.
-    var path: String
+    /// Where a rule of the program stands; nil for a user's.
+    var path: String?
   }
 
   /// By name.
@@ -20,7 +19,7 @@ final class PairRules: Sendable {
   init(shipped: [(path: String, outline: PackOutline)], own: [PackRule]) {
     let entries =
       shipped.map { Entry(outline: $0.outline, path: $0.path) }
-      + own.map { Entry(outline: $0.outline, path: $0.place.file) }
+      + own.map { Entry(outline: $0.outline) }
     self.entries = entries.sorted { $0.outline.name < $1.outline.name }
     let needs = entries.flatMap { [$0.outline.inTarget, $0.outline.inSource] }
     let search = StringSearch(needs.lazy.flatMap { $0?.strings ?? [] })
@@ -61,7 +60,7 @@ final class PairRules: Sendable {
   private func rule(_ entry: Entry) throws(YAMLError) -> PackRule {
     let name = entry.outline.name
     if let rule = known.withLock({ $0[name] }) { return rule }
-    guard let node = PackSet.embedded(entry.path) else {
+    guard let node = entry.path.flatMap(PackSet.embedded) else {
       // Cannot happen: the build writes the outline from that file.
       preconditionFailure("a rule without a file")
     }

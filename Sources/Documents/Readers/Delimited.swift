@@ -27,11 +27,11 @@ struct DelimitedReader: UnitReader {
   }
 
   mutating func run(isLast: Bool) throws(DocumentError) -> Int {
+    var cells: [Range<Int>] = []
     while offset < file.text.count {
       let start = offset
-      let cells: [Range<Int>]
       do {
-        cells = try takeRow()
+        try takeRow(&cells)
       } catch {
         guard !isLast, offset >= file.text.count else { throw error }
         return start
@@ -114,15 +114,15 @@ struct DelimitedReader: UnitReader {
   // MARK: Rows
 
   /// Takes the cells up to the end of the row, quotation marks round them left out.
-  private mutating func takeRow() throws(DocumentError) -> [Range<Int>] {
-    var cells: [Range<Int>] = []
+  private mutating func takeRow(_ cells: inout [Range<Int>]) throws(DocumentError) {
+    cells.removeAll(keepingCapacity: true)
     while true {
       cells.append(try takeCell())
-      guard offset < file.text.count else { return cells }
+      guard offset < file.text.count else { return }
       let unit = file.text[offset]
       offset += 1
       if unit == 0x0D, offset < file.text.count, file.text[offset] == 0x0A { offset += 1 }
-      if unit == 0x0A || unit == 0x0D { return cells }
+      if unit == 0x0A || unit == 0x0D { return }
     }
   }
 
