@@ -3,7 +3,7 @@ import Testing
 @testable import Alignment
 
 @Suite struct AnchorsTests {
-  /// Sentences of one form each.
+  /// Sentences of one form each, of 2,000 forms.
   private func text(_ forms: [Int32]) -> TextFeatures {
     var text = TextFeatures()
     for form in forms {
@@ -11,6 +11,8 @@ import Testing
       text.sizes.append(1)
       text.tokens.append(form)
       text.tokenStarts.append(Int32(text.tokens.count))
+    }
+    for _ in 0..<2_000 {
       text.vocabulary.append(.word) { $0 += [UInt8](repeating: UInt8(ascii: "a"), count: 4) }
     }
     return text
@@ -29,6 +31,17 @@ import Testing
     for row in 0..<200 {
       let column = row < 100 ? row : row + 10
       #expect(band.columns(row).contains(column) && band.columns(row + 1).contains(column + 1))
+    }
+  }
+
+  /// The nodes of a long passage that one text lacks stand beside it, not all over it.
+  @Test(arguments: [0, 400, 1_000] as [Int32])
+  func aPassageThatOneTextLacksLeavesTheBandNarrow(start: Int32) throws {
+    let whole = text(Array(0..<2_000))
+    let part = text(Array(0..<start) + Array(start + 1_000..<2_000))
+    for (source, target) in [(whole, part), (part, whole)] {
+      let band = try #require(Anchors(source, target, links(2_000)).band())
+      #expect(band.nodeCount < 20_000)
     }
   }
 

@@ -13,13 +13,15 @@ struct Anchors {
   private static let reach = 32
   /// What a step costs for each sentence that it leaves the straight line by.
   private static let costPerSentence: Float = 0.2
-  /// Columns of the band on either side of the line from anchor to anchor, and the rows between
-  /// them that are worth one more.
+  /// Columns of the band on either side of the line from anchor to anchor, and the sentences
+  /// between them, in the text that has fewer, that are worth one more.
   private static let margin = 2
-  private static let rowsPerColumn = 8
-  /// The most nodes of the band for each sentence. More are left where few words are alike, or
-  /// where the order of the texts differs.
+  private static let sentencesPerColumn = 8
+  /// The most nodes of the band for each sentence. More are left where few words are alike.
   private static let mostNodes = 8
+  /// The largest share of the shorter text that both may lack of each other. It is larger where the
+  /// order of the texts differs.
+  private static let mostLacking = 0.25
 
   /// A source and a target sentence, from 0.
   private struct Anchor {
@@ -116,19 +118,34 @@ struct Anchors {
   /// The nodes near the lines from anchor to anchor; nil where the anchors leave them in doubt.
   func band() -> Band? {
     var spans: [Band.Span] = []
+    // Sentences that either text lacks between two anchors.
+    var lacking = (source: 0, target: 0)
     var (row, column) = (0, 0)
     for anchor in chain + [Anchor(row: sources, column: targets)] {
       let (rows, columns) = (anchor.row - row, anchor.column - column)
-      let margin = Self.margin + rows / Self.rowsPerColumn + abs(rows - columns)
+      lacking.source += max(0, columns - rows)
+      lacking.target += max(0, rows - columns)
+      let margin = Self.margin + min(rows, columns) / Self.sentencesPerColumn
+      // Off the line, but not beyond the anchors: what one text lacks may stand anywhere between.
+      let (reach, between) = (
+        margin + abs(rows - columns), column - margin...anchor.column + margin
+      )
       for passed in 0...rows {
         let first = column + (rows > 0 ? columns * passed / rows : 0)
         let last = rows > 0 ? first : anchor.column
-        spans.append((row + passed, first - margin, last + margin))
+        spans.append(
+          (
+            row + passed, max(first - reach, between.lowerBound),
+            min(last + reach, between.upperBound)
+          ))
       }
       (row, column) = (anchor.row + 1, anchor.column + 1)
     }
     let band = Band(rows: sources + 1, width: targets + 1, margin: 0, spans: spans)
-    return band.nodeCount <= Self.mostNodes * (sources + targets) ? band : nil
+    let isInOrder =
+      Double(min(lacking.source, lacking.target))
+      <= Self.mostLacking * Double(min(sources, targets))
+    return isInOrder && band.nodeCount <= Self.mostNodes * (sources + targets) ? band : nil
   }
 }
 
