@@ -61,7 +61,8 @@ final class PairRules: Sendable {
     let name = entry.outline.name
     if let rule = known.withLock({ $0[name] }) { return rule }
     guard let node = entry.path.flatMap(PackSet.embedded) else {
-      // Cannot happen: the build writes the outline from that file.
+      // Cannot happen: a user's rule is known from the start, and the build writes the outline of
+      // one of the program from that file.
       preconditionFailure("a rule without a file")
     }
     var rule = try PackReader(isEmbedded: true).rule(node)

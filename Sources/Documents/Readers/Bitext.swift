@@ -24,7 +24,8 @@ struct Bitext {
 
   init(_ file: SourceFile, _ format: InputFormat) {
     source = Document.Builder(file: file, format: format)
-    target = source
+    // No copy: the room that both have for their text would be one's.
+    target = Document.Builder(file: file, format: format)
   }
 
   /// Adds a unit by what adds the blocks of either side. A unit without source text is none.
