@@ -25,7 +25,8 @@ extension SourceFile {
     let file = path == "-" ? OpenFile(standardInput: name) : try OpenFile(path)
     guard file.size <= SourceFile.largestSize else { throw .tooLarge(name, bytes: file.size) }
     var bytes: [UInt8] = []
-    var chunk = max(file.size + 1, 1 << 16)
+    // One byte more than there should be, or the end would not be seen.
+    var chunk = file.size > 0 ? file.size + 1 : 1 << 16
     while true {
       let piece = try file.read(chunk)
       if piece.isEmpty { return bytes }

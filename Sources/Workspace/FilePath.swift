@@ -12,6 +12,7 @@ enum FilePath {
   /// `path` from the root on.
   static func absolute(_ path: String, in folder: String = current) -> String {
     let whole = path.hasPrefix("/") ? path : folder + "/" + path
+    if isPlain(whole) { return whole }
     var names: [Substring] = []
     for name in self.names(of: whole) where name != "." {
       if name == ".." { _ = names.popLast() } else { names.append(name) }
@@ -19,8 +20,23 @@ enum FilePath {
     return "/" + names.joined(separator: "/")
   }
 
+  /// Whether a path from the root on has nothing to resolve: no name that a dot begins, no empty
+  /// one.
+  private static func isPlain(_ path: String) -> Bool {
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    var last: UInt8 = 0
+    for byte in path.utf8 {
+      if last == slash, byte == slash || byte == dot { return false }
+      last = byte
+    }
+    return last != slash
+  }
+
   /// An absolute path as seen from an absolute folder; `.` for the folder itself.
   static func relative(_ path: String, to folder: String) -> String {
+    if isPlain(path), isPlain(folder), path.utf8.starts(with: (folder + "/").utf8) {
+      return String(Substring(path.utf8.dropFirst(folder.utf8.count + 1)))
+    }
     let (names, base) = (names(of: path), names(of: folder))
     let shared = zip(names, base).prefix { $0 == $1 }.count
     let up = base.dropFirst(shared).map { _ in Substring("..") }

@@ -18,6 +18,8 @@ struct Pairing {
 
   private var fitting: Set<String> = []
   private var paired: Set<String> = []
+  /// Source and target of each pair.
+  private var known: Set<[String]> = []
 
   /// - Parameter files: absolute paths.
   init(_ patterns: [Settings.PairPattern], files: [String]) {
@@ -71,8 +73,6 @@ struct Pairing {
 
   private mutating func add(_ pair: Pair) {
     paired.formUnion([pair.source, pair.target])
-    if !pairs.contains(where: { $0.source == pair.source && $0.target == pair.target }) {
-      pairs.append(pair)
-    }
+    if known.insert([pair.source, pair.target]).inserted { pairs.append(pair) }
   }
 }

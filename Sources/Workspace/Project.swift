@@ -49,6 +49,8 @@ public struct Project: Sendable {
   public private(set) var packs = PackSet()
 
   private let options: Options
+  /// Source and target of each job.
+  private var pairs: Set<[String]> = []
   private var packFolders: Set<String> = []
   private var finder: SettingsFinder
   private var baselines: [String: Baseline] = [:]
@@ -97,18 +99,15 @@ public struct Project: Sendable {
           targetLanguage: settings.language(of: pair.target)
             ?? pair.targetLanguage.flatMap(LanguageTag.init))
       }
-      for file in pairing.unpaired where wanted.contains(file) {
-        if !unpaired.contains(shown(file)) { unpaired.append(shown(file)) }
-      }
+      let known = Set(unpaired)
+      unpaired += pairing.unpaired.filter(wanted.contains).map(shown).filter { !known.contains($0) }
     }
   }
 
   private mutating func add(
     _ source: String, _ target: String, sourceLanguage: LanguageTag?, targetLanguage: LanguageTag?
   ) throws(CheckError) {
-    guard
-      !jobs.contains(where: { $0.check.source.path == source && $0.check.target.path == target })
-    else { return }
+    guard pairs.insert([source, target]).inserted else { return }
     let place = FilePath.absolute(target == "-" ? "stdin" : target)
     let settings = try settings(in: FilePath.folder(of: place))
     let choices = settings.choices(for: place).adding(commandLine)
