@@ -3,7 +3,7 @@ internal import CICU
 /// Text boundaries after Unicode Standard Annex #29 and #14, with ICU's
 /// dictionaries for Thai, Lao, Khmer, Burmese, Chinese and Japanese.
 ///
-/// Not to be shared between tasks; opening one costs a few microseconds.
+/// Not to be shared between tasks; opening one costs some ten microseconds.
 public struct BreakIterator: ~Copyable {
   public enum Kind: Int32, Sendable {
     case grapheme, word, line, sentence

@@ -3,15 +3,12 @@ internal import CICU
 /// Word boundaries after Unicode Standard Annex #29, the same as ICU's iterator finds: words of
 /// alphabets are parted here by the annex's rules, ten times as fast, and ICU is asked for the
 /// rest.
-public struct WordBreaker: ~Copyable {
-  private let iterator: BreakIterator
-  private let classes: [Class]
+public struct WordBreaker: Sendable {
+  private let locale: String
+  private let classes = Class.table
 
-  /// Opens a breaker for a BCP 47 or ICU locale.
-  public init(locale: String) throws(ICUError) {
-    iterator = try BreakIterator(.word, locale: locale)
-    classes = Class.table
-  }
+  /// - Parameter locale: a BCP 47 or ICU locale.
+  public init(locale: String) { self.locale = locale }
 
   /// Calls `body` with each boundary after the start of `text` (UTF-16 offset) and its rule
   /// status, as ``BreakIterator/forEachBoundary(in:_:)`` does.
@@ -22,24 +19,15 @@ public struct WordBreaker: ~Copyable {
   ) throws(ICUError) {
     try classes.withUnsafeBufferPointer { (classes) throws(ICUError) in
       let chunks = Chunks(text: text, classes: classes)
-      var start = 0
+      var start = chunks.forEachPlainBoundary(from: 0, body)
+      guard start < text.count else { return }
+      // Most texts do without: to open one takes as long as to part some hundred words.
+      let iterator = try BreakIterator(.word, locale: locale)
       while start < text.count {
-        let plainEnd = chunks.endOfPlainText(from: start)
-        if plainEnd > start {
-          chunks.forEachBoundary(in: start..<plainEnd, body)
-          start = plainEnd
-          continue
-        }
-        let piece = chunks.piece(from: start)
-        if piece.isPlain {
-          chunks.forEachBoundary(in: piece.range, body)
-          start = piece.range.upperBound
-        } else {
-          let end = chunks.endOfHardText(from: piece.range.upperBound)
-          let part = UnsafeBufferPointer(rebasing: text[start..<end])
-          try iterator.forEachBoundary(in: part) { body($0 + Int32(start), $1) }
-          start = end
-        }
+        let end = chunks.endOfHardText(from: start)
+        let part = UnsafeBufferPointer(rebasing: text[start..<end])
+        try iterator.forEachBoundary(in: part) { body($0 + Int32(start), $1) }
+        start = chunks.forEachPlainBoundary(from: end, body)
       }
     }
   }
@@ -62,8 +50,25 @@ public struct WordBreaker: ~Copyable {
       return classes[unit - Class.signs.lowerBound + Class.alphabets.upperBound]
     }
 
+    /// Calls `body` with each boundary up to the next piece that ICU is asked for, whose start is
+    /// returned.
+    func forEachPlainBoundary(from start: Int, _ body: (Int32, Int32) -> Void) -> Int {
+      var start = start
+      while start < text.count {
+        var end = endOfPlainText(from: start)
+        if end == start {
+          let piece = piece(from: start)
+          guard piece.isPlain else { break }
+          end = piece.range.upperBound
+        }
+        forEachBoundary(in: start..<end, body)
+        start = end
+      }
+      return start
+    }
+
     /// The end of the pieces that are plain by each of their units.
-    func endOfPlainText(from start: Int) -> Int {
+    private func endOfPlainText(from start: Int) -> Int {
       // Of ASCII, no more than the colon and the at sign are of these classes.
       var end = text.endOfASCII(from: start, without: 0x3A, 0x40)
       while end < text.count, at(end).isDisjoint(with: [.hard, .varying]) {
@@ -79,7 +84,7 @@ public struct WordBreaker: ~Copyable {
     }
 
     /// The piece that begins at an offset, and whether the rules below part it.
-    func piece(from start: Int) -> (range: Range<Int>, isPlain: Bool) {
+    private func piece(from start: Int) -> (range: Range<Int>, isPlain: Bool) {
       var end = start
       while end < text.count, !at(end).isDisjoint(with: .blank) { end += 1 }
       let blanks = end
@@ -106,6 +111,7 @@ public struct WordBreaker: ~Copyable {
       }
     }
 
+    /// The end of what ICU is asked for, which begins with a piece that is not plain.
     func endOfHardText(from start: Int) -> Int {
       var (last, end, plain) = (start, start, 0)
       while end < text.count, plain < Self.patience {
@@ -121,7 +127,7 @@ public struct WordBreaker: ~Copyable {
     }
 
     /// Rules WB3 to WB13b of the annex.
-    func forEachBoundary(in range: Range<Int>, _ body: (Int32, Int32) -> Void) {
+    private func forEachBoundary(in range: Range<Int>, _ body: (Int32, Int32) -> Void) {
       var index = range.lowerBound
       while index < range.upperBound {
         let first = at(index)

@@ -49,8 +49,7 @@ public struct Segmenter: Sendable {
   public func starts(in text: [UInt16]) throws(ICUError) -> [Int] {
     try text.withUnsafeBufferPointer { (units) throws(ICUError) in
       try rules.classes.withUnsafeBufferPointer { (classes) throws(ICUError) in
-        let hints = try SegmenterHints(
-          BreakIterator(.sentence, locale: locale), text: units, classes: classes)
+        let hints = SegmenterHints(locale: locale, text: units, classes: classes)
         var pass = SegmenterPass(text: units, classes: classes, rules: rules, hints: hints)
         pass.run()
         if let failure = hints.failure { throw failure }

@@ -4,7 +4,9 @@ import ICU
 /// ICU's sentence boundaries, found paragraph by paragraph where they are asked for: at most
 /// marks the data decides.
 final class SegmenterHints {
-  private let iterator: BreakIterator
+  private let locale: String
+  /// Nil until it is first needed.
+  private var iterator: BreakIterator?
   private let text: UnsafeBufferPointer<UInt16>
   private let classes: UnsafeBufferPointer<UInt8>
   /// The paragraph that was last asked about, and the boundaries in it.
@@ -14,10 +16,9 @@ final class SegmenterHints {
   private(set) var failure: ICUError?
 
   init(
-    _ iterator: consuming BreakIterator, text: UnsafeBufferPointer<UInt16>,
-    classes: UnsafeBufferPointer<UInt8>
+    locale: String, text: UnsafeBufferPointer<UInt16>, classes: UnsafeBufferPointer<UInt8>
   ) {
-    self.iterator = iterator
+    self.locale = locale
     self.text = text
     self.classes = classes
   }
@@ -39,7 +40,8 @@ final class SegmenterHints {
     paragraph = start..<end
     boundaries.removeAll(keepingCapacity: true)
     do {
-      try iterator.forEachBoundary(in: UnsafeBufferPointer(rebasing: text[start..<end])) {
+      if iterator == nil { iterator = try BreakIterator(.sentence, locale: locale) }
+      try iterator?.forEachBoundary(in: UnsafeBufferPointer(rebasing: text[start..<end])) {
         (offset, _) in boundaries.append(offset)
       }
     } catch {

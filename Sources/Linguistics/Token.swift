@@ -63,7 +63,7 @@ public struct TokenTable: Sendable {
 
   /// Breaks `text` into tokens. Complexity: linear.
   public init(text: [UInt16], locale: String) throws(ICUError) {
-    let breaker = try WordBreaker(locale: locale)
+    let breaker = WordBreaker(locale: locale)
     (tokens, forms, foldedForms) = try text.withUnsafeBufferPointer { (buffer) throws(ICUError) in
       var builder = Builder(text: buffer)
       var start: Int32 = 0

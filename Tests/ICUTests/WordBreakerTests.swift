@@ -5,7 +5,7 @@ import Testing
 @Suite struct WordBreakerTests {
   /// The first text that is not broken as by ICU, with both readings; nil where all are.
   private func firstDifference(_ texts: [[UInt16]], locale: String) throws -> String? {
-    let breaker = try WordBreaker(locale: locale)
+    let breaker = WordBreaker(locale: locale)
     let iterator = try BreakIterator(.word, locale: locale)
     for text in texts {
       var (found, wanted) = ("", "")
