@@ -28,6 +28,12 @@ public struct FormTable: Sendable {
     units = [UInt16](repeating: 0, count: length)
   }
 
+  /// The distinct ones of some strings.
+  init(_ strings: [String]) {
+    self.init(expected: strings.count)
+    for string in strings { _ = intern(Array(string.utf16)[...]) }
+  }
+
   public var count: Int { entries.count }
 
   /// The units of a form.
@@ -112,7 +118,9 @@ public struct FormTable: Sendable {
     form.withUnsafeBufferPointer { index(of: $0) }
   }
 
-  /// The same for a form in a buffer.
+  public func contains(_ form: ArraySlice<UInt16>) -> Bool { index(of: form) != nil }
+
+  /// The number of `form` in a buffer.
   public func index(of form: UnsafeBufferPointer<UInt16>) -> Int? {
     let found = slots[slot(of: form, Self.hash(of: form))]
     return found > 0 ? Int(found) - 1 : nil

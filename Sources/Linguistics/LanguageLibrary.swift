@@ -14,6 +14,9 @@ public final class LanguageData: Sendable {
   private let knownModel = Mutex<AlignmentModel??>(nil)
   private let knownLatinModel = Mutex<AlignmentModel??>(nil)
   private let knownTranslatedWords = Mutex<TranslatedWords?>(nil)
+  private let knownEndings = Mutex<SuffixTable?>(nil)
+  private let knownStarters = Mutex<FormTable?>(nil)
+  private let knownTitles = Mutex<FormTable?>(nil)
   private let comparer = Mutex<NameComparer?>(nil)
 
   public init(_ tag: LanguageTag) {
@@ -43,6 +46,24 @@ public final class LanguageData: Sendable {
       if let data = Rules.data(path) { return TranslatedWords(data) }
       var made = TranslatedWords.encoded(locale: tag.language)
       return made.withUTF8 { TranslatedWords($0) }
+    }
+  }
+
+  /// What the language hangs on names.
+  public var endings: SuffixTable {
+    Self.made(knownEndings) { SuffixTable(language: tag.language) }
+  }
+
+  /// Words that begin sentences and are no names.
+  public var starters: FormTable {
+    Self.made(knownStarters) { FormTable(facts.list("segmentation.starters")) }
+  }
+
+  /// The abbreviated titles that stand before names.
+  public var titles: FormTable {
+    Self.made(knownTitles) {
+      let postpositive = Set(facts.list("segmentation.postpositive"))
+      return FormTable(facts.list("segmentation.titles").filter { !postpositive.contains($0) })
     }
   }
 

@@ -25,7 +25,10 @@ public struct LetterStream: Sendable {
   /// Inherited ones and boundaries count as none.
   var scriptCounts: [Int] {
     var counts = [Int](repeating: 0, count: 256)
-    for script in scripts where Script(rawValue: script).isSpecific { counts[Int(script)] += 1 }
+    for script in scripts { counts[Int(script)] += 1 }
+    for script in UInt8.min...UInt8.max where !Script(rawValue: script).isSpecific {
+      counts[Int(script)] = 0
+    }
     return counts
   }
 }

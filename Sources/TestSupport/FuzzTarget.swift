@@ -64,8 +64,7 @@ public enum FuzzTarget: Hashable, Sendable, CustomStringConvertible {
       for quantity in text.quantities.all { Self.visit(quantity.range, in: text) }
     case .names:
       let text = try Analysis(Self.document(bytes.dropFirst()), language: Self.language(bytes))
-      let endings = SuffixTable(language: text.language.language)
-      for mention in NameFinder(text, endings: endings).mentions().certain {
+      for mention in NameFinder(text).mentions().certain {
         Self.visit(mention.range, in: text)
       }
     case .yaml: _ = try YAMLParser.parse(String(decoding: bytes, as: UTF8.self), file: "input")

@@ -35,9 +35,8 @@ struct MissingStop: Rule {
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let starters = Set(
-      context.target.facts.list("segmentation.starters").map { Array($0.utf16) })
-    guard !starters.isEmpty else { return [] }
+    let starters = context.target.data.starters
+    guard starters.count > 0 else { return [] }
     let small = smallCounts(context.target)
     var found: [Finding] = []
     for bead in context.alignment.beads where !bead.target.isEmpty {
@@ -66,7 +65,7 @@ struct MissingStop: Rule {
   /// sentences and is written with a capital only there. White space alone is
   /// believed only where the source has more sentences.
   private func seam(
-    in sentence: Sentence, _ starters: Set<[UInt16]>, _ small: [Int32], isShort: Bool,
+    in sentence: Sentence, _ starters: FormTable, _ small: [Int32], isShort: Bool,
     _ text: Analysis
   ) -> Range<Int>? {
     let (tokens, forms) = (text.tokens, text.tokenTable.forms)
@@ -77,9 +76,9 @@ struct MissingStop: Rule {
       let (first, second) = (tokens[previous], tokens[index])
       guard forms[Int(second.form)].casing == .title,
         forms[Int(first.form)].casing == .lower || text.text[Int(first.end)] == 0x2C
-          || (isShort && starters.contains(Array(text.text[second.range]))),
+          || (isShort && starters.contains(text.text[second.range])),
         isGap(Int(first.end)..<Int(second.start), isShort: isShort, in: text),
-        starters.contains(Array(text.text[second.range]))
+        starters.contains(text.text[second.range])
           || first.range.count >= Self.lastWordUnits || text.text[Int(first.end)] == 0x2C,
         beginsSentence(second, starters, small, isShort: isShort, in: text),
         goesOn(after: index, isSure: text.text[Int(first.end)] == 0x2C && isShort, in: text)
@@ -142,7 +141,7 @@ struct MissingStop: Rule {
   /// begins sentences in the language, or that the text has in lower case. Not
   /// the English I and I’m.
   private func beginsSentence(
-    _ token: Token, _ starters: Set<[UInt16]>, _ small: [Int32], isShort: Bool,
+    _ token: Token, _ starters: FormTable, _ small: [Int32], isShort: Bool,
     in text: Analysis
   ) -> Bool {
     let word = text.text[token.range]
@@ -150,7 +149,7 @@ struct MissingStop: Rule {
       return false
     }
     let count = small[Int(text.form(of: token).folded)]
-    if starters.contains(Array(word)) {
+    if starters.contains(word) {
       let isPronoun = word.count == 1 || word.contains(0x27) || word.contains(0x2019)
       return !isPronoun || count >= 3
     }

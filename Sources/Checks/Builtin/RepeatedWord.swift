@@ -32,8 +32,15 @@ struct RepeatedWord: Rule {
   private static let mostNames: Int32 = 1000
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let text = context.target
-    let allowed = DoubledWords(text.facts.tag)
+    let runs = runs(in: context.target)
+    guard !runs.isEmpty else { return [] }
+    let allowed = DoubledWords(context.target.facts.tag)
+    return runs.filter { isSlip($0, allowed, in: context) }
+      .map { finding(of: $0, allowed, in: context) }
+  }
+
+  /// The tokens of each word that stands more than once in a row.
+  private func runs(in text: Analysis) -> [Range<Int>] {
     let (tokens, forms) = (text.tokens, text.tokenTable.forms)
     // Whether a token is the word before it once more, with a space between.
     func isAgain(_ index: Int) -> Bool {
@@ -42,18 +49,15 @@ struct RepeatedWord: Rule {
         && forms[Int(token.form)].folded == forms[Int(previous.form)].folded
         && WhiteSpace.isBlank(text.text[Int(previous.end)])
     }
-    var found: [Finding] = []
+    var runs: [Range<Int>] = []
     var end = 1
     while end < tokens.count {
       let first = end - 1
       while end < tokens.count, isAgain(end) { end += 1 }
-      let run = first..<end
-      if run.count > 1, isSlip(run, allowed, in: context) {
-        found.append(finding(of: run, allowed, in: context))
-      }
+      if end - first > 1 { runs.append(first..<end) }
       end += 1
     }
-    return found
+    return runs
   }
 
   private func isSlip(

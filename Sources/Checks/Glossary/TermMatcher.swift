@@ -46,7 +46,7 @@ struct TermMatcher {
   /// Complexity: linear in the words, and in the distinct ones times the endings.
   init(_ text: Analysis) throws(ICUError) {
     self.text = text
-    let endings = SuffixTable(language: text.language.language)
+    let endings = text.data.endings
     self.endings = endings
     isInflecting = endings.endings.count { $0.kind == .case } >= Self.fewestCases
     let forms = text.tokenTable.foldedForms

@@ -10,8 +10,6 @@ final class NameHoles {
   private let phrases: OpenPhrases
   /// Nil where the target shows no names.
   private let titles: NameTitles?
-  /// Words that begin sentences and are no names.
-  private lazy var starters = Set(source.facts.list("segmentation.starters"))
 
   /// Words before a name at the start of a sentence: a title of two words.
   private static let wordsBeforeName = 2
@@ -90,7 +88,7 @@ final class NameHoles {
   private func isStarter(_ name: Int) -> Bool {
     let place = source.tokenTable.indices(in: names.source.words[name].range).lowerBound
     return place == source.tokens.count
-      || starters.contains(source.string(source.tokens[place].range))
+      || source.data.starters.contains(source.text[source.tokens[place].range])
   }
 
   /// How many words of its sentence stand before a name.

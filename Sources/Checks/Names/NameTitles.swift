@@ -24,7 +24,7 @@ struct NameTitles {
     isTitle = [Bool](repeating: false, count: forms.count)
     isKnown = isTitle
     let before = Self.countsBeforeCapitals(text)
-    let listed = Self.listed(text.facts)
+    let listed = text.data.titles
     let longest = (0..<listed.count).reduce(0) { max($0, listed.length($1)) }
     for (number, form) in forms.enumerated() where form.casing == .title && form.range.count > 1 {
       isKnown[number] =
@@ -32,18 +32,6 @@ struct NameTitles {
       isTitle[number] =
         isKnown[number] || form.count >= Self.proven && before[number] == form.count - 1
     }
-  }
-
-  private static func listed(_ facts: LanguageFacts) -> FormTable {
-    var (listed, postpositive) = (FormTable(), FormTable())
-    for title in facts.list("segmentation.postpositive") {
-      _ = postpositive.intern(Array(title.utf16)[...])
-    }
-    for title in facts.list("segmentation.titles") {
-      let title = Array(title.utf16)[...]
-      if postpositive.index(of: title) == nil { _ = listed.intern(title) }
-    }
-    return listed
   }
 
   /// How often each form stands before a word with a capital, with a stop between or without.

@@ -69,7 +69,7 @@ struct NameWords {
     _ text: Analysis, beadOfSentence: [Int], beads: Int, stretches: [HanNames.Stretch] = []
   ) throws(NameError) {
     self.text = text
-    endings = SuffixTable(language: text.language.language)
+    endings = text.data.endings
     var isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
     var (written, withCase, wordTokens) = (0, 0, 0)
     for form in text.tokenTable.forms {
@@ -141,7 +141,7 @@ struct NameWords {
 
   private mutating func addMentions(_ beadOfSentence: [Int], _ spellings: inout Spellings) {
     let tokens = text.tokens
-    let mentions = NameFinder(text, endings: endings).mentions()
+    let mentions = NameFinder(text).mentions()
     words.reserveCapacity(mentions.words.count + mentions.doubtful.count)
     for (number, mention) in mentions.certain.enumerated() {
       for word in mention.words {

@@ -52,12 +52,15 @@ struct DelimitedReader: UnitReader {
   private mutating func setColumns(_ cells: [Range<Int>], _ source: String?, _ target: String?)
     -> Bool
   {
-    let names = cells.map { FileLanguage.normalised(file.string($0)) }
     let others = ["id", "key", "note", "notes", "comment", "context", "name"]
-    let isHeader = names.allSatisfy {
-      $0 == "source" || $0 == "target" || others.contains($0) || FileLanguage.isTag($0)
+    var names: [String] = []
+    for cell in cells {
+      let name = FileLanguage.normalised(file.string(cell))
+      guard
+        name == "source" || name == "target" || others.contains(name) || FileLanguage.isTag(name)
+      else { return false }
+      names.append(name)
     }
-    guard isHeader else { return false }
     let languages = names.indices.filter {
       FileLanguage.isTag(names[$0]) && !others.contains(names[$0])
     }

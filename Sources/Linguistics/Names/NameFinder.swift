@@ -32,8 +32,6 @@ public struct NameFinder {
   private let units: [UInt16]
   private let tokens: [Token]
   private let forms: [Form]
-  /// The particles inside names of `rules/names/particles.tsv`, all languages together.
-  private var particles = FormTable()
   /// Whether each folded form of the text is one of a single word.
   private var isParticle: [Bool]
   /// Whether each folded form of the text begins one of several words.
@@ -56,8 +54,7 @@ public struct NameFinder {
     var isFirst: Bool
   }
 
-  /// - Parameter endings: of the text's language.
-  public init(_ text: Analysis, endings: SuffixTable) {
+  public init(_ text: Analysis) {
     self.text = text
     units = text.text
     let (tokens, forms) = (text.tokenTable.tokens, text.tokenTable.forms)
@@ -70,7 +67,7 @@ public struct NameFinder {
     }
     (self.tokens, self.forms, self.isNameLike, self.isInner) = (tokens, forms, isNameLike, isInner)
     self.starts = starts
-    prefixes = endings.endings.filter(\.isPrefix).map(\.ending)
+    prefixes = text.data.endings.endings.filter(\.isPrefix).map(\.ending)
     isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
     (isParticle, beginsParticle) = (isLower, isLower)
     addParticles()
@@ -108,9 +105,8 @@ public struct NameFinder {
   }
 
   private mutating func addParticles() {
-    guard let data = Rules.data("names/particles.tsv") else { return }
-    for row in data.split(separator: UInt8(ascii: "\n")) {
-      let particle = UTF8Units.utf16(row.prefix { $0 != UInt8(ascii: "\t") })
+    for number in 0..<Self.particles.count {
+      let particle = Self.particles[number]
       let start = particle.prefix { $0 != 0x20 }
       guard let form = text.tokenTable.foldedForms.index(of: start) else { continue }
       if start.count == particle.count {
@@ -118,9 +114,17 @@ public struct NameFinder {
       } else {
         beginsParticle[form] = true
       }
-      _ = particles.intern(particle[...])
     }
   }
+
+  /// The particles inside names of `rules/names/particles.tsv`, all languages together.
+  private static let particles = {
+    var particles = FormTable()
+    for row in Rules.data("names/particles.tsv")?.split(separator: UInt8(ascii: "\n")) ?? [] {
+      _ = particles.intern(UTF8Units.utf16(row.prefix { $0 != UInt8(ascii: "\t") })[...])
+    }
+    return particles
+  }()
 
   /// Complexity: linear in the text.
   public func mentions() -> NameMentions {
@@ -224,7 +228,7 @@ public struct NameFinder {
     for index in start + 1...start + 2 {
       guard index + 1 < sentence.upperBound, tokens[index].kind == .word else { return nil }
       folded += [0x20] + text.tokenTable.foldedForms[Int(form(of: tokens[index]).folded)]
-      if isSpaced(index, index + 1), isName(index + 1), particles.index(of: folded) != nil {
+      if isSpaced(index, index + 1), isName(index + 1), Self.particles.contains(folded) {
         return index + 1
       }
     }

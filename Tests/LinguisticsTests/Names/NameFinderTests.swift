@@ -29,7 +29,7 @@ import Testing
     let file = try SourceFile(name: "test", bytes: Array(source.utf8))
     let tag = try #require(LanguageTag(language))
     let text = try Analysis(PlainText.read(file, layout: .paragraphs), language: tag)
-    let finder = NameFinder(text, endings: SuffixTable(language: language))
+    let finder = NameFinder(text)
     #expect(finder.mentions().certain.map { text.string($0.range) } == expected)
   }
 }
