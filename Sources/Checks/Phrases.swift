@@ -43,30 +43,33 @@ struct Phrases {
     fronts = (0..<folded.count).map { folded.front($0, length: Self.front) }
     words.reserveCapacity(tokens.count)
     beadStarts.reserveCapacity(count + 1)
-    for (number, sentence) in text.sentences.enumerated() {
-      let bead = beads[number]
-      while beadStarts.count <= bead { beadStarts.append(Int32(words.count)) }
-      for index in sentence.tokens {
-        let token = tokens[index]
-        guard token.kind == .word, Int(token.end - token.start) >= Self.shortest else { continue }
-        let form = forms[Int(token.form)].folded
-        words.append(Word(token: Int32(index), bead: Int32(bead), form: form))
+    var phrases: [Int] = []
+    phrases.reserveCapacity(tokens.count)
+    tokens.withUnsafeBufferPointer { tokens in
+      for (number, sentence) in text.sentences.enumerated() {
+        let bead = Int32(beads[number])
+        while beadStarts.count <= bead { beadStarts.append(Int32(words.count)) }
+        // Where a word ends that stands in the bead before.
+        var end = words.last.flatMap { $0.bead == bead ? tokens[Int($0.token)].end : nil }
+        for index in sentence.tokens {
+          let token = tokens[index]
+          guard token.kind == .word, token.end - token.start >= Self.shortest else { continue }
+          if let end, token.start - end == 1, WhiteSpace.isBlank(text.text[Int(end)]) {
+            phrases.append(words.count - 1)
+          }
+          let form = forms[Int(token.form)].folded
+          words.append(Word(token: Int32(index), bead: bead, form: form))
+          end = token.end
+        }
       }
     }
     while beadStarts.count <= count { beadStarts.append(Int32(words.count)) }
-    number(words.indices.filter { begins($0) })
+    number(phrases)
   }
 
   private func token(at index: Int) -> Token { text.tokens[Int(words[index].token)] }
 
-  /// Whether a single character, a space mostly, stands between a word and the next.
-  private func begins(_ index: Int) -> Bool {
-    guard index + 1 < words.count, words[index].bead == words[index + 1].bead else { return false }
-    let (one, next) = (token(at: index), token(at: index + 1))
-    return next.start - one.end == 1 && WhiteSpace.isBlank(text.unit(at: Int(one.end)))
-  }
-
-  /// Gives those the same number that begin with the same letters as an earlier phrase and
+  /// Gives those phrases, of which a single blank parts the words, the same number that begin with the same letters as an earlier phrase and
   /// are forms of its words.
   ///
   /// A phrase that nothing else begins like has none: a term or its rendering has several uses,

@@ -33,18 +33,26 @@ struct CapitalisationVariants: Rule {
     let text = context.target
     let isRival = formsInBothCases(text)
     guard isRival.contains(true) else { return [] }
+    let tokens = text.tokens
+    let places = tokens.indices.dropFirst().filter { index in
+      let (previous, token) = (tokens[index - 1], tokens[index])
+      return isRival[Int(text.form(of: token).folded)] && token.kind == .word
+        && previous.kind == .word && text.form(of: previous).casing == .lower
+        && isNear(previous, token, text) && isAlone(token, in: text)
+    }
+    var isCapital = [Bool](repeating: false, count: isRival.count)
+    for place in places where text.form(of: tokens[place]).casing == .title {
+      isCapital[Int(text.form(of: tokens[place]).folded)] = true
+    }
     // By the word before (an article, mostly) and the word itself.
     var uses: [Use: (capital: [Range<Int>], small: [Range<Int>])] = [:]
     var order: [Use] = []
-    for (previous, token) in zip(text.tokens, text.tokens.dropFirst()) {
-      let form = text.form(of: token)
-      guard form.kind == .word, isRival[Int(form.folded)], previous.kind == .word,
-        text.form(of: previous).casing == .lower, isNear(previous, token, text),
-        isAlone(token, in: text)
-      else { continue }
+    for place in places {
+      let (previous, form) = (tokens[place - 1], text.form(of: tokens[place]))
+      guard isCapital[Int(form.folded)] else { continue }
       let use = Use(article: text.form(of: previous).folded, word: form.folded)
       if uses[use] == nil { order.append(use) }
-      let range = previous.range.lowerBound..<token.range.upperBound
+      let range = previous.range.lowerBound..<tokens[place].range.upperBound
       if form.casing == .title {
         uses[use, default: ([], [])].capital.append(range)
       } else {
