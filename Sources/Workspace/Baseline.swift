@@ -89,8 +89,8 @@ public struct Baseline: Sendable {
 
   private static func reason(_ error: DecodingError) -> String {
     func path(_ context: DecodingError.Context) -> String {
-      context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
-        .joined(separator: ".")
+      let keys = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? $0.stringValue }
+      return keys.isEmpty ? "the file" : keys.joined(separator: ".")
     }
     switch error {
     case .keyNotFound(let key, let context):

@@ -66,8 +66,8 @@ struct Triage {
     let target = ignored(pair.target)
     let source = ignored(pair.source)
     pair.findings.removeAll { finding in
-      if let span = finding.target, !span.isEmpty { return target.contains { $0.touches(span) } }
-      return finding.source.first.map { span in source.contains { $0.touches(span) } } ?? false
+      if let span = finding.target, !span.isEmpty { return !target.touching(span).isEmpty }
+      return finding.source.first.map { span in !source.touching(span).isEmpty } ?? false
     }
   }
 
@@ -96,28 +96,69 @@ struct Triage {
     }
   }
 
-  /// Hides what is suppressed.
+  /// Hides what is suppressed, by the first suppression that means it.
+  ///
+  /// Complexity: linear in the findings and suppressions, times the logarithm of the blocks.
   private mutating func suppress(_ pair: inout PairReport) {
-    guard !suppressions.isEmpty else { return }
     let blocks = pair.target.blocks
+    var meaning: [Meaning: [Int]] = [:]
     for index in suppressions.indices where !suppressions[index].isOver {
       let suppression = suppressions[index].suppression
-      for rule in suppression.rules where choices.includes(rule) {
-        let isMeant = { (finding: ReportedFinding) in
-          finding.rule == rule && suppression.covers(finding, blocks: blocks)
-        }
-        var hidden = pair.findings.filter(isMeant)
-        if !hidden.isEmpty || pair.hidden.contains(where: isMeant) {
-          suppressions[index].unused.removeAll { $0 == rule }
-        }
-        pair.findings.removeAll(where: isMeant)
-        for index in hidden.indices {
-          hidden[index].standing = .suppressed(
-            reason: suppression.reason, inSource: suppression.isInSource)
-        }
-        pair.hidden += hidden
+      for rule in suppression.rules {
+        guard let meant = Meaning(suppression, rule, blocks) else { continue }
+        meaning[meant, default: []].append(index)
       }
       if case .nextBlock = suppression.scope { suppressions[index].isOver = true }
+    }
+    guard !meaning.isEmpty else { return }
+    var hidden: [(suppression: Int, rule: Int, finding: ReportedFinding)] = []
+    pair.findings.removeAll { finding in
+      var first: Int?
+      for meant in Meaning.all(of: finding, blocks) {
+        guard let all = meaning[meant] else { continue }
+        for index in all { suppressions[index].unused.removeAll { $0 == finding.rule } }
+        // None of the others is unused any more.
+        meaning[meant] = [all[0]]
+        first = min(first ?? all[0], all[0])
+      }
+      guard let first else { return false }
+      let suppression = suppressions[first].suppression
+      var finding = finding
+      finding.standing = .suppressed(
+        reason: suppression.reason, inSource: suppression.isInSource)
+      hidden.append((first, suppression.rules.firstIndex(of: finding.rule) ?? 0, finding))
+      return true
+    }
+    hidden.sort { ($0.suppression, $0.rule) < ($1.suppression, $1.rule) }
+    pair.hidden += hidden.map(\.finding)
+  }
+
+  /// What a suppression means for one of its rules.
+  private enum Meaning: Hashable {
+    case file(rule: String)
+    case block(Int, rule: String)
+    case finding(fingerprint: String, rule: String)
+
+    /// Nil for one whose block is not there.
+    init?(_ suppression: Suppression, _ rule: String, _ blocks: [Span]) {
+      switch suppression.scope {
+      case .file: self = .file(rule: rule)
+      case .finding(let fingerprint): self = .finding(fingerprint: fingerprint, rule: rule)
+      case .nextBlock(let comment):
+        let block = blocks.partitioningIndex { $0.start >= comment.end }
+        guard block < blocks.count else { return nil }
+        self = .block(block, rule: rule)
+      }
+    }
+
+    /// All that mean a finding.
+    static func all(of finding: ReportedFinding, _ blocks: [Span]) -> [Meaning] {
+      let whole: [Meaning] = [
+        .file(rule: finding.rule),
+        .finding(fingerprint: finding.fingerprint, rule: finding.rule),
+      ]
+      guard let span = finding.target else { return whole }
+      return whole + blocks.touching(span).map { .block($0, rule: finding.rule) }
     }
   }
 
@@ -136,17 +177,6 @@ struct Triage {
 
 extension Suppression {
   var isInSource: Bool { comment != nil }
-
-  fileprivate func covers(_ finding: ReportedFinding, blocks: [Span]) -> Bool {
-    switch scope {
-    case .file: return true
-    case .finding(let fingerprint): return finding.fingerprint == fingerprint
-    case .nextBlock(let comment):
-      guard let span = finding.target, let block = blocks.first(where: { $0.start >= comment.end })
-      else { return false }
-      return block.touches(span)
-    }
-  }
 }
 
 extension Span {
@@ -154,6 +184,14 @@ extension Span {
   fileprivate func touches(_ other: Span) -> Bool {
     if isEmpty || other.isEmpty { return start <= other.end && other.start <= end }
     return start < other.end && other.start < end
+  }
+}
+
+extension [Span] {
+  /// Which of these, which are in order, a span touches.
+  fileprivate func touching(_ span: Span) -> [Int] {
+    let start = partitioningIndex { $0.end >= span.start }
+    return self[start...].prefix { $0.start <= span.end }.indices.filter { self[$0].touches(span) }
   }
 }
 
