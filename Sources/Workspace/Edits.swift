@@ -5,6 +5,7 @@ import ICU
 /// Fixes put into a file's bytes.
 struct Edits {
   private let file: SourceFile
+  /// In order.
   private var fixes: [Finding.Fix] = []
   /// Fixes that the file's encoding cannot hold.
   private(set) var unwritable: [Finding.Fix] = []
@@ -14,15 +15,22 @@ struct Edits {
   var count: Int { fixes.count }
 
   /// Takes the fixes that neither overlap nor meet one before them.
+  ///
+  /// Complexity: n log n in the number of fixes.
   mutating func add(_ candidates: [Finding.Fix]) {
-    for fix in candidates.sorted(by: { $0.span < $1.span }) where !fixes.contains(where: fix.meets)
-    {
-      if bytes(of: fix) == nil {
-        if !unwritable.contains(where: { $0.span == fix.span }) { unwritable.append(fix) }
-      } else {
-        fixes.append(fix)
+    var taken: [Finding.Fix] = []
+    for fix in candidates.sorted(by: { $0.span < $1.span }) {
+      // Those that were taken do not meet each other: no more than a neighbour can meet this one.
+      let next = fixes.partitioningIndex { $0.span >= fix.span }
+      let neighbours = fixes[max(0, next - 1)..<min(next + 1, fixes.count)] + taken.suffix(1)
+      guard !neighbours.contains(where: fix.meets) else { continue }
+      if bytes(of: fix) != nil {
+        taken.append(fix)
+      } else if unwritable.last?.span != fix.span {
+        unwritable.append(fix)
       }
     }
+    fixes = (fixes + taken).sorted { $0.span < $1.span }
   }
 
   /// The file's bytes with the fixes in place, or nil where they do not read as
@@ -31,7 +39,7 @@ struct Edits {
     var out: [UInt8] = []
     var text: [UInt16] = []
     var (byte, unit) = (0, 0)
-    for fix in fixes.sorted(by: { $0.span < $1.span }) {
+    for fix in fixes {
       let range = file.textRange(of: fix.span)
       out += file.bytes[byte..<fix.span.start] + (bytes(of: fix) ?? [])
       text += file.text[unit..<range.lowerBound] + Array(fix.replacement.utf16)

@@ -29,28 +29,42 @@ public enum UnifiedDiff {
     var new: Range<Int>
   }
 
+  /// How many lines ahead equal ones are looked for behind a difference.
+  private static let reach = 64
+
+  /// Where lines differ, from the first difference to the next pair of equal lines.
+  ///
+  /// Complexity: linear, whatever share of the lines differs; in exchange more lines than need be
+  /// may be told of where many are added or left out.
   private static func edits(
     from old: [ArraySlice<UInt8>], to new: [ArraySlice<UInt8>]
   ) -> [Edit] {
-    let difference = new.difference(from: old)
-    let removed = Set(difference.removals.map(offset))
-    let inserted = Set(difference.insertions.map(offset))
     var edits: [Edit] = []
     var (i, j) = (0, 0)
     while i < old.count || j < new.count {
-      let start = (i, j)
-      while removed.contains(i) { i += 1 }
-      while inserted.contains(j) { j += 1 }
-      if (i, j) != start { edits.append(Edit(old: start.0..<i, new: start.1..<j)) }
-      (i, j) = (i + 1, j + 1)
+      if i < old.count, j < new.count, old[i] == new[j] {
+        (i, j) = (i + 1, j + 1)
+        continue
+      }
+      let skipped = untilEqual(old[i...].prefix(reach), new[j...].prefix(reach))
+      edits.append(Edit(old: i..<i + skipped.old, new: j..<j + skipped.new))
+      (i, j) = (i + skipped.old, j + skipped.new)
     }
     return edits
   }
 
-  private static func offset<Line>(_ change: CollectionDifference<Line>.Change) -> Int {
-    switch change {
-    case .remove(let offset, _, _), .insert(let offset, _, _): offset
+  /// How many lines of either are to be skipped, of both together as few as can be, so that equal
+  /// ones follow; all where none do.
+  private static func untilEqual(
+    _ old: ArraySlice<ArraySlice<UInt8>>, _ new: ArraySlice<ArraySlice<UInt8>>
+  ) -> (old: Int, new: Int) {
+    for sum in 1..<max(1, old.count + new.count) {
+      for skipped in max(0, sum - new.count + 1)..<min(sum + 1, old.count)
+      where old[old.startIndex + skipped] == new[new.startIndex + sum - skipped] {
+        return (skipped, sum - skipped)
+      }
     }
+    return (old.count, new.count)
   }
 
   /// Edits whose context meets, together.
