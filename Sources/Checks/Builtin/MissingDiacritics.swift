@@ -54,11 +54,13 @@ struct MissingDiacritics: Rule {
     let names = try context.names
     var findings: [Finding] = []
     for entity in names.entities where entity.renderings.count > 1 {
-      for rendering in entity.renderings where rendering.tie != .recurring {
+      let marked = markedRenderings(of: entity, names)
+      for rendering in entity.renderings where !marked.isEmpty && rendering.tie != .recurring {
         let plain = names.target.lemmas[rendering.lemma]
-        guard plain.elementsEqual(plain.withoutMarks),
-          let marked = entity.renderings.first(where: {
-            marks(names.target.lemmas[$0.lemma], plain)
+        // Diacritics at the end may be inflection.
+        guard
+          let marked = marked[Array(plain)]?.first(where: {
+            names.target.lemmas[$0.lemma].last == plain.last
           })
         else { continue }
         for link in rendering.links {
@@ -72,10 +74,17 @@ struct MissingDiacritics: Rule {
     return findings
   }
 
-  /// Whether a word is another one with diacritics elsewhere than at its end, where
-  /// they may be inflection.
-  private func marks(_ word: ArraySlice<UInt16>, _ plain: ArraySlice<UInt16>) -> Bool {
-    word != plain && word.withoutMarks.elementsEqual(plain) && word.last == plain.last
+  /// The spellings of a name that have diacritics, by what they are without.
+  private func markedRenderings(
+    of entity: NameCorrespondence.Entity, _ names: NameCorrespondence
+  ) -> [[UInt16]: [NameCorrespondence.Rendering]] {
+    var marked: [[UInt16]: [NameCorrespondence.Rendering]] = [:]
+    for rendering in entity.renderings {
+      let lemma = names.target.lemmas[rendering.lemma]
+      let plain = lemma.withoutMarks
+      if !plain.elementsEqual(lemma) { marked[Array(plain), default: []].append(rendering) }
+    }
+    return marked
   }
 
   /// Whether the word stands in the source as it does here, together with the capitalised word
