@@ -227,9 +227,14 @@ public struct Report: Sendable {
   /// The same report with the findings at or above a severity.
   public func showing(_ severity: Severity) -> Report {
     var report = self
-    for index in report.pairs.indices {
-      report.pairs[index].findings.removeAll { $0.severity < severity }
-      report.pairs[index].hidden.removeAll { $0.severity < severity }
+    // What has none below is not copied: there may be very many.
+    for (index, pair) in pairs.enumerated() {
+      if pair.findings.contains(where: { $0.severity < severity }) {
+        report.pairs[index].findings.removeAll { $0.severity < severity }
+      }
+      if pair.hidden.contains(where: { $0.severity < severity }) {
+        report.pairs[index].hidden.removeAll { $0.severity < severity }
+      }
     }
     return report
   }

@@ -37,25 +37,25 @@ public struct TextReport {
   }
 
   /// The findings of a pair, those of one sentence together.
-  private func groups(of pair: PairReport) -> [[ReportedFinding]] {
-    var groups: [[ReportedFinding]] = []
+  private func groups(of pair: PairReport) -> [ArraySlice<ReportedFinding>] {
+    var groups: [ArraySlice<ReportedFinding>] = []
+    var start = 0
     var last: Int?
-    for finding in pair.findings {
+    for (index, finding) in pair.findings.enumerated() {
       let sentence = finding.target.flatMap { span in
         let next = pair.target.sentences.partitioningIndex { $0.start > span.start }
         return next > 0 ? next - 1 : nil
       }
-      if let sentence, sentence == last {
-        groups[groups.count - 1].append(finding)
-      } else {
-        groups.append([finding])
+      if index > start, sentence == nil || sentence != last {
+        groups.append(pair.findings[start..<index])
+        start = index
       }
       last = sentence
     }
-    return groups
+    return groups + (start < pair.findings.count ? [pair.findings[start...]] : [])
   }
 
-  private func render(_ group: [ReportedFinding], of pair: PairReport) -> String {
+  private func render(_ group: ArraySlice<ReportedFinding>, of pair: PairReport) -> String {
     let places = group.map { Place($0, of: pair) }
     guard let line = sharedLine(places) else {
       return group.map { render([$0], of: pair) }.joined()
