@@ -230,6 +230,29 @@ class Adversary:
         self.write("placeholders.xliff", unit)
         self.expect("placeholders", self.run("--isolated", "placeholders.xliff"), {1})
 
+    def many(self):
+        """What comes by the ten thousand is not compared with all others of its kind."""
+        self.write("many.en.md", "".join(f"The door {n} was opened.\n\n" for n in range(10_000)))
+        note = "<!-- tqcheck-ignore repeated-word: wanted -->\n"
+        line = "Die Tür {}  wurde wurde geöffnet.\n\n"
+        self.write("many.de.md", "".join(note + line.format(n) for n in range(10_000)))
+        pair = ["many.en.md", "many.de.md"]
+        self.expect("suppressions", self.run(*LANGUAGES, *pair), {0})
+        self.write("many.de.md", "".join(line.format(n) for n in range(10_000)))
+        self.expect("fixes", self.run(*LANGUAGES, "--diff", "--unsafe-fixes", *pair), {1})
+        spellings = enumerate(words(20_000, "Pri", "gozhjniy"))
+        self.write("many.ru.txt", "".join(f"Пригожин пришёл в дом {n}.\n\n" for n in range(20_000)))
+        self.write("many.txt", "".join(f"{name} came to house {n}.\n\n" for n, name in spellings))
+        outcome = self.run(
+            "--isolated", "--source-language", "ru", "--target-language", "en", "many.ru.txt", "many.txt")
+        self.expect("spellings of a name", outcome, {0, 1})
+        folder = os.path.join(self.folder, "many")
+        os.mkdir(folder)
+        self.write("many/.tqcheck.yaml", 'pairs: [{ bitext: "{n}.tsv" }]')
+        for number in range(5_000):
+            self.write(f"many/{number}.tsv", f"en\tde\n{SENTENCE}\t{TRANSLATION}\n")
+        self.expect("pairs", self.run("many", megabytes=250), {0})
+
     def patterns(self):
         os.mkdir(os.path.join(self.folder, "packs"))
         self.write("a.txt", SENTENCE)
@@ -351,6 +374,7 @@ def main(program):
         adversary.bitexts()
         adversary.markup()
         adversary.units()
+        adversary.many()
         adversary.texts()
     if adversary.failures:
         sys.exit(f"{adversary.failures} failed")
