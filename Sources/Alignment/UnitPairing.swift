@@ -9,12 +9,12 @@ public struct UnitPairing: Sendable {
     private let packedTarget: Range<Int32>
 
     init(source: Range<Int>, target: Range<Int>) {
-      packedSource = Int32(source.lowerBound)..<Int32(source.upperBound)
-      packedTarget = Int32(target.lowerBound)..<Int32(target.upperBound)
+      packedSource = Range(packing: source)
+      packedTarget = Range(packing: target)
     }
 
-    public var source: Range<Int> { Int(packedSource.lowerBound)..<Int(packedSource.upperBound) }
-    public var target: Range<Int> { Int(packedTarget.lowerBound)..<Int(packedTarget.upperBound) }
+    public var source: Range<Int> { packedSource.unpacked }
+    public var target: Range<Int> { packedTarget.unpacked }
   }
 
   /// In the order of the source; what only the target has comes where it stands, or last

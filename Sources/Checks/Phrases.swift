@@ -128,7 +128,7 @@ struct Phrases {
 
   /// The first words of the phrases in a bead, in order; with those that have no number.
   func phrases(inBead bead: Int) -> some Sequence<Int> {
-    words(inBead: bead).lazy.filter { numbers[$0] != Self.noPhrase }
+    words(inBead: bead).lazy.filter { [numbers] in numbers[$0] != Self.noPhrase }
   }
 
   func range(at index: Int) -> Range<Int> {

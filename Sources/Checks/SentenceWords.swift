@@ -21,12 +21,15 @@ struct SentenceWords {
   /// in order of their first sentences. Complexity: linear.
   func repetitions(shortest: Int) -> [[Int]] {
     let long = text.sentences.indices.compactMap { index in
-      hash(text.sentences[index], shortest: shortest).map { (index, $0) }
+      hash(text.sentences[index], shortest: shortest).map { (sentence: index, hash: $0) }
     }
+    // Most sentences stand once.
+    let likely = zip(long, LoneKeys.among(long.map(\.hash))).filter { !$1 }.map(\.0)
+    let hashes = likely.map(\.hash).sorted()
+    let recurring = Set(zip(hashes, hashes.dropFirst()).filter(==).map(\.0))
     var groups: [[Int]] = []
     var groupOfWords: [[Int32]: Int] = [:]
-    // Most sentences stand once.
-    for ((sentence, _), isAlone) in zip(long, LoneKeys.among(long.map(\.1))) where !isAlone {
+    for (sentence, hash) in likely where recurring.contains(hash) {
       let words = words(sentence..<sentence + 1)
       if let known = groupOfWords[words] {
         groups[known].append(sentence)

@@ -3,8 +3,7 @@
 public struct Elements: RandomAccessCollection, Sendable {
   private struct Record: Sendable {
     var kind: Element.Kind
-    var start: Int32
-    var end: Int32
+    var range: Range<Int32>
     var offset: Int32
     /// Where the value stands in `values`.
     var value: Range<Int32>
@@ -19,8 +18,8 @@ public struct Elements: RandomAccessCollection, Sendable {
   public subscript(index: Int) -> Element {
     let record = records[index]
     return Element(
-      kind: record.kind, range: Int(record.start)..<Int(record.end), offset: Int(record.offset),
-      value: values[Int(record.value.lowerBound)..<Int(record.value.upperBound)])
+      kind: record.kind, range: record.range.unpacked, offset: Int(record.offset),
+      value: values[record.value.unpacked])
   }
 
   mutating func append(_ element: Element) {
@@ -28,12 +27,11 @@ public struct Elements: RandomAccessCollection, Sendable {
     values += element.value
     records.append(
       Record(
-        kind: element.kind, start: Int32(element.range.lowerBound),
-        end: Int32(element.range.upperBound), offset: Int32(element.offset),
+        kind: element.kind, range: Range(packing: element.range), offset: Int32(element.offset),
         value: start..<Int32(values.count)))
   }
 
-  mutating func sort() { records.sort { $0.start < $1.start } }
+  mutating func sort() { records.sort { $0.range.lowerBound < $1.range.lowerBound } }
 
   /// Those whose place in the prose has another, with that.
   func moved(_ place: (Int) -> Int?) -> Elements {

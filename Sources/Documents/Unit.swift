@@ -19,8 +19,8 @@ public struct Unit: Sendable, Equatable {
     isDraft: Bool = false
   ) {
     self.name = name
-    packedBlocks = Int32(blocks.lowerBound)..<Int32(blocks.upperBound)
-    packedPlace = Int32(place.lowerBound)..<Int32(place.upperBound)
+    packedBlocks = Range(packing: blocks)
+    packedPlace = Range(packing: place)
     // No film is longer than the 24 days that such a number has.
     packedTime =
       time.map { Int32(clamping: $0.lowerBound)..<Int32(clamping: $0.upperBound) } ?? -1..<0
@@ -29,16 +29,15 @@ public struct Unit: Sendable, Equatable {
 
   /// Its blocks, as indices into `blocks`; empty where the text is.
   public internal(set) var blocks: Range<Int> {
-    get { Int(packedBlocks.lowerBound)..<Int(packedBlocks.upperBound) }
-    set { packedBlocks = Int32(newValue.lowerBound)..<Int32(newValue.upperBound) }
+    get { packedBlocks.unpacked }
+    set { packedBlocks = Range(packing: newValue) }
   }
 
   /// Where its text stands or belongs, in units of `file.text`.
-  public var place: Range<Int> { Int(packedPlace.lowerBound)..<Int(packedPlace.upperBound) }
+  public var place: Range<Int> { packedPlace.unpacked }
 
   /// When it is shown, in milliseconds; nil outside subtitles.
   public var time: Range<Int>? {
-    guard packedTime.lowerBound >= 0 else { return nil }
-    return Int(packedTime.lowerBound)..<Int(packedTime.upperBound)
+    packedTime.lowerBound >= 0 ? packedTime.unpacked : nil
   }
 }

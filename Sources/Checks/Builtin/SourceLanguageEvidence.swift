@@ -162,7 +162,7 @@ struct SourceLanguageEvidence {
 
   private func sameScriptRuns(_ index: Int) -> [Run] {
     let tokens = context.target.sentences[index].tokens
-    guard mayHoldRun(tokens), case let words = wordTokens(tokens), words.count <= Self.longest
+    guard mayHoldRun(index), case let words = wordTokens(tokens), words.count <= Self.longest
     else { return [] }
     let sources = wordsOfSource(forTarget: index)
     var runs: [Run] = []
@@ -181,13 +181,15 @@ struct SourceLanguageEvidence {
     return runs
   }
 
-  /// Whether a sentence has what a run needs: two words in lower case among three or more in a
-  /// row that the source has, or one that looks foreign alone.
-  private func mayHoldRun(_ tokens: Range<Int>) -> Bool {
+  /// Whether a sentence has what a run needs: three words in a row that stand so in the source,
+  /// with two in lower case before them or among them, or one that looks foreign alone.
+  private func mayHoldRun(_ index: Int) -> Bool {
     var (length, parts) = (0, 0)
-    for token in tokens where isWord(token) {
-      let form = Int(self.tokens[token].form)
-      guard sourceWords.forms[form] >= 0 else {
+    var last: (Int32, Int32) = (-1, -1)
+    for token in context.target.sentences[index].tokens where isWord(token) {
+      let form = Int(tokens[token].form)
+      let word = sourceWords.forms[form]
+      guard word >= 0 else {
         (length, parts) = (0, 0)
         continue
       }
@@ -196,12 +198,30 @@ struct SourceLanguageEvidence {
       case .none: break
       case .part: parts += 1
       case .whole:
-        if isForeign(word: context.target.text[self.tokens[token].range]) { return true }
+        if isForeign(word: context.target.text[tokens[token].range]) { return true }
         parts += 1
       }
-      if length >= 3, parts >= 2 { return true }
+      if length >= 3, parts >= 2, areInRow((last.0, last.1, word), inSourceOf: index) {
+        return true
+      }
+      last = (last.1, word)
     }
     return false
+  }
+
+  /// Whether three words, by their numbers in the source, stand in a row in one of the sentences
+  /// that a target sentence translates.
+  private func areInRow(_ words: (Int32, Int32, Int32), inSourceOf sentence: Int) -> Bool {
+    let (tokens, forms) = (context.source.tokens, context.source.tokenTable.forms)
+    return context.sourceSentences(ofTarget: sentence).contains { source in
+      var last: (Int32, Int32) = (-1, -1)
+      return context.source.sentences[source].tokens.contains { index in
+        guard tokens[index].isWordLike else { return false }
+        let word = forms[Int(tokens[index].form)].folded
+        defer { last = (last.1, word) }
+        return word == words.2 && last.1 == words.1 && last.0 == words.0
+      }
+    }
   }
 
   /// Three words or more in a row (`e-mail` is one) that are no name and look like the source's

@@ -31,20 +31,20 @@ struct UnnormalisedText: Rule {
     if try NormalizationForm.nfc.normalizedPrefix(of: text.text[...]) == text.text.count {
       return []
     }
-    var faults: [Int32: String] = [:]
-    for (index, form) in text.tokenTable.forms.enumerated() {
+    let forms = text.tokenTable.forms
+    var faults = [String?](repeating: nil, count: forms.count)
+    for (index, form) in forms.enumerated() {
       let word = text.text[form.range]
       guard word.contains(where: { $0 >= 0x300 }) else { continue }
       let normal = try NormalizationForm.nfc.normalize(word)
       // Only composition counts: the order of marks and the characters that
       // NFC itself takes apart are the typist's affair.
       if normal.count < word.count {
-        faults[Int32(index)] = String(decoding: normal, as: UTF16.self)
+        faults[index] = String(decoding: normal, as: UTF16.self)
       }
     }
-    guard !faults.isEmpty else { return [] }
     return text.tokens.compactMap { token in
-      guard let fix = faults[token.form] else { return nil }
+      guard let fix = faults[Int(token.form)] else { return nil }
       let isIndic = 0x0900...0x0DFF ~= text.text[token.range.lowerBound]
       return finding(
         "“\(text.string(token.range))” is not in Unicode's composed form",
