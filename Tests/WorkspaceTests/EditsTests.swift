@@ -1,5 +1,6 @@
 import Checks
 import Documents
+import TestSupport
 import Testing
 
 @testable import Workspace
@@ -78,5 +79,52 @@ import Testing
       String(decoding: tail, as: UTF8.self)
         == "--- a\n+++ a\n@@ -1 +1 @@\n-x\n\\ No newline at end of file\n+y\n")
     #expect(UnifiedDiff.of(name: "a", from: [0x61], to: [0x61]).isEmpty)
+  }
+
+  @Test func fixesOfAnotherPairKeepClear() throws {
+    var edits = Edits(try SourceFile(name: "a", bytes: Array("abcdefgh".utf8)))
+    edits.add([fix(1, 3, "X"), fix(5, 6, "Y")])
+    edits.add([fix(0, 2, "-"), fix(3, 4, "D"), fix(4, 6, "-"), fix(6, 6, "!"), fix(7, 8, "H")])
+    #expect(edits.applied() == Array("aXDeYgH".utf8))
+  }
+
+  @Test(arguments: 0..<60)
+  func diffsTurnOneTextIntoTheOther(seed: UInt64) throws {
+    var random = SplitMix64(state: seed)
+    let old = (0..<Int.random(in: 0..<200, using: &random)).map { _ in
+      "\(Int.random(in: 0..<50, using: &random))\n"
+    }
+    let share = Int.random(in: 1..<100, using: &random)
+    let new = old.flatMap { line -> [String] in
+      guard Int.random(in: 0..<100, using: &random) < share else { return [line] }
+      return [[], ["new\n"], [line, "more\n"]].randomElement(using: &random) ?? []
+    }
+    let diff = UnifiedDiff.of(
+      name: "a", from: Array(old.joined().utf8), to: Array(new.joined().utf8))
+    #expect(applied(String(decoding: diff, as: UTF8.self), to: old) == new)
+  }
+
+  /// Puts a diff's hunks into lines; nil where they do not fit.
+  private func applied(_ diff: String, to old: [String]) -> [String]? {
+    var (new, next) = ([String](), 0)
+    for line in diff.split(separator: "\n").dropFirst(2) {
+      let text = "\(line.dropFirst())\n"
+      switch line.first {
+      case "@":
+        let range = line.split(separator: " ")[1].dropFirst().split(separator: ",")
+        let isEmpty = range.last == "0" && range.count == 2
+        guard let first = Int(range[0]), case let start = isEmpty ? first : first - 1,
+          start >= next
+        else { return nil }
+        new += old[next..<start]
+        next = start
+      case "+": new.append(text)
+      default:
+        guard next < old.count, old[next] == text else { return nil }
+        if line.first == " " { new.append(text) }
+        next += 1
+      }
+    }
+    return new + old[next...]
   }
 }
