@@ -10,24 +10,29 @@ public struct WordBreaker: Sendable {
   /// - Parameter locale: a BCP 47 or ICU locale.
   public init(locale: String) { self.locale = locale }
 
-  /// Calls `body` with each boundary after the start of `text` (UTF-16 offset) and its rule
-  /// status, as ``BreakIterator/forEachBoundary(in:_:)`` does.
+  /// Calls `body` with each piece of `text` between two boundaries (UTF-16 offsets) and its rule
+  /// status, as ``BreakIterator/forEachBoundary(in:_:)`` finds them. Blanks may be left out.
   ///
   /// Complexity: linear in the length of `text`.
-  public func forEachBoundary(
-    in text: UnsafeBufferPointer<UInt16>, _ body: (_ offset: Int32, _ tag: Int32) -> Void
+  public func forEachPiece(
+    in text: UnsafeBufferPointer<UInt16>,
+    _ body: (_ start: Int32, _ end: Int32, _ tag: Int32) -> Void
   ) throws(ICUError) {
     try classes.withUnsafeBufferPointer { (classes) throws(ICUError) in
       let chunks = Chunks(text: text, classes: classes)
-      var start = chunks.forEachPlainBoundary(from: 0, body)
+      var start = chunks.forEachPlainPiece(from: 0, body)
       guard start < text.count else { return }
       // Most texts do without: to open one takes as long as to part some hundred words.
       let iterator = try BreakIterator(.word, locale: locale)
       while start < text.count {
         let end = chunks.endOfHardText(from: start)
         let part = UnsafeBufferPointer(rebasing: text[start..<end])
-        try iterator.forEachBoundary(in: part) { body($0 + Int32(start), $1) }
-        start = chunks.forEachPlainBoundary(from: end, body)
+        var last = Int32(start)
+        try iterator.forEachBoundary(in: part) { offset, tag in
+          body(last, Int32(start) + offset, tag)
+          last = Int32(start) + offset
+        }
+        start = chunks.forEachPlainPiece(from: end, body)
       }
     }
   }
@@ -50,9 +55,8 @@ public struct WordBreaker: Sendable {
       return classes[unit - Class.signs.lowerBound + Class.alphabets.upperBound]
     }
 
-    /// Calls `body` with each boundary up to the next piece that ICU is asked for, whose start is
-    /// returned.
-    func forEachPlainBoundary(from start: Int, _ body: (Int32, Int32) -> Void) -> Int {
+    /// Calls `body` with each piece up to what ICU is asked for, whose start is returned.
+    func forEachPlainPiece(from start: Int, _ body: (Int32, Int32, Int32) -> Void) -> Int {
       var start = start
       while start < text.count {
         var end = endOfPlainText(from: start)
@@ -61,7 +65,7 @@ public struct WordBreaker: Sendable {
           guard piece.isPlain else { break }
           end = piece.range.upperBound
         }
-        forEachBoundary(in: start..<end, body)
+        forEachPiece(in: start..<end, body)
         start = end
       }
       return start
@@ -126,25 +130,19 @@ public struct WordBreaker: Sendable {
       return last
     }
 
-    /// Rules WB3 to WB13b of the annex.
-    private func forEachBoundary(in range: Range<Int>, _ body: (Int32, Int32) -> Void) {
+    /// Rules WB5 to WB13b of the annex; of blanks there is nothing to be told.
+    private func forEachPiece(in range: Range<Int>, _ body: (Int32, Int32, Int32) -> Void) {
       var index = range.lowerBound
       while index < range.upperBound {
-        let first = at(index)
-        let start = index
+        let (first, start) = (at(index), index)
         index += 1
         if !first.isDisjoint(with: .word) {
           let word = word(from: start, limit: range.upperBound)
           index = word.end
-          body(Int32(index), word.tag)
-          continue
+          body(Int32(start), Int32(index), word.tag)
+        } else if first.isDisjoint(with: .blank) {
+          body(Int32(start), Int32(index), 0)
         }
-        if text[start] == 0x0D {
-          if index < range.upperBound, text[index] == 0x0A { index += 1 }
-        } else if first.contains(.space) {
-          while index < range.upperBound, at(index).contains(.space) { index += 1 }
-        }
-        body(Int32(index), 0)
       }
     }
 
@@ -182,9 +180,9 @@ public struct WordBreaker: Sendable {
 
   /// What the rules tell apart.
   private struct Class: OptionSet {
-    let rawValue: UInt16
+    let rawValue: UInt8
 
-    init(rawValue: UInt16) { self.rawValue = rawValue }
+    init(rawValue: UInt8) { self.rawValue = rawValue }
 
     static let letter = Class(rawValue: 1 << 0)
     static let number = Class(rawValue: 1 << 1)
@@ -193,14 +191,11 @@ public struct WordBreaker: Sendable {
     static let word: Class = [.letter, .number, .extender]
     static let joinsLetters = Class(rawValue: 1 << 3)
     static let joinsNumbers = Class(rawValue: 1 << 4)
-    /// Blanks that stay together.
-    static let space = Class(rawValue: 1 << 5)
-    static let newline = Class(rawValue: 1 << 6)
-    static let blank: Class = [.space, .newline]
+    static let blank = Class(rawValue: 1 << 5)
     /// A colon between letters is what locales and versions of ICU differ in.
-    static let varying = Class(rawValue: 1 << 7)
+    static let varying = Class(rawValue: 1 << 6)
     /// What ICU is asked for.
-    static let hard = Class(rawValue: 1 << 8)
+    static let hard = Class(rawValue: 1 << 7)
 
     /// The rule status of a word whose last letter or digit is this.
     var tag: Int32 { contains(.letter) ? 200 : contains(.number) ? 100 : 0 }
@@ -224,9 +219,8 @@ public struct WordBreaker: Sendable {
       case (_, 5): self = .joinsNumbers
       case (_, 6): self = .number
       case (_, 7): self = .extender
-      case (_, 8), (_, 10), (_, 12): self = .newline
+      case (_, 8), (_, 10), (_, 12), (_, 22): self = .blank
       case (_, 11), (_, 15): self = [.joinsLetters, .joinsNumbers]
-      case (_, 22): self = .space
       default: self = .hard
       }
     }

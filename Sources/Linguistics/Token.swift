@@ -66,10 +66,8 @@ public struct TokenTable: Sendable {
     let breaker = WordBreaker(locale: locale)
     (tokens, forms, foldedForms) = try text.withUnsafeBufferPointer { (buffer) throws(ICUError) in
       var builder = Builder(text: buffer)
-      var start: Int32 = 0
-      try breaker.forEachBoundary(in: buffer) { end, tag in
+      try breaker.forEachPiece(in: buffer) { start, end, tag in
         builder.add(start..<end, tag: tag)
-        start = end
       }
       builder.countForms()
       let folded = try builder.fold()
@@ -114,7 +112,6 @@ public struct TokenTable: Sendable {
     }
 
     mutating func add(_ range: Range<Int32>, tag: Int32) {
-      if tag == 0, text[Int(range.lowerBound)] == 0x20 { return }
       let slice = slice(Int(range.lowerBound)..<Int(range.upperBound))
       guard let kind = kind(of: slice, tag: tag) else { return }
       let form = number(of: slice, at: range, kind)

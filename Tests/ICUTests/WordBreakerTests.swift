@@ -3,15 +3,28 @@ import TestSupport
 import Testing
 
 @Suite struct WordBreakerTests {
+  /// White space that no mark joins and no-break spaces are not of.
+  private static let blanks = Set(
+    Array("\n\u{B}\u{C}\r \u{85}\u{1680}\u{2028}\u{2029}\u{205F}\u{3000}".utf16)
+      + Array(0x2000...0x2006) + Array(0x2008...0x200A))
+
   /// The first text that is not broken as by ICU, with both readings; nil where all are.
   private func firstDifference(_ texts: [[UInt16]], locale: String) throws -> String? {
     let breaker = WordBreaker(locale: locale)
     let iterator = try BreakIterator(.word, locale: locale)
     for text in texts {
-      var (found, wanted) = ("", "")
+      var (found, wanted, last) = ("", "", Int32(0))
+      func isBlank(_ start: Int32, _ end: Int32) -> Bool {
+        text[Int(start)..<Int(end)].allSatisfy(Self.blanks.contains)
+      }
       try text.withUnsafeBufferPointer { text in
-        try breaker.forEachBoundary(in: text) { found += " \($0):\($1)" }
-        try iterator.forEachBoundary(in: text) { wanted += " \($0):\($1)" }
+        try breaker.forEachPiece(in: text) {
+          if !isBlank($0, $1) { found += " \($0)-\($1):\($2)" }
+        }
+        try iterator.forEachBoundary(in: text) { end, tag in
+          if !isBlank(last, end) { wanted += " \(last)-\(end):\(tag)" }
+          last = end
+        }
       }
       if found != wanted {
         let units = text.map { String($0, radix: 16) }.joined(separator: " ")
