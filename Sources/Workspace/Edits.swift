@@ -9,6 +9,7 @@ struct Edits {
   private var fixes: [Finding.Fix] = []
   /// Fixes that the file's encoding cannot hold.
   private(set) var unwritable: [Finding.Fix] = []
+  private var unwritableSpans: Set<Span> = []
 
   init(_ file: SourceFile) { self.file = file }
 
@@ -26,7 +27,7 @@ struct Edits {
       guard !neighbours.contains(where: fix.meets) else { continue }
       if bytes(of: fix) != nil {
         taken.append(fix)
-      } else if unwritable.last?.span != fix.span {
+      } else if unwritableSpans.insert(fix.span).inserted {
         unwritable.append(fix)
       }
     }

@@ -100,6 +100,7 @@ struct Triage {
   ///
   /// Complexity: linear in the findings and suppressions, times the logarithm of the blocks.
   private mutating func suppress(_ pair: inout PairReport) {
+    guard suppressions.contains(where: { !$0.isOver }) else { return }
     let blocks = pair.target.blocks
     var meaning: [Meaning: [Int]] = [:]
     for index in suppressions.indices where !suppressions[index].isOver {
