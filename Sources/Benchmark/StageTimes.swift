@@ -96,7 +96,11 @@ struct StageTimes {
       source: PairReport.Side(context.source), target: PairReport.Side(context.target),
       alignment: context.alignment, findings: result.findings, outcomes: result.outcomes)
     let report = Report(pairs: [pair], version: "0")
-    print("render JSON", Meter.best(of: Self.times) { JSONReport.render(report).count })
+    print(
+      "render JSON",
+      Meter.best(of: Self.times) {
+        ReportStream.text { JSONReport.render(report, to: $0) }.utf8.count
+      })
   }
 
   private func files() throws -> (source: SourceFile, target: SourceFile) {

@@ -4,17 +4,16 @@ import Checks
 /// shows ten of a level a step, so the worst come first. It does not say what its
 /// columns count; these count UTF-16 units, as its other interfaces do.
 public enum GitHubReport {
-  public static func render(_ report: Report) -> [UInt8] {
-    let findings = report.pairs.flatMap { pair in pair.findings.map { (pair, $0) } }
-    var lines = ""
+  public static func render(_ report: Report, to out: ReportStream) {
     for severity in Severity.allCases.reversed() {
-      for (pair, finding) in findings where finding.severity == severity {
-        lines += line(finding, pair) + "\n"
+      for pair in report.pairs {
+        for finding in pair.findings where finding.severity == severity {
+          out += line(finding, pair) + "\n"
+        }
       }
     }
     let unseen = Severity.allCases.reduce(0) { $0 + max(0, report.count($1) - 10) }
-    if unseen > 0 { lines += "::notice title=tqcheck::\(unseen) more in the full report\n" }
-    return Array(lines.utf8)
+    if unseen > 0 { out += "::notice title=tqcheck::\(unseen) more in the full report\n" }
   }
 
   private static func line(_ finding: ReportedFinding, _ pair: PairReport) -> String {

@@ -3,8 +3,8 @@ import Checks
 /// The format `gitlab`: GitLab's Code Quality report. GitLab does not show the
 /// check's name, so the description holds it.
 public enum GitLabReport {
-  public static func render(_ report: Report) -> [UInt8] {
-    var json = JSONWriter()
+  public static func render(_ report: Report, to out: ReportStream) {
+    var json = JSONWriter(to: out)
     json.array {
       for pair in report.pairs {
         for finding in pair.findings {
@@ -25,7 +25,7 @@ public enum GitLabReport {
         }
       }
     }
-    return json.finished()
+    out += json.finished()
   }
 
   private static func severity(_ finding: ReportedFinding) -> String {

@@ -7,7 +7,7 @@ internal import ReportPage
 /// The page shows what the data block says; nothing of the texts is markup. The
 /// policy in its head lets only this very script and style run.
 public enum HTMLReport {
-  public static func render(_ report: Report, rules: [RulePage]) -> [UInt8] {
+  public static func render(_ report: Report, rules: [RulePage], to out: ReportStream) {
     let style = bytes(tq_page_style())
     let script = bytes(tq_page_script())
     let policy =
@@ -17,7 +17,7 @@ public enum HTMLReport {
       ("policy", Array(policy.utf8)), ("title", Array(title(report).utf8)),
       ("style", style), ("data", PageData.encode(report, rules: rules)), ("script", script),
     ]
-    return fill(bytes(tq_page_frame()), with: parts)
+    fill(bytes(tq_page_frame()), with: parts, to: out)
   }
 
   /// What a content security policy (CSP Level 3) calls a piece of the page.
@@ -33,16 +33,16 @@ public enum HTMLReport {
 
   /// The frame with each `{{name}}` replaced, in the order of the parts.
   private static func fill(
-    _ frame: [UInt8], with parts: [(name: String, bytes: [UInt8])]
-  ) -> [UInt8] {
-    var out: [UInt8] = []
+    _ frame: [UInt8], with parts: [(name: String, bytes: [UInt8])], to out: ReportStream
+  ) {
     var rest = frame[...]
     for (name, content) in parts {
       guard let place = rest.firstRange(of: Array("{{\(name)}}".utf8)) else { continue }
-      out += rest[..<place.lowerBound] + content
+      out += Array(rest[..<place.lowerBound])
+      out += content
       rest = rest[place.upperBound...]
     }
-    return out + rest
+    out += Array(rest)
   }
 
   private static func bytes(_ file: tq_page_file) -> [UInt8] {

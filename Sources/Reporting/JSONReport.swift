@@ -6,8 +6,8 @@ import Documents
 /// from the start of the file, a byte order mark included; lines and columns
 /// (in scalars) begin at 1.
 public enum JSONReport {
-  public static func render(_ report: Report) -> [UInt8] {
-    var json = JSONWriter()
+  public static func render(_ report: Report, to out: ReportStream) {
+    var json = JSONWriter(to: out)
     json.object {
       $0.value("schema", "tqcheck-report/1")
       $0.object("tool") {
@@ -38,7 +38,7 @@ public enum JSONReport {
         }
       }
     }
-    return json.finished()
+    out += json.finished()
   }
 
   private static func write(_ pair: PairReport, to json: inout JSONWriter) {

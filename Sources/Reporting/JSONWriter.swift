@@ -1,12 +1,17 @@
 /// Writes JSON (RFC 8259) with the keys in the order given.
 public struct JSONWriter {
+  /// What was written and is not handed on yet.
   public private(set) var bytes: [UInt8] = []
+  private let stream: ReportStream?
   private var needsComma = false
   private var depth = 0
 
-  public init() {}
+  /// - Parameter stream: takes what is written as it comes; without one it is kept.
+  public init(to stream: ReportStream? = nil) {
+    self.stream = stream
+  }
 
-  /// All that was written and a line feed, without a copy of it.
+  /// All that was kept and a line feed, without a copy of it.
   public consuming func finished() -> [UInt8] {
     bytes.append(0x0A)
     return bytes
@@ -78,6 +83,10 @@ public struct JSONWriter {
     if needsComma, depth < 3 { newLine() }
     bytes.append(close)
     needsComma = true
+    if let stream, bytes.count >= ReportStream.pieceSize {
+      stream += bytes
+      bytes.removeAll(keepingCapacity: true)
+    }
   }
 
   private mutating func begin(_ key: String?) {

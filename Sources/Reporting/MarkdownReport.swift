@@ -3,8 +3,8 @@ import Checks
 /// The format `markdown`: a summary and a table of the findings, for comments on
 /// a change and for job summaries.
 public enum MarkdownReport {
-  public static func render(_ report: Report) -> [UInt8] {
-    var out = "# tqcheck\n\n"
+  public static func render(_ report: Report, to out: ReportStream) {
+    out += "# tqcheck\n\n"
     out += "\(report.count(.error)) errors, \(report.count(.warning)) warnings,"
     out += " \(report.count(.info)) infos in \(report.pairs.count) pairs.\n"
     for pair in report.pairs {
@@ -20,7 +20,6 @@ public enum MarkdownReport {
         out += " | `\(finding.rule)` | \(escaped(finding.message)) |\n"
       }
     }
-    return Array(out.utf8)
   }
 
   /// The summary of a run for `$GITHUB_STEP_SUMMARY`, which takes 1 MiB: the

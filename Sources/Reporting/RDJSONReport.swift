@@ -4,8 +4,8 @@ import Checks
 /// from 1, ends exclusive.
 public enum RDJSONReport {
   /// - Parameter pages: the address of the rules' pages, which the rule's name follows.
-  public static func render(_ report: Report, pages: String? = nil) -> [UInt8] {
-    var json = JSONWriter()
+  public static func render(_ report: Report, pages: String? = nil, to out: ReportStream) {
+    var json = JSONWriter(to: out)
     json.object {
       $0.object("source") { $0.value("name", "tqcheck") }
       $0.array("diagnostics") {
@@ -14,7 +14,7 @@ public enum RDJSONReport {
         }
       }
     }
-    return json.finished()
+    out += json.finished()
   }
 
   private static func diagnostic(

@@ -11,10 +11,10 @@ public enum SARIFReport {
 
   /// - Parameter pages: the address of the rules' pages, which the rule's name follows.
   public static func render(
-    _ report: Report, rules: [RulePage], pages: String? = nil
-  ) -> [UInt8] {
+    _ report: Report, rules: [RulePage], pages: String? = nil, to out: ReportStream
+  ) {
     let (results, leftOut) = results(of: report)
-    var json = JSONWriter()
+    var json = JSONWriter(to: out)
     json.object {
       $0.value("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
       $0.value("version", "2.1.0")
@@ -35,7 +35,7 @@ public enum SARIFReport {
         }
       }
     }
-    return json.finished()
+    out += json.finished()
   }
 
   /// The findings and what is hidden; of too many the worst, and how many are left out.

@@ -27,13 +27,12 @@ public struct TextReport {
     self.links = links
   }
 
-  public func render(_ report: Report) -> [UInt8] {
-    var out: [UInt8] = []
+  public func render(_ report: Report, to out: ReportStream) {
     for pair in report.pairs {
-      for group in groups(of: pair) { out += (render(group, of: pair) + "\n").utf8 }
+      for group in groups(of: pair) { out += render(group, of: pair) + "\n" }
     }
-    if statistics { out += table(of: report).utf8 }
-    return out + (summary(of: report) + "\n").utf8
+    if statistics { out += table(of: report) }
+    out += summary(of: report) + "\n"
   }
 
   /// The findings of a pair, those of one sentence together.

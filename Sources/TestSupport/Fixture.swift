@@ -31,7 +31,7 @@ public struct Fixture: Sendable {
     let check = PairCheck(source: input("source."), target: input("target."))
     let pair = try check.run(engine, notice: { _ in })
     let report = Report(pairs: [pair], version: "")
-    let json = String(decoding: JSONReport.render(report), as: UTF8.self)
+    let json = ReportStream.text { JSONReport.render(report, to: $0) }
     let start = json.firstRange(of: "\"issues\":")?.lowerBound ?? json.startIndex
     // A fingerprint names the path, which is another one in every checkout.
     let lines = json[start...].replacing(folder.path(), with: "").split(

@@ -104,8 +104,8 @@ public enum FuzzTarget: Hashable, Sendable, CustomStringConvertible {
     let check = PairCheck(
       source: input("source.txt", texts[0]), target: input("target.txt", texts[1]))
     let report = Report(pairs: [try check.run(Engine()) { _ in }], version: "fuzz")
-    _ = TextReport(color: false).render(report)
-    _ = JSONReport.render(report)
+    _ = ReportStream.text { TextReport(color: false).render(report, to: $0) }
+    _ = ReportStream.text { JSONReport.render(report, to: $0) }
   }
 
   private static func language(_ bytes: [UInt8]) -> LanguageTag {

@@ -286,13 +286,15 @@ struct Check: ParsableCommand {
     let rules =
       outputs.contains(where: \.format.describesRules) ? try pages(run, project.packs) : []
     for option in outputs {
-      let bytes = render(
-        report, option.format, rules, color: option.path == nil && useColor,
-        links: project.rulePages)
+      let color = option.path == nil && useColor
+      let render = { (out: ReportStream) in
+        self.render(
+          report, option.format, rules, color: color, links: project.rulePages, to: out)
+      }
       if let path = option.path {
-        try reporting { () throws(CheckError) in try OutputFile.write(bytes, to: path) }
+        try reporting { () throws(CheckError) in try OutputFile.write(to: path, render) }
       } else {
-        try Console.write(bytes)
+        try Console.write(render)
       }
       if option.format == .github, let path = Terminal.environment("GITHUB_STEP_SUMMARY") {
         let summary = MarkdownReport.jobSummary(report.showing(.warning))
@@ -327,25 +329,26 @@ struct Check: ParsableCommand {
   }
 
   private func render(
-    _ report: Report, _ format: Format, _ rules: [RulePage], color: Bool, links: String?
-  ) -> [UInt8] {
+    _ report: Report, _ format: Format, _ rules: [RulePage], color: Bool, links: String?,
+    to out: ReportStream
+  ) {
     let shown = report.showing(shownFrom(format))
     switch format {
     case .text:
-      return TextReport(
+      TextReport(
         color: color, statistics: statistics, fingerprints: verbose,
         links: color && Terminal.showsLinks ? links : nil
-      ).render(shown)
-    case .concise: return ConciseReport.render(shown)
-    case .json: return JSONReport.render(shown)
-    case .sarif: return SARIFReport.render(shown, rules: rules, pages: links)
-    case .github: return GitHubReport.render(shown)
-    case .gitlab: return GitLabReport.render(shown)
-    case .rdjson: return RDJSONReport.render(shown, pages: links)
-    case .junit: return JUnitReport.render(shown)
-    case .checkstyle: return CheckstyleReport.render(shown)
-    case .markdown: return MarkdownReport.render(shown)
-    case .html: return HTMLReport.render(shown, rules: rules)
+      ).render(shown, to: out)
+    case .concise: ConciseReport.render(shown, to: out)
+    case .json: JSONReport.render(shown, to: out)
+    case .sarif: SARIFReport.render(shown, rules: rules, pages: links, to: out)
+    case .github: GitHubReport.render(shown, to: out)
+    case .gitlab: GitLabReport.render(shown, to: out)
+    case .rdjson: RDJSONReport.render(shown, pages: links, to: out)
+    case .junit: JUnitReport.render(shown, to: out)
+    case .checkstyle: CheckstyleReport.render(shown, to: out)
+    case .markdown: MarkdownReport.render(shown, to: out)
+    case .html: HTMLReport.render(shown, rules: rules, to: out)
     }
   }
 

@@ -22,6 +22,18 @@ enum Console {
     }
   }
 
+  /// Writes a report as it is made.
+  static func write(_ render: (ReportStream) -> Void) throws(Failure) {
+    var failure: Failure?
+    let stream = ReportStream { piece in
+      guard failure == nil else { return }
+      do throws(Failure) { try write(piece) } catch { failure = error }
+    }
+    render(stream)
+    stream.finish()
+    if let failure { throw failure }
+  }
+
   /// Writes a diff: to a terminal without what it would obey, else byte for byte.
   static func write(diff: [UInt8]) throws(Failure) {
     try write(outputIsTerminal ? Array(visible(String(decoding: diff, as: UTF8.self)).utf8) : diff)

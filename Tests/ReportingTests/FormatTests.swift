@@ -39,8 +39,8 @@ import Testing
     return Report(pairs: [pair], version: "1")
   }
 
-  private func json(_ bytes: [UInt8]) throws -> Any {
-    try JSONSerialization.jsonObject(with: Data(bytes))
+  private func json(_ text: String) throws -> Any {
+    try JSONSerialization.jsonObject(with: Data(text.utf8))
   }
 
   private func dig(_ value: Any, _ path: [Any]) throws -> Any {
@@ -52,7 +52,10 @@ import Testing
   }
 
   @Test func sarifHasWhatTheStandardRequires() throws {
-    let log = try json(SARIFReport.render(report(), rules: Registry.rules.map(\.page)))
+    let log = try json(
+      try ReportStream.text {
+        try SARIFReport.render(report(), rules: Registry.rules.map(\.page), to: $0)
+      })
     #expect(try dig(log, ["version"]) as? String == "2.1.0")
     #expect(try dig(log, ["runs", 0, "columnKind"]) as? String == "utf16CodeUnits")
     #expect(try dig(log, ["runs", 0, "tool", "driver", "name"]) as? String == "tqcheck")
@@ -79,7 +82,7 @@ import Testing
     mild.severity = .info
     report.pairs[0].findings =
       Array(repeating: mild, count: 2) + Array(repeating: finding, count: SARIFReport.mostResults)
-    let log = try json(SARIFReport.render(report, rules: []))
+    let log = try json(ReportStream.text { SARIFReport.render(report, rules: [], to: $0) })
     let results = try #require(dig(log, ["runs", 0, "results"]) as? [[String: Any]])
     #expect(results.count == SARIFReport.mostResults)
     #expect(results.allSatisfy { $0["level"] as? String == "error" })
@@ -91,7 +94,7 @@ import Testing
   @Test func githubTellsHowManyItLeavesOut() throws {
     var report = try report()
     report.pairs[0].findings = Array(repeating: report.pairs[0].findings[0], count: 13)
-    let lines = String(decoding: GitHubReport.render(report), as: UTF8.self)
+    let lines = ReportStream.text { GitHubReport.render(report, to: $0) }
       .split(separator: "\n")
     #expect(lines.last == "::notice title=tqcheck::3 more in the full report")
   }
@@ -107,7 +110,7 @@ import Testing
   }
 
   @Test func rdjsonCountsBytes() throws {
-    let result = try json(RDJSONReport.render(report()))
+    let result = try json(ReportStream.text { try RDJSONReport.render(report(), to: $0) })
     let range = try dig(result, ["diagnostics", 0, "location", "range"])
     let start = try #require(dig(range, ["start", "column"]) as? Int)
     let end = try #require(dig(range, ["end", "column"]) as? Int)
@@ -117,7 +120,7 @@ import Testing
   }
 
   @Test func jsonCountsScalars() throws {
-    let result = try json(JSONReport.render(report()))
+    let result = try json(ReportStream.text { try JSONReport.render(report(), to: $0) })
     let target = try dig(result, ["issues", 0, "target"])
     let start = try #require(dig(target, ["start"]) as? Int)
     let end = try #require(dig(target, ["end"]) as? Int)
@@ -128,14 +131,15 @@ import Testing
   }
 
   @Test func gitlabFingerprintsDiffer() throws {
-    let issues = try #require(json(GitLabReport.render(report())) as? [[String: Any]])
+    let issues = try #require(
+      json(ReportStream.text { try GitLabReport.render(report(), to: $0) }) as? [[String: Any]])
     #expect(Set(issues.compactMap { $0["fingerprint"] as? String }).count == 2)
     #expect(issues[0]["severity"] as? String == "minor")
     #expect(try dig(issues[0], ["location", "lines", "begin"]) as? Int == 1)
   }
 
   @Test func githubEscapesItsCommands() throws {
-    let lines = try String(decoding: GitHubReport.render(report()), as: UTF8.self)
+    let lines = try ReportStream.text { try GitHubReport.render(report(), to: $0) }
       .split(separator: "\n")
     #expect(
       lines[0]
@@ -145,8 +149,9 @@ import Testing
   }
 
   @Test func xmlIsWellFormed() throws {
-    for bytes in [try JUnitReport.render(report()), try CheckstyleReport.render(report())] {
-      let text = String(decoding: bytes, as: UTF8.self)
+    let report = try report()
+    for render in [JUnitReport.render, CheckstyleReport.render] {
+      let text = ReportStream.text { render(report, $0) }
       #expect(text.contains("“ is “closed&quot; by 100%, ]]&gt;: &lt;b&gt;&#10;שלום"))
       #expect(try Markup.isBalanced(text))
     }
@@ -156,13 +161,13 @@ import Testing
   @Test func aCleanPairIsAPassingCase() throws {
     var report = try report()
     report.pairs[0].findings = []
-    let text = String(decoding: JUnitReport.render(report), as: UTF8.self)
+    let text = ReportStream.text { JUnitReport.render(report, to: $0) }
     #expect(text.contains("tests=\"1\" failures=\"0\""))
     #expect(text.contains("<testcase name=\"no findings\""))
   }
 
   @Test func markdownCellsAreEscaped() throws {
-    let text = try String(decoding: MarkdownReport.render(report()), as: UTF8.self)
+    let text = try ReportStream.text { try MarkdownReport.render(report(), to: $0) }
     #expect(text.contains("2 errors, 0 warnings"))
     #expect(text.contains("\\]\\]\\>: \\<b\\> שלום |"))
   }
@@ -173,16 +178,19 @@ import Testing
     hidden.standing = .suppressed(reason: "as “set\"", inSource: true)
     report.pairs[0].hidden = [hidden]
     report.pairs[0].findings[0].standing = .new
-    let log = try json(SARIFReport.render(report, rules: [], pages: "https://a.example/"))
+    let log = try json(
+      ReportStream.text {
+        SARIFReport.render(report, rules: [], pages: "https://a.example/", to: $0)
+      })
     let results = ["runs", 0, "results"] as [Any]
     #expect(try dig(log, results + [0, "baselineState"]) as? String == "new")
     #expect(try dig(log, results + [1, "suppressions", 0, "kind"]) as? String == "inSource")
     #expect(
       try dig(log, results + [1, "suppressions", 0, "justification"]) as? String == "as “set\"")
-    let data = try json(JSONReport.render(report))
+    let data = try json(ReportStream.text { JSONReport.render(report, to: $0) })
     #expect(try (dig(data, ["issues"]) as? [Any])?.count == 1)
     #expect(try dig(data, ["hidden", 0, "suppressed"]) as? String == "as “set\"")
-    let entries = try json(GitLabReport.render(report)) as? [Any]
+    let entries = try json(ReportStream.text { GitLabReport.render(report, to: $0) }) as? [Any]
     #expect(entries?.count == 1)
   }
 

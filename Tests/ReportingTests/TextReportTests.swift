@@ -33,8 +33,9 @@ import Testing
       ["word", "語", "👩🏽‍🚀", "e\u{301}"], [String(repeating: "語", count: 90)],
     ], [0, 1, 30, 59])
   func excerptsAreAHundredCellsOfWholeClusters(words: [String], number: Int) throws {
-    let out = String(
-      decoding: TextReport(color: false).render(try report(words, on: number)), as: UTF8.self)
+    let out = try ReportStream.text {
+      TextReport(color: false).render(try report(words, on: number), to: $0)
+    }
     let clusters = Set(words.joined()).union(Visible.text(words[0])).union(" …^-")
     let excerpts = out.split(separator: "\n").filter { $0.contains(" │ ") }
     #expect(excerpts.count >= 2)

@@ -82,8 +82,8 @@ import Testing
     var report = Report(pairs: run.pairs.map(\.report), version: "0")
     let name = try #require(report.pairs.first?.target.file.name)
     report.pairs[0].alignment = .init(beads: [], omission: [], addition: [])
-    let json = String(decoding: JSONReport.render(report), as: UTF8.self)
-    let text = String(decoding: TextReport(color: false).render(report), as: UTF8.self)
+    let json = ReportStream.text { JSONReport.render(report, to: $0) }
+    let text = ReportStream.text { TextReport(color: false).render(report, to: $0) }
     // How sure the aligner is depends on all that it sees.
     return (json + text).replacing(name.dropLast("a.de.txt".count), with: "")
       .replacing(#/"confidence":[0-9.]+/#, with: "").split(separator: "\n")

@@ -33,11 +33,14 @@ extension Run {
     for index in report.pairs.indices {
       report.pairs[index].alignment = .init(beads: [], omission: [], addition: [])
     }
-    let formats = [
-      JSONReport.render(report), TextReport(color: false).render(report),
-      SARIFReport.render(report, rules: [], pages: nil), RDJSONReport.render(report),
-      CheckstyleReport.render(report), GitHubReport.render(report),
+    let formats: [(ReportStream) -> Void] = [
+      { JSONReport.render(report, to: $0) },
+      { TextReport(color: false).render(report, to: $0) },
+      { SARIFReport.render(report, rules: [], pages: nil, to: $0) },
+      { RDJSONReport.render(report, to: $0) },
+      { CheckstyleReport.render(report, to: $0) },
+      { GitHubReport.render(report, to: $0) },
     ]
-    return formats.map { String(decoding: $0, as: UTF8.self).replacing(folder, with: "") }
+    return formats.map { ReportStream.text(of: $0).replacing(folder, with: "") }
   }
 }
