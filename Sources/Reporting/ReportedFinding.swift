@@ -3,10 +3,8 @@ import Checks
 /// A finding with its name across runs and what became of it.
 @dynamicMemberLookup
 public struct ReportedFinding: Sendable {
-  public var finding: Finding
-  /// 16 hexadecimal digits that stay the same when lines are added elsewhere.
-  public var fingerprint: String
-  public var standing = Standing.open
+  /// Apart from the list that it is in: there may be millions, which move as the list grows.
+  private var contents: Contents
 
   /// Where a finding stands among what people have decided.
   public enum Standing: Sendable, Equatable {
@@ -20,9 +18,36 @@ public struct ReportedFinding: Sendable {
     case suppressed(reason: String, inSource: Bool)
   }
 
+  private final class Contents: Sendable {
+    let finding: Finding
+    let fingerprint: String
+    let standing: Standing
+
+    init(_ finding: Finding, _ fingerprint: String, _ standing: Standing) {
+      self.finding = finding
+      self.fingerprint = fingerprint
+      self.standing = standing
+    }
+  }
+
   public init(finding: Finding, fingerprint: String) {
-    self.finding = finding
-    self.fingerprint = fingerprint
+    contents = Contents(finding, fingerprint, .open)
+  }
+
+  public var finding: Finding {
+    get { contents.finding }
+    set { contents = Contents(newValue, fingerprint, standing) }
+  }
+
+  /// 16 hexadecimal digits that stay the same when lines are added elsewhere.
+  public var fingerprint: String {
+    get { contents.fingerprint }
+    set { contents = Contents(finding, newValue, standing) }
+  }
+
+  public var standing: Standing {
+    get { contents.standing }
+    set { contents = Contents(finding, fingerprint, newValue) }
   }
 
   public subscript<Value>(dynamicMember path: WritableKeyPath<Finding, Value>) -> Value {
