@@ -227,6 +227,9 @@ struct Check: ParsableCommand {
       && (inputFormat ?? InputFormat(path: paths[0])).isBitext
   }
 
+  /// A project whose languages are not set may have notices of each of its files.
+  private static let mostNotices = 20
+
   /// Checks the pairs; errors and notices go to standard error.
   func check(_ project: Project) -> Run {
     let progress = Progress()
@@ -238,7 +241,12 @@ struct Check: ParsableCommand {
     for file in project.unpaired {
       Console.error("tqcheck: \(file): in no pair: there is no text that the patterns put with it")
     }
-    for notice in run.notices { Console.error("tqcheck: \(notice)") }
+    let notices = verbose ? run.notices[...] : run.notices.prefix(Self.mostNotices)
+    for notice in notices { Console.error("tqcheck: \(notice)") }
+    if notices.count < run.notices.count {
+      let rest = run.notices.count - notices.count
+      Console.error("tqcheck: \(rest) more such notices; --verbose tells them all")
+    }
     for error in run.errors { Console.error("tqcheck: \(error)") }
     if verbose { for pair in run.pairs { Console.error(Verbose.lines(pair)) } }
     return run

@@ -391,4 +391,28 @@ import Testing
       #expect(missing.error == "tqcheck: <U+001B>[31m<U+202E>x.txt: no such file\n")
     }
   }
+
+  @Test func ofManyNoticesTwentyAreTold() throws {
+    let program = try Program()
+    defer { program.cleanUp() }
+    for number in 10..<21 {
+      try program.write("12\n", to: "s\(number).txt")
+      try program.write("12\n", to: "t\(number).txt")
+    }
+    try program.write(
+      "pairs:\n  - source: s{path}.txt\n    target: t{path}.txt\n", to: ".tqcheck.yaml")
+    let notice = { (file: String) in
+      "tqcheck: \(file).txt: no language recognised; name it by --source-language or"
+        + " --target-language"
+    }
+    let files = (10..<21).flatMap { ["s\($0)", "t\($0)"] }
+    let lines = try program.run([]).error.split(separator: "\n").map(String.init)
+    #expect(
+      lines == files.prefix(20).map(notice) + [
+        "tqcheck: 2 more such notices; --verbose tells them all"
+      ])
+    let all = try program.run(["--verbose"]).error.split(separator: "\n").map(String.init)
+    #expect(all.starts(with: files.map(notice)))
+    #expect(!all.contains { $0.contains("more such") })
+  }
 }
