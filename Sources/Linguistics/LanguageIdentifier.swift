@@ -68,13 +68,12 @@ public struct LanguageIdentifier: Sendable {
     let margin = min(
       Self.letterMargin.most,
       Self.letterMargin.base + Self.letterMargin.perLetter * Double(letters.units.count))
-    var reach = least + 100 * margin / Evidence.independence
+    var highest = max(second, least + 100 * margin / Evidence.independence)
     if let expected = expected.flatMap(catalogue.entry(for:)),
       let place = entries.firstIndex(where: { $0.number == expected.number })
     {
-      reach = min(reach, costs[place] + 100 * Self.expectedMargin / Evidence.independence)
+      highest = min(highest, costs[place] + 100 * Self.expectedMargin / Evidence.independence)
     }
-    let highest = max(second, reach)
     return zip(entries, costs).compactMap { $1 <= highest ? $0 : nil }
   }
 
