@@ -58,7 +58,8 @@ final class LanguageCatalogue: Sendable {
 
   /// The entry for a tag or for its nearest parent: `pt` for `pt-BR`.
   func entry(for language: LanguageTag) -> Entry? {
-    var parts = language.description.split(separator: "-")
+    if let number = numbers[language.description] { return entries[number] }
+    var parts = language.description.split(separator: "-").dropLast()
     while !parts.isEmpty {
       if let number = numbers[parts.joined(separator: "-")] { return entries[number] }
       parts.removeLast()

@@ -257,7 +257,10 @@ public struct LanguageLikelihood: Sendable {
       } else if (end..<start).contains(where: isLetter) {
         return nil
       }
-      sum += costs[Int(token.form)]
+      let cost = costs[Int(token.form)]
+      sum += cost
+      // A word with a capital counts half: it is often a name.
+      if start == sentence.range.lowerBound || text.form(of: token).casing == .lower { sum += cost }
       end = Int(token.end)
     }
     return (end..<sentence.range.upperBound).contains(where: isLetter) ? nil : sum

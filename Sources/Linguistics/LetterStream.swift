@@ -26,9 +26,7 @@ public struct LetterStream: Sendable {
   var scriptCounts: [Int] {
     var counts = [Int](repeating: 0, count: 256)
     for script in scripts { counts[Int(script)] += 1 }
-    for script in UInt8.min...UInt8.max where !Script(rawValue: script).isSpecific {
-      counts[Int(script)] = 0
-    }
+    for script in [Script.common, .inherited] { counts[Int(script.rawValue)] = 0 }
     return counts
   }
 }
