@@ -29,8 +29,9 @@ public struct LanguageIdentifier: Sendable {
   /// for at all: so much, and more for each letter. Of 1,900 news texts and sentences in eight
   /// languages each lagged less than 8 behind.
   private static let letterMargin = (base: 8.0, perLetter: 0.02, most: 40.0)
-  /// By how much it may be less likely than the language that is expected.
-  private static let expectedMargin = 2.0
+  /// By how much it may be less likely than the language that is expected: by its letters alone,
+  /// and after some turns.
+  private static let expectedMargin = (byLetters: 2.0, byPieces: 10.0)
 
   private let catalogue = LanguageCatalogue()
 
@@ -48,8 +49,12 @@ public struct LanguageIdentifier: Sendable {
   ) -> LanguageGuess? {
     let letters = LetterStream(
       text.prefix(Self.sampleLength), equivalents: catalogue.equivalents)
-    let pieces = Evidence.pieces(of: letters)
-    let ranked = rank(candidates(for: letters, expected), by: pieces, in: letters)
+    let expected = expected.flatMap(catalogue.entry(for:))
+    let candidates = candidates(for: letters, expected)
+    let ranked =
+      candidates.count > 1
+      ? rank(candidates, expected, by: Evidence.pieces(of: letters), in: letters)
+      : candidates.map { ($0, 0) }
     guard let best = ranked.first else { return nil }
     let odds = ranked.reduce(0) { $0 + exp($1.logProbability - best.logProbability) }
     return LanguageGuess(language: catalogue.tag(of: best.entry), confidence: 1 / odds)
@@ -58,7 +63,7 @@ public struct LanguageIdentifier: Sendable {
   /// The languages of the text's scripts, without those that its letters speak against; two at
   /// least if there are so many.
   private func candidates(
-    for letters: LetterStream, _ expected: LanguageTag?
+    for letters: LetterStream, _ expected: LanguageCatalogue.Entry?
   ) -> [LanguageCatalogue.Entry] {
     let rivals = catalogue.rivals(for: letters)
     let entries = rivals.entries
@@ -69,10 +74,9 @@ public struct LanguageIdentifier: Sendable {
       Self.letterMargin.most,
       Self.letterMargin.base + Self.letterMargin.perLetter * Double(letters.units.count))
     var highest = max(second, least + 100 * margin / Evidence.independence)
-    if let expected = expected.flatMap(catalogue.entry(for:)),
-      let place = entries.firstIndex(where: { $0.number == expected.number })
-    {
-      highest = min(highest, costs[place] + 100 * Self.expectedMargin / Evidence.independence)
+    if let place = entries.firstIndex(where: { $0.number == expected?.number }) {
+      highest = min(
+        highest, costs[place] + 100 * Self.expectedMargin.byLetters / Evidence.independence)
     }
     return zip(entries, costs).compactMap { $1 <= highest ? $0 : nil }
   }
@@ -91,12 +95,15 @@ public struct LanguageIdentifier: Sendable {
 
   /// The likely entries, two at least if there are so many, in falling order of probability.
   private func rank(
-    _ entries: [LanguageCatalogue.Entry], by pieces: [Evidence.Piece], in letters: LetterStream
+    _ entries: [LanguageCatalogue.Entry], _ expected: LanguageCatalogue.Entry?,
+    by pieces: [Evidence.Piece], in letters: LetterStream
   ) -> [(entry: LanguageCatalogue.Entry, logProbability: Double)] {
     let profiles = entries.map(catalogue.profile)
     var costs = entries.map { Double($0.rarity) }
     var order = Array(entries.indices)
     let margin = 100 * Self.margin / Evidence.independence
+    let expectedMargin = 100 * Self.expectedMargin.byPieces / Evidence.independence
+    let expected = entries.firstIndex { $0.number == expected?.number }
     for turn in 0..<Self.turns {
       for entry in order {
         costs[entry] += profiles[entry].withReader(of: letters) { reader in
@@ -109,7 +116,9 @@ public struct LanguageIdentifier: Sendable {
       }
       // The sort is stable: equals keep the order of the table.
       order.sort { costs[$0] < costs[$1] }
-      let near = order.prefix { costs[$0] <= costs[order[0]] + margin }.count
+      let highest = min(
+        costs[order[0]] + margin, expected.map { costs[$0] + expectedMargin } ?? .infinity)
+      let near = order.prefix { costs[$0] <= highest }.count
       order.removeLast(order.count - min(order.count, max(2, near)))
       if near == 1 { break }
     }
