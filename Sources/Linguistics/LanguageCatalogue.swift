@@ -84,10 +84,14 @@ final class LanguageCatalogue: Sendable {
   /// of it is written.
   func rivals(for text: LetterStream) -> Rivals {
     let counts = text.scriptCounts
-    let total = counts.reduce(0, +)
-    guard total > 0, let most = counts.max() else { return Rivals([]) }
-    if 8 * (total - most) < total, let script = counts.firstIndex(of: most) {
-      return rivals(known: [-script]) { entries.filter { $0.scripts.contains(UInt8(script)) } }
+    var (total, most, main) = (0, 0, 0)
+    for (script, count) in counts.enumerated() where count > 0 {
+      total += count
+      if count > most { (most, main) = (count, script) }
+    }
+    guard total > 0 else { return Rivals([]) }
+    if 8 * (total - most) < total {
+      return rivals(known: [-main]) { entries.filter { $0.scripts.contains(UInt8(main)) } }
     }
     let likely = entries.filter { entry in
       var own = 0

@@ -19,20 +19,26 @@ final class LetterCosts: Sendable {
       // The letters of alphabets, by their code; the others follow them, in order.
       var low = [Int32](repeating: 0, count: Int(LetterMatrix.limit))
       var high: [(letter: UInt16, script: UInt8, count: Int32)] = []
-      for (letter, script) in zip(text.units, text.scripts) {
+      for index in text.units.indices {
+        let letter = text.units[index]
         if letter < LetterMatrix.limit {
-          low[Int(letter)] += 1
-          if low[Int(letter)] == 1 { counts.append((letter, script, 0)) }
+          low[Int(letter)] &+= 1
           continue
         }
         let place = high.partitioningIndex { $0.letter >= letter }
         if place < high.count, high[place].letter == letter {
           high[place].count += 1
         } else {
-          high.insert((letter, script, 1), at: place)
+          high.insert((letter, text.scripts[index], 1), at: place)
         }
       }
-      for index in counts.indices { counts[index].count = low[Int(counts[index].letter)] }
+      counts.reserveCapacity(64)
+      for index in text.units.indices {
+        let letter = text.units[index]
+        guard letter < LetterMatrix.limit, low[Int(letter)] > 0 else { continue }
+        counts.append((letter, text.scripts[index], low[Int(letter)]))
+        low[Int(letter)] = 0
+      }
       counts += high
     }
   }

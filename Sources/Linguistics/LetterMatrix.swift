@@ -29,8 +29,10 @@ final class LetterMatrix: Sendable {
       for (letter, script, count) in text.counts {
         if letter < Self.limit {
           let start = row(letter, script, &rows)
-          for language in sums.indices {
-            sums[language] &+= count &* rows.costs[start &+ language]
+          rows.costs.withUnsafeBufferPointer { costs in
+            for language in sums.indices {
+              sums[language] &+= count &* costs[start &+ language]
+            }
           }
         } else {
           for language in sums.indices {
