@@ -24,6 +24,9 @@ enum ByteOffsets: Sendable {
       return offset < bytes.count ? Int(bytes[offset]) : end
     case .utf8(let checkpoints):
       let checkpoint = offset / Self.stride
+      if Self.isASCII(from: checkpoint, checkpoints, text) {
+        return Int(checkpoints[checkpoint]) + offset % Self.stride
+      }
       return text.withUnsafeBufferPointer { units in
         var byte = Int(checkpoints[checkpoint])
         for index in checkpoint * Self.stride..<offset { byte += Self.utf8Length(units[index]) }
@@ -42,6 +45,7 @@ enum ByteOffsets: Sendable {
     let checkpoint = max(0, checkpoints.partitioningIndex { Int($0) >= byte } - 1)
     var unit = checkpoint * Self.stride
     var start = Int(checkpoints[checkpoint])
+    if Self.isASCII(from: checkpoint, checkpoints, text) { return unit + max(0, byte - start) }
     while start < byte, unit < text.count {
       start += Self.utf8Length(text[unit])
       unit += 1
@@ -59,5 +63,16 @@ enum ByteOffsets: Sendable {
     case 0xDC00..<0xE000: 4
     default: 3
     }
+  }
+
+  /// Whether the units from a checkpoint to the next one are ASCII, a byte each.
+  private static func isASCII(
+    from checkpoint: Int, _ checkpoints: [Int32], _ text: [UInt16]
+  ) -> Bool {
+    let next = checkpoint + 1
+    // The first half of a pair at the end would make up for a letter of two bytes.
+    return next < checkpoints.count
+      && Int(checkpoints[next] - checkpoints[checkpoint]) == stride
+      && text[next * stride - 1] < 0x80
   }
 }

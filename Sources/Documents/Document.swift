@@ -47,6 +47,29 @@ public struct Document: Sendable {
     file.span(of: fileRange(of: range))
   }
 
+  /// The byte ranges in the file of ranges of `text`, none of which begins before another one
+  /// that it follows.
+  ///
+  /// Complexity: linear in the number of pieces and in those of the ranges.
+  public func spans(of ranges: some Sequence<Range<Int>>) -> [Span] {
+    var piece = 0
+    return ranges.map { range in
+      guard !range.isEmpty else { return span(of: range) }
+      piece = pieceIndex(of: range.lowerBound, from: piece)
+      let last = pieceIndex(of: range.upperBound - 1, from: piece)
+      let start = fileStart(of: range.lowerBound, inPiece: piece)
+      let end = fileEnd(of: range.upperBound - 1, inPiece: last)
+      return file.span(of: start..<max(start, end))
+    }
+  }
+
+  /// The piece of an offset that is not before a given one.
+  private func pieceIndex(of offset: Int, from index: Int) -> Int {
+    var index = index
+    while index + 1 < pieces.count, pieces[index + 1].text <= offset { index += 1 }
+    return index
+  }
+
   /// How a range of `text` stands in the file.
   public enum Standing: Sendable {
     /// Unit for unit as it is.
@@ -75,12 +98,20 @@ public struct Document: Sendable {
     guard offset < text.count else {
       return pieces.last.map { Int($0.file) + fileLength(ofPiece: pieces.count - 1) } ?? 0
     }
-    let piece = pieces[pieceIndex(of: offset)]
+    return fileStart(of: offset, inPiece: pieceIndex(of: offset))
+  }
+
+  private func fileStart(of offset: Int, inPiece index: Int) -> Int {
+    let piece = pieces[index]
     return Int(piece.file) + (piece.whole < 0 ? offset - Int(piece.text) : 0)
   }
 
   func fileEnd(of offset: Int) -> Int {
-    let piece = pieces[pieceIndex(of: offset)]
+    fileEnd(of: offset, inPiece: pieceIndex(of: offset))
+  }
+
+  private func fileEnd(of offset: Int, inPiece index: Int) -> Int {
+    let piece = pieces[index]
     return Int(piece.file) + (piece.whole < 0 ? offset - Int(piece.text) + 1 : Int(piece.whole))
   }
 

@@ -44,7 +44,7 @@ public struct PairReport: Sendable {
       file = analysis.document.file
       language = analysis.language
       let own = analysis.sentences.prefix(count ?? analysis.sentences.count)
-      sentences = own.map { analysis.document.span(of: $0.range) }
+      sentences = analysis.document.spans(of: own.lazy.map(\.range))
       sentenceCount = own.count
       paragraphs = own.map(\.block)
       let next = analysis.sentences.dropFirst(own.count).first?.tokens.lowerBound

@@ -71,6 +71,17 @@ import Testing
       String(decoding: file.bytes[across.start..<across.end], as: UTF8.self) == "rural\nareas")
   }
 
+  @Test func spansInOrderAreThoseOfEach() throws {
+    let text = String(repeating: Self.wrapped + "\n\nÄnd. “So”\r\nit goes: 語 😀.\n\n", count: 20)
+    let document = PlainText.read(try SourceFile(name: "a.txt", bytes: Array(text.utf8)))
+    let count = document.text.count
+    let ranges = (0..<count).flatMap { [$0..<$0, $0..<$0 + 1, $0..<min(count, $0 + 40)] }
+    #expect(document.spans(of: ranges) == ranges.map(document.span))
+    let blocks = document.blocks + [count..<count]
+    #expect(document.spans(of: blocks) == blocks.map(document.span))
+    #expect(document.spans(of: []) == [])
+  }
+
   @Test(arguments: ["", "\n", " \t\r\n\u{3000}"])
   func blankTextHasNoBlock(text: String) throws {
     #expect(try blocks(text) == [])

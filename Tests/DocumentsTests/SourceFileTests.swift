@@ -21,6 +21,8 @@ import Testing
   static let texts = [
     "", "plain", "Ünïcödé «текст» 中文 👨‍👩‍👧 e\u{301}\n", "a\r\nb\rc\u{85}d\u{2028}e\u{2029}f",
     String(repeating: "ab語😀", count: 300),
+    // A letter of two bytes and half a pair among 32 units take 32 bytes.
+    String(repeating: String(repeating: "x", count: 22) + "é" + "12345678" + "😀", count: 40),
   ]
 
   @Test(arguments: texts)

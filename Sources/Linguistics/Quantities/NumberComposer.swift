@@ -64,11 +64,14 @@ struct NumberComposer {
   }
 
   /// The lexeme so far from the next one, or nil.
+  // Inlined, as what follows, or a caller that changes the composer copies the whole first.
+  @inline(__always)
   func at(_ offset: Int) -> Lexeme? {
     let position = index + offset
     return position >= 0 && position < scanner.lexemes.count ? scanner.lexemes[position] : nil
   }
 
+  @inline(__always)
   func value(_ kind: Sense.Kind, of lexeme: Lexeme) -> Double? {
     scanner.meanings.value(kind, of: lexeme)
   }

@@ -72,15 +72,19 @@ struct QuantityGrammar {
   /// The node of the quantity at a place in `found`.
   func node(of place: Int) -> Int { Int(nodeOf[place]) }
 
+  // Inlined, as what follows, or a caller that changes the grammar copies the whole first.
+  @inline(__always)
   func node(_ index: Int) -> Lexeme? {
     index >= 0 && index < nodes.count ? nodes[index] : nil
   }
 
+  @inline(__always)
   func number(_ index: Int) -> ComposedNumber? {
     guard let number = node(index)?.number, number >= 0 else { return nil }
     return composer.numbers[Int(number)]
   }
 
+  @inline(__always)
   func lexeme(_ index: Int) -> Lexeme? {
     guard index >= 0, index < nodes.count, !nodes[index].isNumber else { return nil }
     return nodes[index]
