@@ -252,6 +252,10 @@ class Adversary:
         for number in range(5_000):
             self.write(f"many/{number}.tsv", f"en\tde\n{SENTENCE}\t{TRANSLATION}\n")
         self.expect("pairs", self.run("many", megabytes=250), {0})
+        row = "The door {0} was opened.\tDie  Tür {0} wurde geöffnet.\n"
+        self.write("many.tsv", "en\tde\n" + "".join(row.format(n) for n in range(170_000)))
+        outcome = self.run("--isolated", "--format", "json", "many.tsv", megabytes=190)
+        self.expect("findings", outcome, {1})
 
     def patterns(self):
         os.mkdir(os.path.join(self.folder, "packs"))

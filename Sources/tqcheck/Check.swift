@@ -132,7 +132,7 @@ struct Check: ParsableCommand {
   @Flag(name: .shortAndLong, help: "No text report: the exit code tells.")
   var quiet = false
 
-  @Flag(help: "Tell languages, alignment quality and times on standard error.")
+  @Flag(help: "Tell languages, alignment quality, times and every notice on standard error.")
   var verbose = false
 
   @Flag(help: "Check again whenever a file changes.")
