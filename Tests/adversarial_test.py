@@ -254,7 +254,8 @@ class Adversary:
         self.expect("pairs", self.run("many", megabytes=250), {0})
         row = "The door {0} was opened.\tDie  Tür {0} wurde geöffnet.\n"
         self.write("many.tsv", "en\tde\n" + "".join(row.format(n) for n in range(170_000)))
-        outcome = self.run("--isolated", "--format", "json", "many.tsv", megabytes=190)
+        arguments = ["--isolated", "--format", "json", "--fail-on", "warning", "many.tsv"]
+        outcome = self.run(*arguments, megabytes=190)
         self.expect("findings", outcome, {1})
 
     def patterns(self):
