@@ -61,7 +61,7 @@ public struct LanguageIdentifier: Sendable {
   }
 
   /// The languages of the text's scripts, without those that its letters speak against; two at
-  /// least if there are so many.
+  /// least if there are so many and none is expected.
   private func candidates(
     for letters: LetterStream, _ expected: LanguageCatalogue.Entry?
   ) -> [LanguageCatalogue.Entry] {
@@ -191,7 +191,8 @@ public struct LanguageLikelihood: Sendable {
     return Cost(total: profile.cost(of: range, in: letters), count: range.count)
   }
 
-  /// The entropy of each sentence of a text.
+  /// The entropy of each sentence of a text, in which a word with a capital counts half unless
+  /// it is the first: it is often a name.
   ///
   /// Complexity: linear in the distinct words of the text, and in its tokens.
   public func entropies(of text: Analysis) -> [Double?] {
@@ -268,7 +269,7 @@ public struct LanguageLikelihood: Sendable {
       }
       let cost = costs[Int(token.form)]
       sum += cost
-      // A word with a capital counts half: it is often a name.
+      // Twice, as what counts half is added once.
       if start == sentence.range.lowerBound || text.form(of: token).casing == .lower { sum += cost }
       end = Int(token.end)
     }

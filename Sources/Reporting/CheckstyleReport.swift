@@ -7,16 +7,17 @@ public enum CheckstyleReport {
     for pair in report.pairs {
       let (target, source) = (pair.target.file.name, pair.source.file.name)
       for file in source == target ? [target] : [target, source] {
-        let findings = pair.findings.lazy.filter { Place($0, of: pair).file.name == file }
-        guard !findings.isEmpty else { continue }
-        out += "  <file name=\"\(XML.escaped(file))\">\n"
-        for finding in findings {
+        var isOpen = false
+        for finding in pair.findings {
           let place = Place(finding, of: pair)
+          guard place.file.name == file else { continue }
+          if !isOpen { out += "  <file name=\"\(XML.escaped(file))\">\n" }
+          isOpen = true
           out += "    <error line=\"\(place.start.line)\" column=\"\(place.start.column)\""
           out += " severity=\"\(finding.severity)\" message=\"\(XML.escaped(finding.message))\""
           out += " source=\"tqcheck.\(finding.rule)\"/>\n"
         }
-        out += "  </file>\n"
+        if isOpen { out += "  </file>\n" }
       }
     }
     out += "</checkstyle>\n"
