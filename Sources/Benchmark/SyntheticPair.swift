@@ -82,10 +82,11 @@ struct SyntheticPair {
     var separator: Character = " "
   }
 
+  // The letters of either stand for those of the other, so that names stay alike.
   private static let latin = Letters(
     consonants: Array("bdfgklmnprstvz"), vowels: Array("aeiou"))
   private static let cyrillic = Letters(
-    consonants: Array("бвгдзклмнпрст"), vowels: Array("аеиоу"))
+    consonants: Array("бдфгклмнпрствз"), vowels: Array("аеиоу"))
   private static let kana = Letters(
     consonants: Array("かさたなはまらきしちにひみり"), vowels: Array("くすつぬふむる"), separator: "、")
 

@@ -17,6 +17,7 @@ public final class LanguageData: Sendable {
   private let knownEndings = Mutex<SuffixTable?>(nil)
   private let knownStarters = Mutex<FormTable?>(nil)
   private let knownTitles = Mutex<FormTable?>(nil)
+  private let knownAbbreviations = Mutex<FormTable?>(nil)
   private let comparer = Mutex<NameComparer?>(nil)
 
   public init(_ tag: LanguageTag) {
@@ -64,6 +65,16 @@ public final class LanguageData: Sendable {
     Self.made(knownTitles) {
       let postpositive = Set(facts.list("segmentation.postpositive"))
       return FormTable(facts.list("segmentation.titles").filter { !postpositive.contains($0) })
+    }
+  }
+
+  /// The words that end in a stop which ends no sentence, without that stop.
+  public var abbreviations: FormTable {
+    Self.made(knownAbbreviations) {
+      FormTable(
+        ["titles", "prepositive", "numeric", "postpositive", "final"].flatMap {
+          facts.list("segmentation.\($0)")
+        })
     }
   }
 

@@ -168,9 +168,6 @@ struct SentenceCase: Rule {
     guard Int(word.end) == offset, word.kind == .word, text.unit(at: Int(word.start) - 1) != 0x2E
     else { return text.text[offset] == 0x2E && !(isCertain && word.kind != .symbol) }
     guard word.range.count >= (isCertain ? 2 : Self.longestAbbreviation) else { return true }
-    let string = text.string(word.range)
-    return ["titles", "prepositive", "numeric", "postpositive", "final"].contains {
-      text.facts.list("segmentation.\($0)").contains(string)
-    }
+    return text.data.abbreviations.contains(text.text[word.range])
   }
 }
