@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include <stdbool.h>
 #include <string.h>
 
 #include "cicu_spans.h"
@@ -94,20 +95,50 @@ static inline uint64_t hash(uint64_t run) { return run * 0x9E3779B97F4A7C15u >> 
 
 int32_t tq_run_hash(uint64_t run) { return (int32_t)hash(run); }
 
-int32_t tq_run_ends(const uint16_t *text, int32_t length, uint64_t *before, const uint64_t *runs, const uint64_t *alone, int32_t *ends) {
-  uint64_t run = *before;
-  int32_t count = 0;
-  for (int32_t i = 0; i < length; i++) {
-    uint64_t unit = plain(text[i]);
-    run = run << 16 | unit;
-    uint64_t four = hash(run);
-    uint64_t two = hash(run & 0xFFFFFFFF);
-    uint64_t bits = runs[four >> 6] >> (four & 63) | runs[two >> 6] >> (two & 63) | alone[unit >> 6] >> (unit & 63);
-    ends[count] = i;
-    count += (int32_t)(bits & 1);
+struct run_ends {
+  const uint64_t *runs;
+  const uint64_t *alone;
+  uint64_t run;
+  int32_t *ends;
+  int32_t count;
+};
+
+static inline __attribute__((always_inline)) void add_run_end(struct run_ends *found, uint16_t unit, int32_t place, bool may_be_alone) {
+  found->run = found->run << 16 | unit;
+  uint64_t four = hash(found->run);
+  uint64_t two = hash(found->run & 0xFFFFFFFF);
+  uint64_t bits = found->runs[four >> 6] >> (four & 63) | found->runs[two >> 6] >> (two & 63);
+  if (may_be_alone) bits |= found->alone[unit >> 6] >> (unit & 63);
+  found->ends[found->count] = place;
+  found->count += (int32_t)(bits & 1);
+}
+
+// Four units at a time: where all of them are ASCII without controls, they are plain.
+static inline __attribute__((always_inline)) void add_run_ends(struct run_ends *found, const uint16_t *text, int32_t length, bool may_be_alone) {
+  const uint64_t all = 0x0001000100010001u;
+  int32_t i = 0;
+  while (i + 4 <= length) {
+    uint64_t four;
+    memcpy(&four, text + i, sizeof four);
+    int32_t end = i + 4;
+    if (!(four & 0xFF80 * all) && !(~(four + 0x60 * all) & 0x80 * all)) {
+      for (; i < end; i++) add_run_end(found, text[i], i, may_be_alone);
+    } else {
+      for (; i < end; i++) add_run_end(found, plain(text[i]), i, may_be_alone);
+    }
   }
-  *before = run;
-  return count;
+  for (; i < length; i++) add_run_end(found, plain(text[i]), i, may_be_alone);
+}
+
+int32_t tq_run_ends(const uint16_t *text, int32_t length, uint64_t *before, const uint64_t *runs, const uint64_t *alone, int32_t *ends) {
+  struct run_ends found = {runs, alone, *before, ends, 0};
+  if (alone) {
+    add_run_ends(&found, text, length, true);
+  } else {
+    add_run_ends(&found, text, length, false);
+  }
+  *before = found.run;
+  return found.count;
 }
 
 int32_t tq_find_units(const uint16_t *text, int32_t length, const uint16_t *word, int32_t count) {

@@ -221,14 +221,20 @@ private struct Buckets {
   /// - Parameter count: above every key.
   init(_ numbers: [Int], count: Int, by keyOf: (Int) -> Int32) {
     starts = [Int32](repeating: 0, count: count + 1)
-    for number in numbers { starts[Int(keyOf(number)) + 1] += 1 }
-    for key in 0..<count { starts[key + 1] += starts[key] }
-    members = [Int32](repeating: 0, count: Int(starts[count]))
+    starts.withUnsafeMutableBufferPointer { starts in
+      for number in numbers { starts[Int(keyOf(number)) + 1] += 1 }
+      for key in 0..<count { starts[key + 1] += starts[key] }
+    }
     var next = starts
-    for number in numbers {
-      let key = Int(keyOf(number))
-      members[Int(next[key])] = Int32(number)
-      next[key] += 1
+    members = [Int32](unsafeUninitializedCapacity: numbers.count) { members, count in
+      next.withUnsafeMutableBufferPointer { next in
+        for number in numbers {
+          let key = Int(keyOf(number))
+          members.initializeElement(at: Int(next[key]), to: Int32(number))
+          next[key] += 1
+        }
+      }
+      count = numbers.count
     }
   }
 

@@ -5,8 +5,8 @@ internal import CICU
 public struct RunSet: Sendable {
   /// A bit for each hash of a run of two and more.
   private var runs = [UInt64](repeating: 0, count: 1 << 10)
-  /// The units that are runs by themselves.
-  private var alone = [UInt64](repeating: 0, count: 1 << 10)
+  /// The same for the units that are runs by themselves; nil where none is.
+  private var alone: [UInt64]?
 
   public init() {}
 
@@ -19,7 +19,8 @@ public struct RunSet: Sendable {
   /// - Parameter units: how many the run has: 4, 2 or 1.
   public mutating func insert(_ run: UInt64, units: Int) {
     if units == 1 {
-      alone[Int(run >> 6)] |= 1 << (run & 63)
+      alone = alone ?? [UInt64](repeating: 0, count: 1 << 10)
+      alone?[Int(run >> 6)] |= 1 << (run & 63)
     } else {
       let hash = Self.hash(run)
       runs[hash >> 6] |= 1 << UInt64(hash & 63)

@@ -7,14 +7,18 @@ public struct FormOccurrences: Sendable {
   /// Complexity: linear in the text's tokens.
   public init(_ table: TokenTable) {
     var ends = [Int32](repeating: 0, count: table.foldedForms.count + 1)
-    for token in table.tokens { ends[Int(table.forms[Int(token.form)].folded) + 1] += 1 }
+    for form in table.forms { ends[Int(form.folded) + 1] += form.count }
     for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
     starts = ends
-    tokens = [Int32](repeating: 0, count: table.tokens.count)
-    for (index, token) in table.tokens.enumerated() {
-      let form = Int(table.forms[Int(token.form)].folded)
-      tokens[Int(ends[form])] = Int32(index)
-      ends[form] += 1
+    tokens = [Int32](unsafeUninitializedCapacity: table.tokens.count) { places, count in
+      ends.withUnsafeMutableBufferPointer { ends in
+        for (index, token) in table.tokens.enumerated() {
+          let form = Int(table.forms[Int(token.form)].folded)
+          places.initializeElement(at: Int(ends[form]), to: Int32(index))
+          ends[form] += 1
+        }
+      }
+      count = table.tokens.count
     }
   }
 

@@ -36,6 +36,8 @@ public struct LetterEquivalents: Sendable {
   private var rows: [(letters: ClosedRange<UInt16>, standIn: UInt16)] = []
   /// The letters of all rows.
   private let members: UnitSet
+  /// The first of them.
+  private let first: UInt16
 
   /// Reads `first<TAB>last<TAB>letter` rows, hexadecimal.
   public init() {
@@ -46,10 +48,11 @@ public struct LetterEquivalents: Sendable {
       }
     }
     members = UnitSet(rows.flatMap { Array($0.letters) })
+    first = rows.map(\.letters.lowerBound).min() ?? .max
   }
 
   func merge(_ units: [UInt16]) -> [UInt16] {
-    guard units.contains(where: members.contains) else { return units }
+    guard units.contains(where: { $0 >= first && members.contains($0) }) else { return units }
     return units.map { unit in
       guard members.contains(unit) else { return unit }
       return rows.first { $0.letters.contains(unit) }?.standIn ?? unit

@@ -92,7 +92,7 @@ public struct TokenTable: Sendable {
     /// The upper half of a form's hash over its number and one, by the hash; 0 marks a free slot.
     private var slots: [UInt64]
     private var alphabets = Alphabets()
-    /// A form as it is folded.
+    /// A form as it is folded, with room for the longest one.
     private var scratch: [UInt16] = []
 
     init(text: UnsafeBufferPointer<UInt16>) {
@@ -164,8 +164,11 @@ public struct TokenTable: Sendable {
     }
 
     mutating func fold() throws(ICUError) -> FormTable {
-      let length = forms.reduce(0) { $0 + $1.range.count }
+      let (length, longest) = forms.reduce(into: (0, 0)) {
+        $0 = ($0.0 + $1.range.count, max($0.1, $1.range.count))
+      }
       var folded = FormTable(expected: forms.count, length: length)
+      scratch = [UInt16](repeating: 0, count: longest)
       for index in forms.indices {
         let slice = slice(forms[index].range)
         let number: Int
@@ -185,19 +188,20 @@ public struct TokenTable: Sendable {
     private mutating func foldedByUnits(
       _ slice: UnsafeBufferPointer<UInt16>, hash: UInt64, into table: inout FormTable
     ) throws(ICUError) -> Int? {
-      scratch.removeAll(keepingCapacity: true)
-      var isSame = true
-      for unit in slice {
-        var folded = TokenTable.lowered(unit)
-        if unit >= 0x80 {
-          guard let letter = try alphabets.folded(unit) else { return nil }
-          folded = letter
+      try scratch.withUnsafeMutableBufferPointer { (scratch) throws(ICUError) in
+        var isSame = true
+        for (index, unit) in slice.enumerated() {
+          var folded = TokenTable.lowered(unit)
+          if unit >= 0x80 {
+            guard let letter = try alphabets.folded(unit) else { return nil }
+            folded = letter
+          }
+          if folded != unit { isSame = false }
+          scratch[index] = folded
         }
-        if folded != unit { isSame = false }
-        scratch.append(folded)
+        if isSame { return table.intern(slice, hash: hash).index }
+        return table.intern(UnsafeBufferPointer(rebasing: scratch[..<slice.count])).index
       }
-      if isSame { return table.intern(slice, hash: hash).index }
-      return scratch.withUnsafeBufferPointer { table.intern($0).index }
     }
 
     /// Whether a form is its own folded form: signs are, and what is in small ASCII letters.

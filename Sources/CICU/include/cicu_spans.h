@@ -31,6 +31,6 @@ uint16_t tq_plain(uint16_t unit);
 int32_t tq_run_hash(uint64_t run);
 
 // The offsets of units that end a run of four or two plain units whose hash is in `runs`, or that are
-// in `alone`: sets of 65,536 bits. `before` holds the last four units before the text, then its own.
+// in `alone`, where there is one: sets of 65,536 bits. `before` holds the last four units before the text, then its own.
 // Returns their number, at most length, which `ends` must hold.
-int32_t tq_run_ends(const uint16_t *_Nonnull text, int32_t length, uint64_t *_Nonnull before, const uint64_t *_Nonnull runs, const uint64_t *_Nonnull alone, int32_t *_Nonnull ends);
+int32_t tq_run_ends(const uint16_t *_Nonnull text, int32_t length, uint64_t *_Nonnull before, const uint64_t *_Nonnull runs, const uint64_t *_Nullable alone, int32_t *_Nonnull ends);
