@@ -51,7 +51,7 @@ public struct Alignment: Sendable {
   public var isOfTranslations: Bool {
     quality >= 0.5 || min(omission.count, addition.count) < Self.fewestSentences
   }
-  private static let fewestSentences = 6
+  static let fewestSentences = 6
   /// The probability that each source sentence has no counterpart, whatever bead holds it.
   public let omission: [Double]
   /// The probability that each target sentence has no counterpart, whatever bead holds it.

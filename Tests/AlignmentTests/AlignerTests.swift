@@ -171,6 +171,33 @@ import Testing
     #expect(try align(Self.english + Self.english, other + other).quality < 0.5)
   }
 
+  /// No word is the same.
+  private static let instructions = (
+    english: [
+      "Choose the colour.", "Click the line that you want to change and hold the key.",
+      "The dialog closes.", "Drag the corner of the frame until it has the size that you need.",
+      "You can undo each of these steps.",
+      "To part the objects again, open the menu beside the frame and choose the last entry.",
+      "Everything else stays as it is.", "Save the document.",
+    ],
+    hungarian: [
+      "Válassza ki a színt.", "Kattintson a módosítandó vonalra, és tartsa lenyomva a billentyűt.",
+      "Az ablak bezárul.", "Húzza a keret sarkát, amíg el nem éri a kívánt méretet.",
+      "Minden lépés visszavonható.",
+      "Az objektumok szétválasztásához nyissa meg a keret melletti menüt, és válassza az utolsó elemet.",
+      "Minden más változatlan marad.", "Mentse a munkát.",
+    ]
+  )
+
+  @Test func textsWithoutACommonWordAreToldByTheirLengths() throws {
+    let (english, hungarian) = Self.instructions
+    let related = try align(english, hungarian, "hu")
+    #expect(related.quality == 0.5)
+    #expect(related.isOfTranslations)
+    // In another order, lengths do not go together.
+    #expect(try align(english, hungarian.reversed(), "hu").quality < 0.5)
+  }
+
   @Test func everySentenceStandsInOneBead() throws {
     let texts = [[], [Self.german[0]], Array(Self.german[2...4]), Self.german + Self.german]
     for source in [[], [Self.english[0]], Self.english] {

@@ -60,6 +60,12 @@ enum Priors {
   /// eleven languages: none of 420 translations is below, nor of 320 with half of their
   /// sentences left out, and four in five of 420 pairs of unrelated texts are.
   static let relatedEvidence = 0.65
+  /// The score of the correlation of sentences' lengths that tells a translation as well, if no
+  /// more than that share of the beads is unaligned. Estimated on manuals in fourteen languages
+  /// and news in ten, each also beside other texts, some of as many paragraphs: of 91 translations
+  /// that share few words seven are below, and of 2,900 pairs of unrelated texts 87 are not.
+  static let likeLengths = 3.3
+  static let mostUnaligned = 0.05
 
   /// What a bead must be worth in expected hits to be kept apart: half of the F1 that
   /// is hoped for at most, less where a miss is worse than a false split.

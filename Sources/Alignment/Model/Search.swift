@@ -141,8 +141,9 @@ struct Search: Sendable {
   }
 
   /// Tells translations from unrelated texts by what words say for a sentence and by how sure
-  /// the beads are; a logistic curve over the product. Lengths are left out, since any two
-  /// texts have lengths, and so are sentences that one text alone has too many.
+  /// the beads are; a logistic curve over the product. Sentences that one text alone has too
+  /// many are left out. Texts without names and numbers may share no word; then the lengths of
+  /// their sentences tell, which go together in any two texts, but seldom so closely.
   private func quality(of beads: [Bead]) -> Double {
     let aligned = beads.filter { !$0.source.isEmpty && !$0.target.isEmpty }
     let words = aligned.reduce(0) { $0 + model.wordEvidence(for: $1) }
@@ -150,7 +151,26 @@ struct Search: Sendable {
     // Two sentences and a bead of common strength keep short texts from being judged on nothing.
     let perSentence = (words + 4) / (Double(min(source.count, target.count)) + 2)
     let perBead = (sureness + 1) / (Double(aligned.count) + 1)
-    return 1 / (1 + exp(-5 * (perSentence * perBead - Priors.relatedEvidence)))
+    let quality = 1 / (1 + exp(-5 * (perSentence * perBead - Priors.relatedEvidence)))
+    // No more than it takes: of the single sentences lengths tell little.
+    return quality < 0.5 && haveLikeLengths(aligned, of: beads.count) ? 0.5 : quality
+  }
+
+  /// Whether nearly all sentences are aligned, and to sentences of like lengths.
+  private func haveLikeLengths(_ aligned: [Bead], of count: Int) -> Bool {
+    guard Double(count - aligned.count) <= Priors.mostUnaligned * Double(count) else {
+      return false
+    }
+    let lengths = aligned.map { bead in
+      SIMD2(
+        log(max(1, source.lengths[bead.source].reduce(0, +))),
+        log(max(1, target.lengths[bead.target].reduce(0, +))))
+    }
+    // Sentences that come again say no more than once.
+    var seen: Set<SIMD2<Double>> = []
+    let distinct = lengths.filter { seen.insert($0).inserted }
+    return distinct.count >= Alignment.fewestSentences
+      && Correlation(distinct).score >= Priors.likeLengths
   }
 
   /// The band that the texts with a few sentences as one leave, or every node where the texts

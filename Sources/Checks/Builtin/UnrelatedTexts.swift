@@ -51,6 +51,21 @@ struct UnrelatedTexts: Rule {
         fast neun Millionen Euro. Viele Menschen wollten den ersten Bus sehen. Eine Kapelle \
         spielte bis spät. Die alte Fähre bleibt für Touristen in Betrieb.
         """),
+      // No word, name or number is the same; the sentences are as long as each other.
+      .good(
+        "en|hu",
+        """
+        Stir well. Wash the beetroot and cut it into thin slices. Then add some salt. Let the \
+        salad rest in the fridge until it is soft, and stir in oil, vinegar and caraway if you \
+        like. It goes well with fish. Children rarely like it. Whoever loves sweet food grates \
+        an apple into it and leaves out the salt. In winter it keeps for a week.
+        """,
+        """
+        Jól keverje meg. Mossa meg a céklát, és vágja vékony szeletekre. Aztán adjon hozzá kevés \
+        sót. Hagyja állni a hűtőben, amíg meg nem puhul, majd ízlés szerint keverjen bele olajat, \
+        ecetet és köményt. Jól illik halhoz. A gyerekek ritkán szeretik. Aki az édeset kedveli, \
+        reszeljen bele egy almát, és hagyja el a sót. Télen egy hétig eláll.
+        """),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
