@@ -18,6 +18,7 @@ struct InvisibleCharacter: Rule {
       .good("en|fa", "They go.", "آن‌ها می\u{200C}روند."),
       .good("en|hi", "knowledge", "क्\u{200D}ष ज्ञान"),
       .good("en|th", "The bridge was opened.", "สะพาน\u{200B}เปิดแล้ว"),
+      .good("en|km", "The bridge was opened.", "ស្ពាន\u{200B}\u{200B}ត្រូវ\u{200B} បាន\u{200B}បើក។"),
       .good("en|fr", "Really?", "Vraiment\u{202F}? Oui\u{A0}!"),
       .good("en|de", "family", "👨\u{200D}👩\u{200D}👧 Familie"),
     ])
@@ -55,9 +56,13 @@ struct InvisibleCharacter: Rule {
     }
   }
 
-  /// Scripts without spaces mark places for line breaks.
+  /// Scripts without spaces mark places for line breaks, some of them twice or beside a space.
   private func breaksWordsInvisibly(_ offset: Int, in text: Analysis) -> Bool {
-    [offset - 1, offset + 1].contains { place in
+    [-1, 1].contains { step in
+      var place = offset + step
+      while text.text.indices.contains(place),
+        text.text[place] == text.text[offset] || text.isSpace(at: place)
+      { place += step }
       // Thai, Lao, Tibetan, Myanmar, Khmer and the scripts between.
       let unit = text.unit(at: place)
       return 0x0E00...0x109F ~= unit || 0x1780...0x19FF ~= unit

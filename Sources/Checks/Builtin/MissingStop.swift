@@ -32,6 +32,9 @@ struct MissingStop: Rule {
         "ko|nl", "교통부는 새 다리를 열었다. 새 다리 위의 교통은 매우 조용하다.",
         "Het ministerie van Verkeer opende de brug, en het verkeer daarop is heel rustig."),
       .good("ru|en", "Он читает «Таймс».", "He reads The Times every day."),
+      .good(
+        "en|id", "When the bridge is open, you can see the river. The ferry stops.",
+        "Ketika jembatan dibuka, Anda dapat melihat sungai dan feri akan berhenti beroperasi."),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
@@ -123,7 +126,7 @@ struct MissingStop: Rule {
         first.range.count >= Self.lastWordUnits || text.text[Int(first.end)] == 0x2C,
         isGap(Int(first.end)..<Int(second.start), isShort: true, in: text),
         text.form(of: text.tokens[index + 1]).casing == .lower,
-        text.form(of: second).count == 1,
+        text.form(of: second).count == 1, !isPolitePronoun(second, text),
         context.source.tokenTable.foldedForms.index(
           of: text.tokenTable.foldedForms[Int(text.form(of: second).folded)]) == nil
       else { continue }
@@ -144,16 +147,19 @@ struct MissingStop: Rule {
     _ token: Token, _ starters: FormTable, _ small: [Int32], isShort: Bool,
     in text: Analysis
   ) -> Bool {
+    if isPolitePronoun(token, text) { return false }
     let word = text.text[token.range]
-    if text.facts.list("polite-pronouns").contains(where: { $0.utf16.elementsEqual(word) }) {
-      return false
-    }
     let count = small[Int(text.form(of: token).folded)]
     if starters.contains(word) {
       let isPronoun = word.count == 1 || word.contains(0x27) || word.contains(0x2019)
       return !isPronoun || count >= 3
     }
     return isShort && word.count > 2 && count > 0 && !hasCapitalNouns(text)
+  }
+
+  private func isPolitePronoun(_ token: Token, _ text: Analysis) -> Bool {
+    let word = text.text[token.range]
+    return text.facts.list("polite-pronouns").contains { $0.utf16.elementsEqual(word) }
   }
 
   /// By folded form, how often the text has it in small letters.

@@ -20,6 +20,7 @@ struct RepeatedWord: Rule {
       .good("en|de", "the women who take the bridge", "die Frauen, die die Brücke nehmen"),
       .good("en|fr", "We sit down.", "Nous nous asseyons."),
       .good("en|tr", "He walks slowly.", "Yavaş yavaş yürüyor."),
+      .good("en|el", "The pages lie side by side.", "Οι σελίδες είναι δίπλα δίπλα."),
       .good("ru|en", "Roa Roa", "Roa Roa came."),
       .good("ja|en", "ロアロアホテルにいた。", "They were at the Roa Roa Hotel. The Roa Roa Hotel fell."),
       .good("en|de", "one the players believe in", "eines, an das das Team glaubt"),
