@@ -9,7 +9,8 @@ enum BuildProfiles {
   static let usage = """
     usage: BuildProfiles LANGDETECT_DIR EXTTEXTCAT_DIR PROFILES_DIR
 
-    Writes the language profiles of PROFILES_DIR that its languages.tsv and words.tsv ask for.
+    Writes the language profiles of PROFILES_DIR that its languages.tsv, spellings.tsv and words.tsv
+    ask for.
     The same input gives the same bytes.
 
     The material:
@@ -38,8 +39,10 @@ enum BuildProfiles {
   static func build(_ sources: Sources, folder: String) throws {
     let words = try Dictionary(
       Table.rows(of: "\(folder)/words.tsv").map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
+    let spellings = Dictionary(
+      grouping: try Table.rows(of: "\(folder)/spellings.tsv"), by: { $0[0] })
     for row in try Table.rows(of: "\(folder)/languages.tsv") {
-      let recipe = Recipe(row)
+      let recipe = Recipe(row, spelling: spellings[row[0]])
       guard let counts = try recipe.counts(sources, words: words[recipe.tag]) else { continue }
       let model = BackoffModel(counts.normalised)
       let text = recipe.head(hasWords: words[recipe.tag] != nil) + model.text
@@ -55,12 +58,15 @@ struct Recipe {
   let profile: String?
   let fingerprint: String?
   let reference: String?
+  /// How the letters of the profile and the fingerprint are written in the language.
+  let spelling: Spelling?
 
-  init(_ row: [String]) {
+  init(_ row: [String], spelling rows: [[String]]?) {
     let fields = row.map { $0 == "-" ? nil : $0 }
     tag = row[0]
     scripts = row[2].split(separator: ",").compactMap { Script(name: String($0)) }
     (profile, fingerprint, reference) = (fields[4], fields[5], fields[6])
+    spelling = rows.map { Spelling($0.map { (from: $0[1], to: $0[2]) }) }
   }
 
   /// The n-gram counts, or nil for a language that its script alone decides.
@@ -71,6 +77,7 @@ struct Recipe {
     if profile != nil, let fingerprint, let reference {
       try counts?.adapt(by: fingerprint, against: sources.fingerprint(reference))
     }
+    if let spelling { counts?.respell(by: spelling) }
     if let words {
       // A profile of its own language needs less help from a word list.
       let share = fingerprint == nil ? 0.15 : 0.35
@@ -91,6 +98,7 @@ struct Recipe {
         "fingerprint \(fingerprint).lm\(against) of libexttextcat-data 3.4.5 (Debian), "
           + "BSD-3-Clause")
     }
+    if spelling != nil { origins.append("spelled by spellings.tsv of this folder") }
     if hasWords { origins.append("words.tsv of this folder") }
     return """
       # Letter n-grams of \(tag). Written by `swift run BuildProfiles`; do not edit.

@@ -61,6 +61,26 @@ struct NgramCounts {
     countBoundaries()
   }
 
+  /// Turns the counts into those of the same language in another alphabet. What a longer n-gram
+  /// would tell, such as whether an `l` is part of an `lj`, is taken from two letters of it.
+  mutating func respell(by spelling: Spelling) {
+    func count(_ ngram: [UInt16]) -> Double { values[ngram] ?? 0 }
+    func share(_ part: [UInt16], _ longer: [[UInt16]]) -> Double {
+      max(0, 1 - longer.map(count).reduce(0, +) / max(count(part), .leastNonzeroMagnitude))
+    }
+    var respelled: [[UInt16]: Double] = [:]
+    // The order of a sum changes its last digits, so it is fixed.
+    for (ngram, value) in values.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      guard let letters = spelling.respelled(ngram) else { continue }
+      let (start, end) = (Array(ngram.prefix(2)), Array(ngram.suffix(2)))
+      let before = spelling.digraphs.filter { $0.from[1] == start[0] }.map { [$0.from[0]] + start }
+      let behind = spelling.digraphs.filter { $0.from[0] == end.last }.map { end + [$0.from[1]] }
+      respelled[letters, default: 0] += value * share(start, before) * share(end, behind)
+    }
+    values = respelled
+    countBoundaries()
+  }
+
   /// Adds the n-grams of words that stand in order of frequency, as a share of
   /// the letters counted so far; the word at rank r counts 1/(r + 2.7) (Zipf's
   /// law as corrected by Mandelbrot).

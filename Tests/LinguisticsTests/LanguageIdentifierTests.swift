@@ -54,6 +54,11 @@ import Testing
     }
   }
 
+  @Test func tellsSerbianOfInstructions() throws {
+    let sentence = "Изаберите датотеку коју желите да пошаљете и притисните дугме."
+    #expect(try guess(sentence).language.description == "sr-Cyrl")
+  }
+
   @Test(arguments: ["", " ", "2026-11-23", "1,5 + 2 = 3,5", "— … !", "\u{1F600}"])
   func saysNothingWithoutLetters(text: String) throws {
     #expect(Self.identifier.identify(units(text)) == nil)
@@ -104,7 +109,7 @@ import Testing
     let catalogue = LanguageCatalogue()
     #expect(catalogue.entries.count >= 75)
     #expect(catalogue.entries.allSatisfy { !$0.scripts.isEmpty })
-    let tables = ["equivalents", "languages", "words"]
+    let tables = ["equivalents", "languages", "spellings", "words"]
     let tags = Set(catalogue.entries.map { catalogue.tag(of: $0).description }).union(tables)
     for path in Rules.paths(in: "profiles/") {
       #expect(tags.contains(String(path.dropFirst("profiles/".count).dropLast(".tsv".count))))
