@@ -18,7 +18,7 @@ struct InvisibleCharacter: Rule {
       .good("en|fa", "They go.", "آن‌ها می\u{200C}روند."),
       .good("en|hi", "knowledge", "क्\u{200D}ष ज्ञान"),
       .good("en|th", "The bridge was opened.", "สะพาน\u{200B}เปิดแล้ว"),
-      .good("en|km", "The bridge was opened.", "ស្ពាន\u{200B}\u{200B}ត្រូវ\u{200B} បាន\u{200B}បើក។"),
+      .good("en|km", "The bridge was opened.", "ស្ពាន\u{200B}ត្រូវ\u{200B}\u{200B} បាន\u{200B}បើក។"),
       .good("en|fr", "Really?", "Vraiment\u{202F}? Oui\u{A0}!"),
       .good("en|de", "family", "👨\u{200D}👩\u{200D}👧 Familie"),
     ])

@@ -64,11 +64,12 @@ struct KeptWords {
     return text.unit(at: next) == 0x3A || text.unit(at: next) == 0xFF1A
   }
 
-  /// Part of a path of files: `archive/username`.
+  /// Part of a path of files: `archive/username`, `/etc`, `.config`.
   func isInPath(_ range: Range<Int>) -> Bool {
     let text = context.target
     let isSlash = { (offset: Int) in [0x2F, 0x5C].contains(text.unit(at: offset)) }
-    return isSlash(range.lowerBound - 1) && !text.isSpace(at: range.lowerBound - 2)
+    let start = range.lowerBound - 1
+    return isSlash(start) || text.unit(at: start) == 0x2E && text.isSpace(at: start - 1)
       || isSlash(range.upperBound) && !text.isSpace(at: range.upperBound + 1)
       || text.text[range].contains(0x2F)
   }

@@ -21,6 +21,8 @@ struct MissingSpace: Rule {
       .good("en|de", "Node.js and Booking.com", "Node.js und Booking.com z.B. im Juni"),
       .good("en|fi", "EU laws", "EU:n lait ja klo 12.30"),
       .good("en|fr-CA", "Really? Yes!", "Vraiment? Oui!"),
+      .good("en|ko", "Click Add… and choose Yahoo! here.", "추가…를 누르고 야후!를 고르십시오."),
+      .bad("en|ko", "Add it… maybe later.", "추가하세요⟦…⟧나중에."),
       .good("en|zh-Hans", "Yes, but no.", "是的，但不是。"),
     ])
 
@@ -49,9 +51,9 @@ struct MissingSpace: Rule {
     _ offset: Int, in context: RuleContext, _ source: inout AlignedSource
   ) -> Bool {
     let text = context.target
-    guard text.isLetter(at: offset + 1), isSpacedScript(text.unit(at: offset + 1)) else {
-      return false
-    }
+    guard text.isLetter(at: offset + 1), isSpacedScript(text.unit(at: offset + 1)),
+      !isParticle(at: offset + 1, in: text)
+    else { return false }
     switch text.text[offset] {
     case 0x2C, 0x3B, 0x60C, 0x61B:
       return endsWord(offset, in: text) && !isIn(&source, offset, of: text)
@@ -68,6 +70,15 @@ struct MissingSpace: Rule {
       return text.isLetter(at: offset - 1) && !isIn(&source, offset, of: text)
     default: return false
     }
+  }
+
+  /// Korean writes its particles onto whatever stands before them.
+  private func isParticle(at offset: Int, in text: Analysis) -> Bool {
+    guard 0xAC00...0xD7A3 ~= text.unit(at: offset),
+      let token = text.tokens[text.tokenTable.indices(in: offset..<text.text.count)].first
+    else { return false }
+    let word = text.text[token.range]
+    return text.facts.list("segmentation.continuations").contains { $0.utf16.elementsEqual(word) }
   }
 
   private func endsWord(_ offset: Int, in text: Analysis) -> Bool {

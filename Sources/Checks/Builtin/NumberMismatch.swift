@@ -20,6 +20,8 @@ struct NumberMismatch: QuantityRule {
         "Returns the position, between 0 and ⟦3⟧, of a given value within an array."),
       .good("en|vi", "The result is 0.8413447461 here.", "Kết quả ở đây là 0,84."),
       .good("en|es", "The fund holds 1,250.5 million.", "El fondo cuenta con 1250,5 millones."),
+      .good("en|hu", "The address is 00:1B:44:11:3A.", "A cím 00:1B:44:11:3A."),
+      .good("en|tr", "Select a 3D object on this page.", "Bu sayfada bir 3B nesne seçin."),
     ])
 
   func concerns(_ fault: QuantityFault) -> Bool {
@@ -28,6 +30,12 @@ struct NumberMismatch: QuantityRule {
 
   func message(_ fault: QuantityFault, in context: RuleContext) -> (text: String, help: String)? {
     guard let source = fault.source, let target = fault.target else { return nil }
+    let (given, wanted) = (context.target.string(target.range), context.source.string(source.range))
+    // Letters written onto digits may stand for other powers of ten, but the same ones stand for no
+    // more than their place, such as one in an address: `00:1B:44`.
+    if given == wanted, given.contains(where: \.isLetter), !given.contains(where: \.isWhitespace) {
+      return nil
+    }
     return (
       "\(QuantityText.shown(target, in: context.target)) where the source has "
         + QuantityText.shown(source, in: context.source),

@@ -38,6 +38,9 @@ struct UntranslatedRun: Rule {
         "en|it", "Save the file in the folder archive/username/documents of the disk.",
         "Salvate il file nella cartella archive/username/documents del disco."),
       .good(
+        "en|uk", "Most settings are kept in the folders .config and /etc of the disk.",
+        "Більшість параметрів зберігається у теках .config і /etc на диску."),
+      .good(
         "it|da", "Ulteriori informazioni sono disponibili via e-mail presso il comune.",
         "Yderligere oplysninger fås via e-mail hos kommunen."),
       .good(
