@@ -64,14 +64,24 @@ struct KeptWords {
     return text.unit(at: next) == 0x3A || text.unit(at: next) == 0xFF1A
   }
 
-  /// Part of a path of files: `archive/username`, `/etc`, `.config`.
-  func isInPath(_ range: Range<Int>) -> Bool {
+  /// Part of a path (`archive/username`, `/etc`, `.config`, `*.txt`) or of code (`lost+found`,
+  /// `clone()`, `[~hanja]`).
+  func isInCode(_ range: Range<Int>) -> Bool {
     let text = context.target
+    let (before, behind) = (range.lowerBound - 1, range.upperBound)
     let isSlash = { (offset: Int) in [0x2F, 0x5C].contains(text.unit(at: offset)) }
-    let start = range.lowerBound - 1
-    return isSlash(start) || text.unit(at: start) == 0x2E && text.isSpace(at: start - 1)
-      || isSlash(range.upperBound) && !text.isSpace(at: range.upperBound + 1)
+    if isSlash(before) || isSlash(behind) && !text.isSpace(at: behind + 1)
       || text.text[range].contains(0x2F)
+    {
+      return true
+    }
+    if text.unit(at: before) == 0x2E {
+      return text.isSpace(at: before - 1) || text.unit(at: before - 1) == 0x2A
+    }
+    // $ & * + < = > ^ | ~
+    let signs: [UInt16] = [0x24, 0x26, 0x2A, 0x2B, 0x3C, 0x3D, 0x3E, 0x5E, 0x7C, 0x7E]
+    return signs.contains(text.unit(at: before)) || signs.contains(text.unit(at: behind))
+      || text.unit(at: behind) == 0x28 && text.unit(at: behind + 1) == 0x29
   }
 
   /// A quotation of the source that keeps at least seven words of ten, or a short

@@ -25,6 +25,7 @@ struct SentenceCase: Rule {
         "ko|da", "회의는 5월 3일에 열린다. 자세한 내용은 내일 나온다.",
         "Mødet finder sted den 3. maj på rådhuset; mere følger i morgen."),
       .good("en|nl", "In the morning it was open.", "'s Ochtends was hij open."),
+      .good("en|cs", "A bridge of 20 arches was opened.", "20obloukový most byl otevřen."),
     ])
 
   func applies(to context: RuleContext) -> Bool {
@@ -68,7 +69,8 @@ struct SentenceCase: Rule {
     }
     let token = text.tokens[first]
     guard text.form(of: token).casing == .lower, token.kind == .word,
-      sentence.tokens.count >= 4, isPlainStart(sentence.range.lowerBound..<Int(token.start), text),
+      text.isLetter(at: Int(token.start)), sentence.tokens.count >= 4,
+      isPlainStart(sentence.range.lowerBound..<Int(token.start), text),
       !text.isTechnical(at: Int(token.start))
     else { return nil }
     let bead = context.alignment.beads[context.alignment.beadOfTarget[index]]

@@ -106,7 +106,7 @@ struct SourceLanguageEvidence {
     let runs = foreign.isEmpty ? sameScriptRuns(index) : foreignScriptRuns(index)
     return runs.filter {
       !kept.isExplained($0.target, in: $0.source) && !kept.isLabel($0.target, in: $0.source)
-        && !kept.isInPath($0.target)
+        && !kept.isInCode($0.target)
     }
   }
 

@@ -38,8 +38,8 @@ struct UntranslatedRun: Rule {
         "en|it", "Save the file in the folder archive/username/documents of the disk.",
         "Salvate il file nella cartella archive/username/documents del disco."),
       .good(
-        "en|uk", "Most settings are kept in the folders .config and /etc of the disk.",
-        "Більшість параметрів зберігається у теках .config і /etc на диску."),
+        "en|uk", "Settings are kept in .config and /etc, notes in *.txt files; call clone() first.",
+        "Параметри зберігаються у .config і /etc, нотатки у файлах *.txt; викличте clone()."),
       .good(
         "it|da", "Ulteriori informazioni sono disponibili via e-mail presso il comune.",
         "Yderligere oplysninger fås via e-mail hos kommunen."),
