@@ -31,6 +31,9 @@ struct WrongLanguage: Rule {
         "Kennedy röportajda, \"Elbette.\" Belediye başkanı inşaatçılara emekleri için teşekkür etti."
       ),
       .good(
+        "en|ta", "The singers of the evening:\nThis is a good bridge. The bridge was opened.",
+        "Kalle Tamme Liisa Saare Jaanus Rebane Urmas Kask\nஇது ஒரு நல்ல பாலம். பாலம் திறக்கப்பட்டது."),
+      .good(
         "ru|en", "В матче сыграли Мюллер, Кроос и Нойер. Счёт открыл Мюллер.",
         "Müller, Kroos and Neuer played in the match. Müller opened the scoring."),
     ])
@@ -117,12 +120,15 @@ struct WrongLanguage: Rule {
       in: context)
   }
 
-  /// Whether enough different words are not in the source: a name that both have shows nothing.
+  /// Whether enough different words are no names and not in the source: a line of names, or one
+  /// that both have, shows nothing.
   private func hasUnsharedWords(_ words: some Sequence<Token>, in context: RuleContext) -> Bool {
     let forms = context.sourceWords.forms
     var unshared: [Int32] = []
     for word in words where forms[Int(word.form)] < 0 {
-      let folded = context.target.form(of: word).folded
+      let form = context.target.form(of: word)
+      guard form.casing == .lower || form.casing == .none else { continue }
+      let folded = form.folded
       if !unshared.contains(folded) { unshared.append(folded) }
       if unshared.count == Self.fewestWords { return true }
     }
