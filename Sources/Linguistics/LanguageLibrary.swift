@@ -60,11 +60,13 @@ public final class LanguageData: Sendable {
     Self.made(knownStarters) { FormTable(facts.list("segmentation.starters")) }
   }
 
-  /// The abbreviated titles that stand before names.
+  /// The abbreviated titles that stand before names. What is also a word of the language is none:
+  /// Norwegian Det, Swedish Hon.
   public var titles: FormTable {
     Self.made(knownTitles) {
-      let postpositive = Set(facts.list("segmentation.postpositive"))
-      return FormTable(facts.list("segmentation.titles").filter { !postpositive.contains($0) })
+      let others = Set(
+        facts.list("segmentation.postpositive") + facts.list("segmentation.starters"))
+      return FormTable(facts.list("segmentation.titles").filter { !others.contains($0) })
     }
   }
 

@@ -75,6 +75,9 @@ struct NameMissing: Rule {
         "Harold Wilson came. The audience laughed. Later Harold ⟦Wilson⟧ left the city.",
         "哈罗德·威尔逊来了。观众笑了。⟦⟧后来哈罗德·离开了城市。"),
       .good(
+        "en|nb", "There is a ferry.\nThere is a new bridge.",
+        "Det finnes en ferge.\nDet er en ny bro."),
+      .good(
         "en|de", "Judge Rosenblum spoke. The audience laughed. In the end Rosenblum left.",
         "Richter Rosenblum sprach. Das Publikum lachte. Am Ende ging er."),
       .good(
