@@ -78,6 +78,9 @@ struct NameMissing: Rule {
         "en|nb", "There is a ferry.\nThere is a new bridge.",
         "Det finnes en ferge.\nDet er en ny bro."),
       .good(
+        "en|pl", "There is a dream of the bridge.\nThere is no dream.",
+        "Sen o moście trwa.\nTo nie jest sen."),
+      .good(
         "en|de", "Judge Rosenblum spoke. The audience laughed. In the end Rosenblum left.",
         "Richter Rosenblum sprach. Das Publikum lachte. Am Ende ging er."),
       .good(

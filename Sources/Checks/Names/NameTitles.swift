@@ -26,9 +26,13 @@ struct NameTitles {
     let before = Self.countsBeforeCapitals(text)
     let listed = text.data.titles
     let longest = (0..<listed.count).reduce(0) { max($0, listed.length($1)) }
+    // What stands in small letters too is a word of the language: Polish sen.
+    var isWord = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
+    for form in forms where form.casing == .lower { isWord[Int(form.folded)] = true }
     for (number, form) in forms.enumerated() where form.casing == .title && form.range.count > 1 {
       isKnown[number] =
-        form.range.count <= longest && listed.index(of: text.text[form.range]) != nil
+        form.range.count <= longest && !isWord[Int(form.folded)]
+        && listed.index(of: text.text[form.range]) != nil
       isTitle[number] =
         isKnown[number] || form.count >= Self.proven && before[number] == form.count - 1
     }
