@@ -56,12 +56,15 @@ struct InvisibleCharacter: Rule {
     }
   }
 
+  /// How far from such a mark its script is looked for, UTF-16 units.
+  private static let reach = 4
+
   /// Scripts without spaces mark places for line breaks, some of them twice or beside a space.
   private func breaksWordsInvisibly(_ offset: Int, in text: Analysis) -> Bool {
     [-1, 1].contains { step in
       var place = offset + step
-      while text.text.indices.contains(place),
-        text.text[place] == text.text[offset] || text.isSpace(at: place)
+      while abs(place - offset) < Self.reach,
+        text.unit(at: place) == text.text[offset] || text.isSpace(at: place)
       { place += step }
       // Thai, Lao, Tibetan, Myanmar, Khmer and the scripts between.
       let unit = text.unit(at: place)
