@@ -225,6 +225,8 @@ private struct Buckets {
       for number in numbers { starts[Int(keyOf(number)) + 1] += 1 }
       for key in 0..<count { starts[key + 1] += starts[key] }
     }
+    // An array without room is one for all threads, whose count would be set.
+    guard !numbers.isEmpty else { return }
     var next = starts
     members = [Int32](unsafeUninitializedCapacity: numbers.count) { members, count in
       next.withUnsafeMutableBufferPointer { next in

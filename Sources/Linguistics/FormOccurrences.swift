@@ -2,7 +2,7 @@
 public struct FormOccurrences: Sendable {
   /// The tokens of form `f` are `tokens[starts[f]..<starts[f + 1]]`.
   private var starts: [Int32]
-  private var tokens: [Int32]
+  private var tokens: [Int32] = []
 
   /// Complexity: linear in the text's tokens.
   public init(_ table: TokenTable) {
@@ -10,6 +10,8 @@ public struct FormOccurrences: Sendable {
     for form in table.forms { ends[Int(form.folded) + 1] += form.count }
     for index in ends.indices.dropFirst() { ends[index] += ends[index - 1] }
     starts = ends
+    // An array without room is one for all threads, whose count would be set.
+    guard !table.tokens.isEmpty else { return }
     tokens = [Int32](unsafeUninitializedCapacity: table.tokens.count) { places, count in
       ends.withUnsafeMutableBufferPointer { ends in
         for (index, token) in table.tokens.enumerated() {
