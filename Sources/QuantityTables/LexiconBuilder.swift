@@ -9,6 +9,8 @@ struct LexiconBuilder {
   private(set) var groupSigns: [UInt16] = []
   /// Nil where CLDR does not say.
   private(set) var isMonthFirst: Bool?
+  /// Whether words of the lexicon take other endings than it has.
+  let isInflected: Bool
 
   private let units: UnitTable
   private let rows: [Row]
@@ -39,12 +41,15 @@ struct LexiconBuilder {
     weakForms = forms("weak")
     ignoredForms = forms("ignore")
     ignoredUnits = forms("ignore-unit")
+    isInflected = !read.contains { $0.kind == "uninflected" }
   }
 
   /// All of a language: what CLDR has in its locale, the signs of every language, and
   /// the rows.
   mutating func addLanguage(locale: String) {
-    for row in SpelledNumbers.rows(locale: locale) { add(row) }
+    let spelled = SpelledNumbers.rows(locale: locale)
+    let values = Dictionary(spelled.map { ($0.text, $0.value) }, uniquingKeysWith: min)
+    for row in spelled { add(row, values) }
     for row in QuantityWords(locale: locale, units: units.words).rows { add(row) }
     addSigns()
     entries.removeAll { ignoredForms.contains($0.form) }
@@ -63,7 +68,7 @@ struct LexiconBuilder {
       case "prefix": prefixes += row.forms
       case "decimal": decimalSigns += row.forms.compactMap(\.first)
       case "group": groupSigns += row.forms.compactMap(\.first)
-      case "ignore", "ignore-unit": break
+      case "ignore", "ignore-unit", "uninflected": break
       case "unit", "unit-before":
         guard let unit = units.index(named: row.value), let kind = Sense.Kind(name: row.kind)
         else { continue }
@@ -83,8 +88,10 @@ struct LexiconBuilder {
 
   // MARK: CLDR
 
-  /// A number in words. The last word of “two million” is a scale.
-  private mutating func add(_ row: SpelledNumbers.Row) {
+  /// A number in words. The last word of “two million” is a scale: the number divided by two.
+  ///
+  /// - Parameter values: of all numbers in words.
+  private mutating func add(_ row: SpelledNumbers.Row, _ values: [String: Double]) {
     let form = Array(row.text.utf16)
     let words = form.split { $0 == 0x20 || $0 == 0x2D }
     if words.count == 1 {
@@ -93,7 +100,9 @@ struct LexiconBuilder {
       // Seventeen and ninety are several words in French, the teens in Arabic.
       addNumber(Array(words.joined(separator: [0x20])), row.value, isOrdinal: row.isOrdinal)
     } else if words.count == 2, row.value >= 200, let last = words.last {
-      entries.append((Array(last), Sense(kind: .scale, value: Self.scale(of: row.value))))
+      let first = values[String(decoding: words[0], as: UTF16.self)]
+      let scale = first.map { row.value / $0 } ?? Self.scale(of: row.value)
+      entries.append((Array(last), Sense(kind: .scale, value: scale)))
     }
   }
 

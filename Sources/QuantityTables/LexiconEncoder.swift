@@ -18,7 +18,8 @@ struct LexiconEncoder {
     for (form, sense) in builder.entries {
       Self.append(sense, to: &entries[form, default: Entry()].senses)
       let isPhrase = form.contains { $0 == 0x20 || $0 == 0x2F }
-      if !isPhrase, let sense = Self.inflected(sense), Self.isAlphabetic(form) {
+      if builder.isInflected, !isPhrase, let sense = Self.inflected(sense), Self.isAlphabetic(form)
+      {
         // Dutch maart without its end is another word: maar.
         let shortest = sense.kind == .month ? 5 : 4
         for stem in [form, form.dropLast()] where stem == form || stem.count >= shortest {

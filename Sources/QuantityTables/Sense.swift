@@ -45,6 +45,8 @@ public struct Sense: Sendable, Equatable {
     case ambiguousMonth
     /// 1 is Sunday.
     case weekday
+    /// No number, though it begins like one.
+    case other
   }
 
   public var kind: Kind

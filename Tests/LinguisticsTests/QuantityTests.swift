@@ -52,6 +52,14 @@ import Testing
     ("nl", "Het is 16 kilometer ver.", "measure 16 kilometer"),
     ("bg", "Той плати 1250,5 милиона долара.", "money 1250500000 dollar"),
     ("uk", "Він чекав п’ять годин.", "duration 5 hour"),
+    ("lt", "Sumokėjo penkis tūkstančius.", "cardinal 5000"),
+    ("lt", "Gavo dešimt tūkstančių.", "cardinal 10000"),
+    ("lt", "Atėjo penkios dešimtys.", "cardinal 50"),
+    ("sr", "Продао је две стотине књига.", "cardinal 200"),
+    ("hr", "Došlo je pet stotina ljudi.", "cardinal 500"),
+    ("gl", "Viñeron corenta e cinco persoas.", "cardinal 45"),
+    ("eu", "Hogeita hamar egun igaro dira.", "duration 30 day"),
+    ("tr", "Elli altın verdi.", "cardinal 50"),
   ])
   func readsNumbersOfManyLanguages(language: String, text: String, quantity: String) throws {
     #expect(try read(language, text).contains(quantity))
@@ -168,6 +176,14 @@ import Testing
     let tag = try #require(LanguageTag("en"))
     let quantities = try ExampleRunner.analysis("A second look at once.", tag).quantities.all
     #expect(!quantities.isEmpty && quantities.allSatisfy(\.isWeak))
+  }
+
+  @Test(arguments: [
+    "It took several days.", "They threw away great fortunes.", "Threats severed them.",
+    "non&#8209;stop", "non&#x2011;stop",
+  ])
+  func wordsThatBeginLikeNumbersAreNone(text: String) throws {
+    #expect(try read("en", text).isEmpty)
   }
 
   @Test func rangesShareTheirUnit() throws {

@@ -118,7 +118,11 @@ struct QuantityScanner {
     if Self.isDirectionMark(unit) { return start + 1 }
     if NumeralReader.digit(unit) != nil {
       let numeral = numeral(at: start, limit: limit)
-      append(numeral)
+      if isCharacterReference(numeral.range, limit: limit) {
+        append(numeral.range, .sign)
+      } else {
+        append(numeral)
+      }
       return numeral.range.upperBound
     }
     // Exponents of units are read with them; what is left numbers notes and formulas.
@@ -149,6 +153,14 @@ struct QuantityScanner {
       value < 1000
     else { return nil }
     return value
+  }
+
+  /// Whether digits are those of a character reference: `&#8209;`, `&#x2011;`.
+  private func isCharacterReference(_ digits: Range<Int>, limit: Int) -> Bool {
+    guard digits.upperBound < limit, text[digits.upperBound] == 0x3B else { return false }
+    let front = text[..<digits.lowerBound].suffix(3)
+    return front.suffix(2).elementsEqual([0x26, 0x23])
+      || front.elementsEqual([0x26, 0x23, 0x78]) || front.elementsEqual([0x26, 0x23, 0x58])
   }
 
   /// Digits, and the exponent where they are a power of ten.
