@@ -41,7 +41,7 @@ public struct SuffixRecords: Sendable {
         var ending = try? NameFolding.fold(Array(fields[0])[...], language: "root"),
         let replaced = try? NameFolding.fold(Array(fields[1])[...], language: "root")
       else { throw SchemeError(path: path, line: number + 1, problem: "not a suffix") }
-      let isPrefix = ending.last == 0x2D && kind == .clitic
+      let isPrefix = ending.last == 0x2D && (kind == .clitic || !replaced.isEmpty)
       if isPrefix { ending.removeLast() }
       units += ending + replaced
       numbers.endings.append(ending.count)

@@ -28,6 +28,12 @@ struct MissingDiacritics: Rule {
         "pt|en", "O juiz Guimarães falou. Depois o juiz Guimarães saiu.",
         "Judge Guimarães spoke. Then Judge ⟦Guimaraes⟧ left."),
       .good(
+        "en|el", "Mayor Delfador came. All awaited Delfador. DELFADOR left.",
+        "Ο δήμαρχος Ντέλφαντορ ήρθε. Όλοι περίμεναν τον Ντέλφαντορ. Ο ΝΤΕΛΦΑΝΤΟΡ έφυγε."),
+      .good(
+        "en|pl", "Krakow is large. It rains in Krakow. Anna is from Krakow.",
+        "Kraków jest duży. W Krakowie pada. Anna jest z Krakowa."),
+      .good(
         "tr|en", "Erdoğan geldi. Sonra Erdoğan gitti.",
         "President Erdogan came. Then President Erdogan left."),
       .good(
@@ -63,7 +69,7 @@ struct MissingDiacritics: Rule {
             names.target.lemmas[$0.lemma].last == plain.last
           })
         else { continue }
-        for link in rendering.links {
+        for link in rendering.links where !isInCapitals(names.links[link], beside: marked, names) {
           let place = names.bareRange(ofTarget: names.links[link].target)
           if isInOriginalName(place, in: context) { continue }
           findings.append(
@@ -85,6 +91,16 @@ struct MissingDiacritics: Rule {
       if !plain.elementsEqual(lemma) { marked[Array(plain), default: []].append(rendering) }
     }
     return marked
+  }
+
+  /// Whether a name is in capitals, which leave diacritics out in Greek and often in French, and
+  /// its spelling with them is not.
+  private func isInCapitals(
+    _ link: NameCorrespondence.Link, beside marked: NameCorrespondence.Rendering,
+    _ names: NameCorrespondence
+  ) -> Bool {
+    let isInCapitals = { names.target.forms[names.target.words[$0].form].isAcronym }
+    return isInCapitals(link.target) && !isInCapitals(names.links[marked.links[0]].target)
   }
 
   /// Whether the word stands in the source as it does here, together with the capitalised word

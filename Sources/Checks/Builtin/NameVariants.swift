@@ -56,6 +56,11 @@ struct NameVariants: Rule {
         "Minister Delacroix spoke about the bridge. Delacroix smiled. In the end the members of"
           + " the council greeted ⟦Delacreix⟧ in front of the door of the town hall."),
       .good(
+        "en|zh-Hans",
+        "The people of Velnoth slept. The king of Velnoth ate. Velnoth is large. They left Velnoth"
+          + " with Anna. They love Velnoth.",
+        "维尔诺的人民睡了。维尔诺的国王吃了饭。维尔诺很大。他们和安娜离开了维尔诺和河。他们爱维尔诺吗。"),
+      .good(
         "ru|en", "Пригожин ушёл. Пригожину позвонили. Пригожина не было.",
         "Prigozhin left. They called Prigozhin. Prigozhin's phone was off."),
       .good(

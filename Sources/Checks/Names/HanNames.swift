@@ -26,6 +26,8 @@ struct HanNames {
   private var beadOfPair: [UInt32: Int?] = [:]
 
   private static let lengths = 2...7
+  /// How many different characters in place of one make it none of a name.
+  private static let fewest = 3
   /// A logit below which a stretch is no candidate.
   private static let least: Float = -1.5
 
@@ -69,7 +71,8 @@ struct HanNames {
       for bead in beads[lemma] {
         candidates[bead] = try self.candidates(for: name, in: bead, &likeness)
       }
-      guard let best = usualStretch(candidates) else { continue }
+      guard let stretch = usualStretch(candidates) else { continue }
+      let best = bare(stretch, in: beads[lemma])
       usual.append(best)
       addRivals(of: best, candidates)
     }
@@ -188,17 +191,55 @@ struct HanNames {
     return best.key[...]
   }
 
+  /// A stretch without the characters of other words at its ends: those in whose place many
+  /// others stand.
+  private func bare(
+    _ stretch: ArraySlice<UInt16>, in beads: ArraySlice<Int>
+  ) -> ArraySlice<UInt16> {
+    let sentences = Set(beads).sorted().flatMap { self.sentences[$0] ?? [] }
+    let ranges = sentences.map { text.sentences[$0].range }
+    var bare = stretch
+    while bare.count > Self.lengths.lowerBound {
+      let (front, back) = (bare.dropLast(), bare.dropFirst())
+      let behind = ranges.flatMap { range in
+        places(of: front, in: range).map { $0.upperBound }.filter { $0 < range.upperBound }
+      }
+      let before = ranges.flatMap { range in
+        places(of: back, in: range).map { $0.lowerBound - 1 }.filter { $0 >= range.lowerBound }
+      }
+      if isFree(behind, bare.last) {
+        bare = front
+      } else if isFree(before, bare.first) {
+        bare = back
+      } else {
+        break
+      }
+    }
+    return bare
+  }
+
+  /// Whether the characters at offsets belong to other words than the name beside them, which
+  /// usually has the same there: a name that is misspelled has one or two others.
+  private func isFree(_ offsets: [Int], _ usual: UInt16?) -> Bool {
+    let others = offsets.map { units[$0] }.filter { $0 != usual }
+    return 3 * others.count > offsets.count && Set(others).count >= Self.fewest
+  }
+
   /// In beads without the usual stretch, the likeliest other one.
   private mutating func addRivals(
     of usual: ArraySlice<UInt16>, _ candidates: [Int: [Candidate]]
   ) {
     for (bead, found) in candidates {
-      guard !found.contains(where: { units[$0.range] == usual }) else { continue }
+      guard !stands(usual, in: bead) else { continue }
       let rival = found.filter {
         $0.logit > 0 || EditDistance.between(units[$0.range], usual) == 1
       }.max { ($0.logit, $1.range.lowerBound) < ($1.logit, $0.range.lowerBound) }
       if let rival { stretches.append(Stretch(range: rival.range, bead: bead)) }
     }
+  }
+
+  private func stands(_ name: ArraySlice<UInt16>, in bead: Int) -> Bool {
+    (sentences[bead] ?? []).contains { !places(of: name, in: text.sentences[$0].range).isEmpty }
   }
 
   /// A name may stand where the other text has another one.

@@ -67,7 +67,7 @@ public struct NameFinder {
     }
     (self.tokens, self.forms, self.isNameLike, self.isInner) = (tokens, forms, isNameLike, isInner)
     self.starts = starts
-    prefixes = text.data.endings.endings.filter(\.isPrefix).map(\.ending)
+    prefixes = text.data.endings.endings.filter { $0.isPrefix && $0.replaced.isEmpty }.map(\.ending)
     isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
     (isParticle, beginsParticle) = (isLower, isLower)
     addParticles()

@@ -70,10 +70,14 @@ public struct SuffixTable: Sendable {
         guard rest >= Self.shortestStem,
           has(form, at: pattern.isPrefix ? 0 : rest, units[pattern.ending])
         else { continue }
-        if pattern.isPrefix {
-          body(UnsafeBufferPointer(rebasing: form[pattern.ending.count...]), pattern.kind)
+        let replaced = units[pattern.replaced]
+        if replaced.isEmpty {
+          let stem = pattern.isPrefix ? form[pattern.ending.count...] : form[..<rest]
+          body(UnsafeBufferPointer(rebasing: stem), pattern.kind)
+        } else if pattern.isPrefix {
+          withBase(replaced, form[pattern.ending.count...]) { body($0, pattern.kind) }
         } else {
-          withBase(form[..<rest], units[pattern.replaced]) { body($0, pattern.kind) }
+          withBase(form[..<rest], replaced) { body($0, pattern.kind) }
         }
       }
     }
@@ -91,14 +95,13 @@ public struct SuffixTable: Sendable {
   }
 
   private func withBase(
-    _ stem: Slice<UnsafeBufferPointer<UInt16>>, _ replaced: Slice<UnsafeBufferPointer<UInt16>>,
+    _ front: Slice<UnsafeBufferPointer<UInt16>>, _ back: Slice<UnsafeBufferPointer<UInt16>>,
     _ body: (UnsafeBufferPointer<UInt16>) -> Void
   ) {
-    if replaced.isEmpty { return body(UnsafeBufferPointer(rebasing: stem)) }
-    let count = stem.count + replaced.count
+    let count = front.count + back.count
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: count) { base in
-      let (_, end) = base.initialize(from: stem)
-      _ = base[end...].initialize(from: replaced)
+      let (_, end) = base.initialize(from: front)
+      _ = base[end...].initialize(from: back)
       body(UnsafeBufferPointer(base))
     }
   }
