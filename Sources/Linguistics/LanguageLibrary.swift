@@ -28,7 +28,9 @@ public final class LanguageData: Sendable {
   var segmenter: Segmenter { Self.made(knownSegmenter) { Segmenter(facts) } }
 
   /// The words and signs of quantities, looked up in what the build wrote down.
-  var quantityLexicon: QuantityLexicon { Self.made(knownLexicon) { QuantityLexicon(tag) } }
+  var quantityLexicon: QuantityLexicon {
+    Self.made(knownLexicon) { QuantityLexicon(tag, sameAs: facts.file) }
+  }
 
   /// How the letters of the language correspond to Latin ones; nil where that was not learned.
   public var alignmentModel: AlignmentModel? {

@@ -9,6 +9,8 @@ struct LexiconBuilder {
   private(set) var groupSigns: [UInt16] = []
   /// Nil where CLDR does not say.
   private(set) var isMonthFirst: Bool?
+  /// What to add to a year that may be counted from another era, one for each reading.
+  let unmarkedEras: [Double]
   /// Whether words of the lexicon take other endings than it has.
   let isInflected: Bool
 
@@ -41,6 +43,7 @@ struct LexiconBuilder {
     weakForms = forms("weak")
     ignoredForms = forms("ignore")
     ignoredUnits = forms("ignore-unit")
+    unmarkedEras = read.filter { $0.kind == "unmarked-era" }.compactMap { Double($0.value) }
     isInflected = !read.contains { $0.kind == "uninflected" }
   }
 
@@ -68,7 +71,7 @@ struct LexiconBuilder {
       case "prefix": prefixes += row.forms
       case "decimal": decimalSigns += row.forms.compactMap(\.first)
       case "group": groupSigns += row.forms.compactMap(\.first)
-      case "ignore", "ignore-unit", "uninflected": break
+      case "ignore", "ignore-unit", "uninflected", "unmarked-era": break
       case "unit", "unit-before":
         guard let unit = units.index(named: row.value), let kind = Sense.Kind(name: row.kind)
         else { continue }
@@ -100,6 +103,8 @@ struct LexiconBuilder {
       // Seventeen and ninety are several words in French, the teens in Arabic.
       addNumber(Array(words.joined(separator: [0x20])), row.value, isOrdinal: row.isOrdinal)
     } else if words.count == 2, row.value >= 200, let last = words.last {
+      // Swahili has the scale first: elfu moja.
+      if let unit = values[String(decoding: last, as: UTF16.self)], unit < 10 { return }
       let first = values[String(decoding: words[0], as: UTF16.self)]
       let scale = first.map { row.value / $0 } ?? Self.scale(of: row.value)
       entries.append((Array(last), Sense(kind: .scale, value: scale)))

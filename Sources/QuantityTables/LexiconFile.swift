@@ -10,6 +10,8 @@ public final class LexiconFile: Sendable {
   /// What stands between number words that are written together; empty where the language
   /// parts them.
   public let links: [[UInt16]]
+  /// What to add to a year that may be counted from another era, one for each reading.
+  public let unmarkedEras: [Double]
   private let bytes: [UInt8]
   /// Where the rows begin.
   private let rows: Int
@@ -50,12 +52,13 @@ public final class LexiconFile: Sendable {
     isMonthFirst = lines[2].first.map { $0 == UInt8(ascii: "m") }
     prefixes = list(3)
     links = list(4)
-    (units, children, endings) = Self.cells(lines[5])
-    rows = lines[5].endIndex + 1
+    unmarkedEras = list(5).compactMap { Double(String(decoding: $0, as: UTF16.self)) }
+    (units, children, endings) = Self.cells(lines[6])
+    rows = lines[6].endIndex + 1
     self.bytes = bytes
   }
 
-  private static let headLines = 6
+  private static let headLines = 7
 
   /// What is known of a form, or nil. Complexity: linear in the form's length.
   public func entry(_ form: ArraySlice<UInt16>) -> Entry? {

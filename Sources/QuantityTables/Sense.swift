@@ -43,6 +43,9 @@ public struct Sense: Sendable, Equatable {
     case monthAbbreviation
     /// Makes a month's name good only beside a day or a year.
     case ambiguousMonth
+    /// The name of a month of another calendar; `value` is the usual month and day of its first,
+    /// 321 for March 21.
+    case solarMonth
     /// 1 is Sunday.
     case weekday
     /// No number, though it begins like one.
@@ -99,6 +102,7 @@ extension Sense.Kind {
     case .prefixMark: "prefix-mark"
     case .monthAbbreviation: "month-abbreviation"
     case .ambiguousMonth: "ambiguous-month"
+    case .solarMonth: "solar-month"
     default: "\(self)"
     }
   }

@@ -60,6 +60,26 @@ import Testing
     ("gl", "Viñeron corenta e cinco persoas.", "cardinal 45"),
     ("eu", "Hogeita hamar egun igaro dira.", "duration 30 day"),
     ("tr", "Elli altın verdi.", "cardinal 50"),
+    ("fr", "Il a vu vingt-et-un films.", "cardinal 21"),
+    ("fr", "Il y a deux mille cinq cent quatre films.", "cardinal 2504"),
+    ("de", "Es kamen drei Millionen fünfhunderttausend.", "cardinal 3500000"),
+    ("ca", "Van venir vint-i-cinc mil homes.", "cardinal 25000"),
+    ("pt", "Chegaram cento e dez livros.", "cardinal 110"),
+    ("ro", "Au venit o sută zece oameni.", "cardinal 110"),
+    ("no", "Det kom hundre og fem bøker.", "cardinal 105"),
+    ("nn", "Det kom hundre og fem bøker.", "cardinal 105"),
+    ("is", "Tuttugu og fimm þúsund bækur.", "cardinal 25000"),
+    ("af", "Vyf-en-twintig duisend boeke.", "cardinal 25000"),
+    ("sq", "Erdhën njëzet e pesë libra.", "cardinal 25"),
+    ("mk", "Дојдоа дваесет и пет книги.", "cardinal 25"),
+    ("ka", "ორასორმოცდაათი წიგნი.", "cardinal 250"),
+    ("mt", "Ġew ħames u erbgħin ktieb.", "cardinal 45"),
+    ("fi", "Kaksisataaviisikymmentä kirjaa.", "cardinal 250"),
+    ("vi", "Ba triệu năm trăm nghìn cuốn.", "cardinal 3500000"),
+    ("vi", "Hai mươi mốt cuốn.", "cardinal 21"),
+    ("th", "หนังสือสองร้อยห้าสิบเล่ม", "cardinal 250"),
+    ("th", "สองหมื่นห้าพันคน", "cardinal 25000"),
+    ("ar", "ستة وستون كتابا", "cardinal 66"),
   ])
   func readsNumbersOfManyLanguages(language: String, text: String, quantity: String) throws {
     #expect(try read(language, text).contains(quantity))
@@ -84,6 +104,28 @@ import Testing
   ])
   func readsDatesAndTimes(language: String, text: String, fields: String) throws {
     #expect(try read(language, text).joined(separator: "|") == fields)
+  }
+
+  @Test(arguments: [
+    ("th", "เขามาเมื่อ 3 มกราคม 2564", 2021.0), ("fa", "او در سال ۱۴۰۰ آمد.", 2021),
+    ("fa", "او در ۱۴ دی ۱۳۹۹ آمد.", 2021), ("ps", "هغه د ۱۳۹۹ د مرغومی په ۱۴ راغی.", 2021),
+  ])
+  func readsYearsOfOtherEras(language: String, text: String, year: Double) throws {
+    let tag = try #require(LanguageTag(language))
+    let quantities = try ExampleRunner.analysis(text, tag, layout: .lines).quantities.all
+    let years = quantities.filter { $0.kind == .year }
+    #expect(years.count == 1 && years.first?.values.contains(year) == true)
+  }
+
+  @Test func readsDaysOfSolarMonths() throws {
+    let tag = try #require(LanguageTag("fa"))
+    let text = "او در ۱۴ دی آمد و در ۲ بهمن رفت."
+    let quantities = try ExampleRunner.analysis(text, tag, layout: .lines).quantities.all
+    let (days, months) = (
+      quantities.filter { $0.kind == .day }, quantities.filter { $0.kind == .month }
+    )
+    #expect(days.map { Array($0.values) } == [[4, 3, 5, 14], [22, 21, 23, 2]])
+    #expect(months.map { Array($0.values) } == [[1], [1]])
   }
 
   @Test func aNumeralHasSevenGroupsAtMost() throws {

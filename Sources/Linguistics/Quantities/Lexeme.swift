@@ -142,6 +142,8 @@ extension Sense.Kinds {
     ]
   }
   static var months: Self { [Self(.month), Self(.monthAbbreviation)] }
+  /// Months that make dates with the numbers beside them.
+  static var datedMonths: Self { [months, Self(.solarMonth)] }
 
   private static var names: Self { [months, Self(.weekday)] }
 }

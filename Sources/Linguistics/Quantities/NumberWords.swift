@@ -34,7 +34,8 @@ extension NumberComposer {
       let isName = next.casing == .title && next.range.count <= 3
       if !isName, let scale = self.value(.scale, of: next), sum.multiply(by: scale) {
         number.isWeak = false
-      } else if step == 1 || !next.has(.unit), let value = self.value(next),
+      } else if step > 0 || !next.has(.unit) || at(1)?.has(.scale) == true,
+        let value = self.value(next),
         sum.add(value, isInverted: isInverted(step, next))
       {
         number.isWeak = false
@@ -56,21 +57,25 @@ extension NumberComposer {
     return number
   }
 
-  /// The words of one number meet directly, by a hyphen or by a word such as “and”.
+  /// The words of one number meet directly, by a hyphen, by a word such as “and” or by that
+  /// between hyphens (vingt-et-un).
   private func nextWord() -> (step: Int, lexeme: Lexeme)? {
     guard let next = at(0) else { return nil }
     if next.kind == .word, !next.kinds.isEmpty, !next.has(.join) || next.has(.number) {
       return (0, next)
     }
-    if let after = at(1), after.kind == .word, next.unit == 0x2D || next.has(.join) {
-      return (1, after)
+    guard let after = at(1), next.unit == 0x2D || next.has(.join) else { return nil }
+    if next.unit == 0x2D, after.has(.join), at(2)?.unit == 0x2D, let last = at(3),
+      last.kind == .word
+    {
+      return (3, last)
     }
-    return nil
+    return after.kind == .word ? (1, after) : nil
   }
 
   /// “Three and twenty”: the units first, joined by a word or a particle.
   private func isInverted(_ step: Int, _ next: Lexeme) -> Bool {
-    next.hasPrefix || (step == 1 && at(0)?.has(.join) == true)
+    next.hasPrefix || (step > 0 && at(step / 2)?.has(.join) == true)
   }
 
   private func value(_ lexeme: Lexeme) -> Double? {

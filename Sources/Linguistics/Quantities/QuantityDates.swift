@@ -208,6 +208,7 @@ extension QuantityGrammar {
         quantity.values = [value, day + month - value]
       }
       if kind == .year, value < 100 { quantity.values = [value + 2000, value + 1900, value] }
+      if kind == .year { addOtherEras(&quantity) }
       quantity.group = group
       append(quantity, index)
     }
@@ -220,7 +221,7 @@ extension QuantityGrammar {
   mutating func joinDates() {
     var unread: [(node: Int, quantity: Quantity)] = []
     for month in nodes.indices
-    where !nodes[month].isNumber && !nodes[month].kinds.isDisjoint(with: .months) {
+    where !nodes[month].isNumber && !nodes[month].kinds.isDisjoint(with: .datedMonths) {
       let left = neighbour(of: month, step: -1)
       var right = neighbour(of: month, step: 1)
       let isDayLeft = left.map { isDay($0) } ?? false
@@ -240,12 +241,14 @@ extension QuantityGrammar {
           mark(left, .year)
         }
       }
+      let day = [left, right].compactMap { $0 }.first { found[$0].kind == .day }
+      let solarMonth = day.flatMap { convert(dayAt: $0, ofSolarMonth: nodes[month]) }
       let index = place(ofNode: month)
       if index < found.count, node(of: index) == month, found[index].kind == .month {
         found[index].group = group
         found[index].isWeak = false
       } else {
-        unread.append((month, groupedMonth(month)))
+        unread.append((month, groupedMonth(month, solarMonth)))
       }
     }
     insert(unread)
@@ -258,11 +261,37 @@ extension QuantityGrammar {
     found[index].isWeak = false
   }
 
-  private func groupedMonth(_ node: Int) -> Quantity {
+  /// Makes a day of a solar month one of the usual calendar; returns the months it may be in. The
+  /// year begins a day sooner or later than usual, so each has two days beside it.
+  private mutating func convert(
+    dayAt index: Int, ofSolarMonth lexeme: Lexeme
+  ) -> Quantity.Numbers? {
+    guard let start = self.value(.solarMonth, of: lexeme), let day = found[index].values.first
+    else { return nil }
+    let lengths = [31.0, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    var (days, months) = (Quantity.Numbers(), Quantity.Numbers())
+    for shift in [0.0, -1, 1] {
+      var month = Int(start / 100)
+      var date = start.truncatingRemainder(dividingBy: 100) + day - 1 + shift
+      if date > lengths[month - 1] {
+        date -= lengths[month - 1]
+        month = month % 12 + 1
+      }
+      days.append(date)
+      if !months.contains(Double(month)) { months.append(Double(month)) }
+    }
+    // Or no month is meant: three bullets.
+    days.append(day)
+    found[index].values = days
+    return months
+  }
+
+  private func groupedMonth(_ node: Int, _ solarMonth: Quantity.Numbers?) -> Quantity {
     var quantity = Quantity(
       range: nodes[node].range, kind: .month, form: .words,
-      values: values(.months, of: nodes[node]))
+      values: solarMonth ?? values(.months, of: nodes[node]))
     quantity.group = group
+    quantity.isWeak = solarMonth != nil
     return quantity
   }
 

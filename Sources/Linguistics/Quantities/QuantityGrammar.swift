@@ -39,7 +39,7 @@ struct QuantityGrammar {
       index =
         readPhone(index) ?? readClock(index) ?? readNumericDate(index) ?? readOne(index)
     }
-    if !kinds.isDisjoint(with: .months) { joinDates() }
+    if !kinds.isDisjoint(with: .datedMonths) { joinDates() }
     joinMarkedDates()
     shareUnits()
   }
@@ -117,7 +117,10 @@ struct QuantityGrammar {
     }
     let last = readRight(&quantity, index)
     readLeft(&quantity, index)
-    if quantity.kind == .cardinal, isYear(number) { quantity.kind = .year }
+    if quantity.kind == .cardinal, isYear(number) {
+      quantity.kind = .year
+      addOtherEras(&quantity)
+    }
     if number.isCounting, lexeme(index + 1)?.has(.counter) == true { quantity.isWeak = false }
     quantity.mayBeHour = mayBeHour(quantity, index)
     quantity.followsName = quantity.kind == .cardinal && followsName(index)
@@ -154,8 +157,20 @@ struct QuantityGrammar {
     guard let number, number.digits == 4, number.parts.isEmpty, number.values.count == 1,
       let value = number.values.first
     else { return false }
-    return 1000...2100 ~= value && value == value.rounded()
+    return ([0] + unmarkedEras).contains { 1000...2100 ~= value + $0 } && value == value.rounded()
   }
+
+  private var unmarkedEras: [Double] { composer.scanner.lexicon.unmarkedEras }
+
+  /// Thai and Persian years are counted from another era, mostly without saying so.
+  func addOtherEras(_ quantity: inout Quantity) {
+    guard let year = quantity.values.first else { return }
+    for era in unmarkedEras where Self.modernYears ~= year + era {
+      quantity.values.append(year + era)
+    }
+  }
+
+  private static let modernYears = 1700.0...2100.0
 
   /// Months and days of the week that stand by themselves.
   private mutating func readNamed(_ node: Lexeme, _ index: Int) {

@@ -19,6 +19,8 @@ final class QuantityLexicon: Sendable {
   let groupSigns: [UInt16]
   /// Whether numeric dates put the month before the day.
   let isMonthFirst: Bool
+  /// What to add to a year that may be counted from another era, one for each reading.
+  let unmarkedEras: [Double]
   /// The values of Chinese numerals.
   private let ideographs: [UInt16: Double]
   /// A bit for the last six bits of each of them, so that most others need not be looked up.
@@ -26,14 +28,17 @@ final class QuantityLexicon: Sendable {
 
   /// Of the build's lexicon where it wrote one down; else ICU is asked, which takes
   /// milliseconds.
-  init(_ language: LanguageTag) {
+  ///
+  /// - Parameter other: the language whose words hold where nothing is known of its own.
+  init(_ language: LanguageTag, sameAs other: String) {
+    let base = Rules.data("quantities/\(language.language).tsv") == nil ? other : language.language
     var files = Self.regions(of: language).map { locale in
-      LexiconFile(LexiconFile.region(locale, rows: Self.rows(language), units: .standard))
+      LexiconFile(LexiconFile.region(locale, rows: Self.rows(base), units: .standard))
     }
-    let base = language.language
     let bytes =
       Rules.data("quantities/lexicons/\(base)").map(Array.init)
-      ?? LexiconFile.language(base, rows: Self.rows(language), units: .standard)
+      ?? LexiconFile.language(
+        language.language, rows: Self.rows(language.language), units: .standard)
     files.append(LexiconFile(bytes))
     self.files = files
     prefixes = files.flatMap(\.prefixes)
@@ -41,6 +46,7 @@ final class QuantityLexicon: Sendable {
     links = files.flatMap(\.links)
     decimalSigns = files.flatMap(\.decimalSigns)
     groupSigns = files.flatMap(\.groupSigns)
+    unmarkedEras = files.flatMap(\.unmarkedEras)
     isMonthFirst = files.lazy.compactMap(\.isMonthFirst).first ?? false
     ideographs = Dictionary(
       TabSeparated.rows("quantities/ideographs.tsv").compactMap { row in
@@ -66,8 +72,8 @@ final class QuantityLexicon: Sendable {
     return locales
   }
 
-  private static func rows(_ language: LanguageTag) -> [[String]] {
-    ["common", language.language].flatMap { TabSeparated.rows("quantities/\($0).tsv") }
+  private static func rows(_ language: String) -> [[String]] {
+    ["common", language].flatMap { TabSeparated.rows("quantities/\($0).tsv") }
   }
 
   /// What is known of a form, or nil.

@@ -1,9 +1,18 @@
 /// The running sum of a number in words.
 struct WordSum {
+  /// What stands before the last scale of a thousand or more, and that scale.
   private var finished = 0.0
-  private var section: Double
+  private var lastScale = 0.0
+  private var section = 0.0
 
-  init(first: Double) { section = first }
+  init(first: Double) {
+    guard first >= 1000 else {
+      section = first
+      return
+    }
+    (finished, lastScale) = (first, 1000)
+    while first.truncatingRemainder(dividingBy: 10 * lastScale) == 0 { lastScale *= 10 }
+  }
 
   var total: Double { finished + section }
 
@@ -17,7 +26,13 @@ struct WordSum {
         guard section > 0 else { return false }
         finished += section * scale
       }
-      section = 0
+      (section, lastScale) = (0, scale)
+      return true
+    }
+    // Two hundred five-ten: the tens of Thai and Vietnamese.
+    let units = section.truncatingRemainder(dividingBy: 100)
+    if scale == 10, section > 10, units > 0, units < 10 {
+      section += 9 * units
       return true
     }
     guard section > 0, section < scale, section < 100 else { return false }
@@ -33,7 +48,7 @@ struct WordSum {
       section += 10
       return true
     }
-    if section == 0, finished > 0, value < 1000 {
+    if section == 0, finished > 0, value < lastScale {
       section = value
       return true
     }
