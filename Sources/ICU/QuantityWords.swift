@@ -63,11 +63,14 @@ public struct QuantityWords {
   private mutating func addScales(_ locale: String) {
     for length in ["Long", "Short"] {
       Self.each(.main, locale, "NumberElements/latn/patterns\(length)/decimalFormat") { text, key in
+        let text = text.prefix { $0 != 0x3B }
         let zeros = text.count { $0 == 0x30 }
         let word = Self.trimmed(text.filter { $0 != 0x30 && $0 != 0x27 })
         guard zeros > 0, !word.isEmpty, var scale = Double(key.prefix { $0 != "/" }) else { return }
         for _ in 1..<zeros { scale /= 10 }
-        add("scale", "\(scale)", word)
+        // Swahili and Sinhala have the word first: milioni 3.5.
+        let isBefore = text.last == 0x30
+        add(isBefore ? "scale-before" : "scale", "\(scale)", word)
       }
     }
   }

@@ -29,7 +29,9 @@ public final class LanguageData: Sendable {
 
   /// The words and signs of quantities, looked up in what the build wrote down.
   var quantityLexicon: QuantityLexicon {
-    Self.made(knownLexicon) { QuantityLexicon(tag, sameAs: facts.file) }
+    Self.made(knownLexicon) {
+      QuantityLexicon(tag, sameAs: String(facts.file.prefix { $0 != "-" }))
+    }
   }
 
   /// How the letters of the language correspond to Latin ones; nil where that was not learned.

@@ -11,6 +11,13 @@ struct LexiconBuilder {
   private(set) var isMonthFirst: Bool?
   /// What to add to a year that may be counted from another era, one for each reading.
   let unmarkedEras: [Double]
+  /// Whether there is a word for a million.
+  var knowsScales: Bool {
+    entries.contains {
+      ($0.sense.kind == .scale || $0.sense.kind == .scaleBefore) && $0.sense.value >= 1e6
+        && $0.form.count > 1
+    }
+  }
   /// Whether words of the lexicon take other endings than it has.
   let isInflected: Bool
 
@@ -57,6 +64,8 @@ struct LexiconBuilder {
     addSigns()
     entries.removeAll { ignoredForms.contains($0.form) }
     addRows()
+    if decimalSigns.isEmpty { decimalSigns = [0x2E] }
+    if groupSigns.isEmpty { groupSigns = [0x2C] }
   }
 
   /// What a region's locale has of its own.
@@ -146,8 +155,6 @@ struct LexiconBuilder {
   }
 
   private mutating func addSigns() {
-    if decimalSigns.isEmpty { decimalSigns = [0x2E] }
-    if groupSigns.isEmpty { groupSigns = [0x2C] }
     for sign in ["%", "٪", "％", "‰"] { add(Array(sign.utf16), .percent, 1) }
     for sign in ["%", "٪", "％"] { add(Array(sign.utf16), .percentBefore, 1) }
     for (index, unit) in units.units.enumerated() {

@@ -12,6 +12,8 @@ public final class LexiconFile: Sendable {
   public let links: [[UInt16]]
   /// What to add to a year that may be counted from another era, one for each reading.
   public let unmarkedEras: [Double]
+  /// Whether there is a word for a million.
+  public let knowsScales: Bool
   private let bytes: [UInt8]
   /// Where the rows begin.
   private let rows: Int
@@ -53,12 +55,13 @@ public final class LexiconFile: Sendable {
     prefixes = list(3)
     links = list(4)
     unmarkedEras = list(5).compactMap { Double(String(decoding: $0, as: UTF16.self)) }
-    (units, children, endings) = Self.cells(lines[6])
-    rows = lines[6].endIndex + 1
+    knowsScales = !lines[6].isEmpty
+    (units, children, endings) = Self.cells(lines[7])
+    rows = lines[7].endIndex + 1
     self.bytes = bytes
   }
 
-  private static let headLines = 7
+  private static let headLines = 8
 
   /// What is known of a form, or nil. Complexity: linear in the form's length.
   public func entry(_ form: ArraySlice<UInt16>) -> Entry? {

@@ -6,6 +6,8 @@ public struct Sense: Sendable, Equatable {
     /// Another word too, unless something counts by it: Italian `sei`.
     case counting
     case fraction, scale
+    /// A scale that stands before its number.
+    case scaleBefore
     /// Raises or lowers the number after it: साढ़े.
     case addend
     /// Written onto number words that are written together: `honderdvijftig`
@@ -88,6 +90,7 @@ extension Sense.Kind {
   private var name: String {
     switch self {
     case .percentBefore: "percent-before"
+    case .scaleBefore: "scale-before"
     case .unitBefore: "unit-before"
     case .dayPeriod: "pm"
     case .dayPeriodBefore: "pm-before"

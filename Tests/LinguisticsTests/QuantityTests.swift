@@ -80,6 +80,15 @@ import Testing
     ("th", "หนังสือสองร้อยห้าสิบเล่ม", "cardinal 250"),
     ("th", "สองหมื่นห้าพันคน", "cardinal 25000"),
     ("ar", "ستة وستون كتابا", "cardinal 66"),
+    ("ko", "면적은 3km²이다.", "measure 3 square-kilometer"),
+    ("zh", "频率为3兆赫。", "cardinal 3"),
+    ("zh-Hant", "用了3千瓦小時。", "measure 3 kilowatt-hour"),
+    ("yue", "用咗3公里。", "measure 3 kilometer"),
+    ("ru", "Ушло 5 кВт-ч.", "measure 5 kilowatt-hour"),
+    ("sw", "Watu milioni 3.5 walikuja.", "cardinal 3500000"),
+    ("en", "They sold 3.5M copies.", "cardinal 3500000"),
+    ("en", "He ran 200m.", "measure 200 meter"),
+    ("nn", "Det kom 1 234 bøker.", "cardinal 1234"),
   ])
   func readsNumbersOfManyLanguages(language: String, text: String, quantity: String) throws {
     #expect(try read(language, text).contains(quantity))
@@ -144,6 +153,7 @@ import Testing
     ("en", "1.234", [1.234, 1234]), ("de", "1.234", [1234, 1.234]),
     ("en", "1,234", [1234, 1.234]), ("fr", "12,5", [12.5]), ("en", "12,34,567", [1_234_567]),
     ("de-CH", "1’234.56", [1234.56]), ("en", "£125m", [125, 125_000_000]),
+    ("rw", "miliyoni 3.5", [3.5, 3500, 3_500_000, 3_500_000_000]),
   ])
   func keepsTheReadingsOfOtherLanguages(language: String, text: String, values: [Double]) throws {
     let tag = try #require(LanguageTag(language))

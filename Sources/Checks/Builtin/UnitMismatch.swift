@@ -26,6 +26,7 @@ struct UnitMismatch: QuantityRule {
       .good("en|de", "The village is 10 miles away.", "Das Dorf ist 16 Kilometer entfernt."),
       .good("en|fr", "It was 80 degrees Fahrenheit.", "Il faisait 27 degrés."),
       .good("en|es", "He ran 130 miles.", "Corrió 209 km (130 millas)."),
+      .good("en|ja", "The wind blew at 30 metres per second.", "秒速30メートルの風が吹いた。"),
       .good(
         "uk|es", "Вона відсвяткувала 21-й день народження в Києві.", "Celebró sus 21 años en Kiev."),
     ])

@@ -208,13 +208,22 @@ struct QuantityRelation {
     return least
   }
 
+  private static let secondsPerHour = 3600.0
+
   /// `a`'s values in the units of `b`.
   static func conversions(_ a: Quantity, _ b: Quantity) -> [Double] {
     let table = UnitTable.standard
     var found: [Double] = []
     for x in a.units {
       for y in b.units where x != y {
-        found += a.values.compactMap { table[x].convert($0, to: table[y]) }
+        let converted = a.values.compactMap { table[x].convert($0, to: table[y]) }
+        found += converted
+        // “Per second” may stand before the number: 秒速30メートル.
+        switch (table[x].dimension, table[y].dimension) {
+        case ("speed", "length"): found += converted.map { $0 / Self.secondsPerHour }
+        case ("length", "speed"): found += converted.map { $0 * Self.secondsPerHour }
+        default: break
+        }
       }
     }
     return found

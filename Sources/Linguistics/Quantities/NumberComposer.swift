@@ -43,10 +43,11 @@ struct NumberComposer {
     var hasTaken = false
     while index < scanner.lexemes.count {
       let start = index
-      guard scanner.lexemes[start].mayBeginNumber, let number = composeNext() else {
+      guard scanner.lexemes[start].mayBeginNumber, var number = composeNext() else {
         index = start + 1
         continue
       }
+      takeScaleBefore(&number, start)
       scanner.join(start..<index, number: numbers.count)
       numbers.append(number)
       hasTaken = hasTaken || index > start + 1
@@ -168,7 +169,9 @@ struct NumberComposer {
     var sum = 0.0
     if at(0)?.has(.filler) == true, at(1)?.has(.scale) == true { index += 1 }
     while let next = at(0), let scale = self.value(.scale, of: next), isScale(next) {
-      let isAmbiguous = next.has(.unit) || next.has(.month) || next.has(.decade)
+      let isAmbiguous =
+        (next.has(.unit) || next.has(.month) || next.has(.decade))
+        && !(next.isGlued && isCapital(next) && scale >= 1e6)
       if isAmbiguous {
         if let value = number.values.first { number.values.append(value * scale) }
         return
@@ -188,6 +191,23 @@ struct NumberComposer {
     }
     if sum > 0 { number.values = number.values.mapped { sum + $0 } }
     addDistantScale(&number)
+  }
+
+  /// Whether a lexeme is one Latin capital: metres have a small letter, millions (3.5M) often not.
+  private func isCapital(_ lexeme: Lexeme) -> Bool {
+    lexeme.range.count == 1 && 0x41...0x5A ~= lexeme.unit
+  }
+
+  /// Swahili `milioni 3.5`. In a language without known scales the words beside a number may be
+  /// any.
+  private func takeScaleBefore(_ number: inout ComposedNumber, _ start: Int) {
+    if start > 0, let scale = self.value(.scaleBefore, of: scanner.lexemes[start - 1]) {
+      number.values = number.values.mapped { $0 * scale }
+      number.parts = []
+    } else if !scanner.lexicon.knowsScales, let value = number.values.first, value >= 1 {
+      number.values.append(contentsOf: [1e3 * value, 1e6 * value, 1e9 * value])
+      number.parts = []
+    }
   }
 
   /// The full stop of an abbreviated scale: 350 тыс. долларов.
@@ -211,6 +231,7 @@ struct NumberComposer {
     // A short abbreviation is one only beside the number.
     lexeme.range.count > 1 || lexeme.isGlued || lexeme.unit > 0x2FFF
       || (lexeme.casing != .none && lexeme.unit > 0x24F)
+      || (isCapital(lexeme) && self.value(.scale, of: lexeme) ?? 0 >= 1e6)
   }
 
   // MARK: Roman numerals

@@ -21,6 +21,8 @@ final class QuantityLexicon: Sendable {
   let isMonthFirst: Bool
   /// What to add to a year that may be counted from another era, one for each reading.
   let unmarkedEras: [Double]
+  /// Whether there is a word for a million.
+  let knowsScales: Bool
   /// The values of Chinese numerals.
   private let ideographs: [UInt16: Double]
   /// A bit for the last six bits of each of them, so that most others need not be looked up.
@@ -46,6 +48,7 @@ final class QuantityLexicon: Sendable {
     links = files.flatMap(\.links)
     decimalSigns = files.flatMap(\.decimalSigns)
     groupSigns = files.flatMap(\.groupSigns)
+    knowsScales = files.contains { $0.knowsScales }
     unmarkedEras = files.flatMap(\.unmarkedEras)
     isMonthFirst = files.lazy.compactMap(\.isMonthFirst).first ?? false
     ideographs = Dictionary(

@@ -143,6 +143,10 @@ struct QuantityScanner {
     // Letters beside digits in one token: `s` of `1980s`, `MH` of `MH17`.
     var end = start
     while end < Int(token.end), NumeralReader.digit(text[end]) == nil { end += 1 }
+    if isRaised(end, limit: limit), let senses = lexicon.senses(ofText: text[start..<end + 1]) {
+      append(start..<end + 1, .word, senses)
+      return end + 1
+    }
     append(start..<end, .word, lexicon.senses(ofText: text[start..<end]))
     return end
   }

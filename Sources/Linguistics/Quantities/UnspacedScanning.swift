@@ -84,9 +84,9 @@ extension QuantityScanner {
       end += 1
     }
     // 千克 is a unit, whatever 千 is.
-    for longer in stride(from: min(limit, end + 2), to: end, by: -1) {
+    for longer in stride(from: min(limit, end + 3), to: end, by: -1) {
       if let senses = lexicon.senses(of: text[start..<longer]),
-        senses.contains(where: { $0.kind == .unit })
+        senses.contains(where: { $0.kind == .unit || $0.kind == .other })
       {
         append(start..<longer, .word, senses)
         return longer
