@@ -174,10 +174,19 @@ public struct QuantityWords {
   }
 
   private mutating func addSigns(_ locale: String) {
+    var isFound = false
     Self.each(.main, locale, "NumberElements/latn/symbols") { text, key in
       guard text.count == 1, key == "decimal" || key == "group" else { return }
       rows.append(Row(kind: key, value: "0", form: text))
+      isFound = true
     }
+    // A table that a locale has in part hides its parent's.
+    guard !isFound else { return }
+    var parent = ""
+    Self.each(.main, locale, "%%Parent") { text, _ in
+      parent = String(decoding: text, as: UTF16.self)
+    }
+    if !parent.isEmpty, parent != "root" { addSigns(parent) }
   }
 
   // MARK: Helpers

@@ -64,8 +64,6 @@ struct LexiconBuilder {
     addSigns()
     entries.removeAll { ignoredForms.contains($0.form) }
     addRows()
-    if decimalSigns.isEmpty { decimalSigns = [0x2E] }
-    if groupSigns.isEmpty { groupSigns = [0x2C] }
   }
 
   /// What a region's locale has of its own.
@@ -155,6 +153,8 @@ struct LexiconBuilder {
   }
 
   private mutating func addSigns() {
+    if decimalSigns.isEmpty { decimalSigns = [0x2E] }
+    if groupSigns.isEmpty { groupSigns = [0x2C] }
     for sign in ["%", "٪", "％", "‰"] { add(Array(sign.utf16), .percent, 1) }
     for sign in ["%", "٪", "％"] { add(Array(sign.utf16), .percentBefore, 1) }
     for (index, unit) in units.units.enumerated() {
