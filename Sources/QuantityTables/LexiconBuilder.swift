@@ -15,7 +15,7 @@ struct LexiconBuilder {
   var knowsScales: Bool {
     entries.contains {
       ($0.sense.kind == .scale || $0.sense.kind == .scaleBefore) && $0.sense.value >= 1e6
-        && $0.form.count > 1
+        && ($0.form.count > 1 || $0.form[0] > 0x7F)
     }
   }
   /// Whether words of the lexicon take other endings than it has.

@@ -231,7 +231,7 @@ struct NumberComposer {
     // A short abbreviation is one only beside the number.
     lexeme.range.count > 1 || lexeme.isGlued || lexeme.unit > 0x2FFF
       || (lexeme.casing != .none && lexeme.unit > 0x24F)
-      || (isCapital(lexeme) && self.value(.scale, of: lexeme) ?? 0 >= 1e6)
+      || (isCapital(lexeme) && lexeme.has(.unit))
   }
 
   // MARK: Roman numerals
