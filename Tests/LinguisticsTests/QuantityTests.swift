@@ -85,6 +85,8 @@ import Testing
     ("zh-Hant", "用了3千瓦小時。", "measure 3 kilowatt-hour"),
     ("yue", "用咗3公里。", "measure 3 kilometer"),
     ("ru", "Ушло 5 кВт-ч.", "measure 5 kilowatt-hour"),
+    ("fr", "C’est la vingt-et-unième maison.", "ordinal 21"),
+    ("es", "Es el vigésimo segundo libro.", "ordinal 22"),
     ("sw", "Watu milioni 3.5 walikuja.", "cardinal 3500000"),
     ("en", "They sold 3.5M copies.", "cardinal 3500000"),
     ("en", "He ran 200m.", "measure 200 meter"),

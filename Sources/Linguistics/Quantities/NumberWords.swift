@@ -34,7 +34,7 @@ extension NumberComposer {
       let isName = next.casing == .title && next.range.count <= 3
       if !isName, let scale = self.value(.scale, of: next), sum.multiply(by: scale) {
         number.isWeak = false
-      } else if step > 0 || !next.has(.unit) || at(1)?.has(.scale) == true,
+      } else if step > 0 || !next.has(.unit) || number.isOrdinal || at(1)?.has(.scale) == true,
         let value = self.value(next),
         sum.add(value, isInverted: isInverted(step, next))
       {
