@@ -61,6 +61,9 @@ struct NameVariants: Rule {
           + " with Anna. They love Velnoth.",
         "维尔诺的人民睡了。维尔诺的国王吃了饭。维尔诺很大。他们和安娜离开了维尔诺和河。他们爱维尔诺吗。"),
       .good(
+        "en|hu", "Bah! He laughed. Hmm, it is late. Hmm, let us go. Hmm, he said.",
+        "Hah! Nevetett. Hmm, késő van. Hmm, menjünk. Hmmm, mondta."),
+      .good(
         "ru|en", "Пригожин ушёл. Пригожину позвонили. Пригожина не было.",
         "Prigozhin left. They called Prigozhin. Prigozhin's phone was off."),
       .good(

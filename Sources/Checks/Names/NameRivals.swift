@@ -54,6 +54,7 @@ final class NameRivals {
       !isAdaptation(usual, of: rendering),
       !places.contains(rendering.lemma), !(left == source && places.contains(usual.lemma))
     else { return nil }
+    if isExclamation(usual) { return nil }
     if usual.tie == .recurring, !isNearRecurring(left, usual) { return nil }
     guard LetterSet(left).resembles(LetterSet(right)) else { return nil }
     let (distance, length) = (distance(left, right), max(left.count, right.count))
@@ -109,6 +110,21 @@ final class NameRivals {
         || names.target.forms[names.target.words[link.target].form].isAcronym
     }
   }
+
+  /// Whether a word begins its sentences and has a mark behind it, wherever it stands: Hmm, Bah!
+  private func isExclamation(_ rendering: NameCorrespondence.Rendering) -> Bool {
+    let text = names.target.text
+    return rendering.links.allSatisfy { number in
+      let range = names.target.words[names.links[number].target].range
+      guard let sentence = text.sentenceIndex(at: range.lowerBound),
+        let first = text.sentences[sentence].tokens.first(where: { text.tokens[$0].isWordLike }),
+        Int(text.tokens[first].start) == range.lowerBound, range.upperBound < text.text.count
+      else { return false }
+      return Self.marks.contains(text.text[range.upperBound])
+    }
+  }
+
+  private static let marks = Set("!,.…?".utf16)
 
   /// Whether a spelling stands beside the usual one in all its beads: two names
   /// that the source writes alike.
