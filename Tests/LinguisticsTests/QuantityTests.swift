@@ -119,6 +119,7 @@ import Testing
 
   @Test(arguments: [
     ("th", "เขามาเมื่อ 3 มกราคม 2564", 2021.0), ("fa", "او در سال ۱۴۰۰ آمد.", 2021),
+    ("fa-Arab-AF", "او در سال ۱۴۰۰ آمد.", 2021), ("rw", "mu 2021", 2021),
     ("fa", "او در ۱۴ دی ۱۳۹۹ آمد.", 2021), ("ps", "هغه د ۱۳۹۹ د مرغومی په ۱۴ راغی.", 2021),
   ])
   func readsYearsOfOtherEras(language: String, text: String, year: Double) throws {

@@ -198,16 +198,13 @@ struct NumberComposer {
     lexeme.range.count == 1 && 0x41...0x5A ~= lexeme.unit
   }
 
-  /// Swahili `milioni 3.5`. In a language without known scales the words beside a number may be
-  /// any.
+  /// Swahili `milioni 3.5`.
   private func takeScaleBefore(_ number: inout ComposedNumber, _ start: Int) {
-    if start > 0, let scale = self.value(.scaleBefore, of: scanner.lexemes[start - 1]) {
-      number.values = number.values.mapped { $0 * scale }
-      number.parts = []
-    } else if !scanner.lexicon.knowsScales, let value = number.values.first, value >= 1 {
-      number.values.append(contentsOf: [1e3 * value, 1e6 * value, 1e9 * value])
-      number.parts = []
+    guard start > 0, let scale = self.value(.scaleBefore, of: scanner.lexemes[start - 1]) else {
+      return
     }
+    number.values = number.values.mapped { $0 * scale }
+    number.parts = []
   }
 
   /// The full stop of an abbreviated scale: 350 тыс. долларов.

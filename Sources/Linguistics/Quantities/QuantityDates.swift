@@ -266,9 +266,10 @@ extension QuantityGrammar {
   private mutating func convert(
     dayAt index: Int, ofSolarMonth lexeme: Lexeme
   ) -> Quantity.Numbers? {
-    guard let start = self.value(.solarMonth, of: lexeme), let day = found[index].values.first
-    else { return nil }
     let lengths = [31.0, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    guard let start = self.value(.solarMonth, of: lexeme),
+      lengths.indices.contains(Int(start / 100) - 1), let day = found[index].values.first
+    else { return nil }
     var (days, months) = (Quantity.Numbers(), Quantity.Numbers())
     for shift in [0.0, -1, 1] {
       var month = Int(start / 100)

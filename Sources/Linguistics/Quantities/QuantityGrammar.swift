@@ -120,6 +120,8 @@ struct QuantityGrammar {
     if quantity.kind == .cardinal, isYear(number) {
       quantity.kind = .year
       addOtherEras(&quantity)
+    } else {
+      addUnknownScales(&quantity)
     }
     if number.isCounting, lexeme(index + 1)?.has(.counter) == true { quantity.isWeak = false }
     quantity.mayBeHour = mayBeHour(quantity, index)
@@ -171,6 +173,16 @@ struct QuantityGrammar {
   }
 
   private static let modernYears = 1700.0...2100.0
+
+  /// In a language without known scales the words beside an amount may be any.
+  private func addUnknownScales(_ quantity: inout Quantity) {
+    guard !composer.scanner.lexicon.knowsScales,
+      quantity.kind == .cardinal || quantity.kind == .money, quantity.value >= 1
+    else { return }
+    let value = quantity.value
+    quantity.values.append(contentsOf: [1e3 * value, 1e6 * value, 1e9 * value])
+    quantity.parts = []
+  }
 
   /// Months and days of the week that stand by themselves.
   private mutating func readNamed(_ node: Lexeme, _ index: Int) {

@@ -49,7 +49,7 @@ final class QuantityLexicon: Sendable {
     decimalSigns = files.flatMap(\.decimalSigns)
     groupSigns = files.flatMap(\.groupSigns)
     knowsScales = files.contains { $0.knowsScales }
-    unmarkedEras = files.flatMap(\.unmarkedEras)
+    unmarkedEras = files.last?.unmarkedEras ?? []
     isMonthFirst = files.lazy.compactMap(\.isMonthFirst).first ?? false
     ideographs = Dictionary(
       TabSeparated.rows("quantities/ideographs.tsv").compactMap { row in

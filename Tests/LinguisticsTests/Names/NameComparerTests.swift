@@ -59,6 +59,8 @@ import Testing
   @Test(arguments: [
     ("ru", "путина", "путин"), ("pl", "kowalskiemu", "kowalski"), ("tr", "ankara’da", "ankara"),
     ("fr", "d’orléans", "orléans"), ("en", "merkel’s", "merkel"), ("hu", "merkelnek", "merkel"),
+    ("pl", "krakowie", "kraków"), ("gd", "chonaill", "conaill"), ("ga", "gcorcaigh", "corcaigh"),
+    ("cy", "nghaerdydd", "caerdydd"),
   ])
   func basesAreFound(language: String, form: String, base: String) throws {
     let table = SuffixTable(language: language)
