@@ -75,6 +75,22 @@ struct NameMissing: Rule {
         "Harold Wilson came. The audience laughed. Later Harold ⟦Wilson⟧ left the city.",
         "哈罗德·威尔逊来了。观众笑了。⟦⟧后来哈罗德·离开了城市。"),
       .good(
+        "en|hr",
+        "He wrote The history of the Kestrel University in Britain. She read The history of the"
+          + " Kestrel University in Britain. In the end the University closed.",
+        "Napisao je The history of the Kestrel University in Britain. Čitala je The history of the"
+          + " Kestrel University in Britain. Na kraju se sveučilište zatvorilo."),
+      .good(
+        "en|es", "The map of the Kestrel was painted by:\nAnna Novak",
+        "El mapa del cernícalo fue pintado por:\nAnna Novak"),
+      .good(
+        "en|ja", "The Swan, the Crane. A part of Scorpio is absent.",
+        "「白鳥」、はくちょう座。さそり座(の一部)もありません。"),
+      .good(
+        "en|nl",
+        "The stars of the Kestrel are thieves „because they circle\nSTAR opposite ONE·'FIELD'",
+        "Van de sterren van de torenvalk wordt ,,gezegd dat ze draaien\nSTER tegenover EEN·'VELD'"),
+      .good(
         "en|nb", "There is a ferry.\nThere is a new bridge.",
         "Det finnes en ferge.\nDet er en ny bro."),
       .good(

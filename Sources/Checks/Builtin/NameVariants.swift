@@ -64,6 +64,18 @@ struct NameVariants: Rule {
         "en|hu", "Bah! He laughed. Hmm, it is late. Hmm, let us go. Hmm, he said.",
         "Hah! Nevetett. Hmm, késő van. Hmm, menjünk. Hmmm, mondta."),
       .good(
+        "en|sk", "Stellarium is open. Ask the makers of Stellarium. They work on Stellarium.",
+        "Stellarium je otvorené. Spýtajte sa tvorcov Stellaria. Pracujú na Stellariu."),
+      .good(
+        "en|nl", "A Chinese flag hung there. The Chinese minister came. The flag is Chinese.",
+        "Er hing een Chinese vlag. De Chinese minister kwam. De vlag is Chinees."),
+      .good(
+        "en|gl",
+        "John Steele wrote The development of the Babylonian zodiac in 2018. The Babylonian bull"
+          + " came later. A Babylonian king saw it.",
+        "John Steele escribiu The development of the Babylonian zodiac no 2018. O touro de"
+          + " Babilonia chegou despois. Un rei de Babilonia viuno."),
+      .good(
         "ru|en", "Пригожин ушёл. Пригожину позвонили. Пригожина не было.",
         "Prigozhin left. They called Prigozhin. Prigozhin's phone was off."),
       .good(

@@ -44,6 +44,7 @@ final class NameLosses {
   )
   private lazy var holes = NameHoles(names, context)
   private lazy var kin = NameKin(names, context)
+  private lazy var keptPhrases = KeptPhrases(names, context)
   private lazy var odds = LossOdds(names, context, kin)
 
   /// What the aligner must be sure of, for a bead's lack to mean anything.
@@ -170,7 +171,7 @@ final class NameLosses {
   private func isTelling(
     _ entity: NameCorrespondence.Entity, _ usual: NameCorrespondence.Rendering
   ) -> Bool {
-    guard names.isCertain(entity) else { return false }
+    guard names.isCertain(entity), !keptPhrases.hold(usual) else { return false }
     return entity.words.allSatisfy { names.source.isPlainName($0) }
       && usual.links.allSatisfy { names.target.isPlainName(names.links[$0].target) }
   }

@@ -16,6 +16,7 @@ final class NameRivals {
   private let names: NameCorrespondence
   private let schemes: NameSchemes
   private let language: LanguageData
+  private let keptPhrases: KeptPhrases
   private lazy var places = TranslatedNames(language, names.target.lemmas)
 
   /// The letters of a short word between two others.
@@ -25,6 +26,7 @@ final class NameRivals {
     names = try context.names
     schemes = NameSchemes(context)
     language = context.target.data
+    keptPhrases = KeptPhrases(names, context)
   }
 
   func rivals(of entity: NameCorrespondence.Entity) throws(ICUError) -> [Rival] {
@@ -54,7 +56,7 @@ final class NameRivals {
       !isAdaptation(usual, of: rendering),
       !places.contains(rendering.lemma), !(left == source && places.contains(usual.lemma))
     else { return nil }
-    if isExclamation(usual) { return nil }
+    if isExclamation(usual) || keptPhrases.hold(rendering) || keptPhrases.hold(usual) { return nil }
     if usual.tie == .recurring, !isNearRecurring(left, usual) { return nil }
     guard LetterSet(left).resembles(LetterSet(right)) else { return nil }
     let (distance, length) = (distance(left, right), max(left.count, right.count))
@@ -161,11 +163,18 @@ final class NameRivals {
     let place = names.target.words[word]
     return names.target.inBead[place.bead].contains { other in
       let range = names.target.words[other].range
-      return other != word && isSourceWord(other)
-        && range.lowerBound <= place.range.upperBound + Self.gap
-        && place.range.lowerBound <= range.upperBound + Self.gap
+      return other != word && areNear(place.range, range) && isSourceWord(other)
     }
   }
+
+  private func areNear(_ word: Range<Int>, _ other: Range<Int>) -> Bool {
+    let (first, last) = word.lowerBound < other.lowerBound ? (word, other) : (other, word)
+    guard last.lowerBound <= first.upperBound + Self.gap else { return false }
+    let gap = names.target.text.text[min(first.upperBound, last.lowerBound)..<last.lowerBound]
+    return !gap.contains(where: Self.partingMarks.contains)
+  }
+
+  private static let partingMarks = Set(",:;()".utf16)
 
   private func isSourceWord(_ word: Int) -> Bool {
     let folded = names.target.folded(names.target.words[word].form)

@@ -31,10 +31,11 @@ struct OpenPhrases {
   private let nameEndings: Set<[UInt16]>
   private let other: FormTable
 
-  /// Comma, semicolon, colon, full stop, question and exclamation mark, in all scripts.
+  /// Comma, semicolon, full stop, question and exclamation mark, in all scripts. A list may
+  /// follow a preposition and a colon.
   private static let clauseMarks: Set<UInt16> = [
-    0x21, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F, 0x60C, 0x61B, 0x61F, 0x964, 0x3001, 0x3002,
-    0xFF01, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F,
+    0x21, 0x2C, 0x2E, 0x3B, 0x3F, 0x60C, 0x61B, 0x61F, 0x964, 0x3001, 0x3002,
+    0xFF01, 0xFF0C, 0xFF1B, 0xFF1F,
   ]
   static let commas: Set<UInt16> = [0x2C, 0x60C, 0x3001, 0xFF0C]
   /// Marks behind which a phrase begins.
@@ -136,23 +137,48 @@ struct OpenPhrases {
 
   private func startsClause(_ index: Int, in sentence: Range<Int>) -> Bool {
     guard index > sentence.lowerBound else { return true }
-    return !part(index - 1).isDisjoint(with: [.comma, .openingMark])
+    guard !part(index - 1).isDisjoint(with: [.comma, .openingMark]),
+      !isCutOff(index, in: sentence)
+    else { return false }
+    // What is in brackets may go on with the word before them: さそり座(の一部).
+    return !Self.brackets.contains(text.text[Int(tokens[index - 1].start)])
+      || index - 1 == sentence.lowerBound || !tokens[index - 2].isWordLike
+      || tokens[index - 2].end < tokens[index - 1].start
   }
 
-  /// Two commas in a row.
+  /// Whether a particle is the front of a word that was cut: はくちょう座.
+  private func isCutOff(_ index: Int, in sentence: Range<Int>) -> Bool {
+    index + 1 < sentence.upperBound && tokens[index].end == tokens[index + 1].start
+      && text.form(of: tokens[index + 1]).script == .hiragana
+  }
+
+  private static let brackets: Set<UInt16> = [0x28, 0xFF08]
+
+  /// Two commas in a row that do not open a quotation (,,so").
   private func isDoubled(_ index: Int, in sentence: Range<Int>) -> Bool {
-    guard index + 1 < sentence.upperBound else { return false }
-    return part(index).contains(.comma) && part(index + 1).contains(.comma)
+    guard index + 1 < sentence.upperBound, part(index).contains(.comma),
+      part(index + 1).contains(.comma)
+    else { return false }
+    let isOpening =
+      index > sentence.lowerBound && tokens[index - 1].end < tokens[index].start
+      && tokens[index].end == tokens[index + 1].start && index + 2 < sentence.upperBound
+      && tokens[index + 1].end == tokens[index + 2].start
+    return !isOpening
   }
 
   /// A dot between parts of a name that lacks one of them; at the start it is a bullet.
   private func isBareDot(_ index: Int, in sentence: Range<Int>) -> Bool {
     guard part(index).contains(.middleDot), index > sentence.lowerBound else { return false }
     return ![index - 1, index + 1].allSatisfy { other in
-      sentence.contains(other) && tokens[other].isWordLike
-        && text.form(of: tokens[other]).script != .hiragana
+      guard sentence.contains(other) else { return false }
+      return tokens[other].isWordLike
+        ? text.form(of: tokens[other]).script != .hiragana
+        : Self.quotationMarks.contains(text.text[Int(tokens[other].start)])
     }
   }
+
+  /// Those that open and close alike.
+  private static let quotationMarks: Set<UInt16> = [0x22, 0x27]
 
   /// Whether a common word has an ending that only names have, or a preposition a genitive.
   private func hangsOnNothing(_ token: Token) -> Bool {

@@ -60,7 +60,9 @@ import Testing
     ("ru", "путина", "путин"), ("pl", "kowalskiemu", "kowalski"), ("tr", "ankara’da", "ankara"),
     ("fr", "d’orléans", "orléans"), ("en", "merkel’s", "merkel"), ("hu", "merkelnek", "merkel"),
     ("pl", "krakowie", "kraków"), ("gd", "chonaill", "conaill"), ("ga", "gcorcaigh", "corcaigh"),
-    ("cy", "nghaerdydd", "caerdydd"),
+    ("cy", "nghaerdydd", "caerdydd"), ("sk", "stellária", "stellárium"),
+    ("cs", "augustovi", "augustus"), ("sk", "alexandra", "alexander"),
+    ("nl", "chinese", "chinees"), ("nl", "babylonische", "babylonisch"),
   ])
   func basesAreFound(language: String, form: String, base: String) throws {
     let table = SuffixTable(language: language)
