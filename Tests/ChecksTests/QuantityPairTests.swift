@@ -17,6 +17,9 @@ import Testing
   }
 
   static let pairs = """
+    en→es | It was built in the middle of the 1st millennium, between the eighth and tenth century. | Se construyó a mediados del primer milenio, entre los siglos VIII y X.
+    en→fr | They fell between the eighth and tenth century, in the seventh and eighth rounds. | Ils tombèrent entre le huitième et le {dixième→onzième} siècle, aux septième et huitième tours.
+    en→ja | It was used in the 2nd millennium. | それは第{2→3}千年紀に使われました。
     en→it | Twenty-one people were injured in the crash. | {Ventuno→Ventidue} persone sono rimaste ferite nello scontro.
     en→it | The bridge was built in the 19th century. | Il ponte fu costruito nel {XIX→XVIII} secolo.
     en→it | In the sixties the town had 45,000 inhabitants. | Negli anni Sessanta la città contava {45.000→54.000} abitanti.

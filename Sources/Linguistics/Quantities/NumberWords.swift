@@ -35,6 +35,8 @@ extension NumberComposer {
       if !isName, let scale = self.value(.scale, of: next), sum.multiply(by: scale) {
         number.isWeak = false
       } else if step > 0 || !next.has(.unit) || number.isOrdinal || at(1)?.has(.scale) == true,
+        // “The eighth and twentieth”: two.
+        step == 0 || next.hasPrefix || !number.isOrdinal || !next.has(.ordinal),
         let value = self.value(next),
         sum.add(value, isInverted: isInverted(step, next))
       {

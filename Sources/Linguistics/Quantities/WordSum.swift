@@ -44,7 +44,7 @@ struct WordSum {
   mutating func add(_ value: Double, isInverted: Bool) -> Bool {
     guard value > 0 else { return false }
     // Three-ten: the teens of Arabic and Hebrew.
-    if section >= 3, section < 10, value == 10 {
+    if !isInverted, section >= 3, section < 10, value == 10 {
       section += 10
       return true
     }
