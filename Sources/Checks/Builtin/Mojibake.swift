@@ -18,6 +18,7 @@ struct Mojibake: Rule {
       .good("ru|de", "Мост открыли.", "Die Brücke wurde eröffnet."),
       .good("en|pt", "SÃO PAULO is here.", "SÃO PAULO é aqui, Ângela."),
       .good("en|uk", "Rivne", "Рівне, Січень, Рєпін"),
+      .good("en|sk", "The caves Ch'en and Ch'ab", "Jaskyne Č’en a Č’ab"),
     ])
 
   /// The encodings that UTF-8 is taken for; ICU's names, the commonest first.
@@ -102,13 +103,19 @@ struct Mojibake: Rule {
     return best
   }
 
-  /// Whether a repaired text is in one of a language's scripts, or Latin.
+  /// Whether a repaired text is in one of a language's scripts, or Latin, and in letters that
+  /// some alphabet has.
   private func isReadable(_ text: String, in scripts: Set<Script>) -> Bool {
-    text.unicodeScalars.allSatisfy {
-      let script = Script(of: $0.value)
-      return !script.isSpecific || script == .latin || scripts.contains(script)
+    text.unicodeScalars.allSatisfy { scalar in
+      let script = Script(of: scalar.value)
+      return !script.isSpecific || script != .latin && scripts.contains(script)
+        || script == .latin && !Self.rareLetters.contains { $0.contains(scalar.value) }
     }
   }
+
+  /// Those of Latin Extended-B around the Romanian ones: marks of verse and phonetics, while
+  /// Č with an apostrophe is written every day.
+  private static let rareLetters: [ClosedRange<UInt32>] = [0x200...0x217, 0x21C...0x24F]
 
   /// The longest beginning of `units` that is whole UTF-8 sequences in `encoding`.
   private func match(

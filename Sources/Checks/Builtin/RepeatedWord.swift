@@ -166,7 +166,8 @@ struct RepeatedWord: Rule {
     if allowed.contains(text.tokenTable.foldedForms[Int(last.folded)], afterComma: true) {
       return .warning
     }
-    let isName = last.casing == .title && first.casing == .title
+    // Also behind a preposition that looks so: na Na Kao.
+    let isName = last.casing == .title && (first.casing == .title || first.casing == .lower)
     return isDouble && (isName || last.casing == .upper) ? .warning : .error
   }
 

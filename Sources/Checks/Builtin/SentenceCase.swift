@@ -26,6 +26,9 @@ struct SentenceCase: Rule {
         "Mødet finder sted den 3. maj på rådhuset; mere følger i morgen."),
       .good("en|nl", "In the morning it was open.", "'s Ochtends was hij open."),
       .good("en|cs", "A bridge of 20 arches was opened.", "20obloukový most byl otevřen."),
+      .good(
+        "en|sk", "The moon passed Aquila today.\nAquila area, small and dark",
+        "Mesiac dnes prešiel Orlom.\noblasť Orla, malá a tmavá"),
     ])
 
   func applies(to context: RuleContext) -> Bool {
@@ -34,9 +37,12 @@ struct SentenceCase: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
+    let names = SharedValue<[Bool]>()
     var found: [Finding] = []
     for (index, sentence) in text.sentences.enumerated() {
-      if let token = smallStart(of: index, in: context) {
+      if let token = smallStart(of: index, in: context),
+        !isFragment(index, behindAnyOf: names, in: context)
+      {
         found.append(finding(token, in: context))
       }
       found += innerStarts(of: sentence, index, in: context).map { finding($0, in: context) }
@@ -81,6 +87,30 @@ struct SentenceCase: Rule {
     case .lower: return nil
     default: return token
     }
+  }
+
+  /// Whether a sentence has no stop, and a name gives its source a capital.
+  private func isFragment(
+    _ index: Int, behindAnyOf names: SharedValue<[Bool]>, in context: RuleContext
+  ) -> Bool {
+    let (source, text) = (context.source, context.target)
+    guard !SentenceEnd(of: text.sentences[index].range, in: text).isTerminal,
+      let sentence = context.alignment.beads[context.alignment.beadOfTarget[index]].source.first,
+      let first = source.sentences[sentence].tokens.first(where: { source.tokens[$0].isWordLike })
+    else { return false }
+    return names.value { Self.names(in: source) }[Int(source.tokens[first].form)]
+  }
+
+  /// By form of a text, whether it has a capital within a sentence, and a small letter nowhere.
+  private static func names(in text: Analysis) -> [Bool] {
+    let forms = text.tokenTable.forms
+    var isName = [Bool](repeating: false, count: forms.count)
+    for sentence in text.sentences {
+      for token in text.tokens[sentence.tokens.dropFirst()] { isName[Int(token.form)] = true }
+    }
+    var isSmall = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
+    for form in forms where form.casing == .lower { isSmall[Int(form.folded)] = true }
+    return zip(isName, forms).map { $0 && !isSmall[Int($1.folded)] && $1.casing == .title }
   }
 
   /// Whether the sentence before is finished, as far as the source's is: a

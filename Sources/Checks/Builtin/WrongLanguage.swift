@@ -34,6 +34,9 @@ struct WrongLanguage: Rule {
         "en|ta", "The singers of the evening:\nThis is a good bridge. The bridge was opened.",
         "Kalle Tamme Liisa Saare Jaanus Rebane Urmas Kask\nஇது ஒரு நல்ல பாலம். பாலம் திறக்கப்பட்டது."),
       .good(
+        "en|sk", "The mansion (Arabic: الهنعةAl-Hana) is bright. It is made of two stars.",
+        "Dom (arabsky: الهنعة) je jasný a skladá sa z dvoch hviezd. Skladá sa z dvoch hviezd."),
+      .good(
         "ru|en", "В матче сыграли Мюллер, Кроос и Нойер. Счёт открыл Мюллер.",
         "Müller, Kroos and Neuer played in the match. Müller opened the scoring."),
     ])
@@ -107,6 +110,7 @@ struct WrongLanguage: Rule {
       let guess = context.identifier.identify(text, expected: context.target.language),
       guess.language.language != context.target.language.language,
       guess.language.language != context.source.language.language,
+      isWritten(guess.language, words, in: context.target),
       let comparison = context.identifier.comparison(
         of: guess.language, against: context.target.language),
       comparison.logOdds(text) > max(Self.least.odds, Self.least.perLetter * Double(text.count))
@@ -133,6 +137,21 @@ struct WrongLanguage: Rule {
       if unshared.count == Self.fewestWords { return true }
     }
     return false
+  }
+
+  /// Whether a language's script is the text's or that of most words: a few in another script
+  /// make no sentence of it.
+  private func isWritten(
+    _ language: LanguageTag, _ words: some Sequence<Token>, in text: Analysis
+  ) -> Bool {
+    let scripts = text.facts.scripts
+    guard !scripts.contains(language.script) else { return true }
+    var (own, all) = (0, 0)
+    for word in words {
+      all += 1
+      if scripts.contains(text.form(of: word).script) { own += 1 }
+    }
+    return 2 * own < all
   }
 
   /// The words of a sentence without addresses and the like, and without those that the source
