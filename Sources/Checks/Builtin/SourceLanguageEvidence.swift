@@ -257,7 +257,8 @@ struct SourceLanguageEvidence {
   private func word(_ token: Int, _ sources: [[SourceWord]]) -> Run? {
     let (form, range) = (tokens[token].form, tokens[token].range)
     guard weights[Int(form)] == .whole, !isPart(range), !kept.isGloss(range),
-      isForeign(word: context.target.text[range]), !isKept(token..<token + 1)
+      isForeign(word: context.target.text[range]), !isKept(token..<token + 1),
+      !isOfThirdLanguage(context.target.text[range])
     else { return nil }
     return Run(
       target: range, source: longestMatch([token][...], in: sources).source,
@@ -277,6 +278,15 @@ struct SourceLanguageEvidence {
 
   private func isForeign(word: ArraySlice<UInt16>) -> Bool {
     logOdds(word) > Self.wordOdds && likelihood?.entropy(of: word) ?? 0 > Self.wordEntropy
+  }
+
+  /// Whether a word is as much likelier in some other language than in the source's: both texts
+  /// keep it.
+  private func isOfThirdLanguage(_ word: ArraySlice<UInt16>) -> Bool {
+    guard let guess = context.identifier.identify(word)?.language,
+      let comparison = context.identifier.comparison(of: guess, against: context.source.language)
+    else { return false }
+    return comparison.logOdds(word) > Self.wordOdds
   }
 
   /// Joined to another word by a hyphen or an apostrophe.

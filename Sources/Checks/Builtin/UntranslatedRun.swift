@@ -26,6 +26,12 @@ struct UntranslatedRun: Rule {
         "en|fr", "The trio plays hip hop and jazz in a club of the suburbs.",
         "Le trio joue du hip hop et du jazz dans un club de la banlieue."),
       .good(
+        "en|nl", "The southern cross Suatu kywer rises, an equivalent of the four ways.",
+        "Het zuiderkruis Suatu kywer komt op, een equivalent van de vier wegen."),
+      .good(
+        "en|sk", "The orchid's feathers are those of the mandrake Platax woordenboek.",
+        "Perie orchidey je perím mandragory Platax woordenboek."),
+      .good(
         "en|de", "The minister was so positive about the new bridge.",
         "Der Minister fand so positive Worte über die neue Brücke."),
       .good(
