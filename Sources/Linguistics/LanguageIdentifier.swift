@@ -179,6 +179,9 @@ public struct LanguageLikelihood: Sendable {
     var entropy: Double? { count > 1 ? Double(total) / (100 * Double(count)) : nil }
   }
 
+  /// Whether the language is written in a script.
+  public func writes(_ script: Script) -> Bool { profile.writes(script.rawValue) }
+
   /// How unlikely `text` is: the mean cost of a letter or a word's end in nats; nil where
   /// there is no letter.
   ///

@@ -108,8 +108,8 @@ struct Mojibake: Rule {
   private func isReadable(_ text: String, in scripts: Set<Script>) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       let script = Script(of: scalar.value)
-      return !script.isSpecific || script != .latin && scripts.contains(script)
-        || script == .latin && !Self.rareLetters.contains { $0.contains(scalar.value) }
+      guard script == .latin else { return !script.isSpecific || scripts.contains(script) }
+      return !Self.rareLetters.contains { $0.contains(scalar.value) }
     }
   }
 

@@ -166,8 +166,7 @@ struct RepeatedWord: Rule {
     if allowed.contains(text.tokenTable.foldedForms[Int(last.folded)], afterComma: true) {
       return .warning
     }
-    // Also behind a preposition that looks so: na Na Kao.
-    let isName = last.casing == .title && (first.casing == .title || first.casing == .lower)
+    let isName = last.casing == .title && first.casing == .title
     return isDouble && (isName || last.casing == .upper) ? .warning : .error
   }
 

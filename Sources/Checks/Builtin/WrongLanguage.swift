@@ -110,7 +110,7 @@ struct WrongLanguage: Rule {
       let guess = context.identifier.identify(text, expected: context.target.language),
       guess.language.language != context.target.language.language,
       guess.language.language != context.source.language.language,
-      isWritten(guess.language, words, in: context.target),
+      isWritten(guess.language, words, in: context),
       let comparison = context.identifier.comparison(
         of: guess.language, against: context.target.language),
       comparison.logOdds(text) > max(Self.least.odds, Self.least.perLetter * Double(text.count))
@@ -139,19 +139,20 @@ struct WrongLanguage: Rule {
     return false
   }
 
-  /// Whether a language's script is the text's or that of most words: a few in another script
-  /// make no sentence of it.
+  /// Whether most words are in a script of a language: a few in another one make no sentence
+  /// of it.
   private func isWritten(
-    _ language: LanguageTag, _ words: some Sequence<Token>, in text: Analysis
+    _ language: LanguageTag, _ words: some Sequence<Token>, in context: RuleContext
   ) -> Bool {
-    let scripts = text.facts.scripts
-    guard !scripts.contains(language.script) else { return true }
+    guard let likelihood = context.identifier.likelihood(in: language) else { return false }
     var (own, all) = (0, 0)
     for word in words {
+      let script = context.target.form(of: word).script
+      guard script.isSpecific else { continue }
       all += 1
-      if scripts.contains(text.form(of: word).script) { own += 1 }
+      if likelihood.writes(script) { own += 1 }
     }
-    return 2 * own < all
+    return 2 * own >= all
   }
 
   /// The words of a sentence without addresses and the like, and without those that the source

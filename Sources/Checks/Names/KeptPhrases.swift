@@ -7,7 +7,11 @@ struct KeptPhrases {
   private let sourceWords: SourceWords
   private let comparison: LanguageComparison?
 
+  /// Words of a phrase, and words to either side that are looked at.
   private static let shortest = 3
+  private static let farthest = 10
+  /// What renders a name more often is what the target calls it.
+  private static let most = 8
 
   init(_ names: NameCorrespondence, _ context: RuleContext) {
     self.names = names
@@ -16,9 +20,9 @@ struct KeptPhrases {
       of: context.source.language, against: context.target.language)
   }
 
-  /// Whether a name is rendered so in such phrases only.
+  /// Whether a name is rendered so in such phrases only. Complexity: constant.
   func hold(_ rendering: NameCorrespondence.Rendering) -> Bool {
-    rendering.logit == NameLikeness.equal
+    rendering.logit == NameLikeness.equal && rendering.links.count <= Self.most
       && rendering.links.allSatisfy { holds(names.links[$0]) }
   }
 
@@ -32,8 +36,8 @@ struct KeptPhrases {
       return false
     }
     var (first, last) = (word, word)
-    while areAlike(first - 1, first - 1 - word + place) { first -= 1 }
-    while areAlike(last + 1, last + 1 - word + place) { last += 1 }
+    while word - first < Self.farthest, areAlike(first - 1, first - 1 - word + place) { first -= 1 }
+    while last - word < Self.farthest, areAlike(last + 1, last + 1 - word + place) { last += 1 }
     let words = first...last
     guard words.count >= Self.shortest,
       words.contains(where: { target.form(of: target.tokens[$0]).casing == .lower }),

@@ -163,18 +163,11 @@ final class NameRivals {
     let place = names.target.words[word]
     return names.target.inBead[place.bead].contains { other in
       let range = names.target.words[other].range
-      return other != word && areNear(place.range, range) && isSourceWord(other)
+      return other != word && isSourceWord(other)
+        && range.lowerBound <= place.range.upperBound + Self.gap
+        && place.range.lowerBound <= range.upperBound + Self.gap
     }
   }
-
-  private func areNear(_ word: Range<Int>, _ other: Range<Int>) -> Bool {
-    let (first, last) = word.lowerBound < other.lowerBound ? (word, other) : (other, word)
-    guard last.lowerBound <= first.upperBound + Self.gap else { return false }
-    let gap = names.target.text.text[min(first.upperBound, last.lowerBound)..<last.lowerBound]
-    return !gap.contains(where: Self.partingMarks.contains)
-  }
-
-  private static let partingMarks = Set(",:;()".utf16)
 
   private func isSourceWord(_ word: Int) -> Bool {
     let folded = names.target.folded(names.target.words[word].form)
