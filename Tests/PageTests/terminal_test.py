@@ -4,6 +4,7 @@
     terminal_test.py TQCHECK
 """
 
+import codecs
 import os
 import pty
 import re
@@ -36,7 +37,16 @@ class Terminal:
             stderr=other if "error" in streams else self.file,
             env={"PATH": "/usr/bin:/bin", "TERM": "xterm-256color", **environment})
         os.close(other)
+        # What one read gives may end inside a letter.
+        self.decoder = codecs.getincrementaldecoder("utf-8")()
         self.text = ""
+
+    def read(self):
+        """Takes in what the terminal has, once there is something.
+
+        Raises OSError when the other end is closed.
+        """
+        self.text += self.decoder.decode(os.read(self.end, 1 << 16))
 
     def until(self, pattern, limit=20):
         """What comes up to a match, which is taken from the text."""
@@ -44,16 +54,16 @@ class Terminal:
         while not (found := re.search(pattern, self.text, re.S)):
             ready, _, _ = select.select([self.end], [], [], max(0, deadline - time.monotonic()))
             assert ready, f"no {pattern!r} within {limit} s: {self.text!r}"
-            self.text += os.read(self.end, 1 << 16).decode().replace("\r\n", "\n")
+            self.read()
         before, self.text = self.text[:found.end()], self.text[found.end():]
-        return before
+        return before.replace("\r\n", "\n")
 
     def rest(self):
         """What comes until the process ends, what is in the file, and the exit code."""
         while True:
             try:
-                self.text += os.read(self.end, 1 << 16).decode()
-            except OSError:  # The other end is closed.
+                self.read()
+            except OSError:
                 break
         os.close(self.end)
         with self.file as file:
