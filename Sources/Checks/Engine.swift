@@ -93,7 +93,7 @@ public struct Engine: Sendable {
       if !context.alignment.isOfTranslations {
         findings.removeAll { !Self.holdsForUnrelatedTexts($0) }
       }
-      findings.removeAll { !isKept($0) }
+      findings.removeAll { !isKept($0) || context.isOutweighed($0) }
       result.findings += findings
       let outcome: Outcome =
         findings.isEmpty

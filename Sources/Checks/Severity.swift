@@ -40,6 +40,13 @@ public struct Category: Hashable, Sendable {
     self.its = its
   }
 
+  /// Whether it is about how a language is written, or one text holds together, which says
+  /// nothing of a sentence that was not translated.
+  var isOfConventions: Bool {
+    self == .inconsistentTerm || mqm.hasPrefix("locale-conventions/") || mqm.hasPrefix("style/")
+      || mqm.hasPrefix("linguistic-conventions/") && self != .characters
+  }
+
   public static let punctuation = Category(
     mqm: "linguistic-conventions/punctuation", its: "typographical")
   public static let whitespace = Category(

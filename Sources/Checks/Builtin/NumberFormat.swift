@@ -23,6 +23,12 @@ struct NumberFormat: Rule {
       .good(
         "en|pl", "It reads files of LibreOffice 4.2 too.",
         "Czyta też pliki z wersji 4.2 LibreOffice."),
+      .good(
+        "en|de", "6.10. Colours. Figure 2.3. The palette. 5.3 Scope",
+        "6.10. Farben. Abbildung 2.3. Die Palette. 5.3 Geltung"),
+      .bad(
+        "en|de", "2.8 million people came. Growth was 2.8. It had been less.",
+        "⟦2.8⟧ Millionen Menschen kamen. Das Wachstum betrug ⟦2.8⟧. Es war weniger gewesen."),
       .good("en|ru", "It grew by 5%.", "Он вырос на 5%."),
       .good("hu|sl", "A hajó 10.30-kor indul.", "Ladja odpluje ob 10.30."),
       .good("en|de", "It grew by 5%.", "Es wuchs um 5 %."),
@@ -72,7 +78,8 @@ struct NumberFormat: Rule {
   private func foreignSigns(in context: RuleContext) -> [Finding] {
     context.quantityFaults.filter { $0.kind == .format }.compactMap { fault in
       guard let source = fault.source, let target = fault.target,
-        !isName(target, source, in: context), !isTime(source),
+        !isName(target, source, in: context), !isLabel(target, source, in: context),
+        !isTime(source),
         let written = rewritten(
           target, as: source.value, in: context.target, style: context.style.numbers)
       else { return nil }
@@ -89,6 +96,28 @@ struct NumberFormat: Rule {
   /// A number whose sign is no decimal sign in the source either, and that can be a time of
   /// day: `ob 10.30`.
   private func isTime(_ source: Quantity) -> Bool { !source.parts.isEmpty && !source.isLocal }
+
+  /// The number of a part, a figure or a table, which its title begins with in both texts:
+  /// `6.10. Tools`, `5.3 Scope`, `Figure 2.3. A tool`.
+  private func isLabel(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {
+    context.target.text[target.number].elementsEqual(context.source.text[source.number])
+      && isLabel(target, in: context.target) && isLabel(source, in: context.source)
+  }
+
+  private func isLabel(_ quantity: Quantity, in text: Analysis) -> Bool {
+    let number = quantity.number
+    guard quantity.range == number, let index = text.sentenceIndex(at: number.lowerBound)
+    else { return false }
+    let sentence = text.sentences[index]
+    let before = text.tokenTable.indices(in: sentence.range.lowerBound..<number.lowerBound)
+    let mark = text.unit(at: number.upperBound)
+    if mark == 0x2E || mark == 0x3A, WhiteSpace.isBlank(text.unit(at: number.upperBound + 1)) {
+      return before.count <= 1
+    }
+    let after = text.tokenTable.indices(in: number.upperBound..<sentence.range.upperBound)
+    return before.isEmpty && WhiteSpace.isBlank(mark)
+      && after.first.map { text.form(of: text.tokens[$0]).casing == .title } ?? false
+  }
 
   /// Names keep their numbers as they are: `iOS 12.1`, `Web 2.0`.
   private func isName(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {

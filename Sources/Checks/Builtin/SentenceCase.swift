@@ -24,6 +24,9 @@ struct SentenceCase: Rule {
       .good(
         "ko|da", "회의는 5월 3일에 열린다. 자세한 내용은 내일 나온다.",
         "Mødet finder sted den 3. maj på rådhuset; mere følger i morgen."),
+      .good(
+        "en|ko", "[BRIDGE] A page - The old bridge. https://bridge.example/history .",
+        "[BRIDGE] 위키백과 - 크로마. https://bridge.example/history ."),
       .good("en|nl", "In the morning it was open.", "'s Ochtends was hij open."),
       .good("en|cs", "A bridge of 20 arches was opened.", "20obloukový most byl otevřen."),
       .good(
@@ -174,7 +177,8 @@ struct SentenceCase: Rule {
           !isAbbreviation(before: offset, isCertain: hasMore, in: text)
         else { return nil }
         let tokens = text.tokenTable.indices(in: offset + 2..<sentence.range.upperBound)
-        return tokens.first.map { text.tokens[$0] }
+        guard let first = tokens.first, !text.isTechnical(at: offset + 2) else { return nil }
+        return text.tokens[first]
       }
   }
 

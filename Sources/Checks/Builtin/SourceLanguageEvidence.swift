@@ -1,3 +1,4 @@
+import Documents
 import ICU
 import Linguistics
 
@@ -76,8 +77,17 @@ struct SourceLanguageEvidence {
       if isUntranslated { copied += 1 }
       return isUntranslated
     }
+    var spans: [Span] = []
+    for (index, sentence) in context.target.sentences.enumerated() where found[index] {
+      let span = context.target.document.span(of: sentence.range)
+      if index > 0, found[index - 1], let last = spans.indices.last {
+        spans[last].end = span.end
+      } else {
+        spans.append(span)
+      }
+    }
     return UntranslatedSentences(
-      isUntranslated: found, isCopy: judged > 0 && 10 * copied >= 8 * judged)
+      isUntranslated: found, spans: spans, isCopy: judged > 0 && 10 * copied >= 8 * judged)
   }
 
   /// - Parameter count: how many words the sentence has.
@@ -415,12 +425,25 @@ extension RuleContext {
   var untranslated: UntranslatedSentences {
     sharedUntranslated.value { SourceLanguageEvidence(self).untranslated() }
   }
+
+  /// Whether a finding tells that a sentence is not written as the target's language is, while
+  /// the sentence stands in the source's.
+  func isOutweighed(_ finding: Finding) -> Bool {
+    guard let place = finding.target, finding.category.isOfConventions,
+      source.language.language != target.language.language
+    else { return false }
+    let spans = untranslated.spans
+    let next = spans.partitioningIndex { $0.start > place.start }
+    return next > 0 && place.end <= spans[next - 1].end
+  }
 }
 
 /// The sentences of the target that stand in the source's language.
 struct UntranslatedSentences: Sendable {
   /// One value for each sentence.
   var isUntranslated: [Bool]
+  /// Where in the file those stand that are, in order, with what is between two of them.
+  var spans: [Span]
   /// Whether four sentences of five are.
   var isCopy: Bool
 }

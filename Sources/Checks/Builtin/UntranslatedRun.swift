@@ -62,10 +62,11 @@ struct UntranslatedRun: Rule {
   }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
+    let untranslated = context.untranslated
+    guard !untranslated.isCopy else { return [] }
     let evidence = SourceLanguageEvidence(context)
     var found: [Finding] = []
-    let isUntranslated = context.untranslated.isUntranslated
-    for index in context.target.sentences.indices where !isUntranslated[index] {
+    for index in context.target.sentences.indices where !untranslated.isUntranslated[index] {
       for run in evidence.runs(inSentence: index) {
         let text = context.target.string(run.target)
         found.append(
