@@ -30,6 +30,9 @@ struct OmittedText {
   /// The same in a bead with neighbours, which as a rule are translated together.
   private static let leastSharedChance = 0.12
 
+  /// The most that speaks for an omission or addition where a free translation is as likely.
+  static let exchangedChance = 0.59
+
   private(set) var gaps: [Gap] = []
 
   init(_ context: RuleContext) {
@@ -42,10 +45,12 @@ struct OmittedText {
       LengthRatio.isOdd(standIn, lengths).map { $0 || standIn.chance < Alignment.StandIn.sure }
         ?? false
     }
+    let exchanged = context.exchanged
     let told = Set(alignment.moves.map(\.source) + replaced.map(\.source))
     for sentence in alignment.omittedSentences(atLeast: Self.leastChance)
     where !told.contains(sentence) && Self.mayBeMissing(sentence, alignment) {
-      let chance = alignment.omission[sentence]
+      let isExchanged = exchanged[alignment.beadOfSource[sentence]]
+      let chance = min(alignment.omission[sentence], isExchanged ? Self.exchangedChance : 1)
       // A stray target sentence in between does not part a gap.
       if let last = gaps.last, last.sentences.upperBound == sentence {
         gaps[gaps.count - 1].sentences = last.sentences.lowerBound..<sentence + 1

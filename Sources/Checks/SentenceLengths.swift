@@ -10,6 +10,9 @@ import Linguistics
 /// K. Church, "A program for aligning sentences in bilingual corpora" (1993);
 /// the two parts of the variance: own estimate from news articles in ten pairs.
 struct SentenceLengths: Sendable {
+  /// Standard deviations up to which two texts may be free translations of each other.
+  static let free = 1.5
+
   /// The part of the variance that no length removes.
   private static let constantVariance = 0.012
   /// The part that a mean length of one letter would have.

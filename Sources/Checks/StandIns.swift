@@ -34,3 +34,27 @@ extension Alignment {
     !beads.indices.contains(index) || !beads[index].source.isEmpty && !beads[index].target.isEmpty
   }
 }
+
+extension RuleContext {
+  /// By bead, whether it has one side only, among such beads between two pairs whose sides are
+  /// together about as long as translations of each other: rather rendered freely than left out
+  /// and added.
+  var exchanged: [Bool] {
+    let beads = alignment.beads
+    var isExchanged = [Bool](repeating: false, count: beads.count)
+    guard var pair = beads.firstIndex(where: { !$0.isOneSided }) else { return isExchanged }
+    while let next = beads[(pair + 1)...].firstIndex(where: { !$0.isOneSided }) {
+      let source = beads[pair].source.upperBound..<beads[next].source.lowerBound
+      let target = beads[pair].target.upperBound..<beads[next].target.lowerBound
+      if let deviation = lengths.deviation(source, target), abs(deviation) < SentenceLengths.free {
+        for bead in pair + 1..<next { isExchanged[bead] = true }
+      }
+      pair = next
+    }
+    return isExchanged
+  }
+}
+
+extension Bead {
+  fileprivate var isOneSided: Bool { source.isEmpty || target.isEmpty }
+}

@@ -29,9 +29,6 @@ struct AddedSentence: Rule {
   private static let leastChance = 0.1
   /// Sentences of a bead of which one may be added; more share out what one says.
   private static let mostShared = 2
-  /// Standard deviations of length from which on a sentence alone with a source sentence
-  /// translates it freely rather than not at all.
-  private static let freeLength = 1.5
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     guard !context.alignment.isGiven else { return [] }
@@ -42,15 +39,19 @@ struct AddedSentence: Rule {
       .filter { !explained.contains($0) && mayBeAdded($0, in: context) }
     guard !added.isEmpty else { return [] }
     let weights = ScriptWeights()
+    let exchanged = context.exchanged
     return added.compactMap { index in
       let sentence = context.target.sentences[index]
       guard weights.length(of: sentence, in: context.target) >= Self.shortest,
         context.canMiss(index, of: context.target)
       else { return nil }
-      let (range, chance) = (sentence.range, context.alignment.addition[index])
+      var chance = context.alignment.addition[index]
+      if exchanged[context.alignment.beadOfTarget[index]] {
+        chance = min(chance, OmittedText.exchangedChance)
+      }
       return finding(
-        "“\(Excerpt.short(context.target.string(range)))” translates nothing in the source",
-        help: "delete it, or mark it as the translator's note", target: range,
+        "“\(Excerpt.short(context.target.string(sentence.range)))” translates nothing in the source",
+        help: "delete it, or mark it as the translator's note", target: sentence.range,
         severity: chance >= 0.8 ? .error : .warning,
         confidence: min(0.98, max(0.5, chance)), in: context)
     }
@@ -61,6 +62,6 @@ struct AddedSentence: Rule {
     let bead = context.alignment.beads[context.alignment.beadOfTarget[sentence]]
     if bead.source.isEmpty { return true }
     if bead.target.count > 1 { return bead.target.count <= Self.mostShared }
-    return abs(context.lengths.deviation(bead.source, bead.target) ?? 0) < Self.freeLength
+    return abs(context.lengths.deviation(bead.source, bead.target) ?? 0) < SentenceLengths.free
   }
 }

@@ -94,6 +94,12 @@ struct NameVariants: Rule {
       .good(
         "fr|en", "Loukachenko est arrivé. Le ministre attendait Loukachenko.",
         "Lukashenko arrived. The minister awaited Lukashenko."),
+      .good(
+        "en|sv",
+        "Click on the old key Shift. The ship is here. Here layers selected with Shift + Click"
+          + " are called targets. We select them all as sources with Shift + Click.",
+        "Klicka på den gamla tangenten Skift. Skeppet är här. Here layers selected with Shift +"
+          + " Click are called targets. We select them all as sources with Shift + Click."),
     ])
 
   func applies(to context: RuleContext) -> Bool {

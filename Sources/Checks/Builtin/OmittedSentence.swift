@@ -52,7 +52,7 @@ struct OmittedSentence: Rule {
     ofSentence sentence: Int, of gap: OmittedText.Gap, in context: RuleContext
   ) -> Finding {
     let range = context.source.sentences[sentence].range
-    let chance = context.alignment.omission[sentence]
+    let chance = min(context.alignment.omission[sentence], gap.posterior)
     return finding(
       "no sentence translates “\(Excerpt.short(context.source.string(range)))”",
       help: "translate the sentence here, or confirm that it was left out on purpose",

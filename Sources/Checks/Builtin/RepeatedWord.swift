@@ -26,6 +26,10 @@ struct RepeatedWord: Rule {
       .good("en|de", "one the players believe in", "eines, an das das Team glaubt"),
       .good("ru|en", "Он ехал, ехал и приехал.", "He drove, drove and came; he had had enough."),
       .good("ru|en", "Мун Чжэ Ин в мае", "Moon Jae-in in May"),
+      .good(
+        "en|de", "The brush is set under <b>Colour</b>.<br>Lions are large cats.",
+        "Der Pinsel wird in der auswahl <b>Auswahl</b> gesetzt: Löwe<br>löwe, große Katze.",
+        format: .html),
       .good("en|da", "a one-dimensional array", "en en-dimensionel matrix"),
     ])
 
@@ -66,7 +70,7 @@ struct RepeatedWord: Rule {
   ) -> Bool {
     let text = context.target
     let folded = text.tokenTable.foldedForms[Int(text.form(of: text.tokens[run.lowerBound]).folded)]
-    return folded.count > 1 && !isContinued(run, in: text)
+    return folded.count > 1 && !isContinued(run, in: text) && !isLabelled(run, in: text)
       && !isOftenDoubled(run.lowerBound, in: text)
       && !isHyphenated(before: text.tokens[run.lowerBound], in: text)
       && !isHyphen(text.unit(at: Int(text.tokens[run.upperBound - 1].end)))
@@ -88,6 +92,15 @@ struct RepeatedWord: Rule {
       help: run.count == 2 ? "delete one of them" : "keep one of them", target: range,
       severity: severity, confidence: severity == .error ? 0.97 : 0.8,
       fix: (range, text.string(first.range), false), in: context)
+  }
+
+  /// A word and the label or line behind it, set apart by markup or a line end and by the size
+  /// of a letter: `the menu <b>Menu</b>`.
+  private func isLabelled(_ run: Range<Int>, in text: Analysis) -> Bool {
+    let (first, last) = (text.tokens[run.lowerBound], text.tokens[run.upperBound - 1])
+    return text.form(of: first).casing != text.form(of: last).casing
+      && (text.unit(at: Int(first.end)) == 0x0A
+        || text.document.standing(of: first.range.lowerBound..<last.range.upperBound) != .unchanged)
   }
 
   /// Whether a comma stands before a word, or before a short one in between: `, an die`.

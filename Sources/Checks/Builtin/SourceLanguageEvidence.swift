@@ -426,6 +426,13 @@ extension RuleContext {
     sharedUntranslated.value { SourceLanguageEvidence(self).untranslated() }
   }
 
+  /// The beads in which a target sentence was left in the source's language.
+  var untranslatedBeads: Set<Int> {
+    guard source.language.language != target.language.language else { return [] }
+    return Set(
+      zip(alignment.beadOfTarget, untranslated.isUntranslated).lazy.filter(\.1).map(\.0))
+  }
+
   /// Whether a finding tells that a sentence is not written as the target's language is, while
   /// the sentence stands in the source's.
   func isOutweighed(_ finding: Finding) -> Bool {

@@ -23,6 +23,9 @@ struct UntranslatedRun: Rule {
         "en|fr", "He said that the landlord had repaired the old windows of the house.",
         "Il a dit que le propriétaire avait réparé les vieilles ⟦windows⟧ de la maison."),
       .good(
+        "en|it", "You can move the old window of the house with the mouse.",
+        "Potete spostare la vecchia finestra della casa con il mouse."),
+      .good(
         "en|fr", "The trio plays hip hop and jazz in a club of the suburbs.",
         "Le trio joue du hip hop et du jazz dans un club de la banlieue."),
       .good(

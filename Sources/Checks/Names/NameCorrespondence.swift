@@ -66,11 +66,14 @@ struct NameCorrespondence: Sendable {
   init(_ context: RuleContext) throws(NameError) {
     var likeness = NameLikeness(source: context.source.data, target: context.target.data)
     let alignment = context.alignment
+    // In a sentence that was not translated, no name is rendered.
+    let untranslated = context.untranslatedBeads
     func words(
       _ text: Analysis, _ beadOfSentence: [Int], _ stretches: [HanNames.Stretch] = []
     ) throws(NameError) -> NameWords {
       try NameWords(
-        text, beadOfSentence: beadOfSentence, beads: alignment.beads.count, stretches: stretches)
+        text, beadOfSentence: beadOfSentence, beads: alignment.beads.count, stretches: stretches,
+        skipped: untranslated)
     }
     if context.source.language.script.isHan {
       target = try words(context.target, alignment.beadOfTarget)

@@ -48,6 +48,7 @@ struct NameWords {
 
   let text: Analysis
   let endings: SuffixTable
+  private let skipped: Set<Int>
   private(set) var words: [Word] = []
   private(set) var forms: [Form] = []
   /// Base forms, as `lemmas` has them.
@@ -63,12 +64,15 @@ struct NameWords {
 
   /// - Parameter stretches: where names are in a text that does not part its words,
   ///   with their beads.
+  /// - Parameter skipped: beads whose words are left out.
   /// Complexity: linear in the text, times the language's endings for each
   /// distinct name.
   init(
-    _ text: Analysis, beadOfSentence: [Int], beads: Int, stretches: [HanNames.Stretch] = []
+    _ text: Analysis, beadOfSentence: [Int], beads: Int, stretches: [HanNames.Stretch] = [],
+    skipped: Set<Int> = []
   ) throws(NameError) {
     self.text = text
+    self.skipped = skipped
     endings = text.data.endings
     var isLower = [Bool](repeating: false, count: text.tokenTable.foldedForms.count)
     var (written, withCase, wordTokens) = (0, 0, 0)
@@ -188,7 +192,7 @@ struct NameWords {
   private mutating func add(
     _ range: Range<Int>, token: Int, bead: Int, mention: Int?, _ spellings: inout Spellings
   ) {
-    guard !text.isInReference(range) else { return }
+    guard !skipped.contains(bead), !text.isInReference(range) else { return }
     let whole = withArticle(range, token: token)
     let spelling = spellings.number(of: whole, token: token)
     words.append(Word(range: whole, bead: bead, form: spelling, mention: mention))
