@@ -35,6 +35,34 @@ import Testing
     #expect(found[0].hasSuffix("over a period of three years and a half."))
   }
 
+  @Test func linesMayBeIndentedAndAnAddressLong() throws {
+    let found = try blocks(
+      """
+      \u{A0} The bridge over the river was built in the spring of
+        that year and opened by the mayor, as is told in the old
+      \u{A0} https://bridge.example/chronicle/of/the/town/and/its/bridges
+        and in many papers which the library of the town keeps.
+
+        The ferry went on until the next winter, when ice broke
+        its landing stage and the company gave it up, since the
+        bridge had taken all passengers.
+      """)
+    #expect(found.count == 2)
+    #expect(
+      found.first?.hasPrefix("The bridge over the river was built in the spring of that") == true)
+  }
+
+  @Test func wideCharactersFillTwoColumns() throws {
+    let found = try blocks(
+      """
+      この橋は市の中心部を流れる川に架けられていて、毎日およそ
+      3,000 cars と 200 buses が通り、Bridge Company が管理してい
+      ます。次の工事は来年の春に始まる予定で、費用は市が負担する
+      ことになっている。
+      """)
+    #expect(found.count == 1)
+  }
+
   @Test func wrappedLinesStayLinesWhereAsked() throws {
     #expect(try blocks(Self.wrapped, .paragraphs).count == 6)
   }

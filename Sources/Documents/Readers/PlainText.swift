@@ -37,7 +37,7 @@ public enum PlainText {
 
   private static func trimmed(_ line: Range<Int>, in text: [UInt16]) -> Range<Int> {
     var (start, end) = (line.lowerBound, line.upperBound)
-    while start < end, isBlank(text[start]) { start += 1 }
+    while start < end, isIndentation(text[start]) { start += 1 }
     while end > start, isBlank(text[end - 1]) { end -= 1 }
     return start..<end
   }
@@ -47,25 +47,60 @@ public enum PlainText {
     unit == 0x20 || unit == 0x09 || unit == 0x0B || unit == 0x0C || unit == 0x3000
   }
 
+  /// A blank, or the no-break space that some converters indent by.
+  private static func isIndentation(_ unit: UInt16) -> Bool { isBlank(unit) || unit == 0xA0 }
+
   private static func detectLayout(_ lines: [Range<Int>], in text: [UInt16]) -> TextLayout {
     if isWrapped(lines, in: text) { return .wrapped }
     return isOneSentenceALine(lines, in: text) ? .lines : .paragraphs
   }
 
-  /// Lines were filled to a width if nearly every line that another follows has
-  /// no room left for the first word of the next one.
+  /// Lines were filled to a width if it is between the end of nearly every line that another
+  /// follows and the end that the line would have with the first word of the next one. A line of
+  /// one word, such as an address, may be longer.
   private static func isWrapped(_ lines: [Range<Int>], in text: [UInt16]) -> Bool {
-    let width = lines.map(\.count).max() ?? 0
-    guard 40...160 ~= width else { return false }
+    // By width, how many more lines it suits than the width before.
+    var changes = [Int](repeating: 0, count: widths.upperBound + 2)
     var followed = 0
-    var full = 0
     for (line, next) in zip(lines, lines.dropFirst()) where !line.isEmpty && !next.isEmpty {
+      guard WhiteSpace.isUnspaced(text[line.lowerBound]) || text[line].contains(where: isBlank)
+      else { continue }
       followed += 1
+      let first = text[next.lowerBound]
       let word =
-        WhiteSpace.isUnspaced(text[next.lowerBound]) ? 1 : text[next].prefix { !isBlank($0) }.count
-      if line.count + 1 + word > width - 2 { full += 1 }
+        WhiteSpace.isUnspaced(first)
+        ? columns(of: [first]) : text[next].prefix { !isBlank($0) }.count
+      let end = columns(of: text[line]) + indentation(of: line, in: text)
+      changes[min(end, changes.count - 1)] += 1
+      changes[min(end + word + 1 + slack, changes.count - 1)] -= 1
     }
-    return followed >= 3 && full * 10 >= followed * 9
+    var (suited, most) = (0, 0)
+    for width in 0...widths.upperBound {
+      suited += changes[width]
+      if width >= widths.lowerBound { most = max(most, suited) }
+    }
+    let share = followed < manyLines ? 9 : 8
+    return followed >= 3 && most * 10 >= followed * share
+  }
+
+  /// Widths, in columns, to which texts are filled.
+  private static let widths = 40...160
+  /// By how much a line may be shorter than the next word asks for.
+  private static let slack = 2
+  /// Lines of a text from which on a fifth of them may be of lists and headings.
+  private static let manyLines = 30
+
+  /// Two for what is wide in East Asian writing (UAX #11), one for everything else.
+  private static func columns(of line: ArraySlice<UInt16>) -> Int {
+    line.reduce(line.count) { columns, unit in
+      0x2E80...0xD7A3 ~= unit || 0xFF01...0xFF60 ~= unit ? columns + 1 : columns
+    }
+  }
+
+  private static func indentation(of line: Range<Int>, in text: [UInt16]) -> Int {
+    var start = line.lowerBound
+    while start > 0, isIndentation(text[start - 1]) { start -= 1 }
+    return line.lowerBound - start
   }
 
   /// Lines are sentences if there are many, no empty line parts them, most end
