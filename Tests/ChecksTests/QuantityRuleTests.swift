@@ -20,6 +20,7 @@ import Testing
     ("en|ja", "They sold for $5.2 million in 1985.", "1985年に520万ドルで売れた。"),
     ("en|hi", "About 820,000 people.", "लगभग 8.2 लाख लोग।"),
     ("en|ko", "Thirteen people, 30 million won.", "13명, 3천만 원."),
+    ("en|ko", "The thirteenth meeting was held.", "제13차 회의가 열렸다."),
     ("en|it", "The 44-year-old ran 10 miles.", "Il 44enne ha corso 16 chilometri."),
     ("en|pl", "It costs £2.8bn.", "Kosztuje 2,8 mld funtów."),
     ("en|de", "She bought one car.", "Sie kaufte ein Auto."),

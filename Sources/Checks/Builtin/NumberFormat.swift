@@ -35,6 +35,9 @@ struct NumberFormat: Rule {
       .good("en|de", "It grew by 2.8 percent.", "Es wuchs um 2,8 Prozent."),
       .good("en|es", "Some 76,000 people came.", "Vinieron unas 76 000 personas."),
       .good("en|de", "It was built for iOS 12.1.", "Es wurde für iOS 12.1 gebaut."),
+      .good(
+        "en|it", "It came with the GNOME desktop environment 3.22 and release 0.93R6.",
+        "Venne con l'ambiente desktop GNOME 3.22 e il rilascio 0.93R6."),
     ])
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
@@ -119,23 +122,24 @@ struct NumberFormat: Rule {
       && after.first.map { text.form(of: text.tokens[$0]).casing == .title } ?? false
   }
 
-  /// Names keep their numbers as they are: `iOS 12.1`, `Web 2.0`.
+  /// Names keep their numbers as they are: `iOS 12.1`, `Web 2.0`, and so do numbers that letters
+  /// hang on: `0.93R6`.
   private func isName(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {
-    guard context.target.string(target.number) == context.source.string(source.number),
-      let before = word(before: target, in: context.target),
-      let other = word(before: source, in: context.source)
-    else { return false }
-    return before == other
-  }
-
-  /// The word directly before a number, where it has a capital.
-  private func word(before quantity: Quantity, in text: Analysis) -> [UInt16]? {
-    let tokens = text.tokenTable.indices(in: 0..<quantity.number.lowerBound)
-    guard let last = tokens.last else { return nil }
-    let token = text.tokens[last]
-    let casing = text.form(of: token).casing
-    return casing == .title || casing == .upper || casing == .mixed
-      ? Array(text.text[token.range]) : nil
+    let text = context.target
+    guard text.text[target.number].elementsEqual(context.source.text[source.number]) else {
+      return false
+    }
+    if target.range == target.number, text.isLetter(at: target.number.upperBound),
+      context.source.isLetter(at: source.number.upperBound)
+    {
+      return true
+    }
+    guard let last = text.tokenTable.indices(in: 0..<target.number.lowerBound).last else {
+      return false
+    }
+    let form = text.form(of: text.tokens[last])
+    return form.casing != .lower && form.casing != .none
+      && context.sourceWords.forms[Int(text.tokens[last].form)] >= 0
   }
 
   /// The numeral with the signs of its language, where only they are to change.
