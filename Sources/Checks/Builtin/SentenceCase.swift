@@ -27,6 +27,9 @@ struct SentenceCase: Rule {
       .good(
         "en|ko", "[BRIDGE] A page - The old bridge. https://bridge.example/history .",
         "[BRIDGE] 위키백과 - 크로마. https://bridge.example/history ."),
+      .good(
+        "en|ja", "Widely emulated, apt solved old problems. Others had it too.",
+        "apt は幅広く真似され、古い問題を解決した。ほかにもあった。"),
       .good("en|nl", "In the morning it was open.", "'s Ochtends was hij open."),
       .good("en|cs", "A bridge of 20 arches was opened.", "20obloukový most byl otevřen."),
       .good(
@@ -35,7 +38,7 @@ struct SentenceCase: Rule {
     ])
 
   func applies(to context: RuleContext) -> Bool {
-    context.target.tokenTable.forms.contains { $0.casing != .none }
+    context.target.hasCase
   }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
