@@ -171,11 +171,14 @@ extension ReferenceRule {
     let original = context.source.string(source)
     let rest = context.target.string(difference.target)
     let isLost = difference.target.isEmpty
+    let isRunOn = rest == original
     return finding(
       isLost
         ? "the \(noun) “\(original)” is missing"
-        : "“\(rest)” differs from the source's \(noun) “\(original)”",
-      help: "write “\(original)” as in the source", target: difference.target, source: [source],
-      severity: severity, in: context)
+        : isRunOn
+          ? "the \(noun) “\(original)” runs into the word beside it"
+          : "“\(rest)” differs from the source's \(noun) “\(original)”",
+      help: isRunOn ? "put a space between" : "write “\(original)” as in the source",
+      target: difference.target, source: [source], severity: severity, in: context)
   }
 }

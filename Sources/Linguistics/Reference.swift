@@ -163,7 +163,8 @@ struct ReferenceScanner {
     guard depth == 0, end > offset + 2 else { return nil }
     let inside = text[offset + 1..<end - 1]
     guard inside.contains(where: Mark.isASCIIWord), inside.first != 0x20 else { return nil }
-    let hasSign = offset > 0 && (text[offset - 1] == 0x24 || text[offset - 1] == Mark.percent)
+    let hasSign =
+      offset > 0 && (text[offset - 1] == Mark.dollar || text[offset - 1] == Mark.percent)
     return Reference(range: (hasSign ? offset - 1 : offset)..<end, kind: .placeholder)
   }
 
@@ -174,11 +175,12 @@ struct ReferenceScanner {
       guard end < text.count, text[end] == 0x29 else { return nil }
       end += 1
     } else {
-      end = forward(from: end) { 0x30...0x39 ~= $0 || $0 == 0x24 || $0 == Mark.dot }
+      end = forward(from: end) { 0x30...0x39 ~= $0 || $0 == Mark.dollar || $0 == Mark.dot }
     }
     let conversions = Array("sdifuxc@".utf16)
+    // Behind the number of an argument a conversion is told by its letter, whatever follows.
     guard end < text.count, conversions.contains(text[end]),
-      end + 1 >= text.count || !Mark.isASCIIWord(text[end + 1]),
+      text[end - 1] == Mark.dollar || end + 1 >= text.count || !Mark.isASCIIWord(text[end + 1]),
       offset == 0 || !(0x30...0x39 ~= text[offset - 1])
     else { return nil }
     return Reference(range: offset..<end + 1, kind: .placeholder)
@@ -220,6 +222,7 @@ struct ReferenceScanner {
 
   private enum Mark {
     static let hash: UInt16 = 0x23
+    static let dollar: UInt16 = 0x24
     static let percent: UInt16 = 0x25
     static let ampersand: UInt16 = 0x26
     static let hyphen: UInt16 = 0x2D

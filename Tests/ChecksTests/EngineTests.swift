@@ -35,6 +35,17 @@ import Testing
         == ["copied-source"])
   }
 
+  @Test func aWordInAngleBracketsMayBeTranslated() throws {
+    func severities(_ source: String, _ target: String) throws -> Set<Severity> {
+      let context = try ExampleRunner.context("en|de", source, target)
+      return Set(
+        try Engine().run(context).findings.filter { $0.rule == "tag-mismatch" }.map(\.severity))
+    }
+    let target = "Mit /kick <spieler> werfen Sie jemanden hinaus."
+    #expect(try severities("Type /kick <name> to throw a player out.", target) == [.warning])
+    #expect(try severities("Type /kick <i name=\"\"> to throw a player out.", target) == [.error])
+  }
+
   private let pairs = [
     ("The harbour was closed on Monday.", "Der Hafen war am Montag geschlossen."),
     ("Nobody was hurt, said the mayor.", "Niemand wurde verletzt, sagte der Meister."),

@@ -14,6 +14,8 @@ struct PlaceholderMismatch: ReferenceRule {
         "Die Datei ⟦{1}⟧ wurde von ⟦{Name}⟧ gespeichert."),
       .bad("en|ru", "About ⟦%d⟧ files were saved.", "Сохранено файлов: ⟦%s⟧."),
       .bad("en|de", "⟦%1$s⟧ was saved.", "Gespeichert.⟦⟧"),
+      .bad("en|de", "The game ⟦%s⟧ is running.", "Das Spiel ⟦%s⟧läuft bereits."),
+      .good("en|ja", "%1$dx %2$s", "%2$sx%1$d"),
       .good(
         "en|de", "%1$s saved {count, plural, one {# file} other {# files}}.",
         "{count, plural, one {# Datei} other {# Dateien}} von %1$s gespeichert."),

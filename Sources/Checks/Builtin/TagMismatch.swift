@@ -59,17 +59,34 @@ struct TagMismatch: ReferenceRule {
   }
 
   private func differencesInText(in context: RuleContext) -> [Finding] {
-    ReferenceComparison(context) { Self.name($0) == Self.name($1) }
-      .differences(kinds).map { difference in
-        guard let source = difference.source else {
-          let text = context.target.string(difference.target)
-          return finding(
-            "the source has no tag “\(text)” here", help: "take it out",
-            target: difference.target, in: context)
-        }
-        return finding(difference, source: source, in: context)
+    let differences = ReferenceComparison(context) { Self.name($0) == Self.name($1) }
+      .differences(kinds)
+    guard !differences.isEmpty else { return [] }
+    let names = Set(
+      context.source.references.lazy.filter { $0.kind == .tag }
+        .map { Self.name(context.source.text[$0.range]) })
+    return differences.map { difference in
+      guard let source = difference.source else {
+        let text = context.target.string(difference.target)
+        return finding(
+          "the source has no tag “\(text)” here", help: "take it out",
+          target: difference.target, in: context)
       }
+      let isWord = Self.isWord(context.source.text[source], names)
+      return finding(difference, source: source, severity: isWord ? .warning : nil, in: context)
+    }
   }
+
+  /// Whether a tag is rather a word in angle brackets that tells what to put there, which is
+  /// translated: `/kick <name>`. It has no attributes, and no end tag anywhere.
+  private static func isWord(_ text: ArraySlice<UInt16>, _ names: Set<[UInt16]>) -> Bool {
+    let word = text.dropFirst().dropLast()
+    return word.count >= shortestWord && word.allSatisfy { 0x61...0x7A ~= $0 }
+      && !names.contains([0x2F] + word)
+  }
+
+  /// Letters of a word in angle brackets; names of void elements are mostly shorter.
+  private static let shortestWord = 3
 
   /// The tag's name with the slash of an end tag: attributes may be translated.
   private static func name(_ text: ArraySlice<UInt16>) -> [UInt16] {
