@@ -70,7 +70,7 @@ extension Analysis {
 
   /// Whether the text is in a script with capitals.
   public var hasCase: Bool {
-    let words = tokenTable.forms.lazy.filter { $0.kind == .word || $0.kind == .ideograph }
+    let words = tokenTable.forms.lazy.filter { $0.kind == .word }
     return 2 * words.count { $0.casing != .none } > words.count
   }
 

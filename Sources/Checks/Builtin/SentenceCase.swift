@@ -38,7 +38,10 @@ struct SentenceCase: Rule {
     ])
 
   func applies(to context: RuleContext) -> Bool {
-    context.target.hasCase
+    let forms = context.target.tokenTable.forms
+    // Ideographs count, since a text of them may have more words in Latin letters than others.
+    return 2 * forms.count { $0.casing != .none }
+      > forms.count { $0.kind == .word || $0.kind == .ideograph }
   }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
