@@ -104,9 +104,7 @@ struct SourceLanguageEvidence {
       shared.contains(where: isNoName)
     else { return false }
     let range = context.target.sentences[index].range
-    let text = context.target.text[range]
-    return logOdds(text) > LanguageComparison.confident
-      && !isOfThirdLanguage(text, LanguageComparison.confident)
+    return logOdds(context.target.text[range]) > LanguageComparison.confident
   }
 
   /// Names make up whole lines (scores, keywords, credits); words in lower case do not.
@@ -270,7 +268,7 @@ struct SourceLanguageEvidence {
     let (form, range) = (tokens[token].form, tokens[token].range)
     guard weights[Int(form)] == .whole, !isPart(range), !kept.isGloss(range),
       isForeign(word: context.target.text[range]), !isKept(token..<token + 1),
-      !isOfThirdLanguage(context.target.text[range], Self.wordOdds)
+      !isOfThirdLanguage(context.target.text[range])
     else { return nil }
     return Run(
       target: range, source: longestMatch([token][...], in: sources).source,
@@ -292,13 +290,13 @@ struct SourceLanguageEvidence {
     logOdds(word) > Self.wordOdds && likelihood?.entropy(of: word) ?? 0 > Self.wordEntropy
   }
 
-  /// Whether words are so much likelier in some other language than in the source's: both texts
-  /// keep them.
-  private func isOfThirdLanguage(_ words: ArraySlice<UInt16>, _ odds: Double) -> Bool {
-    guard let guess = context.identifier.identify(words)?.language,
+  /// Whether a word is as much likelier in some other language than in the source's: both texts
+  /// keep it.
+  private func isOfThirdLanguage(_ word: ArraySlice<UInt16>) -> Bool {
+    guard let guess = context.identifier.identify(word)?.language,
       let comparison = context.identifier.comparison(of: guess, against: context.source.language)
     else { return false }
-    return comparison.logOdds(words) > odds
+    return comparison.logOdds(word) > Self.wordOdds
   }
 
   /// Joined to another word by a hyphen or an apostrophe.

@@ -20,9 +20,6 @@ struct UntranslatedSentence: Rule {
       .good(
         "en|de", "Angela Merkel, Emmanuel Macron, Donald Tusk.",
         "Angela Merkel, Emmanuel Macron, Donald Tusk."),
-      .good(
-        "en|fi", "Who guards the guards? Quis custodiet ipsos custodes, inquit poeta.",
-        "Kuka vartioi vartijoita? Quis custodiet ipsos custodes, inquit poeta."),
       .good("ru|en", "Он сказал «да».", "He said “da” (Russian for “yes”)."),
     ])
 
