@@ -81,8 +81,7 @@ struct NumberFormat: Rule {
   private func foreignSigns(in context: RuleContext) -> [Finding] {
     context.quantityFaults.filter { $0.kind == .format }.compactMap { fault in
       guard let source = fault.source, let target = fault.target,
-        !isName(target, source, in: context), !isLabel(target, source, in: context),
-        !isTime(source),
+        !isTime(source), !isKept(target, source, in: context),
         let written = rewritten(
           target, as: source.value, in: context.target, style: context.style.numbers)
       else { return nil }
@@ -100,13 +99,15 @@ struct NumberFormat: Rule {
   /// day: `ob 10.30`.
   private func isTime(_ source: Quantity) -> Bool { !source.parts.isEmpty && !source.isLocal }
 
-  /// The number of a part, a figure or a table, which its title begins with in both texts:
-  /// `6.10. Tools`, `5.3 Scope`, `Figure 2.3. A tool`.
-  private func isLabel(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {
+  /// Whether a number is no amount, and so the same in both texts: that of a title or a name.
+  private func isKept(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {
     context.target.text[target.number].elementsEqual(context.source.text[source.number])
-      && isLabel(target, in: context.target) && isLabel(source, in: context.source)
+      && (isLabel(target, in: context.target) && isLabel(source, in: context.source)
+        || isName(target, source, in: context))
   }
 
+  /// The number of a part, a figure or a table, which its title begins with: `6.10. Tools`,
+  /// `5.3 Scope`, `Figure 2.3. A tool`.
   private func isLabel(_ quantity: Quantity, in text: Analysis) -> Bool {
     let number = quantity.number
     guard quantity.range == number, let index = text.sentenceIndex(at: number.lowerBound)
@@ -126,9 +127,6 @@ struct NumberFormat: Rule {
   /// hang on: `0.93R6`.
   private func isName(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {
     let text = context.target
-    guard text.text[target.number].elementsEqual(context.source.text[source.number]) else {
-      return false
-    }
     if target.range == target.number, text.isLetter(at: target.number.upperBound),
       context.source.isLetter(at: source.number.upperBound)
     {

@@ -1,4 +1,3 @@
-import Documents
 import ICU
 import Linguistics
 
@@ -40,6 +39,8 @@ struct SourceLanguageEvidence {
     var confidence: Double
   }
 
+  /// Words of a sentence that can be judged.
+  private static let fewest = 3
   /// Words beyond which a stretch of text is no sentence and is not judged.
   private static let longest = 1000
   /// Letters of a word that can be judged alone.
@@ -65,34 +66,13 @@ struct SourceLanguageEvidence {
     }
   }
 
-  /// Which target sentences were left in the source's language.
-  fileprivate func untranslated() -> UntranslatedSentences {
-    var (judged, copied) = (0, 0)
-    let found = context.target.sentences.indices.map { index in
-      let tokens = context.target.sentences[index].tokens
-      let count = tokens.count(where: isWord)
-      guard count >= 3 else { return false }
-      judged += 1
-      let isUntranslated = count <= Self.longest && isUntranslated(index, words: count)
-      if isUntranslated { copied += 1 }
-      return isUntranslated
-    }
-    var spans: [Span] = []
-    for (index, sentence) in context.target.sentences.enumerated() where found[index] {
-      let span = context.target.document.span(of: sentence.range)
-      if index > 0, found[index - 1], let last = spans.indices.last {
-        spans[last].end = span.end
-      } else {
-        spans.append(span)
-      }
-    }
-    return UntranslatedSentences(
-      isUntranslated: found, spans: spans, isCopy: judged > 0 && 10 * copied >= 8 * judged)
-  }
-
-  /// - Parameter count: how many words the sentence has.
-  private func isUntranslated(_ index: Int, words count: Int) -> Bool {
-    let tokens = context.target.sentences[index].tokens
+  /// Whether a target sentence was left in the source's language; nil where it has too few
+  /// words to tell.
+  func isUntranslated(_ index: Int) -> Bool? {
+    let sentence = context.target.sentences[index]
+    let (tokens, count) = (sentence.tokens, sentence.tokens.count(where: isWord))
+    guard count >= Self.fewest else { return nil }
+    guard count <= Self.longest else { return false }
     if !foreign.isEmpty {
       let inSource = tokens.count { isInForeignScript($0) && isWord($0) }
       return 10 * inSource >= 7 * count
@@ -103,8 +83,7 @@ struct SourceLanguageEvidence {
       case let shared = sharedWords(of: wordTokens(tokens), with: index), isEnough(shared.count),
       shared.contains(where: isNoName)
     else { return false }
-    let range = context.target.sentences[index].range
-    return logOdds(context.target.text[range]) > LanguageComparison.confident
+    return logOdds(context.target.text[sentence.range]) > LanguageComparison.confident
   }
 
   /// Names make up whole lines (scores, keywords, credits); words in lower case do not.
@@ -418,39 +397,4 @@ struct SourceLanguageEvidence {
     return match.source
       ?? context.sourceRange(context.sourceSentences(ofTarget: sentence))
   }
-}
-
-extension RuleContext {
-  /// Which target sentences were left in the source's language.
-  var untranslated: UntranslatedSentences {
-    sharedUntranslated.value { SourceLanguageEvidence(self).untranslated() }
-  }
-
-  /// The beads in which a target sentence was left in the source's language.
-  var untranslatedBeads: Set<Int> {
-    guard source.language.language != target.language.language else { return [] }
-    return Set(
-      zip(alignment.beadOfTarget, untranslated.isUntranslated).lazy.filter(\.1).map(\.0))
-  }
-
-  /// Whether a finding tells that a sentence is not written as the target's language is, while
-  /// the sentence stands in the source's.
-  func isOutweighed(_ finding: Finding) -> Bool {
-    guard let place = finding.target, finding.category.isOfConventions,
-      source.language.language != target.language.language
-    else { return false }
-    let spans = untranslated.spans
-    let next = spans.partitioningIndex { $0.start > place.start }
-    return next > 0 && place.end <= spans[next - 1].end
-  }
-}
-
-/// The sentences of the target that stand in the source's language.
-struct UntranslatedSentences: Sendable {
-  /// One value for each sentence.
-  var isUntranslated: [Bool]
-  /// Where in the file those stand that are, in order, with what is between two of them.
-  var spans: [Span]
-  /// Whether four sentences of five are.
-  var isCopy: Bool
 }

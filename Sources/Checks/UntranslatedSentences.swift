@@ -1,0 +1,56 @@
+import Documents
+import Linguistics
+
+/// The sentences of the target that stand in the source's language.
+struct UntranslatedSentences: Sendable {
+  /// One value for each sentence.
+  let isUntranslated: [Bool]
+  /// Where in the file those stand that are, in order, with what is between two of them.
+  let spans: [Span]
+  /// Whether four sentences of five are.
+  let isCopy: Bool
+
+  init(_ context: RuleContext) {
+    let evidence = SourceLanguageEvidence(context)
+    let sentences = context.target.sentences
+    let found = sentences.indices.map(evidence.isUntranslated)
+    let (judged, copied) = (found.count { $0 != nil }, found.count { $0 == true })
+    isCopy = judged > 0 && 10 * copied >= 8 * judged
+    isUntranslated = found.map { $0 == true }
+    var spans: [Span] = []
+    for index in sentences.indices where isUntranslated[index] {
+      let span = context.target.document.span(of: sentences[index].range)
+      if index > 0, isUntranslated[index - 1], let last = spans.indices.last {
+        spans[last].end = span.end
+      } else {
+        spans.append(span)
+      }
+    }
+    self.spans = spans
+  }
+}
+
+extension RuleContext {
+  /// Which target sentences were left in the source's language.
+  var untranslated: UntranslatedSentences {
+    sharedUntranslated.value { UntranslatedSentences(self) }
+  }
+
+  /// The beads in which a target sentence was left in the source's language.
+  var untranslatedBeads: Set<Int> {
+    guard source.language.language != target.language.language else { return [] }
+    return Set(
+      zip(alignment.beadOfTarget, untranslated.isUntranslated).lazy.filter(\.1).map(\.0))
+  }
+
+  /// Whether a finding tells that a sentence is not written as the target's language is, while
+  /// the sentence stands in the source's.
+  func isOutweighed(_ finding: Finding) -> Bool {
+    guard let place = finding.target, finding.category.isOfConventions,
+      source.language.language != target.language.language
+    else { return false }
+    let spans = untranslated.spans
+    let next = spans.partitioningIndex { $0.start > place.start }
+    return next > 0 && place.end <= spans[next - 1].end
+  }
+}
