@@ -111,14 +111,16 @@ struct Article {
 enum Meter {
   /// Seconds of the thread's CPU time that `work` takes: the best of so many times.
   static func best(of times: Int, _ work: () throws -> Int) rethrows -> Double {
-    var best = Double.infinity
-    for _ in 0..<max(1, times) {
-      let start = now()
-      let count = try work()
-      best = min(best, now() - start)
-      precondition(count >= 0)
-    }
-    return best
+    try (0..<max(1, times)).reduce(.infinity) { best, _ in min(best, try seconds(work)) }
+  }
+
+  /// Seconds of the thread's CPU time that `work` takes.
+  static func seconds(_ work: () throws -> Int) rethrows -> Double {
+    let start = now()
+    let count = try work()
+    let seconds = now() - start
+    precondition(count >= 0)
+    return seconds
   }
 
   private static func now() -> Double {

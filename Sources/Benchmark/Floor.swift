@@ -4,30 +4,37 @@ import ICU
 /// What plain ICU takes to read a text: UTF-8 to UTF-16, the check of normalization, the
 /// boundaries of sentences and of words.
 struct Floor {
-  private let texts: [(bytes: [UInt8], locale: String)]
+  private let texts: [Text]
 
-  init(_ texts: [(bytes: [UInt8], locale: String)]) { self.texts = texts }
+  private struct Text {
+    let bytes: [UInt8]
+    let sentences: Iterator
+    let words: Iterator
+  }
 
-  /// Seconds of CPU time.
-  func seconds(times: Int) throws -> Double {
-    let iterators = try texts.map { text in
-      (
-        try Iterator(BreakIterator(.sentence, locale: text.locale)),
-        try Iterator(BreakIterator(.word, locale: text.locale))
-      )
+  init(_ texts: [(bytes: [UInt8], locale: String)]) throws {
+    self.texts = try texts.map { text in
+      Text(
+        bytes: text.bytes,
+        sentences: Iterator(try BreakIterator(.sentence, locale: text.locale)),
+        words: Iterator(try BreakIterator(.word, locale: text.locale)))
     }
-    return try Meter.best(of: times) {
-      var count = 0
-      for (text, (sentences, words)) in zip(texts, iterators) {
-        let units = Array(String(decoding: text.bytes, as: UTF8.self).utf16)
-        count += try NormalizationForm.nfc.normalizedPrefix(of: units[...])
-        try units.withUnsafeBufferPointer { buffer in
-          try sentences.iterator.forEachBoundary(in: buffer) { _, _ in count += 1 }
-          try words.iterator.forEachBoundary(in: buffer) { _, _ in count += 1 }
-        }
+  }
+
+  /// Reads the texts once.
+  ///
+  /// - Returns: how many boundaries they have.
+  func read() throws -> Int {
+    var count = 0
+    for text in texts {
+      let units = Array(String(decoding: text.bytes, as: UTF8.self).utf16)
+      count += try NormalizationForm.nfc.normalizedPrefix(of: units[...])
+      try units.withUnsafeBufferPointer { buffer in
+        try text.sentences.iterator.forEachBoundary(in: buffer) { _, _ in count += 1 }
+        try text.words.iterator.forEachBoundary(in: buffer) { _, _ in count += 1 }
       }
-      return count
     }
+    return count
   }
 
   /// A break iterator that lies in an array.

@@ -18,53 +18,54 @@ struct RunTimes {
     for count in [20, 60, 400, 1000] {
       let pair = SyntheticPair(article.pairs, count: count)
       let check = raw(pair.source, pair.target)
-      _ = try measure("article of \(count) sentences", pair.source, pair.target) {
+      try measure("article of \(count) sentences", pair.source, pair.target) {
         try check.run($0) { _ in }.findings.count
       }
     }
-    let few = try measureTable(1000)
-    let many = try measureTable(100_000)
-    print("  a pair takes \(Meter.text(many / (100 * few))) times as long there")
+    let (few, many) = (try Table(article, count: 1000), try Table(article, count: 100_000))
+    defer { for table in [few, many] { unlink(table.path) } }
+    for table in [few, many] {
+      try measure("\(table.rows.count) pairs of a table", table.sources, table.targets, table.check)
+    }
+    try measureGrowth(few, many)
     try measureArticles(1000)
   }
 
-  /// Seconds of CPU time for a file of so many pairs, read as the program reads it.
-  private func measureTable(_ count: Int) throws -> Double {
-    let rows = SyntheticPair(article.pairs, count: count).rows
-    let path = try temporaryFile(
-      "\(article.source)\t\(article.target)\n"
-        + rows.map { "\($0.source)\t\($0.target)\n" }.joined())
-    defer { unlink(path) }
-    var options = Project.Options()
-    options.isIsolated = true
-    options.format = .tsv
-    (options.sourceLanguage, options.targetLanguage) = (article.source, article.target)
-    var project = try Project(options)
-    try project.add(source: path, target: path)
-    let jobs = project.jobs
-    return try measure("\(count) pairs of a table", rows.map(\.source), rows.map(\.target)) {
-      let run = Run(jobs, $0)
-      if let error = run.errors.first { throw error }
-      return run.pairs.reduce(0) { $0 + $1.report.findings.count }
-    }
+  /// How many times as long a pair of the longer table takes as one of the shorter.
+  private func measureGrowth(_ few: Table, _ many: Table) throws {
+    let engine = Engine()
+    let times = many.rows.count / few.rows.count
+    // In turn, as the machine is not always equally fast.
+    let growths = try (0..<5).map { _ in
+      let short = try Meter.best(of: 3) { try few.check(engine) }
+      return try Meter.seconds { try many.check(engine) } / (Double(times) * short)
+    }.sorted()
+    print("  a pair takes \(Meter.text(growths[growths.count / 2])) times as long there")
   }
 
-  /// Seconds of CPU time.
   private func measure(
     _ name: String, _ source: [String], _ target: [String], _ check: (Engine) throws -> Int
-  ) throws -> Double {
-    // Best of as many for either: the first ones read what is kept, and others disturb some.
-    let times = max(3, min(50, 20_000 / source.count))
+  ) throws {
+    let times = max(3, min(50, 50_000 / source.count))
     let floor = try Floor([
       (Array(source.joined(separator: "\n").utf8), article.source.description),
       (Array(target.joined(separator: "\n").utf8), article.target.description),
-    ]).seconds(times: times)
+    ])
     let engine = Engine()
-    let seconds = try Meter.best(of: times) { try check(engine) }
+    // What is kept is read before.
+    _ = (try floor.read(), try check(engine))
+    // In turn, and the middle one of the ratios, as the machine is not always equally fast.
+    let rounds = try (0..<times).map { _ in
+      (
+        floor: try Meter.seconds { try floor.read() },
+        check: try Meter.seconds { try check(engine) }
+      )
+    }
+    let ratios = rounds.map { $0.check / $0.floor }.sorted()
+    let seconds = rounds.map(\.check).min() ?? 0
     print(
-      "  \(name)\t\(Meter.text(1000 * seconds)) ms\t\(Meter.text(seconds / floor)) × plain ICU"
-        + "\t\(Meter.peakMegabytes()) MB so far")
-    return seconds
+      "  \(name)\t\(Meter.text(1000 * seconds)) ms\t\(Meter.text(ratios[ratios.count / 2]))"
+        + " × plain ICU\t\(Meter.peakMegabytes()) MB so far")
   }
 
   /// The same article so many times, on one core and on two.
@@ -109,8 +110,39 @@ struct RunTimes {
     return check
   }
 
+  /// A file of pairs, read as the program reads it.
+  private struct Table {
+    let rows: [(source: String, target: String)]
+    let path: String
+    private let jobs: [PairJob]
+
+    var sources: [String] { rows.map(\.source) }
+    var targets: [String] { rows.map(\.target) }
+
+    init(_ article: Article, count: Int) throws {
+      rows = SyntheticPair(article.pairs, count: count).rows
+      path = try RunTimes.temporaryFile(
+        "\(article.source)\t\(article.target)\n"
+          + rows.map { "\($0.source)\t\($0.target)\n" }.joined())
+      var options = Project.Options()
+      options.isIsolated = true
+      options.format = .tsv
+      (options.sourceLanguage, options.targetLanguage) = (article.source, article.target)
+      var project = try Project(options)
+      try project.add(source: path, target: path)
+      jobs = project.jobs
+    }
+
+    /// How many findings it has.
+    func check(_ engine: Engine) throws -> Int {
+      let run = Run(jobs, engine)
+      if let error = run.errors.first { throw error }
+      return run.pairs.reduce(0) { $0 + $1.report.findings.count }
+    }
+  }
+
   /// Writes a file of its own for `text`. Returns its path.
-  private func temporaryFile(_ text: String) throws(FileError) -> String {
+  private static func temporaryFile(_ text: String) throws(FileError) -> String {
     var path = Array("\(P_tmpdir)/benchmark-XXXXXX".utf8CString)
     let descriptor = mkstemp(&path)
     guard descriptor >= 0, let file = fdopen(descriptor, "w") else { throw FileError() }
