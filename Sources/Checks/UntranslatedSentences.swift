@@ -46,9 +46,13 @@ extension RuleContext {
   /// Whether a finding tells that a sentence is not written as the target's language is, while
   /// the sentence stands in the source's.
   func isOutweighed(_ finding: Finding) -> Bool {
-    guard let place = finding.target, finding.category.isOfConventions,
-      source.language.language != target.language.language
-    else { return false }
+    guard let place = finding.target, finding.category.isOfConventions else { return false }
+    return isUntranslated(at: place)
+  }
+
+  /// Whether a place of the target lies in sentences that stand in the source's language.
+  func isUntranslated(at place: Span) -> Bool {
+    guard source.language.language != target.language.language else { return false }
     let spans = untranslated.spans
     let next = spans.partitioningIndex { $0.start > place.start }
     return next > 0 && place.end <= spans[next - 1].end

@@ -69,8 +69,14 @@ public final class Analysis: Sendable {
   }
 
   /// Whether a range touches a reference.
-  public func isInReference(_ range: Range<Int>) -> Bool {
+  public func isInReference(_ range: Range<Int>) -> Bool { reference(at: range) != nil }
+
+  /// The first reference that a range touches.
+  public func reference(at range: Range<Int>) -> Reference? {
     let first = references.partitioningIndex { $0.range.upperBound > range.lowerBound }
-    return first < references.count && references[first].range.lowerBound < range.upperBound
+    guard first < references.count, references[first].range.lowerBound < range.upperBound else {
+      return nil
+    }
+    return references[first]
   }
 }

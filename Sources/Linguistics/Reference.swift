@@ -12,7 +12,8 @@ public struct Reference: Sendable, Equatable {
     case tag
     /// An HTML or XML character reference.
     case entity
-    /// A host, file or identifier without scheme: `example.com`, `report.pdf`, `user_name`.
+    /// A host, file or identifier without scheme: `example.com`, `report.pdf`, `user_name`,
+    /// `00:1B:44:11:3A:B7`.
     case name
   }
 
@@ -42,7 +43,7 @@ struct ReferenceScanner {
 
   private func reference(at offset: Int, after limit: Int) -> Reference? {
     switch text[offset] {
-    case Mark.colon: url(atColon: offset, after: limit)
+    case Mark.colon: url(atColon: offset, after: limit) ?? hardware(atColon: offset, after: limit)
     case Mark.dot: host(atDot: offset, after: limit)
     case Mark.underscore: identifier(at: offset, after: limit)
     case Mark.at: email(at: offset, after: limit) ?? word(at: offset, .mention)
@@ -65,6 +66,19 @@ struct ReferenceScanner {
     let end = addressEnd(from: offset + 3)
     guard end > offset + 3 else { return nil }
     return Reference(range: start..<end, kind: .url)
+  }
+
+  /// The address of a network device: six octets in hexadecimal notation (IEEE 802, EUI-48).
+  private func hardware(atColon offset: Int, after limit: Int) -> Reference? {
+    let (start, end) = (offset - 2, offset + 15)
+    guard start >= limit, end <= text.count, startsWord(start),
+      (start..<end).allSatisfy({ place in
+        (place - start) % 3 == 2
+          ? text[place] == Mark.colon : Mark.isHexadecimal(text[place])
+      })
+    else { return nil }
+    let next = end < text.count ? text[end] : 0
+    return Mark.isASCIIWord(next) ? nil : Reference(range: start..<end, kind: .name)
   }
 
   /// `www.example.org/x` is an address; `example.com` and `report.pdf` are names.
@@ -239,6 +253,9 @@ struct ReferenceScanner {
     /// Letters of the Latin blocks, with the combining marks.
     static func isLatin(_ unit: UInt16) -> Bool {
       isASCIILetter(unit) || 0xAA...0x36F ~= unit || 0x1E00...0x1EFF ~= unit
+    }
+    static func isHexadecimal(_ unit: UInt16) -> Bool {
+      0x30...0x39 ~= unit || 0x41...0x46 ~= unit & 0xFFDF
     }
     static func isASCIIWord(_ unit: UInt16) -> Bool { isASCIILetter(unit) || 0x30...0x39 ~= unit }
   }

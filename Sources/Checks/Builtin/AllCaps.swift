@@ -18,6 +18,7 @@ struct AllCaps: Rule {
       .good("en|fr", "N.F.L. players", "Les joueurs de la N.F.L. jouent."),
       .good(
         "ko|en", "(리스본, 5월 12일) 다리가 개통되었다.", "LISBON, May 12 – The bridge was opened."),
+      .good("en|fr", "The URL depends on it.", "L’URL en dépend."),
       .good("tr|en", "Yıldızı LAROUSSE'a konuştu.", "The star talked to LAROUSSE."),
       .good("ja|en", "国際原子力機関は同意した。", "The IAEA and UNICEF agreed."),
     ])
@@ -32,6 +33,9 @@ struct AllCaps: Rule {
     let isCapitals = table.forms.map { form in
       form.casing == .upper && form.kind == .word && form.range.count >= Self.shortest
         && !text.text[form.range].contains(0x2E)
+        // Behind an elided article: L’URL.
+        && text.text[form.range].reversed().prefix(Self.shortest)
+          .allSatisfy { $0 != 0x27 && $0 != 0x2019 }
     }
     guard isCapitals.contains(true) else { return [] }
     // Folded forms that the text also has in lower case: no abbreviations.

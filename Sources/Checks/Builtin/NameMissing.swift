@@ -81,6 +81,10 @@ struct NameMissing: Rule {
         "Napisao je The history of the Kestrel University in Britain. Čitala je The history of the"
           + " Kestrel University in Britain. Na kraju se sveučilište zatvorilo."),
       .good(
+        "en|cs",
+        "Go to page 3\n\nClosed\n\nGo to page 4\n\nClosed\n\nGo to a page\n\nClosed",
+        "Jít na stranu 3\n\nzavřeno\n\nJít na stranu 4\n\nzavřeno\n\nJít na stranu\n\nuzavřeno"),
+      .good(
         "en|es", "The map of the Kestrel was painted by:\nAnna Novak",
         "El mapa del cernícalo fue pintado por:\nAnna Novak"),
       .good(

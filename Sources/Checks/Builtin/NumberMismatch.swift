@@ -22,6 +22,13 @@ struct NumberMismatch: QuantityRule {
       .good("en|es", "The fund holds 1,250.5 million.", "El fondo cuenta con 1250,5 millones."),
       .good("en|hu", "The address is 00:1B:44:11:3A.", "A cím 00:1B:44:11:3A."),
       .good("en|tr", "Select a 3D object on this page.", "Bu sayfada bir 3B nesne seçin."),
+      .good(
+        "en|tr",
+        "The bridge was opened in the morning. Hold three of the ropes on the deck of the ship.",
+        "Köprü sabah açıldı. Hold two of the ropes on the deck of the ship."),
+      .good(
+        "en|de", "The address 00:1B:44:11:3A:B7 is an example of one.",
+        "Die Adresse 00:1B:44:11:3A:B7 ist ein Beispiel für eine."),
     ])
 
   func concerns(_ fault: QuantityFault) -> Bool {

@@ -31,6 +31,9 @@ struct RepeatedWord: Rule {
         "Der Pinsel wird in der auswahl <b>Auswahl</b> gesetzt: Löwe<br>löwe, große Katze.",
         format: .html),
       .good("en|da", "a one-dimensional array", "en en-dimensionel matrix"),
+      .good(
+        "en|fr", "Open the file manager Files. The fishermen saw the other bank.",
+        "Ouvrez le gestionnaire de fichiers Fichiers. Les pêcheurs voyaient l’autre rive."),
     ])
 
   /// A word that stands more often is no name whose doubling is counted.
@@ -94,11 +97,16 @@ struct RepeatedWord: Rule {
       fix: (range, text.string(first.range), false), in: context)
   }
 
-  /// A word and the label or line behind it, set apart by markup or a line end and by the size
-  /// of a letter: `the menu <b>Menu</b>`.
+  /// Letters of the shortest word that a capital makes a name behind itself.
+  private static let shortestName = 4
+
+  /// A word and the name, label or line behind it, set apart by a capital, or by markup or a line
+  /// end and by the size of a letter: `the menu Menu`, `the menu <b>Menu</b>`.
   private func isLabelled(_ run: Range<Int>, in text: Analysis) -> Bool {
     let (first, last) = (text.tokens[run.lowerBound], text.tokens[run.upperBound - 1])
-    return text.form(of: first).casing != text.form(of: last).casing
+    let casing = (first: text.form(of: first).casing, last: text.form(of: last).casing)
+    if casing == (.lower, .title), first.range.count >= Self.shortestName { return true }
+    return casing.first != casing.last
       && (text.unit(at: Int(first.end)) == 0x0A
         || text.document.standing(of: first.range.lowerBound..<last.range.upperBound) != .unchanged)
   }

@@ -54,11 +54,11 @@ struct WrongLanguage: Rule {
   private static let least = (odds: 2 * LanguageComparison.confident, perLetter: 0.12)
 
   /// Nats a letter above the text's median from which on a sentence is looked at
-  /// if it has few words of the others, and from which on it is in any case.
-  private static let unlikely = (forStrangeWords: 0.03, forAny: 0.2)
+  /// if it has few words of the others, and from which on it is unless most are of those.
+  private static let unlikely = (forStrangeWords: 0.03, forMost: 0.2)
 
   /// The share of words known from likely sentences that speaks for one language.
-  private static let familiarShare = 0.4
+  private static let familiarShare = (usual: 0.4, unlikely: 0.6)
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     unlikelySentences(in: context).compactMap { finding(ofSentence: $0, in: context) }
@@ -87,13 +87,14 @@ struct WrongLanguage: Rule {
     return entropies.indices.filter { index in
       guard let entropy = entropies[index] else { return true }
       if entropy <= usual + Self.unlikely.forStrangeWords { return false }
-      if entropy > usual + Self.unlikely.forAny { return true }
+      let isUnlikely = entropy > usual + Self.unlikely.forMost
       var (words, familiar) = (0, 0)
       for token in text.sentences[index].tokens where text.tokens[token].isWordLike {
         words += 1
         if isFamiliar[foldedForm(token, in: text)] { familiar += 1 }
       }
-      return Double(familiar) < Self.familiarShare * Double(words)
+      let share = isUnlikely ? Self.familiarShare.unlikely : Self.familiarShare.usual
+      return Double(familiar) < share * Double(words)
     }
   }
 
@@ -104,7 +105,7 @@ struct WrongLanguage: Rule {
   private func finding(ofSentence index: Int, in context: RuleContext) -> Finding? {
     let sentence = context.target.sentences[index]
     let text = prose(of: sentence, in: context)[...]
-    let words = sentence.tokens.lazy.map { context.target.tokens[$0] }.filter(\.isWordLike)
+    let words = sentence.tokens.lazy.map { context.target.tokens[$0] }.filter { $0.isWordLike }
     guard text.count >= Self.shortest,
       hasUnsharedWords(words, in: context), !isQuoted(index, in: context),
       let guess = context.identifier.identify(text, expected: context.target.language),

@@ -60,11 +60,18 @@ final class NameHoles {
   /// Whether the target begins within a sentence where the source begins with the name.
   func isAtStart(_ name: Int, _ number: Int) -> Bool {
     let bead = context.alignment.beads[number]
-    guard let first = bead.source.first, !isBroken(source, first) else { return false }
+    guard let first = bead.source.first, !isBroken(source, first), !areOneWord(bead.source)
+    else { return false }
     return names.source.inBead[number].first == name
       && bead.target.first.map { isBroken(target, $0) } ?? false
       || hasSmallStart(number) && !isStarter(name)
         && wordsBefore(name, bead.source).map { $0 <= 1 } ?? false
+  }
+
+  /// Whether sentences of the source have one word: what translates it cannot begin behind it.
+  private func areOneWord(_ sentences: Range<Int>) -> Bool {
+    sentences.lazy.flatMap { self.source.sentences[$0].tokens }
+      .filter { self.source.tokens[$0].isWordLike }.prefix(2).count == 1
   }
 
   /// The names with which a sentence of the source begins, where the target begins within a

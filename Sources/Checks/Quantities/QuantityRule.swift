@@ -15,11 +15,25 @@ extension QuantityRule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     context.quantityFaults.filter(concerns).compactMap { fault in
+      if isMisread(fault, in: context) { return nil }
       guard let (text, help) = message(fault, in: context) else { return nil }
       return finding(
         text, help: help, target: fault.place, source: fault.source.map { [$0.range] } ?? [],
         severity: QuantitySeverity.of(fault.confidence), confidence: fault.confidence, in: context)
     }
+  }
+
+  /// Whether a word of the source's language was read as a number of the target's, as English “on”
+  /// is no Turkish ten, or parts of an address that both texts have: `00:1B:44:11:3A:B7`.
+  private func isMisread(_ fault: QuantityFault, in context: RuleContext) -> Bool {
+    guard let target = fault.target else { return false }
+    if target.form == .words {
+      return context.isUntranslated(at: context.target.document.span(of: target.range))
+    }
+    guard let ours = fault.source.flatMap({ context.source.reference(at: $0.range) }),
+      let theirs = context.target.reference(at: target.range)
+    else { return false }
+    return context.source.text[ours.range] == context.target.text[theirs.range]
   }
 }
 
