@@ -18,6 +18,7 @@ struct AllCaps: Rule {
       .good("en|fr", "N.F.L. players", "Les joueurs de la N.F.L. jouent."),
       .good(
         "ko|en", "(리스본, 5월 12일) 다리가 개통되었다.", "LISBON, May 12 – The bridge was opened."),
+      .bad("de|en", "Kommt nicht zurück.", "⟦DON’T⟧ come back."),
       .good("en|fr", "The URL depends on it.", "L’URL en dépend."),
       .good("tr|en", "Yıldızı LAROUSSE'a konuştu.", "The star talked to LAROUSSE."),
       .good("ja|en", "国際原子力機関は同意した。", "The IAEA and UNICEF agreed."),
@@ -31,11 +32,9 @@ struct AllCaps: Rule {
     let table = text.tokenTable
     // N.F.L is one word for the word breaker.
     let isCapitals = table.forms.map { form in
-      form.casing == .upper && form.kind == .word && form.range.count >= Self.shortest
+      form.casing == .upper && form.kind == .word
+        && letters(of: form, in: text) >= Self.shortest
         && !text.text[form.range].contains(0x2E)
-        // Behind an elided article: L’URL.
-        && text.text[form.range].reversed().prefix(Self.shortest)
-          .allSatisfy { $0 != 0x27 && $0 != 0x2019 }
     }
     guard isCapitals.contains(true) else { return [] }
     // Folded forms that the text also has in lower case: no abbreviations.
@@ -59,6 +58,12 @@ struct AllCaps: Rule {
           target: token.range, confidence: isKnown ? 0.95 : 0.8, in: context))
     }
     return found
+  }
+
+  /// UTF-16 units of a word without an elided article: L’URL.
+  private func letters(of form: Form, in text: Analysis) -> Int {
+    let article = text.text[form.range].prefix(3).firstIndex { $0 == 0x27 || $0 == 0x2019 }
+    return form.range.upperBound - (article.map { $0 + 1 } ?? form.range.lowerBound)
   }
 
   /// Whether a neighbour is in capitals too: a heading or a name of several words.

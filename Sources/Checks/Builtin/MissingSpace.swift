@@ -18,6 +18,10 @@ struct MissingSpace: Rule {
       .bad("en|fr", "He said “yes” and “no”.", "Il a dit « oui » et ⟦«⟧non »."),
       .bad("ja|en", "米国本土", "the U.S⟦.⟧mainland"),
       .bad("en|de", "Dr. Weber came.", "Gestern kam Dr⟦.⟧Weber."),
+      .bad(
+        "de|en", "Ich fürchte, ja. Die Brücke war geschlossen.", "I fear so⟦.⟧The bridge was closed."),
+      .good(
+        "en|sv", "The bridge cost some ten kronor. It was cheap.", "Bron kostade ca.Tio kronor var allt."),
       .good("en|de", "Node.js and Booking.com", "Node.js und Booking.com z.B. im Juni"),
       .good("en|fi", "EU laws", "EU:n lait ja klo 12.30"),
       .good("en|fr-CA", "Really? Yes!", "Vraiment? Oui!"),
@@ -62,7 +66,9 @@ struct MissingSpace: Rule {
       return text.isLetter(at: offset - 1) && wordLength(endingAt: offset, in: text) > 1
         && source.contains([0x3A, 0xFF1A], atTarget: offset)
         && !isIn(&source, offset, of: text)
-    case 0x2E: return isSentenceGap(offset, in: text) && !isIn(&source, offset, of: text)
+    case 0x2E:
+      return (isSentenceGap(offset, in: text) || isSentenceGap(behindShortWord: offset, in: context))
+        && !isIn(&source, offset, of: text)
     case 0x21, 0x3F, 0x61F, 0x6D4:
       return text.isLetter(at: offset - 1) && text.category(at: offset + 1) != .lowercaseLetter
         && !isIn(&source, offset, of: text)
@@ -102,6 +108,21 @@ struct MissingSpace: Rule {
     if next == .uppercaseLetter { return last == .lowercaseLetter }
     // Scripts without case.
     return next == .otherLetter && last == .otherLetter
+  }
+
+  /// A full stop behind a word of two letters that is no abbreviation, where the source has more
+  /// sentences: `I fear so.She`.
+  private func isSentenceGap(behindShortWord offset: Int, in context: RuleContext) -> Bool {
+    let text = context.target
+    guard wordLength(endingAt: offset, in: text) == 2, let bead = context.bead(atTarget: offset),
+      bead.source.count > bead.target.count
+    else { return false }
+    let word = text.string(offset - 2..<offset)
+    let lists = ["titles", "prepositive", "numeric"].map { text.facts.list("segmentation.\($0)") }
+    guard !lists.contains(where: { $0.contains(word) }) else { return false }
+    let (last, next) = (text.category(at: offset - 1), text.category(at: offset + 1))
+    return last == .lowercaseLetter && next == .uppercaseLetter
+      || last == .otherLetter && next == .otherLetter
   }
 
   /// Whether the stop belongs to a title of the language: `Dr.Smith`.

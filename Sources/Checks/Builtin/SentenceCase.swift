@@ -14,6 +14,9 @@ struct SentenceCase: Rule {
         "The bridge was opened. ⟦it⟧ is long and new."),
       .bad("en|ru", "The bridge was opened.", "⟦мост⟧ открыли утром."),
       .bad("ja|en", "橋が開通した。\n新しい橋です。", "The bridge was opened.\n⟦the⟧ bridge is new."),
+      .bad(
+        "de|en", "Na gut. Ich öffne die Brücke morgen.",
+        "⟦all⟧ right. I will open the bridge tomorrow."),
       .good("ru|en", "iPhone подешевел.", "iPhone prices fell."),
       .good(
         "en|lt", "The works cost 12.5 million, 3.2 percent more than was planned.",
@@ -74,6 +77,16 @@ struct SentenceCase: Rule {
       ), in: context)
   }
 
+  /// Tokens of the shortest line that is surely a sentence.
+  private static let fewestTokens = 4
+
+  /// Whether a finished sentence has another behind it in its paragraph: “All right. I will do it.”
+  private func isAmongOthers(_ index: Int, in text: Analysis) -> Bool {
+    index + 1 < text.sentences.count
+      && text.sentences[index + 1].block == text.sentences[index].block
+      && isFullStop(text.sentences[index].range, text)
+  }
+
   /// The first word of a sentence, if it is in lower case where the source
   /// begins with a capital, or where the text's other sentences do.
   private func smallStart(of index: Int, in context: RuleContext) -> Token? {
@@ -84,7 +97,8 @@ struct SentenceCase: Rule {
     }
     let token = text.tokens[first]
     guard text.form(of: token).casing == .lower, token.kind == .word,
-      text.isLetter(at: Int(token.start)), sentence.tokens.count >= 4,
+      text.isLetter(at: Int(token.start)),
+      sentence.tokens.count >= Self.fewestTokens || isAmongOthers(index, in: text),
       isPlainStart(sentence.range.lowerBound..<Int(token.start), text),
       !text.isTechnical(at: Int(token.start))
     else { return nil }
