@@ -19,9 +19,11 @@ struct MissingSpace: Rule {
       .bad("ja|en", "米国本土", "the U.S⟦.⟧mainland"),
       .bad("en|de", "Dr. Weber came.", "Gestern kam Dr⟦.⟧Weber."),
       .bad(
-        "de|en", "Ich fürchte, ja. Die Brücke war geschlossen.", "I fear so⟦.⟧The bridge was closed."),
+        "de|en", "Ich fürchte, ja. Die Brücke war geschlossen.",
+        "I fear so⟦.⟧The bridge was closed."),
       .good(
-        "en|sv", "The bridge cost some ten kronor. It was cheap.", "Bron kostade ca.Tio kronor var allt."),
+        "en|sv", "The bridge cost some ten kronor. It was cheap.",
+        "Bron kostade ca.Tio kronor var allt."),
       .good("en|de", "Node.js and Booking.com", "Node.js und Booking.com z.B. im Juni"),
       .good("en|fi", "EU laws", "EU:n lait ja klo 12.30"),
       .good("en|fr-CA", "Really? Yes!", "Vraiment? Oui!"),
@@ -67,7 +69,8 @@ struct MissingSpace: Rule {
         && source.contains([0x3A, 0xFF1A], atTarget: offset)
         && !isIn(&source, offset, of: text)
     case 0x2E:
-      return (isSentenceGap(offset, in: text) || isSentenceGap(behindShortWord: offset, in: context))
+      return
+        (isSentenceGap(offset, in: text) || isSentenceGap(behindShortWord: offset, in: context))
         && !isIn(&source, offset, of: text)
     case 0x21, 0x3F, 0x61F, 0x6D4:
       return text.isLetter(at: offset - 1) && text.category(at: offset + 1) != .lowercaseLetter

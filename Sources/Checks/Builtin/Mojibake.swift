@@ -15,6 +15,8 @@ struct Mojibake: Rule {
       .bad("en|ja", "Bridge", "これは⟦æ©\u{8B}⟧です。"),
       .bad("en|pl", "bridge", "To jest ⟦Å\u{82}⟧awka."),
       .bad("en|de", "5 euros", "Das kostet 5⟦Â\u{A0}⟧Euro."),
+      .bad("en|it", "It is already open.", "È gi⟦Ã\u{A0}⟧ aperto."),
+      .good("en|pt", "The APPLE orchard!", "É a MAÇÃ\u{A0}! A maçã¡"),
       .good("ru|de", "Мост открыли.", "Die Brücke wurde eröffnet."),
       .good("en|pt", "SÃO PAULO is here.", "SÃO PAULO é aqui, Ângela."),
       .good("en|uk", "Rivne", "Рівне, Січень, Рєпін"),
@@ -91,11 +93,15 @@ struct Mojibake: Rule {
     {
       return (2, "\u{A0}")
     }
+    // A capital behind a small letter: `giÃ` for `già`.
+    let isBehindSmall =
+      analysis.category(at: start - 1) == .lowercaseLetter
+      && analysis.category(at: start) == .uppercaseLetter
     let isBeforeLetter = analysis.isLetter(at: end)
     var best: (length: Int, repaired: String)?
     for encoding in Self.encodings {
       guard
-        let match = match(text[start..<end], as: encoding, isBeforeLetter: isBeforeLetter),
+        let match = match(text[start..<end], as: encoding, isBehindSmall, isBeforeLetter),
         match.length > best?.length ?? 0, isReadable(match.repaired, in: analysis.facts.scripts)
       else { continue }
       best = match
@@ -119,7 +125,7 @@ struct Mojibake: Rule {
 
   /// The longest beginning of `units` that is whole UTF-8 sequences in `encoding`.
   private func match(
-    _ units: ArraySlice<UInt16>, as encoding: String, isBeforeLetter: Bool
+    _ units: ArraySlice<UInt16>, as encoding: String, _ isBehindSmall: Bool, _ isBeforeLetter: Bool
   ) -> (length: Int, repaired: String)? {
     var slice = units
     var bytes = Encodings.encode(slice, as: encoding)
@@ -135,8 +141,9 @@ struct Mojibake: Rule {
     let repaired = String(decoding: bytes[..<length], as: UTF8.self)
     let end = units.startIndex + length
     let isInside =
-      end < units.endIndex
-      ? GeneralCategory(of: UInt32(units[end])).isLetter : isBeforeLetter
+      isBehindSmall
+      || (end < units.endIndex
+        ? GeneralCategory(of: UInt32(units[end])).isLetter : isBeforeLetter)
     return isPlausible(slice.prefix(length), sequences, isInside: isInside)
       ? (length, repaired) : nil
   }
