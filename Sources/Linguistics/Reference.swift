@@ -205,8 +205,16 @@ struct ReferenceScanner {
     let name = text[offset + 1] == Mark.slash ? offset + 2 : offset + 1
     guard Mark.isASCIILetter(text[name]) else { return nil }
     let end = forward(from: name) { $0 != 0x3E && $0 != Mark.less && $0 != LineBreak.lineFeed }
-    guard end < text.count, text[end] == 0x3E else { return nil }
+    guard end < text.count, text[end] == 0x3E, !isAddress(name..<end) else { return nil }
     return Reference(range: offset..<end + 1, kind: .tag)
+  }
+
+  /// Whether angle brackets set off an address (RFC 3986, appendix C): `<https://example.org>`,
+  /// `<URL:https://example.org>`.
+  private func isAddress(_ range: Range<Int>) -> Bool {
+    let scheme: [UInt16] = [Mark.colon, Mark.slash, Mark.slash]
+    let start = forward(from: range.lowerBound) { Mark.isASCIIWord($0) || $0 == Mark.colon }
+    return text[..<range.upperBound][(start - 1)...].starts(with: scheme)
   }
 
   private func entity(at offset: Int) -> Reference? {

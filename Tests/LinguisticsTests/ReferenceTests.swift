@@ -24,6 +24,8 @@ import Testing
     ("Open report.pdf on weather.com", ["report.pdf", "weather.com"]),
     ("It ended.Then it began. U.S. and p.m.", []),
     ("Файл user_name лежит", ["user_name"]),
+    ("<https://a.example/x> <URL:ftp://b.example>", ["https://a.example/x", "ftp://b.example"]),
+    ("<a href='http://c.example'>", ["<a href='http://c.example'>"]),
     ("Its address is 00:1B:44:11:3A:b7.", ["00:1B:44:11:3A:b7"]),
     ("At 10:20:30:40:50 or a00:1B:44:11:3A:B7 or 00:1B:44:11:3A:B7C", []),
     ("公式サイトhttps://例え.jp/はこちら", []),

@@ -18,6 +18,35 @@ struct KeptWords {
       .map { Array($0.utf16) }
   }
 
+  /// Nats a letter above which a word is no ordinary one, and above which it is none at all but
+  /// the name of a program (`libpam`): of rare words in news of twelve languages that write Latin
+  /// 94 to 98 in a hundred are below the first, 98 or 99 below the second.
+  private static let oddEntropy = (doubtful: 3.2, name: 3.6)
+
+  /// How sure it is that words of the source's script were not kept on purpose: one or two alone
+  /// may be names without a capital. Nil where they are such names.
+  func confidence(thatLeft tokens: Range<Int>) -> Double? {
+    let text = context.target
+    let small = tokens.map { text.tokens[$0] }.filter { text.form(of: $0).casing == .lower }
+    let likelihood = context.identifier.likelihood(in: context.source.language)
+    guard tokens.count <= 2, let first = small.first, text.form(of: first).script == .latin,
+      let entropy = small.compactMap({ likelihood?.entropy(of: text.text[$0.range]) }).max()
+    else { return 0.95 }
+    if entropy > Self.oddEntropy.name { return nil }
+    return entropy > Self.oddEntropy.doubtful || small.contains { isPart($0.range) } ? 0.8 : 0.95
+  }
+
+  /// Joined to another word by a hyphen or an apostrophe.
+  func isPart(_ range: Range<Int>) -> Bool {
+    func isJoint(_ offset: Int) -> Bool {
+      switch context.target.unit(at: offset) {
+      case 0x27, 0x2D, 0x2010, 0x2011, 0x2019: true
+      default: false
+      }
+    }
+    return isJoint(range.lowerBound - 1) || isJoint(range.upperBound)
+  }
+
   /// Alone between brackets or quotation marks: the original given beside its
   /// translation, or a title. Marks that end the words go with them.
   func isGloss(_ range: Range<Int>) -> Bool {

@@ -29,6 +29,12 @@ struct NumberFormat: Rule {
       .bad(
         "en|de", "2.8 million people came. Growth was 2.8. It had been less.",
         "⟦2.8⟧ Millionen Menschen kamen. Das Wachstum betrug ⟦2.8⟧. Es war weniger gewesen."),
+      .good(
+        "en|cs", "It needs GTK+ 2.10 or any of the versions 3.3, 3.4.1 and 4.1.",
+        "Potřebuje GTK+ 2.10 nebo některou z verzí 3.3, 3.4.1 a 4.1."),
+      .bad(
+        "en|pt", "More than 30,000 people live there.", "Vivem ali mais de ⟦30,000⟧ pessoas."),
+      .good("en|da", "It is at doi:10.1002/sim.", "Det er på doi:10.1002/sim."),
       .good("en|ru", "It grew by 5%.", "Он вырос на 5%."),
       .good("hu|sl", "A hajó 10.30-kor indul.", "Ladja odpluje ob 10.30."),
       .good("en|de", "It grew by 5%.", "Es wuchs um 5 %."),
@@ -123,21 +129,72 @@ struct NumberFormat: Rule {
       && after.first.map { text.form(of: text.tokens[$0]).casing == .title } ?? false
   }
 
-  /// Names keep their numbers as they are: `iOS 12.1`, `Web 2.0`, and so do numbers that letters
-  /// hang on: `0.93R6`.
+  /// Names keep their numbers as they are, `iOS 12.1`, and so do numbers that letters or a path
+  /// hang on: `0.93R6`, `10.1000/x`.
   private func isName(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {
-    let text = context.target
-    if target.range == target.number, text.isLetter(at: target.number.upperBound),
-      context.source.isLetter(at: source.number.upperBound)
+    if target.range == target.number, isContinued(target, in: context.target),
+      isContinued(source, in: context.source)
     {
       return true
     }
-    guard let last = text.tokenTable.indices(in: 0..<target.number.lowerBound).last else {
-      return false
+    return isVersion(source, in: context.source, isNameLike: { _ in false })
+      || isVersion(target, in: context.target) { token in
+        let form = context.target.form(of: context.target.tokens[token])
+        return form.casing != .lower && form.casing != .none
+          && context.sourceWords.forms[Int(context.target.tokens[token].form)] >= 0
+      }
+  }
+
+  private func isContinued(_ quantity: Quantity, in text: Analysis) -> Bool {
+    let end = quantity.number.upperBound
+    return text.isLetter(at: end) || text.unit(at: end) == 0x2F && text.isLetter(at: end + 1)
+  }
+
+  /// Whether a name or a word for versions stands before a number, or before those that it is
+  /// listed with: `GTK+ 2.10`, `versions 3.3, 3.4 and 4.1`.
+  private func isVersion(
+    _ quantity: Quantity, in text: Analysis, isNameLike: (Int) -> Bool
+  ) -> Bool {
+    var token = text.tokenTable.indices(in: 0..<quantity.number.lowerBound).upperBound - 1
+    for _ in 0..<Self.longestList where token >= 0 {
+      let isListed = sign(token, in: text) == 0x2C
+      if isListed { token -= 1 }
+      for _ in 0..<Self.mostJoints where sign(token, in: text).map(Self.joints.contains) ?? false {
+        token -= 1
+      }
+      guard token >= 0, text.tokens[token].isWordLike else { return false }
+      if text.tokens[token].kind != .number {
+        if isListed { return false }
+        if isNameLike(token) || isVersionWord(token, in: text) { return true }
+        // A conjunction between two numbers.
+        token -= 1
+      }
+      guard token >= 0, text.tokens[token].kind == .number,
+        text.text[text.tokens[token].range].contains(0x2E)
+      else { return false }
+      token -= 1
     }
-    let form = text.form(of: text.tokens[last])
-    return form.casing != .lower && form.casing != .none
-      && context.sourceWords.forms[Int(text.tokens[last].form)] >= 0
+    return false
+  }
+
+  /// The mark that a token is.
+  private func sign(_ token: Int, in text: Analysis) -> UInt16? {
+    guard token >= 0, case let token = text.tokens[token], !token.isWordLike,
+      token.range.count == 1
+    else { return nil }
+    return text.text[Int(token.start)]
+  }
+
+  /// Tokens that are looked at before a number.
+  private static let longestList = 16
+  /// What may stand between a name and its number: `g++-2.95`, `node.js >= 0.4`.
+  private static let joints = Set("+#-<>=≥≤".utf16)
+  private static let mostJoints = 4
+
+  private func isVersionWord(_ token: Int, in text: Analysis) -> Bool {
+    let folded = text.tokenTable.foldedForms[Int(text.form(of: text.tokens[token]).folded)]
+    return WordList("version-words.tsv").contains(
+      Array(String(decoding: folded, as: UTF16.self).utf8)[...])
   }
 
   /// The numeral with the signs of its language, where only they are to change.

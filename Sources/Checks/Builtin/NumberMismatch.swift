@@ -1,3 +1,4 @@
+import ICU
 import Linguistics
 
 /// A number that the translation gives another value.
@@ -29,6 +30,8 @@ struct NumberMismatch: QuantityRule {
       .good(
         "en|de", "The address 00:1B:44:11:3A:B7 is an example of one.",
         "Die Adresse 00:1B:44:11:3A:B7 ist ein Beispiel für eine."),
+      .good(
+        "en|de", "It reads the format L1B of the other.", "Es liest das Format L1B des anderen."),
     ])
 
   func concerns(_ fault: QuantityFault) -> Bool {
@@ -37,10 +40,14 @@ struct NumberMismatch: QuantityRule {
 
   func message(_ fault: QuantityFault, in context: RuleContext) -> (text: String, help: String)? {
     guard let source = fault.source, let target = fault.target else { return nil }
-    let (given, wanted) = (context.target.string(target.range), context.source.string(source.range))
     // Letters written onto digits may stand for other powers of ten, but the same ones stand for no
-    // more than their place, such as one in an address: `00:1B:44`.
-    if given == wanted, given.contains(where: \.isLetter), !given.contains(where: \.isWhitespace) {
+    // more than their place, such as one in a name: `00:1B:44`, `L1B`.
+    let (given, wanted) = (
+      chunk(target.range, in: context.target), chunk(source.range, in: context.source)
+    )
+    if given == wanted, given.contains(where: { GeneralCategory(of: UInt32($0)).isLetter }),
+      !given.contains(where: WhiteSpace.isBlank)
+    {
       return nil
     }
     return (
@@ -48,6 +55,18 @@ struct NumberMismatch: QuantityRule {
         + QuantityText.shown(source, in: context.source),
       "give the number of the source"
     )
+  }
+
+  /// UTF-16 units to either side of a number that are looked at.
+  private static let longest = 32
+
+  /// A number with the letters and digits that are written onto it.
+  private func chunk(_ range: Range<Int>, in text: Analysis) -> ArraySlice<UInt16> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    let limits = (start - Self.longest, end + Self.longest)
+    while start > limits.0, text.isWordCharacter(at: start - 1) { start -= 1 }
+    while end < limits.1, text.isWordCharacter(at: end) { end += 1 }
+    return text.text[start..<end]
   }
 }
 

@@ -113,11 +113,11 @@ struct SourceLanguageEvidence {
       var end = token + 1
       while end < sentence.tokens.upperBound, isForeign(end) { end += 1 }
       let range = textRange(token..<end)
-      if isLeftover(token..<end), !kept.isGloss(range) {
-        runs.append(
-          Run(
-            target: range, source: sourcePlace(of: token..<end, sentence: index), confidence: 0.95)
-        )
+      if isLeftover(token..<end), !kept.isGloss(range),
+        let confidence = kept.confidence(thatLeft: token..<end)
+      {
+        let source = sourcePlace(of: token..<end, sentence: index)
+        runs.append(Run(target: range, source: source, confidence: confidence))
       }
       token = end
     }
@@ -218,7 +218,7 @@ struct SourceLanguageEvidence {
   /// alone.
   private func phrase(_ tokens: ArraySlice<Int>, source: Range<Int>?) -> Run? {
     guard tokens.count >= 3 else { return nil }
-    let parts = tokens.count { isPart(context.target.tokens[$0].range) }
+    let parts = tokens.count { kept.isPart(context.target.tokens[$0].range) }
     guard let first = tokens.first, let last = tokens.last, tokens.count - parts / 2 >= 3,
       isOrdinary(tokens), !isTitle(tokens)
     else { return nil }
@@ -245,7 +245,7 @@ struct SourceLanguageEvidence {
   /// languages share looks like neither.
   private func word(_ token: Int, _ sources: [[SourceWord]]) -> Run? {
     let (form, range) = (tokens[token].form, tokens[token].range)
-    guard weights[Int(form)] == .whole, !isPart(range), !kept.isGloss(range),
+    guard weights[Int(form)] == .whole, !kept.isPart(range), !kept.isGloss(range),
       isForeign(word: context.target.text[range]), !isKept(token..<token + 1),
       !isOfThirdLanguage(context.target.text[range])
     else { return nil }
@@ -276,17 +276,6 @@ struct SourceLanguageEvidence {
       let comparison = context.identifier.comparison(of: guess, against: context.source.language)
     else { return false }
     return comparison.logOdds(word) > Self.wordOdds
-  }
-
-  /// Joined to another word by a hyphen or an apostrophe.
-  private func isPart(_ range: Range<Int>) -> Bool {
-    func isJoint(_ offset: Int) -> Bool {
-      switch context.target.unit(at: offset) {
-      case 0x27, 0x2D, 0x2010, 0x2011, 0x2019: true
-      default: false
-      }
-    }
-    return isJoint(range.lowerBound - 1) || isJoint(range.upperBound)
   }
 
   /// A name or title of several words: with capitals at both ends and few words

@@ -18,6 +18,9 @@ struct UntranslatedRun: Rule {
       .good(
         "en|ru", "The company Apple showed the new iPhone in California.",
         "Компания Apple показала новый iPhone в Калифорнии."),
+      .good(
+        "en|ru", "The library libmtp talks to cameras.",
+        "Библиотека libmtp общается с камерами."),
       .good("ru|en", "Слово «правда» известно всем.", "Everyone knows the word pravda (правда)."),
       .bad(
         "en|fr", "He said that the landlord had repaired the old windows of the house.",
