@@ -46,17 +46,6 @@ import Testing
     #expect(try severities("Type /kick <i name=\"\"> to throw a player out.", target) == [.error])
   }
 
-  @Test func aLineMayBeginSmallWhereNeitherTextEndsIt() throws {
-    func severities(_ source: String, _ target: String) throws -> [Severity] {
-      let context = try ExampleRunner.context("en|fr", source, target)
-      return try Engine().run(context).findings.filter { $0.rule == "sentence-case" }
-        .map(\.severity)
-    }
-    let target = "les outils du nouveau pont"
-    #expect(try severities("The tools of the new bridge", target) == [.info])
-    #expect(try severities("The tools of the new bridge.", target + ".") == [.warning])
-  }
-
   private let pairs = [
     ("The harbour was closed on Monday.", "Der Hafen war am Montag geschlossen."),
     ("Nobody was hurt, said the mayor.", "Niemand wurde verletzt, sagte der Meister."),

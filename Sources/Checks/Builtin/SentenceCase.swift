@@ -55,16 +55,14 @@ struct SentenceCase: Rule {
       if let token = smallStart(of: index, in: context),
         !isFragment(index, behindAnyOf: names, in: context)
       {
-        found.append(finding(token, isLine: isLine(index, in: context), in: context))
+        found.append(finding(token, in: context))
       }
       found += innerStarts(of: sentence, index, in: context).map { finding($0, in: context) }
     }
     return found
   }
 
-  private func finding(
-    _ token: Token, isLine: Bool = false, in context: RuleContext
-  ) -> Finding {
+  private func finding(_ token: Token, in context: RuleContext) -> Finding {
     let text = context.target
     let capital =
       (try? CaseMapping.upper(
@@ -73,7 +71,6 @@ struct SentenceCase: Rule {
       "the sentence begins with “\(text.string(token.range))”", help: "capitalise it",
       target: token.range,
       source: context.sourceRange(atTarget: token.range.lowerBound).map { [$0] } ?? [],
-      severity: isLine ? .info : .warning, confidence: isLine ? 0.5 : 0.9,
       fix: (
         token.range.lowerBound..<token.range.lowerBound + 1,
         String(decoding: capital, as: UTF16.self), false
@@ -113,16 +110,6 @@ struct SentenceCase: Rule {
     case .lower: return nil
     default: return token
     }
-  }
-
-  /// Whether neither a sentence nor its source has a stop: a title or the item of a list, which
-  /// many languages begin with a small letter.
-  private func isLine(_ index: Int, in context: RuleContext) -> Bool {
-    let source = context.source
-    guard !SentenceEnd(of: context.target.sentences[index].range, in: context.target).isTerminal,
-      let last = context.sourceSentences(ofTarget: index).last
-    else { return false }
-    return !SentenceEnd(of: source.sentences[last].range, in: source).isTerminal
   }
 
   /// Whether a sentence has no stop, and a name gives its source a capital.
