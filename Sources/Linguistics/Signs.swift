@@ -55,6 +55,14 @@ extension Analysis {
     return category.isLetter || category.isMark
   }
 
+  /// Whether one letter and a stop, or a word and a slash, stand right before an offset, as before
+  /// the numbers of `B.1.5` and `by-sa/3.0`.
+  public func isLedByLetter(_ offset: Int) -> Bool {
+    guard isLetter(at: offset - 2) else { return false }
+    return unit(at: offset - 1) == 0x2F
+      || unit(at: offset - 1) == 0x2E && !isWordCharacter(at: offset - 3)
+  }
+
   /// Whether a letter, mark, or digit stands at an offset.
   public func isWordCharacter(at offset: Int) -> Bool {
     let category = category(at: offset)

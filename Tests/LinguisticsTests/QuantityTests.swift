@@ -193,7 +193,8 @@ import Testing
     ("uk", "у 1990-х роках", "decade 1990-х роках"), ("cs", "v 19. století", "century 19. století"),
     ("es", "ganó 2-1 ayer", "score 2-1"), ("en", "call +44 20 7946 0958", "phone +44 20 7946 0958"),
     ("en", "use it from 16.40.1 on", "version 16.40.1"),
-    ("en", "flight MH17 fell", "identifier 17"),
+    ("en", "flight MH17 fell", "identifier 17"), ("en", "the B2B shop", "identifier 2"),
+    ("en", "one B grade", "cardinal one"),
   ])
   func readsWholesOfEveryKind(language: String, text: String, whole: String) throws {
     let tag = try #require(LanguageTag(language))

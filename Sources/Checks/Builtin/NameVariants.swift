@@ -154,7 +154,13 @@ struct NameVariants: Rule {
     var message = "“\(written)” and “\(usualText)”"
     message += count > 1 ? " (\(count) times)" : ""
     message += " are one name, “\(context.source.string(source))”"
-    if let schemes = rival.schemes { message += ": " + text(schemes) }
+    let isCopied = [place, usual].contains {
+      context.target.text[$0].elementsEqual(context.source.text[source])
+    }
+    // What the source's own spelling follows says nothing about a slip in the other.
+    if let schemes = rival.schemes, !isCopied || schemes.first.first != schemes.second.first {
+      message += ": " + text(schemes)
+    }
     return finding(
       message, help: "write “\(usualText)” throughout", target: place, source: [source],
       related: [(usual, "spelled “\(usualText)” here")], confidence: rival.confidence,

@@ -35,6 +35,13 @@ struct NumberFormat: Rule {
       .bad(
         "en|pt", "More than 30,000 people live there.", "Vivem ali mais de ⟦30,000⟧ pessoas."),
       .good("en|da", "It is at doi:10.1002/sim.", "Det er på doi:10.1002/sim."),
+      .good(
+        "en|pt", "B.1.5 Bridges (by-sa/3.0). See table 3.1 or appendix C.4.2.",
+        "B.1.5 Pontes (by-sa/3.0). Ver a tabela 3.1 ou o apêndice C.4.2."),
+      .good(
+        "en|fa", "The bridge has 3 arches and 4 towers (see B.5.3).",
+        "این پل ۳ طاق و ۴ برج دارد (نگاه کنید به B.5.3)."),
+      .bad("en|de", "According to Oval 12.1 percent left.", "Laut Oval ⟦12.1⟧ Prozent gingen."),
       .good("en|ru", "It grew by 5%.", "Он вырос на 5%."),
       .good("hu|sl", "A hajó 10.30-kor indul.", "Ladja odpluje ob 10.30."),
       .good("en|de", "It grew by 5%.", "Es wuchs um 5 %."),
@@ -129,16 +136,13 @@ struct NumberFormat: Rule {
       && after.first.map { text.form(of: text.tokens[$0]).casing == .title } ?? false
   }
 
-  /// Names keep their numbers as they are, `iOS 12.1`, and so do numbers that letters or a path
-  /// hang on: `0.93R6`, `10.1000/x`.
+  /// Names keep their numbers as they are, `iOS 12.1`, and so do numbers that hang on letters or a
+  /// path: `0.93R6`, `10.1000/x`, `B.1.5`.
   private func isName(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {
-    if target.range == target.number, isContinued(target, in: context.target),
-      isContinued(source, in: context.source)
-    {
-      return true
-    }
-    return isVersion(source, in: context.source, isNameLike: { _ in false })
-      || isVersion(target, in: context.target) { token in
+    guard target.range == target.number else { return false }
+    return isContinued(target, in: context.target) && isContinued(source, in: context.source)
+      || isNumbered(source, in: context.source, isNameLike: { _ in false })
+      || isNumbered(target, in: context.target) { token in
         let form = context.target.form(of: context.target.tokens[token])
         return form.casing != .lower && form.casing != .none
           && context.sourceWords.forms[Int(context.target.tokens[token].form)] >= 0
@@ -146,13 +150,14 @@ struct NumberFormat: Rule {
   }
 
   private func isContinued(_ quantity: Quantity, in text: Analysis) -> Bool {
-    let end = quantity.number.upperBound
+    let (start, end) = (quantity.number.lowerBound, quantity.number.upperBound)
     return text.isLetter(at: end) || text.unit(at: end) == 0x2F && text.isLetter(at: end + 1)
+      || text.isLedByLetter(start)
   }
 
-  /// Whether a name or a word for versions stands before a number, or before those that it is
-  /// listed with: `GTK+ 2.10`, `versions 3.3, 3.4 and 4.1`.
-  private func isVersion(
+  /// Whether a name or a word for versions or parts stands before a number, or before those that
+  /// it is listed with: `GTK+ 2.10`, `versions 3.3, 3.4 and 4.1`, `table 2.3`.
+  private func isNumbered(
     _ quantity: Quantity, in text: Analysis, isNameLike: (Int) -> Bool
   ) -> Bool {
     var token = text.tokenTable.indices(in: 0..<quantity.number.lowerBound).upperBound - 1
@@ -165,7 +170,7 @@ struct NumberFormat: Rule {
       guard token >= 0, text.tokens[token].isWordLike else { return false }
       if text.tokens[token].kind != .number {
         if isListed { return false }
-        if isNameLike(token) || isVersionWord(token, in: text) { return true }
+        if isNameLike(token) || isNumberedWord(token, in: text) { return true }
         // A conjunction between two numbers.
         token -= 1
       }
@@ -191,9 +196,9 @@ struct NumberFormat: Rule {
   private static let joints = Set("+#-<>=≥≤".utf16)
   private static let mostJoints = 4
 
-  private func isVersionWord(_ token: Int, in text: Analysis) -> Bool {
+  private func isNumberedWord(_ token: Int, in text: Analysis) -> Bool {
     let folded = text.tokenTable.foldedForms[Int(text.form(of: text.tokens[token]).folded)]
-    return WordList("version-words.tsv").contains(
+    return WordList("numbered-words.tsv").contains(
       Array(String(decoding: folded, as: UTF16.self).utf8)[...])
   }
 

@@ -22,6 +22,9 @@ struct SentenceCase: Rule {
         "en|lt", "The works cost 12.5 million, 3.2 percent more than was planned.",
         "Darbai kainavo 12,5 mln., 3,2 proc. daugiau, nei buvo planuota."),
       .good("ru|en", "например, мост", "for example, the bridge"),
+      .good(
+        "en|nb", "The bridge is drawn by brodraw. The brodraw command is old.",
+        "Broen tegnes av et program. brodraw er en gammel kommando."),
       .good("ru|en", "США удвоили расходы.", "The U.S. doubled its spending at 3 p.m. on Monday."),
       .good("en|de", "The bridge etc. was opened.", "Die Brücke usw. wurde eröffnet."),
       .good(
@@ -52,14 +55,30 @@ struct SentenceCase: Rule {
     let names = SharedValue<[Bool]>()
     var found: [Finding] = []
     for (index, sentence) in text.sentences.enumerated() {
+      var starts = innerStarts(of: sentence, index, in: context)
       if let token = smallStart(of: index, in: context),
         !isFragment(index, behindAnyOf: names, in: context)
       {
-        found.append(finding(token, in: context))
+        starts.insert(token, at: 0)
       }
-      found += innerStarts(of: sentence, index, in: context).map { finding($0, in: context) }
+      found += starts.filter { !isKept($0, of: index, in: context) }
+        .map { finding($0, in: context) }
     }
     return found
+  }
+
+  /// Whether a word is one of the source's that has a small letter there too: the name of a command.
+  private func isKept(_ token: Token, of index: Int, in context: RuleContext) -> Bool {
+    let word = context.sourceWords.forms[Int(token.form)]
+    guard word >= 0, token.range.count > 1 else { return false }
+    let source = context.source
+    let bead = context.alignment.beads[context.alignment.beadOfTarget[index]]
+    return source.sentences[bead.source].contains { sentence in
+      source.tokens[sentence.tokens].contains {
+        let form = source.form(of: $0)
+        return form.folded == word && form.casing == .lower
+      }
+    }
   }
 
   private func finding(_ token: Token, in context: RuleContext) -> Finding {

@@ -10,15 +10,12 @@ struct DigitScript {
       .compactMap { quantity in
         zero(of: quantity, in: text).map { (range: quantity.number, zero: $0) }
       }
-    for number in numbers where !text.isInReference(number.range) {
-      counts[number.zero, default: 0] += 1
-    }
+      .filter { !text.isInReference($0.range) && !text.isLedByLetter($0.range.lowerBound) }
+    for number in numbers { counts[number.zero, default: 0] += 1 }
     guard counts.count > 1,
       let usual = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })
     else { return [] }
-    return numbers.filter {
-      counts[$0.zero, default: 0] < usual.value && !text.isInReference($0.range)
-    }.map(\.range)
+    return numbers.filter { counts[$0.zero, default: 0] < usual.value }.map(\.range)
   }
 
   /// The digit zero of the first digit's script.

@@ -111,14 +111,18 @@ struct NumberComposer {
     index += 1
     takePower(&number)
     takeVulgarFraction(&number)
-    if ideographs == nil || !number.isWeak { takeScales(&number) }
+    if !number.isIdentifier, ideographs == nil || !number.isWeak { takeScales(&number) }
     if number.isWeak, let next = at(0), next.isGlued, next.has(.counter) { number.isWeak = false }
     return number
   }
 
   private var writtenOntoLetters: Bool {
     guard let here = at(0), here.isGlued, let before = at(-1) else { return false }
-    if before.kind == .word { return before.kinds.isEmpty && Self.isCoded(before) }
+    if before.kind == .word {
+      // A letter for thousands or billions stands behind a number: `B2B`, `M5`.
+      let isCode = before.kinds.isEmpty || before.has(.scale) && !before.has(.unitBefore)
+      return isCode && Self.isCoded(before)
+    }
     guard before.unit == 0x2D, before.isGlued, let letters = at(-2) else { return false }
     return letters.kind == .word && letters.kinds.isEmpty && Self.isCoded(letters)
   }
@@ -168,7 +172,9 @@ struct NumberComposer {
     guard !number.isDotted else { return }
     var sum = 0.0
     if at(0)?.has(.filler) == true, at(1)?.has(.scale) == true { index += 1 }
-    while let next = at(0), let scale = self.value(.scale, of: next), isScale(next) {
+    while let next = at(0), let scale = self.value(.scale, of: next), isScale(next),
+      !(isCapital(next) && at(1)?.isGlued == true && numeral(at: 1) != nil)
+    {
       let isAmbiguous =
         (next.has(.unit) || next.has(.month) || next.has(.decade))
         && !(next.isGlued && isCapital(next) && scale >= 1e6)
@@ -194,7 +200,7 @@ struct NumberComposer {
   }
 
   /// Whether a lexeme is one Latin capital: metres have a small letter, millions (3.5M) often not.
-  private func isCapital(_ lexeme: Lexeme) -> Bool {
+  func isCapital(_ lexeme: Lexeme) -> Bool {
     lexeme.range.count == 1 && 0x41...0x5A ~= lexeme.unit
   }
 

@@ -30,8 +30,8 @@ extension NumberComposer {
   private mutating func addWords(to number: inout ComposedNumber, _ sum: WordSum) {
     var sum = sum
     while let (step, next) = nextWord() {
-      // A short word with a capital is a name: „die achtjährige Mia“.
-      let isName = next.casing == .title && next.range.count <= 3
+      // A short word with a capital is a name: „die achtjährige Mia“, “a B grade”.
+      let isName = next.casing == .title && next.range.count <= 3 || isCapital(next)
       if !isName, let scale = self.value(.scale, of: next), sum.multiply(by: scale) {
         number.isWeak = false
       } else if step > 0 || !next.has(.unit) || number.isOrdinal || at(1)?.has(.scale) == true,
