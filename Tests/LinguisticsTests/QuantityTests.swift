@@ -193,6 +193,7 @@ import Testing
     ("uk", "у 1990-х роках", "decade 1990-х роках"), ("cs", "v 19. století", "century 19. století"),
     ("es", "ganó 2-1 ayer", "score 2-1"), ("en", "call +44 20 7946 0958", "phone +44 20 7946 0958"),
     ("en", "use it from 16.40.1 on", "version 16.40.1"),
+    ("de", "siehe 15.2.4 dort", "version 15.2.4"),
     ("en", "flight MH17 fell", "identifier 17"), ("en", "the B2B shop", "identifier 2"),
     ("en", "one B grade", "cardinal one"),
   ])

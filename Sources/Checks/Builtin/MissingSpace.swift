@@ -30,6 +30,8 @@ struct MissingSpace: Rule {
       .good("en|ko", "Click Add… and choose Yahoo! here.", "추가…를 누르고 야후!를 고르십시오."),
       .bad("en|ko", "Add it… maybe later.", "추가하세요⟦…⟧나중에."),
       .good("en|zh-Hans", "Yes, but no.", "是的，但不是。"),
+      .good("en|de", "It goes to Assets:Savings.", "Es geht an Aktiva:Sparguthaben."),
+      .bad("en|de", "It goes on: slowly.", "Es geht weiter⟦:⟧langsam."),
     ])
 
   /// UTF-16 units of a bead's source in which the same piece is looked for.
@@ -67,7 +69,7 @@ struct MissingSpace: Rule {
       // Endings after a colon (EU:n, Lehrer:innen) have no colon in the source.
       return text.isLetter(at: offset - 1) && wordLength(endingAt: offset, in: text) > 1
         && source.contains([0x3A, 0xFF1A], atTarget: offset)
-        && !isIn(&source, offset, of: text)
+        && !isIn(&source, offset, of: text) && !hasPath(&source, offset, in: context)
     case 0x2E:
       return
         (isSentenceGap(offset, in: text) || isSentenceGap(behindShortWord: offset, in: context))
@@ -158,6 +160,18 @@ struct MissingSpace: Rule {
       guard source.count >= piece.count else { return false }
       return (source.startIndex...source.endIndex - piece.count).contains { start in
         source[start..<start + piece.count].elementsEqual(piece)
+      }
+    }
+  }
+
+  /// Whether the source has a colon between two letters, as in a path: `Assets:Savings`.
+  private func hasPath(
+    _ source: inout AlignedSource, _ offset: Int, in context: RuleContext
+  ) -> Bool {
+    source.has([0x3A], atTarget: offset) { text in
+      text.indices.contains {
+        text[$0] == 0x3A && context.source.isLetter(at: $0 - 1)
+          && context.source.isLetter(at: $0 + 1)
       }
     }
   }

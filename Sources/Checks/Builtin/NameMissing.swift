@@ -130,6 +130,10 @@ struct NameMissing: Rule {
         "de|en", "Richter Rosenblum sprach. Das Publikum lachte. Aus diesem Haus kam Rosenblum.",
         "Judge Rosenblum spoke. The audience laughed. That is the house Rosenblum came out of."),
       .good(
+        "en|pl",
+        "Inserts a table at the cursor. It has no lines.\nInserts a picture at the cursor.",
+        "Wstawia tabelę w miejscu kursora. Nie ma ona linii.\nobrazek wstawia się tak samo."),
+      .good(
         "en|es", "Evan Rosenblum spoke. Rosenblum laughed. In the end Evan Rosenblum left.",
         "Habló Evan Rosenblum. Rosenblum rio. Al final se fue Rosenblum."),
     ])

@@ -19,6 +19,8 @@ struct QuoteLocale: Rule {
       .good("en|en-GB", "He said \"yes\" again.", "He said “yes” and \"no\" again."),
       .good("en|ja", "He read “War and Peace”.", "彼は『戦争と平和』を読んだ。"),
       .good("en|sv", "He said “yes” again.", "Han sade ”ja” igen."),
+      .good(
+        "en|cs", "LOWER(\"Bridge\";\"A\") gives it.", "LOWER(\"Bridge\";\"A\") to vrátí."),
     ])
 
   func applies(to context: RuleContext) -> Bool {
@@ -32,7 +34,8 @@ struct QuoteLocale: Rule {
     guard let usual = house ?? context.target.facts.quotes.first else { return [] }
     let outer = context.target.quotations.outermost(inBlocksOf: context.target.document)
     return outer.compactMap { pair in
-      guard house == nil ? styles.isForeign(pair.style) : context.style.isForeign(pair.style)
+      guard house == nil ? styles.isForeign(pair.style) : context.style.isForeign(pair.style),
+        !isInCode(pair, in: context.target)
       else { return nil }
       let bead = QuotationComparison(atTarget: pair.open.offset, in: context)
       return finding(
@@ -42,5 +45,13 @@ struct QuoteLocale: Rule {
         target: pair.range, source: bead?.sourcePlace(of: pair.open.offset) ?? [],
         in: context)
     }
+  }
+
+  /// Whether straight marks hold a value in a piece of code: `LOWER("a";"b")`, `name="a"`.
+  private func isInCode(_ pair: Quotations.Pair, in text: Analysis) -> Bool {
+    guard pair.open.unit == 0x22 || pair.open.unit == 0x27 else { return false }
+    let before = text.unit(at: pair.open.offset - 1)
+    return before == 0x3D || before == 0x3B
+      || before == 0x28 && text.isWordCharacter(at: pair.open.offset - 2)
   }
 }

@@ -149,7 +149,9 @@ final class NameLosses {
   /// Whether a name is sure to be one, and no word of its bead comes from it.
   private func isUnrendered(_ word: Int) throws(ICUError) -> Bool {
     let place = names.source.words[word]
-    guard names.linkOfSource[word] == nil, place.isCertain || isRepeated(word),
+    guard names.linkOfSource[word] == nil,
+      // A word that only ever begins lines may be a verb: “Inserts a table”.
+      place.isCertain || isRepeated(word) && (isRendered(word) || !names.source.hasCase),
       place.range.count >= Self.shortest || !names.source.hasCase,
       !names.source.forms[place.form].isCommon
     else { return false }

@@ -197,7 +197,10 @@ extension QuantityGrammar {
     } else {
       (day, month, year) = (fields[0], fields[1], fields[2])
     }
-    guard 1...31 ~= day, 1...12 ~= month, 1000...2999 ~= year || 0...99 ~= year else { return nil }
+    guard 1...31 ~= day, 1...12 ~= month, 1000...2999 ~= year || 0...99 ~= year,
+      // Years have two digits, the numbers of sections mostly one: `15.2.4`.
+      year > 9 || NumeralReader.digit(text[nodes[last].range.upperBound - 2]) != nil
+    else { return nil }
     group += 1
     let range = nodes[index].range.lowerBound..<nodes[last].range.upperBound
     for (kind, value) in [(Quantity.Kind.day, day), (.month, month), (.year, year)] {
