@@ -171,7 +171,7 @@ struct MissingSpace: Rule {
     source.has([0x3A], atTarget: offset) { text in
       text.indices.contains {
         text[$0] == 0x3A && context.source.isLetter(at: $0 - 1)
-          && context.source.isLetter(at: $0 + 1)
+          && context.source.isLetter(at: $0 + 1) && isSpacedScript(context.source.unit(at: $0 + 1))
       }
     }
   }

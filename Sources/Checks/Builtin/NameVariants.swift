@@ -95,6 +95,12 @@ struct NameVariants: Rule {
         "fr|en", "Loukachenko est arrivé. Le ministre attendait Loukachenko.",
         "Lukashenko arrived. The minister awaited Lukashenko."),
       .good(
+        "en|el",
+        "This guide explains the bridges. This information is useful. It is also in the book.\n"
+          + "This information is old.",
+        "Αυτός ο οδηγός εξηγεί τις γέφυρες. Αυτές οι πληροφορίες είναι χρήσιμες. Είναι και στο"
+          + " βιβλίο.\nΑυτές οι πληροφορίες είναι παλιές."),
+      .good(
         "en|sv",
         "Click on the old key Shift. The ship is here. Here layers selected with Shift + Click"
           + " are called targets. We select them all as sources with Shift + Click.",

@@ -67,10 +67,13 @@ struct SentenceCase: Rule {
     return found
   }
 
+  /// UTF-16 units of the shortest word that two languages hardly share by chance.
+  private static let shortestKept = 3
+
   /// Whether a word is one of the source's that has a small letter there too: the name of a command.
   private func isKept(_ token: Token, of index: Int, in context: RuleContext) -> Bool {
     let word = context.sourceWords.forms[Int(token.form)]
-    guard word >= 0, token.range.count > 1 else { return false }
+    guard word >= 0, token.range.count >= Self.shortestKept else { return false }
     let source = context.source
     let bead = context.alignment.beads[context.alignment.beadOfTarget[index]]
     return source.sentences[bead.source].contains { sentence in

@@ -33,7 +33,8 @@ struct NameStrays {
     var found: [Stray] = []
     for group in groups() {
       let usual = group.max { wordsOfLemma.count(of: $0) < wordsOfLemma.count(of: $1) }
-      guard let usual, let name = wordsOfLemma[usual].first, wordsOfLemma.count(of: usual) > 1
+      guard let usual, let name = wordsOfLemma[usual].first, wordsOfLemma.count(of: usual) > 1,
+        wordsOfLemma[usual].contains(where: isSure)
       else { continue }
       for stray in group where wordsOfLemma.count(of: stray) == 1 {
         guard let word = wordsOfLemma[stray].first, try isStray(stray, from: usual) else {
@@ -66,6 +67,11 @@ struct NameStrays {
       start = next
     }
     return groups
+  }
+
+  /// Whether more than the start of a sentence shows that a word is a name.
+  private func isSure(_ word: Int) -> Bool {
+    names.target.words[word].isCertain || names.linkOfTarget[word] != nil
   }
 
   private func isName(_ lemma: Int) -> Bool {
