@@ -196,6 +196,7 @@ import Testing
     ("de", "siehe 15.2.4 dort", "version 15.2.4"),
     ("en", "flight MH17 fell", "identifier 17"), ("en", "the B2B shop", "identifier 2"),
     ("en", "one B grade", "cardinal one"),
+    ("en", "by 8168B or so", "cardinal 8168"),
   ])
   func readsWholesOfEveryKind(language: String, text: String, whole: String) throws {
     let tag = try #require(LanguageTag(language))

@@ -21,6 +21,7 @@ struct AllCaps: Rule {
       .bad("de|en", "Kommt nicht zurück.", "⟦DON’T⟧ come back."),
       .good("en|fr", "The URL depends on it.", "L’URL en dépend."),
       .good("tr|en", "Yıldızı LAROUSSE'a konuştu.", "The star talked to LAROUSSE."),
+      .good("en|de", "It takes 300–500 MB.", "Es braucht 300–500MB."),
       .good("ja|en", "国際原子力機関は同意した。", "The IAEA and UNICEF agreed."),
     ])
 
@@ -30,11 +31,11 @@ struct AllCaps: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
     let table = text.tokenTable
-    // N.F.L is one word for the word breaker.
+    // N.F.L is one word for the word breaker, and so is 500MB.
     let isCapitals = table.forms.map { form in
       form.casing == .upper && form.kind == .word
         && letters(of: form, in: text) >= Self.shortest
-        && !text.text[form.range].contains(0x2E)
+        && !text.text[form.range].contains { $0 == 0x2E || 0x30...0x39 ~= $0 }
     }
     guard isCapitals.contains(true) else { return [] }
     // Folded forms that the text also has in lower case: no abbreviations.

@@ -33,6 +33,9 @@ struct MissingStop: Rule {
         "Het ministerie van Verkeer opende de brug, en het verkeer daarop is heel rustig."),
       .good("ru|en", "Он читает «Таймс».", "He reads The Times every day."),
       .good(
+        "en|fr", "If you need more on the bridge, see Chapter 6, Using the Bridge.",
+        "Pour en savoir plus sur le pont, voyez le chapitre 6, Comment utiliser le pont."),
+      .good(
         "en|id", "When the bridge is open, you can see the river. The ferry stops.",
         "Ketika jembatan dibuka, Anda dapat melihat sungai dan feri akan berhenti beroperasi."),
     ])
@@ -52,7 +55,7 @@ struct MissingStop: Rule {
         let range =
           seam(in: sentence, starters, small, isShort: isShort, context.target)
           ?? joint.flatMap { seam(in: sentence, near: $0, context) }
-        if let range {
+        if let range, !isNumberedTitle(range, bead.source, in: context) {
           found.append(
             finding(
               "“\(context.target.string(range))” joins two sentences without a full stop",
@@ -62,6 +65,16 @@ struct MissingStop: Rule {
       }
     }
     return found
+  }
+
+  /// Whether a number and a comma stand before a capital as in the source: `Chapter 6, Using it`.
+  private func isNumberedTitle(
+    _ range: Range<Int>, _ sentences: Range<Int>, in context: RuleContext
+  ) -> Bool {
+    let number = context.target.text[range].prefix { 0x30...0x39 ~= $0 || $0 == 0x2C }
+    guard number.count > 1, number.last == 0x2C, let source = context.sourceRange(sentences)
+    else { return false }
+    return context.source.text[source].contains(number)
   }
 
   /// A word, then a comma or white space, then a word that begins

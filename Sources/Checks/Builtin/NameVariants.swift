@@ -101,6 +101,18 @@ struct NameVariants: Rule {
         "Αυτός ο οδηγός εξηγεί τις γέφυρες. Αυτές οι πληροφορίες είναι χρήσιμες. Είναι και στο"
           + " βιβλίο.\nΑυτές οι πληροφορίες είναι παλιές."),
       .good(
+        "en|pt", "Note\nThe bridge is old.\nNote that the bridge is closed.\nNote\nIt is red.",
+        "Nota\nA ponte é antiga.\nNote que a ponte está fechada.\nNota\nÉ vermelha."),
+      .good(
+        "en|ca",
+        "The king ruled all of Burundi. Later Burundi became a nation. Savoy emerged after the"
+          + " disintegration of the Burgundian Kingdom.",
+        "El rei governava tot Burundi. Més tard Burundi va ser una nació. Savoia va aparèixer"
+          + " després de la desintegració del Regne Burgundi."),
+      .good(
+        "en|el", "Russia is large. In Russia there are rivers. The rivers of Russia are long.",
+        "Η Ρωσία είναι μεγάλη. Στη Ρωσία υπάρχουν ποτάμια. Τα ποτάμια της Ρωσίας είναι μακριά."),
+      .good(
         "en|sv",
         "Click on the old key Shift. The ship is here. Here layers selected with Shift + Click"
           + " are called targets. We select them all as sources with Shift + Click.",

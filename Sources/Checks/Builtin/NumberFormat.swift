@@ -41,6 +41,7 @@ struct NumberFormat: Rule {
       .good(
         "en|fa", "The bridge has 3 arches and 4 towers (see B.5.3).",
         "این پل ۳ طاق و ۴ برج دارد (نگاه کنید به B.5.3)."),
+      .good("en|de", "It gave “04:00.0 bridge”.", "Es gab „04:00.0 Brücke“ aus."),
       .bad("en|de", "According to Oval 12.1 percent left.", "Laut Oval ⟦12.1⟧ Prozent gingen."),
       .good("en|ru", "It grew by 5%.", "Он вырос на 5%."),
       .good("hu|sl", "A hajó 10.30-kor indul.", "Ladja odpluje ob 10.30."),
@@ -136,10 +137,12 @@ struct NumberFormat: Rule {
       && after.first.map { text.form(of: text.tokens[$0]).casing == .title } ?? false
   }
 
-  /// Names keep their numbers as they are, `iOS 12.1`, and so do numbers that hang on letters or a
-  /// path: `0.93R6`, `10.1000/x`, `B.1.5`.
+  /// Names keep their numbers as they are, `iOS 12.1`, and so do numbers that begin with zeros or
+  /// hang on letters or a path: `00.0`, `0.93R6`, `10.1000/x`, `B.1.5`.
   private func isName(_ target: Quantity, _ source: Quantity, in context: RuleContext) -> Bool {
     guard target.range == target.number else { return false }
+    let digits = context.target.text[target.number].prefix(2)
+    if digits.first == 0x30, let second = digits.last, 0x30...0x39 ~= second { return true }
     return isContinued(target, in: context.target) && isContinued(source, in: context.source)
       || isNumbered(source, in: context.source, isNameLike: { _ in false })
       || isNumbered(target, in: context.target) { token in

@@ -38,6 +38,7 @@ struct SentenceCase: Rule {
         "apt は幅広く真似され、古い問題を解決した。ほかにもあった。"),
       .good("en|nl", "In the morning it was open.", "'s Ochtends was hij open."),
       .good("en|cs", "A bridge of 20 arches was opened.", "20obloukový most byl otevřen."),
+      .good("en|de", "An error. broDraw opens it.", "Ein Fehler. broDraw öffnet sie gleich."),
       .good(
         "en|sk", "The moon passed Aquila today.\nAquila area, small and dark",
         "Mesiac dnes prešiel Orlom.\noblasť Orla, malá a tmavá"),
@@ -70,7 +71,8 @@ struct SentenceCase: Rule {
   /// UTF-16 units of the shortest word that two languages hardly share by chance.
   private static let shortestKept = 3
 
-  /// Whether a word is one of the source's that has a small letter there too: the name of a command.
+  /// Whether a word is one of the source's that begins small there too: the name of a command, or
+  /// one like `digiKam`.
   private func isKept(_ token: Token, of index: Int, in context: RuleContext) -> Bool {
     let word = context.sourceWords.forms[Int(token.form)]
     guard word >= 0, token.range.count >= Self.shortestKept else { return false }
@@ -79,7 +81,7 @@ struct SentenceCase: Rule {
     return source.sentences[bead.source].contains { sentence in
       source.tokens[sentence.tokens].contains {
         let form = source.form(of: $0)
-        return form.folded == word && form.casing == .lower
+        return form.folded == word && form.casing != .title && form.casing != .upper
       }
     }
   }

@@ -39,6 +39,9 @@ struct WrongLanguage: Rule {
       .good(
         "ru|en", "В матче сыграли Мюллер, Кроос и Нойер. Счёт открыл Мюллер.",
         "Müller, Kroos and Neuer played in the match. Müller opened the scoring."),
+      .good(
+        "en|ks", "I have seen the old bridge today. The bridge is old and long.",
+        "मे छु अज़ प्रोन पुल वुछमुत. यि पुल छु प्रोन तॊ ज़्यूठ."),
     ])
 
   /// Letters that a sentence needs to show its language.
@@ -72,7 +75,7 @@ struct WrongLanguage: Rule {
     // Few languages share Han, and the chance of a letter there tells them badly.
     guard !text.facts.scripts.contains(.han) else { return Array(text.sentences.indices) }
     guard let likelihood = identifier.likelihood(in: text.language) else {
-      return Array(text.sentences.indices)
+      return isInOwnScript(text) ? Array(text.sentences.indices) : []
     }
     let entropies = likelihood.entropies(of: text)
     let known = entropies.compactMap { $0 }.sorted()
@@ -96,6 +99,17 @@ struct WrongLanguage: Rule {
       let share = isUnlikely ? Self.familiarShare.unlikely : Self.familiarShare.usual
       return Double(familiar) < share * Double(words)
     }
+  }
+
+  /// Whether at least half of the words are in the script of the language. Of a language without a
+  /// profile nothing else shows that it is there, and it may have two: Kashmiri.
+  private func isInOwnScript(_ text: Analysis) -> Bool {
+    var (own, all): (Int32, Int32) = (0, 0)
+    for form in text.tokenTable.forms where form.script.isSpecific {
+      all += form.count
+      if text.facts.scripts.contains(form.script) { own += form.count }
+    }
+    return 2 * own >= all
   }
 
   private func foldedForm(_ token: Int, in text: Analysis) -> Int {

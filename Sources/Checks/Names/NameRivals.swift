@@ -31,7 +31,7 @@ final class NameRivals {
 
   func rivals(of entity: NameCorrespondence.Entity) throws(ICUError) -> [Rival] {
     // Of two spellings that stand once each, one is wrong.
-    guard entity.renderings.count > 1,
+    guard entity.renderings.count > 1, isSure(entity),
       let usual = entity.usual ?? entity.renderings.first(where: { $0.tie == .spelled })
     else { return [] }
     var rivals: [Rival] = []
@@ -40,6 +40,14 @@ final class NameRivals {
       if let rival = try rival(rendering, beside: usual, of: entity) { rivals.append(rival) }
     }
     return rivals
+  }
+
+  /// Whether more than the starts of sentences shows a name in either text.
+  private func isSure(_ entity: NameCorrespondence.Entity) -> Bool {
+    !names.source.hasCase || names.isCertain(entity)
+      || entity.renderings.contains { rendering in
+        rendering.links.contains { names.target.words[names.links[$0].target].isCertain }
+      }
   }
 
   private func rival(

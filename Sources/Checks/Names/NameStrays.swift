@@ -17,6 +17,8 @@ struct NameStrays {
   private let wordsOfLemma: LemmaLists
 
   private static let shortest = 6
+  /// Letters at the start of two words that are hardly alike by chance.
+  private static let telling = 4
 
   /// Nil where the target's writing does not show names.
   init?(_ names: NameCorrespondence) {
@@ -100,19 +102,27 @@ struct NameStrays {
     return try !isNamed(left, betterThan: right, in: names.target.words[word].bead)
   }
 
-  /// Whether a name of the source that nothing renders is spelled by a word as well as
-  /// by another, or better.
+  /// Whether a name of the source begins as a word does, beyond the letter in which that differs
+  /// from another; or, where nothing renders the name, is spelled by it as well or better.
   private mutating func isNamed(
     _ word: ArraySlice<UInt16>, betterThan usual: ArraySlice<UInt16>, in bead: Int
   ) throws(NameError) -> Bool {
-    let word = try likeness.number(ofTarget: word)
-    let usual = try likeness.number(ofTarget: usual)
-    for name in names.source.inBead[bead] where names.linkOfSource[name] == nil {
+    let least = max(commonStart(word, usual) + 1, Self.telling)
+    let (number, usualNumber) = (
+      try likeness.number(ofTarget: word), try likeness.number(ofTarget: usual)
+    )
+    for name in names.source.inBead[bead] {
       let lemma = names.source.lemmas[names.source.lemma(of: name)]
+      if commonStart(lemma, word) >= least { return true }
+      guard names.linkOfSource[name] == nil else { continue }
       let spelling = try likeness.number(ofSource: lemma)
-      let logit = likeness.logit(spelling, word)
-      if logit > 0, logit >= likeness.logit(spelling, usual) { return true }
+      let logit = likeness.logit(spelling, number)
+      if logit > 0, logit >= likeness.logit(spelling, usualNumber) { return true }
     }
     return false
+  }
+
+  private func commonStart(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Int {
+    zip(left, right).prefix { $0 == $1 }.count
   }
 }

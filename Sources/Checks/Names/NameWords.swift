@@ -355,6 +355,7 @@ extension NameWords {
     if long.starts(with: short) {
       let rest = long.dropFirst(short.count)
       return rest.count > 1 || endings.endings.contains { $0.ending == Array(rest) }
+        || endings.bases(of: long).contains { $0.base == Array(short) }
     }
     if long.suffix(short.count).elementsEqual(short) { return true }
     let bases = Set(endings.bases(of: left).map(\.base) + [Array(left)])

@@ -173,7 +173,7 @@ struct NumberComposer {
     var sum = 0.0
     if at(0)?.has(.filler) == true, at(1)?.has(.scale) == true { index += 1 }
     while let next = at(0), let scale = self.value(.scale, of: next), isScale(next),
-      !(isCapital(next) && at(1)?.isGlued == true && numeral(at: 1) != nil)
+      !isPartOfCode(next, behind: number)
     {
       let isAmbiguous =
         (next.has(.unit) || next.has(.month) || next.has(.decade))
@@ -197,6 +197,12 @@ struct NumberComposer {
     }
     if sum > 0 { number.values = number.values.mapped { sum + $0 } }
     addDistantScale(&number)
+  }
+
+  /// Whether a capital belongs to a name rather than to a number: `12 B2B shops`, `RTL8168B`.
+  private func isPartOfCode(_ scale: Lexeme, behind number: ComposedNumber) -> Bool {
+    guard isCapital(scale) else { return false }
+    return scale.isGlued && number.digits > 3 || at(1)?.isGlued == true && numeral(at: 1) != nil
   }
 
   /// Whether a lexeme is one Latin capital: metres have a small letter, millions (3.5M) often not.
