@@ -22,6 +22,7 @@ struct AllCaps: Rule {
       .good("en|fr", "The URL depends on it.", "L’URL en dépend."),
       .good("tr|en", "Yıldızı LAROUSSE'a konuştu.", "The star talked to LAROUSSE."),
       .good("en|de", "It takes 300–500 MB.", "Es braucht 300–500MB."),
+      .good("en|ca", "TIP: The bridge is closed.", "CONSELL: El pont és tancat."),
       .good("ja|en", "国際原子力機関は同意した。", "The IAEA and UNICEF agreed."),
     ])
 
@@ -47,7 +48,8 @@ struct AllCaps: Rule {
       let form = table.forms[Int(token.form)]
       guard !isShouted(around: index, in: text),
         !text.isTechnical(at: Int(token.start)),
-        !sourceShouts(at: Int(token.start), in: context), !isDateline(index, in: text)
+        !sourceShouts(at: Int(token.start), in: context), !isDateline(index, in: text),
+        !isLabel(index, in: context)
       else { continue }
       let isKnown = isLower[Int(form.folded)]
       // A script without case cannot show what an abbreviation is.
@@ -86,6 +88,16 @@ struct AllCaps: Rule {
   private func isJoined(_ first: Int, _ second: Int, in text: Analysis) -> Bool {
     let (left, right) = (text.tokens[min(first, second)], text.tokens[max(first, second)])
     return right.start - left.end == 1 && text.text[Int(left.end)] == 0x2D
+  }
+
+  /// Whether a word begins its sentence as one in capitals begins the source's: `TIP: …`.
+  private func isLabel(_ index: Int, in context: RuleContext) -> Bool {
+    let (source, text) = (context.source, context.target)
+    guard let bead = context.bead(atTarget: Int(text.tokens[index].start)),
+      let sentence = bead.target.first, text.sentences[sentence].tokens.first == index,
+      let first = bead.source.first.flatMap({ source.sentences[$0].tokens.first })
+    else { return false }
+    return source.form(of: source.tokens[first]).casing == .upper
   }
 
   /// The place at the head of a report: `LISBON, May 12 (Agency) –`.

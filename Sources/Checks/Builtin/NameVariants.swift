@@ -105,10 +105,12 @@ struct NameVariants: Rule {
         "Nota\nA ponte é antiga.\nNote que a ponte está fechada.\nNota\nÉ vermelha."),
       .good(
         "en|ca",
-        "The king ruled all of Burundi. Later Burundi became a nation. Savoy emerged after the"
-          + " disintegration of the Burgundian Kingdom.",
-        "El rei governava tot Burundi. Més tard Burundi va ser una nació. Savoia va aparèixer"
-          + " després de la desintegració del Regne Burgundi."),
+        "Burundi became a nation. Burundi is old.\nSavoy emerged after the disintegration of the"
+          + " Burgundian Kingdom. Its growth was not based on spectacular conquests, but on gradual"
+          + " territorial expansion through trade.",
+        "Burundi va ser una nació. Burundi és vell.\nSavoia va aparèixer després de la"
+          + " desintegració del Regne Burgundi. El creixement no va ser basat en conquestes"
+          + " espectaculars, sinó en una expansió territorial gradual mitjançant el comerç."),
       .good(
         "en|el", "Russia is large. In Russia there are rivers. The rivers of Russia are long.",
         "Η Ρωσία είναι μεγάλη. Στη Ρωσία υπάρχουν ποτάμια. Τα ποτάμια της Ρωσίας είναι μακριά."),

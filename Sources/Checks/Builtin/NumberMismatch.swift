@@ -30,6 +30,7 @@ struct NumberMismatch: QuantityRule {
       .good(
         "en|de", "The address 00:1B:44:11:3A:B7 is an example of one.",
         "Die Adresse 00:1B:44:11:3A:B7 ist ein Beispiel für eine."),
+      .good("en|de", "It lasted for three centuries.", "Es dauerte 300 Jahre."),
       .good(
         "en|de", "It reads the format L1B of the other.", "Es liest das Format L1B des anderen."),
     ])

@@ -32,8 +32,8 @@ struct QuantityRelation {
     // An article or “once” is no day of the month and no year.
     if (a.isWeak && isPrecise(b)) || (b.isWeak && isPrecise(a)) { return false }
     return shareValue(a, b) || isSameYear(a, b) || isCentury(a, of: b)
-      || isCentury(b, of: a) || isRounded(a, b)
-      || isConverted(a, b)
+      || isCentury(b, of: a) || areCenturies(a, in: b) || areCenturies(b, in: a)
+      || isRounded(a, b) || isConverted(a, b)
   }
 
   private static func isAmount(_ quantity: Quantity) -> Bool {
@@ -75,6 +75,12 @@ struct QuantityRelation {
     century.kind == .century && year.value >= 1000
       && year.value.truncatingRemainder(dividingBy: 100) == 0 && year.value < 3000
       && year.value / 100 + 1 == century.value
+  }
+
+  /// “Three centuries” and 300 years.
+  private static func areCenturies(_ centuries: Quantity, in years: Quantity) -> Bool {
+    centuries.kind == .century && years.kind == .duration
+      && equal(years.value, 100 * centuries.value)
   }
 
   /// `b` is `a` with fewer significant digits: 1,250.5 million and 12.5亿.
