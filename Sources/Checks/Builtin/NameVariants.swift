@@ -46,6 +46,9 @@ struct NameVariants: Rule {
         "Hartnell came to Paris. Everyone waited for Hartnell. Later ⟦Hartnell⟧ spoke.",
         "ハートネルはパリに来た。みんながハートネルを待っていた。その後、⟦ハートネール⟧は話した。"),
       .bad(
+        "en|ru", "Trump has a plan. Trump spoke. ⟦Trump⟧ went home early in the evening.",
+        "Трамп составил план. Трамп выступил. ⟦Трэмп⟧ рано вечером ушёл домой."),
+      .bad(
         "fr|en",
         "Loukachenko est arrivé. Le ministre attendait Loukachenko. Puis ⟦Loukachenko⟧ a parlé.",
         "Lukashenko arrived. The minister awaited Lukashenko. Then ⟦Loukachenko⟧ spoke."),

@@ -42,11 +42,14 @@ final class NameRivals {
     return rivals
   }
 
-  /// Whether more than the starts of sentences shows a name in either text.
+  /// Whether more than the starts of sentences shows a name: its place in either text, or that it
+  /// is spelled in another script.
   private func isSure(_ entity: NameCorrespondence.Entity) -> Bool {
-    !names.source.hasCase || names.isCertain(entity)
+    let isLatin = isLatin(names.source.lemmas[entity.lemma])
+    return !names.source.hasCase || names.isCertain(entity)
       || entity.renderings.contains { rendering in
-        rendering.links.contains { names.target.words[names.links[$0].target].isCertain }
+        rendering.tie == .spelled && self.isLatin(names.target.lemmas[rendering.lemma]) != isLatin
+          || rendering.links.contains { names.target.words[names.links[$0].target].isCertain }
       }
   }
 
