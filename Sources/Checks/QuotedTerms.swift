@@ -2,12 +2,14 @@ import Linguistics
 
 /// The short quoted terms of the source and what stands for them in the target.
 ///
-/// Where a bead has as many short quotations on both sides, they correspond in
-/// order: translators keep the quotation marks of a term that is not their own.
+/// Where a bead has as many short quotations on both sides, and not many, they mostly correspond
+/// in order: translators keep the quotation marks of a term that is not their own.
 struct QuotedTerms {
   struct Use {
     var source: Range<Int>
     var target: Range<Int>
+    /// Whether its bead has no other term: else the order may have changed.
+    var isAlone: Bool
   }
 
   /// Words of a term; what is longer is speech.
@@ -15,6 +17,8 @@ struct QuotedTerms {
   /// Tokens of a term, punctuation and spaces included.
   private static let mostTokens = 40
   private static let mostCompared = 1000
+  /// Terms of a bead from which on it is a list.
+  private static let list = 4
 
   private let context: RuleContext
   let uses: [Use]
@@ -26,18 +30,20 @@ struct QuotedTerms {
     var uses: [Use] = []
     for bead in context.alignment.beads.indices {
       guard let terms = source[bead], let renderings = target[bead],
-        terms.count == renderings.count
+        terms.count == renderings.count, terms.count < Self.list
       else { continue }
-      uses += zip(terms, renderings).map { Use(source: $0, target: $1) }
+      uses += zip(terms, renderings).map {
+        Use(source: $0, target: $1, isAlone: terms.count == 1)
+      }
     }
     self.uses = uses
   }
 
-  /// The uses of one term of the source, by terms used twice or more.
+  /// The uses of one term of the source, by terms used twice or more, without those whose
+  /// rendering stands for another term elsewhere, so that two may have changed places.
   /// Complexity: quadratic in the number of terms whose first words begin or end alike, of
   /// which 1,000 are compared at most.
   func recurring() -> [[Use]] {
-    let inflection = Inflection()
     var groups: [(words: [ArraySlice<UInt16>], uses: [Use])] = []
     var byEnd: [ArraySlice<UInt16>: [Int]] = [:]
     for use in uses {
@@ -46,14 +52,40 @@ struct QuotedTerms {
       guard let first = words.first else { continue }
       let ends: Set<ArraySlice<UInt16>> = [first.prefix(3), [0] + first.suffix(3)]
       let near = ends.flatMap { byEnd[$0]?.prefix(Self.mostCompared) ?? [] }.sorted()
-      if let known = near.first(where: { inflection.areSame(groups[$0].words, words) }) {
+      if let known = near.first(where: { areForms(groups[$0].words, words) }) {
         groups[known].uses.append(use)
       } else {
         for end in ends { byEnd[end, default: []].append(groups.count) }
         groups.append((words, [use]))
       }
     }
-    return groups.map(\.uses).filter { $0.count > 1 }
+    var groupsOfRendering: [[ArraySlice<UInt16>]: Set<Int>] = [:]
+    for (number, group) in groups.enumerated() {
+      for use in group.uses {
+        groupsOfRendering[words(of: use.target, in: context.target), default: []].insert(number)
+      }
+    }
+    return groups.map { group in
+      group.uses.filter {
+        $0.isAlone || groupsOfRendering[words(of: $0.target, in: context.target)]?.count == 1
+      }
+    }
+    .filter { $0.count > 1 }
+  }
+
+  /// Whether two terms of the source have the same words but for their endings.
+  private func areForms(_ left: [ArraySlice<UInt16>], _ right: [ArraySlice<UInt16>]) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { areForms($0, $1) }
+  }
+
+  /// Stricter than for renderings: `action` is not `active`, nor `slash` `backslash`. Scripts
+  /// without case write articles and prepositions in front.
+  private func areForms(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
+    if !context.source.hasCase { return Inflection().areSame(left, right) }
+    let front = zip(left, right).prefix { $0 == $1 }.count
+    let rests = [left.count - front, right.count - front].sorted()
+    if rests[1] == 0 { return true }
+    return front >= 3 && rests[1] <= (rests[0] == 0 || front >= 5 ? 3 : 1)
   }
 
   /// Whether the target has the same words in both places, in any order and form.

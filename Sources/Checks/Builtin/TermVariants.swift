@@ -46,6 +46,12 @@ struct TermVariants: Rule {
         "They call it the \"troll factory\". The \"troll factory\" has a hundred workers.",
         "Её называют «фабрикой троллей». На «фабрике троллей» сто работников."),
       .good(
+        "en|pl", "Press “mine” now. Press “irrigate” or “mine” here. Then press “irrigate”.",
+        "Naciśnij „kopalnia”. Naciśnij tu „kopalnia” lub „nawodnij”. Potem naciśnij „nawodnij”."),
+      .good(
+        "en|de", "The “action” began at noon. The “active” part was missing.",
+        "Die „Handlung“ begann mittags. Der „aktive“ Teil fehlte."),
+      .good(
         "en|de", "He said \"yes\" twice. She said \"no\" and left the room.",
         "Er sagte zweimal „Ja“. Sie sagte „Nein“ und verließ den Raum."),
     ])
