@@ -41,6 +41,7 @@ struct NumberFormat: Rule {
       .good(
         "en|fa", "The bridge has 3 arches and 4 towers (see B.5.3).",
         "این پل ۳ طاق و ۴ برج دارد (نگاه کنید به B.5.3)."),
+      .good("en|el", "It is in the list 3.1 now.", "Βρίσκεται στη λίστα έκδοσης 3.1 τώρα."),
       .good("en|de", "It gave “04:00.0 bridge”.", "Es gab „04:00.0 Brücke“ aus."),
       .bad("en|de", "According to Oval 12.1 percent left.", "Laut Oval ⟦12.1⟧ Prozent gingen."),
       .good("en|ru", "It grew by 5%.", "Он вырос на 5%."),

@@ -31,6 +31,7 @@ struct RepeatedWord: Rule {
         "Der Pinsel wird in der auswahl <b>Auswahl</b> gesetzt: Löwe<br>löwe, große Katze.",
         format: .html),
       .good("en|da", "a one-dimensional array", "en en-dimensionel matrix"),
+      .good("en|el", "It has only just opened.", "Άνοιξε μόλις μόλις σήμερα."),
       .good("en|gl", "It is as if seen from above.", "É como se se vise desde arriba."),
       .good(
         "en|fr", "Open the file manager Files. The fishermen saw the other bank.",
