@@ -21,10 +21,13 @@ struct QuotedTerms {
   private static let list = 4
 
   private let context: RuleContext
+  /// Whether the script of the source has case.
+  private let hasCase: Bool
   let uses: [Use]
 
   init(_ context: RuleContext) {
     self.context = context
+    hasCase = context.source.hasCase
     let source = Self.terms(of: context.source, context.alignment.beadOfSource)
     let target = Self.terms(of: context.target, context.alignment.beadOfTarget)
     var uses: [Use] = []
@@ -81,7 +84,7 @@ struct QuotedTerms {
   /// Stricter than for renderings: `action` is not `active`, nor `slash` `backslash`. Scripts
   /// without case write articles and prepositions in front.
   private func areForms(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
-    if !context.source.hasCase { return Inflection().areSame(left, right) }
+    if !hasCase { return Inflection().areSame(left, right) }
     let front = zip(left, right).prefix { $0 == $1 }.count
     let rests = [left.count - front, right.count - front].sorted()
     if rests[1] == 0 { return true }
