@@ -101,7 +101,7 @@ public struct Engine: Sendable {
         : findings.contains { $0.confidence >= Self.certain } ? .violations : .needsReview
       result.outcomes.append((rule.page.name, outcome))
     }
-    result.findings.sort(by: Self.precedes)
+    result.findings = Self.inOrder(result.findings)
     result.outcomes.sort { $0.rule < $1.rule }
     return result
   }
@@ -111,6 +111,16 @@ public struct Engine: Sendable {
   private static func holdsForUnrelatedTexts(_ finding: Finding) -> Bool {
     finding.rule == UnrelatedTexts.name
       || finding.source.isEmpty && !finding.category.mqm.hasPrefix("accuracy")
+  }
+
+  /// Findings in their order, of which each is moved once.
+  private static func inOrder(_ findings: [Finding]) -> [Finding] {
+    let places = findings.map { ($0.target?.start ?? -1, $0.source.first?.start ?? -1) }
+    return findings.indices.sorted { left, right in
+      places[left] == places[right]
+        ? precedes(findings[left], findings[right]) : places[left] < places[right]
+    }
+    .map { findings[$0] }
   }
 
   /// The order of findings: by place in the target, then in the source, then by rule.

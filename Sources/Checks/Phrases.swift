@@ -69,8 +69,8 @@ struct Phrases {
 
   private func token(at index: Int) -> Token { text.tokens[Int(words[index].token)] }
 
-  /// Gives those phrases, of which a single blank parts the words, the same number that begin with the same letters as an earlier phrase and
-  /// are forms of its words.
+  /// Gives the same number to those phrases, of which a single blank parts the words, that begin
+  /// with the same letters as an earlier phrase and are forms of its words.
   ///
   /// A phrase that nothing else begins like has none: a term or its rendering has several uses,
   /// and no phrase of one use shares more beads with either, by Dice's coefficient.

@@ -44,58 +44,78 @@ struct QuotedTerms {
 
   /// The uses of one term of the source, by terms used twice or more, without those whose
   /// rendering stands for another term elsewhere, so that two may have changed places.
+  ///
   /// Complexity: quadratic in the number of terms whose first words begin or end alike, of
   /// which 1,000 are compared at most.
   func recurring() -> [[Use]] {
-    var groups: [(words: [ArraySlice<UInt16>], uses: [Use])] = []
-    var byEnd: [ArraySlice<UInt16>: [Int]] = [:]
+    var groups: [(words: [Int32], uses: [(use: Use, rendering: [Int32])])] = []
+    var groupOfWords: [[Int32]: Int] = [:]
+    var byEnd: [End: [Int]] = [:]
+    var groupsOfRendering: [[Int32]: Set<Int>] = [:]
     for use in uses {
       let words = words(of: use.source, in: context.source)
-      // Forms of one word share three letters at an end, or are equal.
       guard let first = words.first else { continue }
-      let ends: Set<ArraySlice<UInt16>> = [first.prefix(3), [0] + first.suffix(3)]
-      let near = ends.flatMap { byEnd[$0]?.prefix(Self.mostCompared) ?? [] }.sorted()
-      if let known = near.first(where: { areForms(groups[$0].words, words) }) {
-        groups[known].uses.append(use)
+      let rendering = self.words(of: use.target, in: context.target)
+      let group: Int
+      if let known = groupOfWords[words] {
+        group = known
       } else {
-        for end in ends { byEnd[end, default: []].append(groups.count) }
-        groups.append((words, [use]))
+        let ends = ends(of: context.source.tokenTable.foldedForms[Int(first)])
+        let near = ends.compactMap { end in
+          byEnd[end]?.prefix(Self.mostCompared).first { areForms(groups[$0].words, words) }
+        }
+        group = near.min() ?? groups.count
+        groupOfWords[words] = group
+        if group == groups.count {
+          for end in ends { byEnd[end, default: []].append(group) }
+          groups.append((words, []))
+        }
       }
-    }
-    var groupsOfRendering: [[ArraySlice<UInt16>]: Set<Int>] = [:]
-    for (number, group) in groups.enumerated() {
-      for use in group.uses {
-        groupsOfRendering[words(of: use.target, in: context.target), default: []].insert(number)
-      }
+      groups[group].uses.append((use, rendering))
+      groupsOfRendering[rendering, default: []].insert(group)
     }
     return groups.map { group in
-      group.uses.filter {
-        $0.isAlone || groupsOfRendering[words(of: $0.target, in: context.target)]?.count == 1
-      }
+      group.uses.filter { $0.use.isAlone || groupsOfRendering[$0.rendering]?.count == 1 }
+        .map(\.use)
     }
     .filter { $0.count > 1 }
   }
 
+  /// Three letters at an end of a word.
+  private struct End: Hashable {
+    var letters: ArraySlice<UInt16>
+    var isFront: Bool
+  }
+
+  /// The ends that forms of one word may share, if they are not equal.
+  private func ends(of word: ArraySlice<UInt16>) -> [End] {
+    let front = End(letters: word.prefix(3), isFront: true)
+    return hasCase ? [front] : [front, End(letters: word.suffix(3), isFront: false)]
+  }
+
   /// Whether two terms of the source have the same words but for their endings.
-  private func areForms(_ left: [ArraySlice<UInt16>], _ right: [ArraySlice<UInt16>]) -> Bool {
-    left.count == right.count && zip(left, right).allSatisfy { areForms($0, $1) }
+  private func areForms(_ left: [Int32], _ right: [Int32]) -> Bool {
+    left.count == right.count
+      && left.indices.allSatisfy { left[$0] == right[$0] || areForms(left[$0], right[$0]) }
   }
 
   /// Stricter than for renderings: `action` is not `active`, nor `slash` `backslash`. Scripts
   /// without case write articles and prepositions in front.
-  private func areForms(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
+  private func areForms(_ left: Int32, _ right: Int32) -> Bool {
+    let forms = context.source.tokenTable.foldedForms
+    let (left, right) = (forms[Int(left)], forms[Int(right)])
     if !hasCase { return Inflection().areSame(left, right) }
-    let front = zip(left, right).prefix { $0 == $1 }.count
+    let front = Inflection().commonFront(left, right)
     let rests = [left.count - front, right.count - front].sorted()
-    if rests[1] == 0 { return true }
     return front >= 3 && rests[1] <= (rests[0] == 0 || front >= 5 ? 3 : 1)
   }
 
   /// Whether the target has the same words in both places, in any order and form.
   func areSameInTarget(_ left: Use, _ right: Use) -> Bool {
     let inflection = Inflection()
-    let one = words(of: left.target, in: context.target)
-    let other = words(of: right.target, in: context.target)
+    let forms = context.target.tokenTable.foldedForms
+    let one = words(of: left.target, in: context.target).map { forms[Int($0)] }
+    let other = words(of: right.target, in: context.target).map { forms[Int($0)] }
     if inflection.areSame(one, other) { return true }
     // Articles and the like may come and go.
     let (heavy, others) = (one.filter { $0.count >= 4 }, other.filter { $0.count >= 4 })
@@ -105,12 +125,11 @@ struct QuotedTerms {
       || others.allSatisfy { word in heavy.contains { inflection.areSame(word, $0) } }
   }
 
-  /// The folded words of a term.
-  private func words(of range: Range<Int>, in text: Analysis) -> [ArraySlice<UInt16>] {
+  /// The numbers of the folded words of a term.
+  private func words(of range: Range<Int>, in text: Analysis) -> [Int32] {
     text.tokenTable.indices(in: range).compactMap { index in
       let token = text.tokens[index]
-      guard token.isWordLike else { return nil }
-      return text.tokenTable.foldedForms[Int(text.form(of: token).folded)]
+      return token.isWordLike ? text.form(of: token).folded : nil
     }
   }
 
@@ -146,13 +165,22 @@ struct Inflection {
   func areSame(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {
     let (shorter, longer) = (min(left.count, right.count), max(left.count, right.count))
     let needed = max(3, (longer + 1) / 2)
-    let front = (0..<shorter).prefix {
-      left[left.startIndex + $0] == right[right.startIndex + $0]
+    let front = commonFront(left, right)
+    if front >= needed || front == longer { return true }
+    var back = 0
+    while back < shorter, left[left.endIndex - 1 - back] == right[right.endIndex - 1 - back] {
+      back += 1
     }
-    if front.count >= needed || front.count == longer { return true }
-    let back = (0..<shorter).prefix {
-      left[left.endIndex - 1 - $0] == right[right.endIndex - 1 - $0]
+    return back >= needed
+  }
+
+  /// How many UTF-16 units two words begin with alike.
+  func commonFront(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Int {
+    var front = 0
+    let shorter = min(left.count, right.count)
+    while front < shorter, left[left.startIndex + front] == right[right.startIndex + front] {
+      front += 1
     }
-    return back.count >= needed
+    return front
   }
 }
