@@ -50,8 +50,9 @@ struct QuotedTerms {
   func recurring() -> [[Use]] {
     var groups: [(words: [Int32], uses: [(use: Use, rendering: [Int32])])] = []
     var groupOfWords: [[Int32]: Int] = [:]
-    var byEnd: [End: [Int]] = [:]
-    var groupsOfRendering: [[Int32]: Set<Int>] = [:]
+    var byEnd: [UInt64: [Int]] = [:]
+    var groupOfRendering: [[Int32]: Int] = [:]
+    var shared: Set<[Int32]> = []
     for use in uses {
       let words = words(of: use.source, in: context.source)
       guard let first = words.first else { continue }
@@ -60,7 +61,7 @@ struct QuotedTerms {
       if let known = groupOfWords[words] {
         group = known
       } else {
-        let ends = ends(of: context.source.tokenTable.foldedForms[Int(first)])
+        let ends = ends(of: first)
         let near = ends.compactMap { end in
           byEnd[end]?.prefix(Self.mostCompared).first { areForms(groups[$0].words, words) }
         }
@@ -72,25 +73,23 @@ struct QuotedTerms {
         }
       }
       groups[group].uses.append((use, rendering))
-      groupsOfRendering[rendering, default: []].insert(group)
+      let last = groupOfRendering.updateValue(group, forKey: rendering)
+      if let last, last != group { shared.insert(rendering) }
     }
     return groups.map { group in
-      group.uses.filter { $0.use.isAlone || groupsOfRendering[$0.rendering]?.count == 1 }
-        .map(\.use)
+      group.uses.filter { $0.use.isAlone || !shared.contains($0.rendering) }.map(\.use)
     }
     .filter { $0.count > 1 }
   }
 
-  /// Three letters at an end of a word.
-  private struct End: Hashable {
-    var letters: ArraySlice<UInt16>
-    var isFront: Bool
-  }
-
-  /// The ends that forms of one word may share, if they are not equal.
-  private func ends(of word: ArraySlice<UInt16>) -> [End] {
-    let front = End(letters: word.prefix(3), isFront: true)
-    return hasCase ? [front] : [front, End(letters: word.suffix(3), isFront: false)]
+  /// The ends that forms of one word may share if they are not equal, three letters each.
+  private func ends(of word: Int32) -> [UInt64] {
+    let form = context.source.tokenTable.foldedForms[Int(word)]
+    func number(_ end: ArraySlice<UInt16>, side: UInt64) -> UInt64 {
+      end.reduce(side) { $0 << 16 | UInt64($1) }
+    }
+    let front = number(form.prefix(3), side: 1)
+    return hasCase ? [front] : [front, number(form.suffix(3), side: 2)]
   }
 
   /// Whether two terms of the source have the same words but for their endings.
@@ -106,8 +105,8 @@ struct QuotedTerms {
     let (left, right) = (forms[Int(left)], forms[Int(right)])
     if !hasCase { return Inflection().areSame(left, right) }
     let front = Inflection().commonFront(left, right)
-    let rests = [left.count - front, right.count - front].sorted()
-    return front >= 3 && rests[1] <= (rests[0] == 0 || front >= 5 ? 3 : 1)
+    let (shorter, longer) = (min(left.count, right.count), max(left.count, right.count))
+    return front >= 3 && longer - front <= (shorter == front || front >= 5 ? 3 : 1)
   }
 
   /// Whether the target has the same words in both places, in any order and form.

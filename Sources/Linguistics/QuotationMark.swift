@@ -59,7 +59,10 @@ public struct QuotationMark: Sendable, Equatable {
     if alwaysClose.contains(unit) { return .close }
     if unit == straightDouble || unit == straightSingle || unit == 0xFF02 { return .either }
     // The first pair with the mark is the most usual one.
-    for pair in facts.quotes + facts.nestedQuotes where pair.open == unit || pair.close == unit {
+    func pair(in pairs: [QuotationPair]) -> QuotationPair? {
+      pairs.first { $0.open == unit || $0.close == unit }
+    }
+    if let pair = pair(in: facts.quotes) ?? pair(in: facts.nestedQuotes) {
       return pair.open == pair.close ? .either : pair.open == unit ? .open : .close
     }
     if usuallyOpen.contains(unit) { return .open }

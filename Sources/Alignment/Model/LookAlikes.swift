@@ -100,12 +100,12 @@ struct LookAlikes {
     for place in 0..<left.bucketCount {
       if right.count == 0 || effort > Self.effort { break }
       let (bucket, number) = left.buckets[place]
-      let word = left.words[Int(number)]
+      let (word, span) = (left.words[Int(number)], left.spans[Int(number)])
       index.forEach(bucket) { other in
         effort += 1
+        guard span.overlaps(right.spans[Int(other)]) else { return }
         let candidate = right.words[Int(other)]
-        guard word.mayMeet(candidate), word.mayResemble(candidate), seen[Int(other)] != number
-        else { return }
+        guard word.mayResemble(candidate), seen[Int(other)] != number else { return }
         seen[Int(other)] = number
         effort += 15
         let weight = comparison.similarity(word, candidate)

@@ -13,18 +13,8 @@ struct Word: BitwiseCopyable {
   var sounds: Int32 = 0
   /// The last bucket that the word is filed under.
   var lastBucket: UInt32 = 0
-  /// The target sentences that it may meet words of the other text in: so far all, by numbers
-  /// whose differences are numbers too.
-  var firstSentence: Int32 = 0
-  var endSentence = Int32.max / 2
 
   var range: Range<Int> { Int(start)..<Int(start &+ length) }
-
-  @inline(__always)
-  func mayMeet(_ other: Word) -> Bool {
-    // Each is true where the difference is negative; both at once are one branch.
-    (firstSentence &- other.endSentence) & (other.firstSentence &- endSentence) < 0
-  }
 
   /// Letters that may be edited: two fifths of the longer word's.
   @inline(__always)
@@ -48,9 +38,26 @@ struct Word: BitwiseCopyable {
   }
 }
 
+/// The target sentences that a word may meet words of the other text in.
+struct WordSpan: BitwiseCopyable {
+  var first: Int32
+  var end: Int32
+
+  /// All sentences, by numbers whose differences are numbers too.
+  static let all = WordSpan(first: 0, end: .max / 2)
+
+  @inline(__always)
+  func overlaps(_ other: WordSpan) -> Bool {
+    // Each is true where the difference is negative; both at once are one branch.
+    (first &- other.end) & (other.first &- end) < 0
+  }
+}
+
 /// The words of a vocabulary that are long enough to be compared.
 struct Words: ~Copyable {
   let words: Scratch<Word>
+  /// By word. Most words of a bucket are passed over by them, so they lie close together.
+  let spans: Scratch<WordSpan>
   private(set) var count = 0
   /// Where look-alikes are to be found: by the first `depth` letters, and by the first
   /// consonant classes, one more.
@@ -60,6 +67,7 @@ struct Words: ~Copyable {
   init(_ vocabulary: Vocabulary, _ keys: borrowing KeyBytes, depth: Int) {
     let sounds = Sounds(.shared)
     words = Scratch(unset: vocabulary.count)
+    spans = Scratch(repeating: .all, count: vocabulary.count)
     buckets = Scratch(unset: 2 * vocabulary.count)
     for form in 0..<vocabulary.count where vocabulary.kinds[form] == .word {
       let range = vocabulary.keyRange(form)
@@ -78,8 +86,7 @@ struct Words: ~Copyable {
   func setSentences(_ ofForms: borrowing Scratch<Range<Int32>>) {
     for number in 0..<count {
       let sentences = ofForms[Int(words[number].form)]
-      words[number].firstSentence = sentences.lowerBound
-      words[number].endSentence = sentences.upperBound
+      spans[number] = WordSpan(first: sentences.lowerBound, end: sentences.upperBound)
     }
   }
 
