@@ -170,7 +170,7 @@ struct KeptWords {
   }
 
   /// Words that many languages have in common.
-  func areLoanwords(_ tokens: Range<Int>) -> Bool {
+  func areLoanwords(_ tokens: some Collection<Int>) -> Bool {
     loanwords.contains(Array(tokens.map(folded).joined(separator: [0x20])))
   }
 

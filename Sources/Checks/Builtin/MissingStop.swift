@@ -33,6 +33,14 @@ struct MissingStop: Rule {
         "Het ministerie van Verkeer opende de brug, en het verkeer daarop is heel rustig."),
       .good("ru|en", "Он читает «Таймс».", "He reads The Times every day."),
       .good(
+        "en|it",
+        "From the Matching tab, you can set the old bridges. You can select a new one there.",
+        "Dalla scheda Abbinamento puoi impostare i ponti.È possibile un altro abbinamento."),
+      .good(
+        "en|ru",
+        "Each bridge opens the Create bridge dialog. The dialog shows the place. Now create one.",
+        "Каждый мост откроет новый диалог Создать мост, в котором показано место. Пора создать."),
+      .good(
         "en|fr", "If you need more on the bridge, see Chapter 6, Using the Bridge.",
         "Pour en savoir plus sur le pont, voyez le chapitre 6, Comment utiliser le pont."),
       .good(
@@ -44,16 +52,26 @@ struct MissingStop: Rule {
     let starters = context.target.data.starters
     guard starters.count > 0 else { return [] }
     let small = smallCounts(context.target)
+    let sourceSmall = smallCounts(context.source)
     var found: [Finding] = []
     for bead in context.alignment.beads where !bead.target.isEmpty {
-      let isShort = bead.source.count > bead.target.count
-      let joint = bead.source.count == 2 && bead.target.count == 1 ? joint(bead, context) : nil
+      let isShort =
+        bead.source.count > bead.target.count
+        && !bead.target.contains { hasTightStop(context.target.sentences[$0], context.target) }
+      let mayHoldLabel =
+        isShort
+        && bead.source.contains { hasLabel(context.source.sentences[$0], sourceSmall, context) }
+      let joint =
+        isShort && !mayHoldLabel && bead.source.count == 2 && bead.target.count == 1
+        ? joint(bead, context) : nil
       for index in bead.target {
         let sentence = context.target.sentences[index]
         // Every word of a headline may have a capital.
         if index == 0, !SentenceEnd(of: sentence.range, in: context.target).isTerminal { continue }
         let range =
-          seam(in: sentence, starters, small, isShort: isShort, context.target)
+          seam(
+            in: sentence, starters, small, isShort: isShort, mayHoldLabel: mayHoldLabel,
+            context.target)
           ?? joint.flatMap { seam(in: sentence, near: $0, context) }
         if let range, !isNumberedTitle(range, bead.source, in: context) {
           found.append(
@@ -65,6 +83,27 @@ struct MissingStop: Rule {
       }
     }
     return found
+  }
+
+  /// Whether a sentence ends within, without a space behind its stop: it was not run together.
+  private func hasTightStop(_ sentence: Sentence, _ text: Analysis) -> Bool {
+    sentence.range.dropFirst().dropLast().contains { offset in
+      [0x2E, 0x21, 0x3F].contains(text.text[offset])
+        && text.signs.categories[offset - 1] == .lowercaseLetter
+        && text.signs.categories[offset + 1] == .uppercaseLetter
+    }
+  }
+
+  /// Whether a sentence of the source names something by a word that the source writes small
+  /// elsewhere, as programs name their buttons: its translation may have a capital within, too.
+  private func hasLabel(
+    _ sentence: Sentence, _ small: [Int32], _ context: RuleContext
+  ) -> Bool {
+    let text = context.source
+    return sentence.tokens.filter { text.tokens[$0].isWordLike }.dropFirst().contains { index in
+      let form = text.form(of: text.tokens[index])
+      return form.casing == .title && small[Int(form.folded)] > 0
+    }
   }
 
   /// Whether a number and a comma stand before a capital as in the source: `Chapter 6, Using it`.
@@ -82,7 +121,7 @@ struct MissingStop: Rule {
   /// believed only where the source has more sentences.
   private func seam(
     in sentence: Sentence, _ starters: FormTable, _ small: [Int32], isShort: Bool,
-    _ text: Analysis
+    mayHoldLabel: Bool, _ text: Analysis
   ) -> Range<Int>? {
     let (tokens, forms) = (text.tokens, text.tokenTable.forms)
     var (previous, before) = (0, 0)
@@ -96,7 +135,7 @@ struct MissingStop: Rule {
         isGap(Int(first.end)..<Int(second.start), isShort: isShort, in: text),
         starters.contains(text.text[second.range])
           || first.range.count >= Self.lastWordUnits || text.text[Int(first.end)] == 0x2C,
-        beginsSentence(second, starters, small, isShort: isShort, in: text),
+        beginsSentence(second, starters, small, isSure: isShort && !mayHoldLabel, in: text),
         goesOn(after: index, isSure: text.text[Int(first.end)] == 0x2C && isShort, in: text)
       else { continue }
       return first.range.lowerBound..<second.range.upperBound
@@ -157,7 +196,7 @@ struct MissingStop: Rule {
   /// begins sentences in the language, or that the text has in lower case. Not
   /// the English I and I’m.
   private func beginsSentence(
-    _ token: Token, _ starters: FormTable, _ small: [Int32], isShort: Bool,
+    _ token: Token, _ starters: FormTable, _ small: [Int32], isSure: Bool,
     in text: Analysis
   ) -> Bool {
     if isPolitePronoun(token, text) { return false }
@@ -167,7 +206,7 @@ struct MissingStop: Rule {
       let isPronoun = word.count == 1 || word.contains(0x27) || word.contains(0x2019)
       return !isPronoun || count >= 3
     }
-    return isShort && word.count > 2 && count > 0 && !hasCapitalNouns(text)
+    return isSure && word.count > 2 && count > 0 && !hasCapitalNouns(text)
   }
 
   private func isPolitePronoun(_ token: Token, _ text: Analysis) -> Bool {

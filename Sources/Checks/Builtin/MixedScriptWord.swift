@@ -18,6 +18,9 @@ struct MixedScriptWord: Rule {
       .bad("en|ru", "Mr O’Neill agreed.", "Господин ⟦O’Нил⟧ согласился."),
       .good("en|ru", "iPhones and SMS", "iPhone'ы, SMS-ки и PR-щик"),
       .good("en|ru", "A 4K screen", "4K-экран и IT’шник"),
+      .good("en|uk", "Run start_bridge.py now.", "Запустіть старт_моста.py зараз."),
+      .good("en|fr", "the H-alpha line and TNF alpha", "la raie Hα, le TNFα et le NFκB"),
+      .bad("en|fr", "Bravo to the bridge", "⟦Βravο⟧ au pont"),
       .good("en|ja", "Tokyo Tower", "東京タワーのAB型"),
       .good("en|de", "beta-blocker and µm", "β-Blocker und µm"),
     ])
@@ -48,10 +51,12 @@ struct MixedScriptWord: Rule {
   private func isMixed(_ form: Form, in text: Analysis) -> Bool {
     guard form.kind == .word, mayBeMixed(text.text[form.range]) else { return false }
     var (latin, other) = (false, Script.common)
-    let isName = isNameWithApostrophe(text.text[form.range])
-    for unit in text.text[form.range] {
-      // What an apostrophe or a low line parts is a word of its own: iPhone'ы, данные_X.
-      if isApostrophe(unit) && !isName || unit == 0x5F {
+    let word = text.text[form.range]
+    let isName = isNameWithApostrophe(word)
+    for (index, unit) in zip(word.indices, word) where !isSymbol(at: index, of: word) {
+      // What an apostrophe, a low line or a full stop parts is a word of its own: iPhone'ы,
+      // данные_X, звіт.txt.
+      if isApostrophe(unit) && !isName || unit == 0x5F || unit == 0x2E {
         if latin && other.isSpecific { break }
         (latin, other) = (false, .common)
       }
@@ -69,6 +74,16 @@ struct MixedScriptWord: Rule {
       }
     }
     return latin && other.isSpecific
+  }
+
+  /// Whether a Greek letter is the symbol behind a Latin capital: Hα, NFκB. An omicron never is.
+  private func isSymbol(at index: Int, of word: ArraySlice<UInt16>) -> Bool {
+    let greek: ClosedRange<UInt16> = 0x3B1...0x3C9
+    guard greek ~= word[index], word[index] != 0x3BF, index > word.startIndex,
+      0x41...0x5A ~= word[index - 1]
+    else { return false }
+    guard index + 1 < word.endIndex else { return true }
+    return !(greek ~= word[index + 1]) && !(0x61...0x7A ~= word[index + 1])
   }
 
   /// Whether letters other than Latin ones stand beside Latin ones, or not all are of one alphabet.

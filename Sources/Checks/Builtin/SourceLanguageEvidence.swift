@@ -160,7 +160,7 @@ struct SourceLanguageEvidence {
       let match = longestMatch(words[position...], in: sources)
       let matched = words[position..<position + match.length]
       position += max(match.length, 1)
-      if matched.isEmpty { continue }
+      if matched.isEmpty || kept.areLoanwords(matched) { continue }
       if let run = phrase(matched, source: match.source) {
         runs.append(run)
       } else {

@@ -32,6 +32,12 @@ struct UntranslatedRun: Rule {
         "en|fr", "The trio plays hip hop and jazz in a club of the suburbs.",
         "Le trio joue du hip hop et du jazz dans un club de la banlieue."),
       .good(
+        "en|ca", "This line is a de facto standard of the old bridges.",
+        "Aquesta línia és un estàndard de facto dels ponts antics."),
+      .good(
+        "en|uk", "The bridge is stored as a picture (png, jpg, gif).",
+        "Міст зберігається як зображення (png, jpg, gif)."),
+      .good(
         "en|nl", "The southern cross Suatu kywer rises, an equivalent of the four ways.",
         "Het zuiderkruis Suatu kywer komt op, een equivalent van de vier wegen."),
       .good(
