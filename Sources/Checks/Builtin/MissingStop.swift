@@ -52,7 +52,7 @@ struct MissingStop: Rule {
     let starters = context.target.data.starters
     guard starters.count > 0 else { return [] }
     let small = smallCounts(context.target)
-    let sourceSmall = smallCounts(context.source)
+    lazy var sourceSmall = smallCounts(context.source)
     var found: [Finding] = []
     for bead in context.alignment.beads where !bead.target.isEmpty {
       let isShort =
@@ -88,7 +88,8 @@ struct MissingStop: Rule {
   /// Whether a sentence ends within, without a space behind its stop: it was not run together.
   private func hasTightStop(_ sentence: Sentence, _ text: Analysis) -> Bool {
     sentence.range.dropFirst().dropLast().contains { offset in
-      [0x2E, 0x21, 0x3F].contains(text.text[offset])
+      let unit = text.text[offset]
+      return (unit == 0x2E || unit == 0x21 || unit == 0x3F)
         && text.signs.categories[offset - 1] == .lowercaseLetter
         && text.signs.categories[offset + 1] == .uppercaseLetter
     }
@@ -100,7 +101,8 @@ struct MissingStop: Rule {
     _ sentence: Sentence, _ small: [Int32], _ context: RuleContext
   ) -> Bool {
     let text = context.source
-    return sentence.tokens.filter { text.tokens[$0].isWordLike }.dropFirst().contains { index in
+    let words = sentence.tokens.lazy.filter { text.tokens[$0].isWordLike }
+    return words.dropFirst().contains { index in
       let form = text.form(of: text.tokens[index])
       return form.casing == .title && small[Int(form.folded)] > 0
     }

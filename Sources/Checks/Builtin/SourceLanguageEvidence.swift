@@ -160,7 +160,7 @@ struct SourceLanguageEvidence {
       let match = longestMatch(words[position...], in: sources)
       let matched = words[position..<position + match.length]
       position += max(match.length, 1)
-      if matched.isEmpty || kept.areLoanwords(matched) { continue }
+      if matched.isEmpty { continue }
       if let run = phrase(matched, source: match.source) {
         runs.append(run)
       } else {
@@ -224,7 +224,7 @@ struct SourceLanguageEvidence {
     else { return nil }
     let range = textRange(first..<last + 1)
     guard logOdds(context.target.text[range]) > LanguageComparison.confident,
-      !kept.isGloss(range), !kept.isInQuotedOriginal(range)
+      !kept.isGloss(range), !kept.isInQuotedOriginal(range), !kept.areLoanwords(tokens)
     else { return nil }
     return Run(target: range, source: source, confidence: 0.97)
   }
@@ -234,7 +234,9 @@ struct SourceLanguageEvidence {
     _ tokens: ArraySlice<Int>, source: Range<Int>?, _ sources: [[SourceWord]]
   ) -> [Run] {
     let found = tokens.compactMap { word($0, sources) }
-    guard !found.isEmpty, tokens.count == 2, isOrdinary(tokens), let first = tokens.first,
+    guard !found.isEmpty, tokens.count > 1 else { return found }
+    if kept.areLoanwords(tokens) { return [] }
+    guard tokens.count == 2, isOrdinary(tokens), let first = tokens.first,
       let last = tokens.last
     else { return found }
     return [Run(target: textRange(first..<last + 1), source: source, confidence: 0.85)]
