@@ -44,38 +44,38 @@ int32_t tq_span_ascii_without(const uint16_t *text, int32_t length, uint16_t a, 
   return i;
 }
 
-int32_t tq_decode_run(const uint8_t *bytes, int32_t length, uint16_t *out, int32_t *width) {
+int32_t tq_decode_utf8(const uint8_t *bytes, int32_t length, uint16_t *out, int32_t most, int32_t *used) {
   int32_t i = 0;
   int32_t n = 0;
-  uint8_t first = bytes[0];
-  if (first < 0x80) {
-    *width = 1;
-    for (; i + 16 <= length; i += 16) {
-      uint8_t all = 0;
-      for (int32_t k = 0; k < 16; k++) all |= bytes[i + k];
-      if (all & 0x80) break;
-      for (int32_t k = 0; k < 16; k++) out[i + k] = bytes[i + k];
+  while (n < most && i < length) {
+    uint8_t lead = bytes[i];
+    if (lead < 0x80) {
+      for (; n + 16 <= most && i + 16 <= length; i += 16, n += 16) {
+        uint8_t all = 0;
+        for (int32_t k = 0; k < 16; k++) all |= bytes[i + k];
+        if (all & 0x80) break;
+        for (int32_t k = 0; k < 16; k++) out[n + k] = bytes[i + k];
+      }
+      while (n < most && i < length && bytes[i] < 0x80) out[n++] = bytes[i++];
+    } else if (lead < 0xE0) {
+      int32_t pairs = (length - i) / 2, end = n + (pairs < most - n ? pairs : most - n), start = n;
+      for (; n < end; i += 2) {
+        uint8_t first = bytes[i], second = bytes[i + 1];
+        if ((uint8_t)(first - 0xC2) >= 0x1E || (second & 0xC0) != 0x80) break;
+        out[n++] = (uint16_t)((first & 0x1F) << 6 | (second & 0x3F));
+      }
+      if (n == start) break;
+    } else {
+      if (lead > 0xEF || i + 3 > length) break;
+      uint8_t second = bytes[i + 1], third = bytes[i + 2];
+      // Behind E0 and ED not every byte may follow (Unicode Standard, table 3-7).
+      uint8_t least = lead == 0xE0 ? 0xA0 : 0x80, greatest = lead == 0xED ? 0x9F : 0xBF;
+      if (second < least || second > greatest || (third & 0xC0) != 0x80) break;
+      out[n++] = (uint16_t)((lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F));
+      i += 3;
     }
-    for (; i < length && bytes[i] < 0x80; i++) out[i] = bytes[i];
-    return i;
   }
-  if (first >= 0xC2 && first < 0xE0) {
-    *width = 2;
-    for (; i + 2 <= length; i += 2) {
-      uint8_t lead = bytes[i], trail = bytes[i + 1];
-      if (lead < 0xC2 || lead >= 0xE0 || (trail & 0xC0) != 0x80) break;
-      out[n++] = (uint16_t)((lead & 0x1F) << 6 | (trail & 0x3F));
-    }
-    return n;
-  }
-  *width = 3;
-  for (; i + 3 <= length; i += 3) {
-    uint8_t lead = bytes[i], second = bytes[i + 1], third = bytes[i + 2];
-    // Behind E0 and ED not every byte may follow.
-    if (lead < 0xE1 || lead > 0xEF || lead == 0xED) break;
-    if ((second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) break;
-    out[n++] = (uint16_t)((lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F));
-  }
+  *used = i;
   return n;
 }
 

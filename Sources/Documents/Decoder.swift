@@ -120,31 +120,22 @@ struct Decoder {
         guard let base = text.baseAddress else { return }
         var (index, count) = (mark, 0)
         while index < bytes.count {
-          let run = bytes.decodeRun(from: index, to: base + count)
-          if run.units > 0 {
-            let first = count / ByteOffsets.stride + 1
-            let last = (count + run.units) / ByteOffsets.stride
-            for mark in stride(from: first, through: last, by: 1) {
-              let units = mark * ByteOffsets.stride - count
-              checkpoints.append(Int32(index + units * run.width))
-            }
-            count += run.units
-            index += run.units * run.width
-            continue
-          }
-          guard let (scalar, length) = UTF8Sequence.scalar(in: bytes, at: index) else {
+          let room = ByteOffsets.stride - count % ByteOffsets.stride
+          let run = bytes.decodeUTF8(from: index, to: base + count, most: room)
+          count += run.units
+          index += run.bytes
+          if run.units == room { checkpoints.append(Int32(index)) }
+          guard run.units < room, index < bytes.count else { continue }
+          guard let scalar = UTF8Sequence.longScalar(in: bytes, at: index) else {
             invalid = index
             break
           }
-          if scalar >= 0x10000 {
-            base[count] = UInt16(0xD7C0 + scalar >> 10)
+          for (unit, length) in [(0xD7C0 + scalar >> 10, 0), (0xDC00 + scalar & 0x3FF, 4)] {
+            base[count] = UInt16(unit)
             count += 1
+            index += length
             if count % ByteOffsets.stride == 0 { checkpoints.append(Int32(index)) }
           }
-          index += length
-          base[count] = UInt16(scalar < 0x10000 ? scalar : 0xDC00 + scalar & 0x3FF)
-          count += 1
-          if count % ByteOffsets.stride == 0 { checkpoints.append(Int32(index)) }
         }
         end = count
       }
@@ -193,21 +184,17 @@ struct Decoder {
 
 /// Single sequences of UTF-8 (Unicode Standard, table 3-7).
 enum UTF8Sequence {
-  static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int)
-    -> (scalar: UInt32, length: Int)?
-  {
-    let first = bytes[index]
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    guard 0xC2...0xF4 ~= first, index + length <= bytes.count,
-      secondByte(after: first) ~= bytes[index + 1]
+  /// The scalar of a sequence of four bytes; nil where none stands.
+  static func longScalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32? {
+    guard index + 4 <= bytes.count,
+      secondByte(after: bytes[index])?.contains(bytes[index + 1]) == true
     else { return nil }
-    var scalar = UInt32(first) & (0x7F >> UInt32(length))
-    for offset in 1..<length {
-      let byte = bytes[index + offset]
+    var scalar = UInt32(bytes[index]) & 0x07
+    for byte in bytes[(index + 1)..<(index + 4)] {
       guard byte & 0xC0 == 0x80 else { return nil }
       scalar = scalar << 6 | UInt32(byte & 0x3F)
     }
-    return (scalar, length)
+    return scalar
   }
 
   /// The end of the bytes to show for a sequence that is wrong at `index`: the
@@ -218,13 +205,12 @@ enum UTF8Sequence {
     return end
   }
 
-  private static func secondByte(after first: UInt8) -> ClosedRange<UInt8> {
+  private static func secondByte(after first: UInt8) -> ClosedRange<UInt8>? {
     switch first {
-    case 0xE0: 0xA0...0xBF
-    case 0xED: 0x80...0x9F
     case 0xF0: 0x90...0xBF
+    case 0xF1...0xF3: 0x80...0xBF
     case 0xF4: 0x80...0x8F
-    default: 0x80...0xBF
+    default: nil
     }
   }
 }

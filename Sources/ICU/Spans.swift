@@ -38,16 +38,19 @@ extension UnsafeBufferPointer<UInt16> {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Decodes the UTF-8 sequences of one, two or three bytes, all of the same width, that stand from
-  /// `start` on. None where the first one is wrong or longer, and for a few that are right.
+  /// Decodes the UTF-8 sequences of one, two and three bytes that stand from `start` on, up to the
+  /// first one that is wrong or longer.
   ///
-  /// - Parameter units: has room for all bytes from `start` on.
-  public func decodeRun(
-    from start: Int, to units: UnsafeMutablePointer<UInt16>
-  ) -> (units: Int, width: Int) {
-    guard let baseAddress, start < count else { return (0, 1) }
-    var width: Int32 = 1
-    let decoded = tq_decode_run(baseAddress + start, Int32(count - start), units, &width)
-    return (Int(decoded), Int(width))
+  /// - Parameters:
+  ///   - units: has room for `most`.
+  ///   - most: the units that are decoded at most.
+  public func decodeUTF8(
+    from start: Int, to units: UnsafeMutablePointer<UInt16>, most: Int
+  ) -> (units: Int, bytes: Int) {
+    guard let baseAddress, start < count else { return (0, 0) }
+    var used: Int32 = 0
+    let decoded = tq_decode_utf8(
+      baseAddress + start, Int32(count - start), units, Int32(most), &used)
+    return (Int(decoded), Int(used))
   }
 }

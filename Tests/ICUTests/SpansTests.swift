@@ -59,38 +59,48 @@ import Testing
     }
   }
 
-  @Test(arguments: ["a", "é", "ж", "語", "￿", "가"])
-  func runsOfOneWidthAreDecoded(letter: String) {
-    let width = letter.utf8.count
+  /// The units of the sequences of up to three bytes that bytes begin with.
+  private func decoded(_ bytes: [UInt8], most: Int) -> (units: [UInt16], bytes: Int) {
+    var used = 0
+    let units = [UInt16](unsafeUninitializedCapacity: most) { units, count in
+      let run = bytes.withUnsafeBufferPointer { bytes in
+        units.baseAddress.map { bytes.decodeUTF8(from: 0, to: $0, most: most) }
+      }
+      (count, used) = run ?? (0, 0)
+    }
+    return (units, used)
+  }
+
+  @Test(arguments: ["a", "é", "ж", "語", "￿", "가", "क", "\u{D7FF}", "ж a", "a語é"])
+  func sequencesAreDecoded(letters: String) {
     for length in 0...40 {
-      for end in ["", "a", "é", "語", "😀"] where end.utf8.count != width {
-        let bytes = Array((String(repeating: letter, count: length) + end).utf8)
-        var run = (units: 0, width: 0)
-        let units = [UInt16](unsafeUninitializedCapacity: bytes.count + 1) { units, count in
-          run = bytes.withUnsafeBufferPointer { bytes in
-            units.baseAddress.map { bytes.decodeRun(from: 0, to: $0) } ?? (0, 0)
-          }
-          count = run.units
-        }
-        guard length > 0 else { continue }
-        #expect(units == Array(String(repeating: letter, count: length).utf16))
-        #expect(run.width == width)
+      let text = Array(String(repeating: letters, count: length).utf16)
+      for end in ["", "😀", "😀a"] {
+        let bytes = Array((String(decoding: text, as: UTF16.self) + end).utf8)
+        let run = decoded(bytes, most: bytes.count + 1)
+        #expect(run.units == text)
+        #expect(run.bytes == bytes.count - end.utf8.count)
+      }
+      for most in 0...min(length, 33) {
+        let start = Array(text.prefix(most))
+        let run = decoded(Array(String(decoding: text, as: UTF16.self).utf8), most: most)
+        #expect(run.units == start)
+        #expect(run.bytes == String(decoding: start, as: UTF16.self).utf8.count)
       }
     }
   }
 
   @Test(
     arguments: [
-      [0x80], [0xC1, 0x80], [0xC3], [0xC3, 0x41], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80],
-      [0xE1, 0x80],
-      [0xE1, 0x80, 0x41], [0xE1, 0x41, 0x80], [0xF0, 0x9F, 0x98, 0x80], [0xFF],
+      [0x80], [0xC1, 0x80], [0xC3], [0xC3, 0x41], [0xE0, 0x80, 0x80], [0xE0, 0x9F, 0xBF],
+      [0xED, 0xA0, 0x80], [0xE1, 0x80], [0xE1, 0x80, 0x41], [0xE1, 0x41, 0x80],
+      [0xF0, 0x9F, 0x98, 0x80], [0xFF],
     ] as [[UInt8]])
   func wrongAndLongSequencesAreLeft(bytes: [UInt8]) {
-    let units = [UInt16](unsafeUninitializedCapacity: 8) { units, count in
-      count = bytes.withUnsafeBufferPointer { bytes in
-        units.baseAddress.map { bytes.decodeRun(from: 0, to: $0).units } ?? 0
-      }
+    for start in ["", "a", "aж", "aaaaaaaaaaaaaaaaaaaaa語"] {
+      let run = decoded(Array(start.utf8) + bytes, most: 40)
+      #expect(run.units == Array(start.utf16))
+      #expect(run.bytes == start.utf8.count)
     }
-    #expect(units.isEmpty)
   }
 }

@@ -16,10 +16,10 @@ int32_t tq_span_spaced(const uint16_t *_Nonnull text, int32_t length);
 // Units of ASCII at the start of a text of which none is `a` or `b`; not always all.
 int32_t tq_span_ascii_without(const uint16_t *_Nonnull text, int32_t length, uint16_t a, uint16_t b);
 
-// Decodes the UTF-8 sequences of one, two or three bytes that a text begins with, all of the same
-// width. Returns how many units were written to `out`; 0 where the first one is wrong, longer, or
-// begins with a byte behind which not every other may follow.
-int32_t tq_decode_run(const uint8_t *_Nonnull bytes, int32_t length, uint16_t *_Nonnull out, int32_t *_Nonnull width);
+// Decodes the UTF-8 sequences of one, two and three bytes that a text begins with, up to `most` units.
+// Returns how many units were written to `out`, and in `used` how many bytes they are: all up to the
+// first sequence that is wrong or longer.
+int32_t tq_decode_utf8(const uint8_t *_Nonnull bytes, int32_t length, uint16_t *_Nonnull out, int32_t most, int32_t *_Nonnull used);
 
 // Where a word first stands in a text; -1 where it does not. Linear in the length of the text.
 int32_t tq_find_units(const uint16_t *_Nonnull text, int32_t length, const uint16_t *_Nonnull word, int32_t count);
