@@ -13,7 +13,7 @@ import Glibc
 public struct AlignmentModel: Sendable {
   /// Weights (natural logarithms) of one direction.
   public struct Weights: Sendable {
-    private let chunks: ChunkTrie
+    fileprivate let chunks: ChunkTrie
     /// What a letter without a listed correspondence costs, in hundredths.
     private let deletion: Int16
     private let insertion: Int16
@@ -51,6 +51,37 @@ public struct AlignmentModel: Sendable {
   ///   - backward: of the target read letter by letter.
   public init(forward: Weights, backward: Weights) {
     (self.forward, self.backward) = (forward, backward)
+  }
+
+  /// What the letters of a word go with.
+  public struct Letters: Sendable {
+    fileprivate var own: UnitSet
+    /// The letters of the other side that go with some of them or often with nothing.
+    fileprivate var companions: UnitSet
+
+    /// Whether at most a third of the letters of two words, one of either side, goes with none of
+    /// the other word: of words that spell one name hardly ever more does.
+    public func resemble(_ other: Letters) -> Bool {
+      let strange =
+        own.count(notIn: other.companions) + other.own.count(notIn: companions)
+      return 3 * strange <= own.count + other.own.count
+    }
+  }
+
+  /// What the letters of a word of the source go with.
+  public func letters(ofSource word: ArraySlice<UInt16>) -> Letters {
+    Letters(
+      own: UnitSet(word),
+      companions: forward.chunks.companions(of: word)
+        .union(backward.chunks.silent))
+  }
+
+  /// What the letters of a word of the target go with.
+  public func letters(ofTarget word: ArraySlice<UInt16>) -> Letters {
+    Letters(
+      own: UnitSet(word),
+      companions: backward.chunks.companions(of: word)
+        .union(forward.chunks.silent))
   }
 
   /// The mean score per letter, at most about 0; higher is more alike.

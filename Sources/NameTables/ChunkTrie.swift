@@ -10,6 +10,15 @@ public final class ChunkTrie: Sendable {
   private let listed: [UInt64]
   private let letters: Alphabet
   private let units: Alphabet
+  /// By a letter's number the units that it often goes with.
+  private let companions: [UnitSet]
+  /// The letters that often go with nothing.
+  let silent: UnitSet
+
+  /// The weights from which on a letter often goes with a chunk or with nothing. Of 14,000 pairs of
+  /// names in eleven scripts and Latin, 14 that are spelled alike are not, and three in five pairs
+  /// taken at random, if a third of the letters of both goes with none of the other.
+  private static let often = (chunk: Int16(-250), nothing: Int16(-150))
 
   /// The weight of what is not listed.
   static let unlisted = Int16(TQ_NO_WEIGHT)
@@ -40,9 +49,11 @@ public final class ChunkTrie: Sendable {
     var rows = [Int16](repeating: Self.unlisted, count: most * width)
     var next = [UInt16](repeating: Self.none, count: most * unitCount)
     var listed = [UInt64](repeating: 0, count: most)
+    var companions = [UnitSet](repeating: UnitSet(), count: width)
+    var silent = UnitSet()
     var count: UInt16 = 2
-    /// The letter and chunk of each node.
-    var places: [(letter: Int, chunk: UInt16)] = [(0, Self.empty)]
+    /// The letter and chunk of each node, and the units of the chunk.
+    var places: [(letter: Int, chunk: UInt16, units: UnitSet)] = [(0, Self.empty, UnitSet())]
     places.reserveCapacity(parents.count + 1)
     for (index, parent) in parents.enumerated() {
       let number = Int(numbers[index])
@@ -56,19 +67,31 @@ public final class ChunkTrie: Sendable {
           count += 1
         }
         place.chunk = next[step]
+        place.units.insert(units[number - 1])
       }
       places.append(place)
       guard weights[index] > Self.unlisted else { continue }
       rows[Int(place.chunk) * width + place.letter] = weights[index]
       listed[Int(place.chunk)] |= 1 << UInt64(place.letter & 63)
+      if place.chunk == Self.empty {
+        if weights[index] >= Self.often.nothing { silent.insert(letters[place.letter - 1]) }
+      } else if weights[index] >= Self.often.chunk {
+        companions[place.letter].formUnion(place.units)
+      }
     }
     (self.weights, self.next, self.listed) = (rows, next, listed)
+    (self.companions, self.silent) = (companions, silent)
   }
 
   /// A weight or total as it is reckoned with.
   static func hundredths(_ weight: Float) -> Int16 {
     let scaled = 100 * weight
     return Int16(max(-32_000, min(32_000, scaled < 0 ? scaled - 0.5 : scaled + 0.5)))
+  }
+
+  /// The units that letters of a word often go with.
+  func companions(of word: ArraySlice<UInt16>) -> UnitSet {
+    word.reduce(into: UnitSet()) { $0.formUnion(companions[letters.number(of: $1)]) }
   }
 
   /// Calls `body` with what is compared by; the costs of what is not listed are left to it.
@@ -112,6 +135,10 @@ public final class ChunkTrie: Sendable {
         }
         numbers[256 * (1 + Int(numbers[high])) + Int(unit & 0xFF)] = UInt8(index + 1)
       }
+    }
+
+    func number(of unit: UInt16) -> Int {
+      Int(numbers[256 * (1 + Int(numbers[Int(unit >> 8)])) + Int(unit & 0xFF)])
     }
   }
 }

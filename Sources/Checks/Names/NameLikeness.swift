@@ -20,6 +20,8 @@ struct NameLikeness: Sendable {
     var letters: Range<Int>?
     var isLatin: Bool
     var set: LetterSet
+    /// What its letters go with in words of the other script; nil where no model tells.
+    var companions: AlignmentModel.Letters?
   }
 
   private let languages: (source: String, target: String)
@@ -70,7 +72,10 @@ struct NameLikeness: Sendable {
     let (number, isNew) = forms.intern(form)
     guard isNew else { return number }
     if form.allSatisfy({ 0x61...0x7A ~= $0 }) {
-      spellings.append(Spelling(letters: nil, isLatin: true, set: LetterSet(form)))
+      spellings.append(
+        Spelling(
+          letters: nil, isLatin: true, set: LetterSet(form),
+          companions: (isSource ? targetModel : sourceModel)?.letters(ofTarget: form)))
       return number
     }
     let start = letters.count
@@ -80,8 +85,15 @@ struct NameLikeness: Sendable {
     } else {
       letters += try (isSource ? sourceReading : targetReading).letters(ofFolded: form)
     }
+    let own = letters[start...]
+    let companions =
+      isLatin
+      ? (isSource ? targetModel : sourceModel)?.letters(ofTarget: own)
+      : (isSource ? sourceModel : targetModel)?.letters(ofSource: own)
     spellings.append(
-      Spelling(letters: start..<letters.count, isLatin: isLatin, set: LetterSet(form)))
+      Spelling(
+        letters: start..<letters.count, isLatin: isLatin, set: LetterSet(form),
+        companions: companions))
     return number
   }
 
@@ -92,12 +104,18 @@ struct NameLikeness: Sendable {
   mutating func logit(_ name: Int, _ word: Int) -> Float {
     if name == word { return Self.equal }
     guard min(forms.length(name), forms.length(word)) >= Self.shortest,
-      spellings[name].set.resembles(spellings[word].set)
+      mayResemble(spellings[name], spellings[word])
     else { return Self.hopeless }
     if let known = logits.logit(of: name, word) { return known }
     let logit = judge(name, word)
     logits.add(logit, of: name, word)
     return logit
+  }
+
+  private func mayResemble(_ name: Spelling, _ word: Spelling) -> Bool {
+    guard name.isLatin != word.isLatin, let one = name.companions, let other = word.companions
+    else { return name.set.resembles(word.set) }
+    return one.resemble(other)
   }
 
   /// The likeness of stretches of Chinese characters that begin alike to a name in Latin letters,

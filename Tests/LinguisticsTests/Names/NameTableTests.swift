@@ -42,6 +42,31 @@ import Testing
     #expect(totals.count == source.utf16.count + 1 && totals.last == expected)
   }
 
+  /// Words have few letters that go with none of the other one: not rare chunks count, and letters
+  /// that are often silent go with any word.
+  @Test(arguments: [
+    ("жан", "zhan", true), ("жань", "zhan", true), ("жан", "zhand", true), ("жан", "dad", false),
+    ("жа", "ja", false), ("жжжжан", "zhan", true), ("жы", "zha", false), ("жын", "zhn", true),
+    ("жан", "", false), ("", "", true),
+  ])
+  func lettersResembleOthers(source: String, target: String, expected: Bool) {
+    func weights(_ entries: [(String, String, Float)]) -> AlignmentModel.Weights {
+      let entries = entries.map { (letter: Array($0.utf16)[0], chunk: Array($1.utf16), weight: $2) }
+      return AlignmentModel.Weights(
+        chunks: ChunkTrie(entries), deletion: -6, insertion: -7, substitution: -9)
+    }
+    let model = AlignmentModel(
+      forward: weights([
+        ("ж", "zh", -1), ("ж", "j", -3), ("а", "a", -1), ("н", "n", -1), ("ь", "", -1),
+      ]),
+      backward: weights([
+        ("z", "ж", -1), ("h", "ж", -1), ("j", "ж", -3), ("a", "а", -1), ("n", "н", -1),
+      ]))
+    let (word, other) = (Array(source.utf16)[...], Array(target.utf16)[...])
+    let resemble = model.letters(ofSource: word).resemble(model.letters(ofTarget: other))
+    #expect(resemble == expected)
+  }
+
   /// The schemes that serve a language are found without making all of them.
   @Test(arguments: [("de", [0, 1]), ("en", [0, 1, 2]), ("e", [1]), ("fr", [1])])
   func schemesServeLanguages(language: String, expected: [Int]) {
