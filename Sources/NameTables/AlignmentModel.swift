@@ -55,9 +55,9 @@ public struct AlignmentModel: Sendable {
 
   /// What the letters of a word go with.
   public struct Letters: Sendable {
-    fileprivate var own: UnitSet
+    fileprivate var own: LetterBits
     /// The letters of the other side that go with some of them or often with nothing.
-    fileprivate var companions: UnitSet
+    fileprivate var companions: LetterBits
 
     /// Whether at most a third of the letters of two words, one of either side, goes with none of
     /// the other word: of words that spell one name hardly ever more does.
@@ -71,7 +71,7 @@ public struct AlignmentModel: Sendable {
   /// What the letters of a word of the source go with.
   public func letters(ofSource word: ArraySlice<UInt16>) -> Letters {
     Letters(
-      own: UnitSet(word),
+      own: LetterBits(word),
       companions: forward.chunks.companions(of: word)
         .union(backward.chunks.silent))
   }
@@ -79,7 +79,7 @@ public struct AlignmentModel: Sendable {
   /// What the letters of a word of the target go with.
   public func letters(ofTarget word: ArraySlice<UInt16>) -> Letters {
     Letters(
-      own: UnitSet(word),
+      own: LetterBits(word),
       companions: backward.chunks.companions(of: word)
         .union(forward.chunks.silent))
   }

@@ -11,9 +11,9 @@ public final class ChunkTrie: Sendable {
   private let letters: Alphabet
   private let units: Alphabet
   /// By a letter's number the units that it often goes with.
-  private let companions: [UnitSet]
+  private let companions: [LetterBits]
   /// The letters that often go with nothing.
-  let silent: UnitSet
+  let silent: LetterBits
 
   /// The weights from which on a letter often goes with a chunk or with nothing. Of 14,000 pairs of
   /// names in eleven scripts and Latin, 14 that are spelled alike are not, and three in five pairs
@@ -49,11 +49,11 @@ public final class ChunkTrie: Sendable {
     var rows = [Int16](repeating: Self.unlisted, count: most * width)
     var next = [UInt16](repeating: Self.none, count: most * unitCount)
     var listed = [UInt64](repeating: 0, count: most)
-    var companions = [UnitSet](repeating: UnitSet(), count: width)
-    var silent = UnitSet()
+    var companions = [LetterBits](repeating: LetterBits(), count: width)
+    var silent = LetterBits()
     var count: UInt16 = 2
     /// The letter and chunk of each node, and the units of the chunk.
-    var places: [(letter: Int, chunk: UInt16, units: UnitSet)] = [(0, Self.empty, UnitSet())]
+    var places: [(letter: Int, chunk: UInt16, units: LetterBits)] = [(0, Self.empty, LetterBits())]
     places.reserveCapacity(parents.count + 1)
     for (index, parent) in parents.enumerated() {
       let number = Int(numbers[index])
@@ -90,8 +90,8 @@ public final class ChunkTrie: Sendable {
   }
 
   /// The units that letters of a word often go with.
-  func companions(of word: ArraySlice<UInt16>) -> UnitSet {
-    word.reduce(into: UnitSet()) { $0.formUnion(companions[letters.number(of: $1)]) }
+  func companions(of word: ArraySlice<UInt16>) -> LetterBits {
+    word.reduce(into: LetterBits()) { $0.formUnion(companions[letters.number(of: $1)]) }
   }
 
   /// Calls `body` with what is compared by; the costs of what is not listed are left to it.

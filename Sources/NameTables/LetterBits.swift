@@ -1,6 +1,6 @@
-/// A set of UTF-16 units in which those of one alphabet are apart: each has the place of its last six
-/// bits.
-struct UnitSet: Sendable {
+/// A set of letters in which those of one alphabet are apart: each has the place of the last six bits
+/// of its unit.
+struct LetterBits: Sendable {
   private var bits: UInt64 = 0
 
   init() {}
@@ -13,14 +13,14 @@ struct UnitSet: Sendable {
 
   mutating func insert(_ unit: UInt16) { bits |= 1 << UInt64(unit & 63) }
 
-  mutating func formUnion(_ other: UnitSet) { bits |= other.bits }
+  mutating func formUnion(_ other: LetterBits) { bits |= other.bits }
 
-  func union(_ other: UnitSet) -> UnitSet {
+  func union(_ other: LetterBits) -> LetterBits {
     var union = self
     union.formUnion(other)
     return union
   }
 
   /// How many members another set lacks.
-  func count(notIn other: UnitSet) -> Int { (bits & ~other.bits).nonzeroBitCount }
+  func count(notIn other: LetterBits) -> Int { (bits & ~other.bits).nonzeroBitCount }
 }
