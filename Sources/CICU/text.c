@@ -81,6 +81,15 @@ int32_t tq_script_from_name(const char *name) {
 
 const char *tq_script_short_name(int32_t script) { return uscript_getShortName((UScriptCode)script); }
 
+uint16_t tq_unmarked(uint16_t unit) {
+  if (unit < 0xC0 || (unit >= 0x250 && unit < 0x370) || (unit >= 0x400 && unit < 0x1E00) || unit >= 0x2000) return unit;
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *form = unorm2_getNFDInstance(&status);
+  UChar letters[18];
+  int32_t count = U_SUCCESS(status) ? unorm2_getDecomposition(form, unit, letters, 18, &status) : 0;
+  return count > 0 && U_SUCCESS(status) ? letters[0] : unit;
+}
+
 int32_t tq_cell_width(uint32_t scalar) {
   UChar32 c = (UChar32)scalar;
   // Letters of alphabets, kana, Han and Hangul: no mark stands among them.

@@ -1,3 +1,4 @@
+import ICU
 import Linguistics
 
 /// The short quoted terms of the source and what stands for them in the target.
@@ -167,7 +168,9 @@ struct Inflection {
     let front = commonFront(left, right)
     if front >= needed || front == longer { return true }
     var back = 0
-    while back < shorter, left[left.endIndex - 1 - back] == right[right.endIndex - 1 - back] {
+    while back < shorter,
+      areAlike(left[left.endIndex - 1 - back], right[right.endIndex - 1 - back])
+    {
       back += 1
     }
     return back >= needed
@@ -177,9 +180,17 @@ struct Inflection {
   func commonFront(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Int {
     var front = 0
     let shorter = min(left.count, right.count)
-    while front < shorter, left[left.startIndex + front] == right[right.startIndex + front] {
+    while front < shorter,
+      areAlike(left[left.startIndex + front], right[right.startIndex + front])
+    {
       front += 1
     }
     return front
+  }
+
+  /// Whether two letters differ in their marks at most: the stress moves in Greek and Spanish.
+  private func areAlike(_ one: UInt16, _ other: UInt16) -> Bool {
+    one == other
+      || max(one, other) >= 0xC0 && Characters.unmarked(one) == Characters.unmarked(other)
   }
 }

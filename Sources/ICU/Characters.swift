@@ -98,6 +98,9 @@ public enum Characters {
   /// How many cells of a terminal a scalar fills by itself: 0, 1 or 2 (UAX #11).
   public static func cellWidth(_ scalar: UInt32) -> Int { Int(tq_cell_width(scalar)) }
 
+  /// The letter that a unit of Latin or Greek has without its diacritics; others as they are.
+  public static func unmarked(_ unit: UInt16) -> UInt16 { tq_unmarked(unit) }
+
   /// The Unicode name, such as `LEFT DOUBLE QUOTATION MARK`.
   public static func name(_ scalar: UInt32) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in

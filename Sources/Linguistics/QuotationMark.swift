@@ -105,6 +105,12 @@ struct QuotationMarkScanner {
     if QuotationMark.alwaysOpen.contains(unit) || QuotationMark.alwaysClose.contains(unit) {
       return mark(inherent, .certain)
     }
+    // Where marks stand off what they enclose, a space on one side tells nothing: `mot« mot »`.
+    if inherent != .either, facts.value("quote-space") == "nbsp",
+      before.allowsOpening != (inherent == .open), after.allowsClosing == (inherent == .open)
+    {
+      return mark(inherent, .habit)
+    }
     switch (before.allowsOpening, after.allowsClosing) {
     case (true, false): return mark(.open, .certain)
     case (false, true): return mark(.close, .certain)

@@ -13,7 +13,7 @@ public struct Reference: Sendable, Equatable {
     /// An HTML or XML character reference.
     case entity
     /// A host, file or identifier without scheme: `example.com`, `report.pdf`, `user_name`,
-    /// `00:1B:44:11:3A:B7`.
+    /// `00:1B:44:11:3A:B7`, `C:\fonts`.
     case name
   }
 
@@ -43,7 +43,9 @@ struct ReferenceScanner {
 
   private func reference(at offset: Int, after limit: Int) -> Reference? {
     switch text[offset] {
-    case Mark.colon: url(atColon: offset, after: limit) ?? hardware(atColon: offset, after: limit)
+    case Mark.colon:
+      url(atColon: offset, after: limit) ?? path(atColon: offset, after: limit)
+        ?? hardware(atColon: offset, after: limit)
     case Mark.dot: host(atDot: offset, after: limit)
     case Mark.underscore: identifier(at: offset, after: limit)
     case Mark.at: email(at: offset, after: limit) ?? word(at: offset, .mention)
@@ -66,6 +68,15 @@ struct ReferenceScanner {
     let end = addressEnd(from: offset + 3)
     guard end > offset + 3 else { return nil }
     return Reference(range: start..<end, kind: .url)
+  }
+
+  /// A path that begins with the letter of a drive: `C:\\fonts\\a.ttf`.
+  private func path(atColon offset: Int, after limit: Int) -> Reference? {
+    let start = offset - 1
+    guard start >= limit, startsWord(start), Mark.isASCIILetter(text[start]),
+      offset + 1 < text.count, text[offset + 1] == Mark.backslash
+    else { return nil }
+    return Reference(range: start..<addressEnd(from: offset + 1), kind: .name)
   }
 
   /// The address of a network device: six octets in hexadecimal notation (IEEE 802, EUI-48).
@@ -253,6 +264,7 @@ struct ReferenceScanner {
     static let colon: UInt16 = 0x3A
     static let less: UInt16 = 0x3C
     static let at: UInt16 = 0x40
+    static let backslash: UInt16 = 0x5C
     static let underscore: UInt16 = 0x5F
     static let openBrace: UInt16 = 0x7B
     static let closeBrace: UInt16 = 0x7D

@@ -40,6 +40,8 @@ int32_t tq_script(uint32_t scalar);            // UScriptCode
 int32_t tq_script_from_name(const char *name);  // long or short name, -1 if unknown
 const char *_Nullable tq_script_short_name(int32_t script);
 int32_t tq_cell_width(uint32_t scalar);        // 0, 1 or 2 cells on a terminal
+// The letter that a unit of Latin or Greek has without its marks; others as they are.
+uint16_t tq_unmarked(uint16_t unit);
 int32_t tq_character_name(uint32_t scalar, char *buffer, int32_t capacity);
 int32_t tq_digit_value(uint32_t scalar);       // 0…9, or -1
 // Sentence_Break (USentenceBreak) and general category of the code points 0…FFFF.

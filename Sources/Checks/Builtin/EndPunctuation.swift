@@ -18,6 +18,12 @@ struct EndPunctuation: Rule {
       .bad("en|ar", "The bridge was opened.", "افتتح الجسر صباح أمس⟦؟⟧"),
       .bad("en|ja", "Was the bridge opened in the morning?", "橋は今朝開通しました⟦!⟧"),
       .good("ru|en", "«Мост открыли утром».", "“The bridge was opened in the morning.”"),
+      .bad(
+        "en|ja", "Good morning.\nThe old bridge was opened this morning.",
+        "おはよう。\nその古い橋は今朝市長が開通させ⟦た⟧"),
+      .good(
+        "en|ja", "Good morning.\nThe bridge is under File → Open → Old bridges.",
+        "おはよう。\n橋はファイル → 開く → 古いブリッジ"),
       .good("en|el", "Was the bridge opened?", "Άνοιξε η γέφυρα;"),
       .good(
         "en|es", "Everybody asked themselves: was the bridge open?",
@@ -72,6 +78,16 @@ struct EndPunctuation: Rule {
 
     /// A headline gains or loses its stop.
     var isHeadline: Bool { bead.target.contains(0) }
+
+    /// Whether the last word is in another script than those that sentences end with: a phrase, which
+    /// may have no stop.
+    var isPhrase: Bool {
+      let text = context.target
+      guard let script = text.facts.value("predicate-script").flatMap(Script.init(name:)),
+        let word = text.sentences[last].tokens.last(where: { text.tokens[$0].isWordLike })
+      else { return false }
+      return Script(of: UInt32(text.text[Int(text.tokens[word].end) - 1])) != script
+    }
 
     /// Whether the next line goes on in lower case: the translator joined two.
     var runsOn: Bool {
@@ -152,7 +168,7 @@ struct EndPunctuation: Rule {
       else { return nil }
       return finding(end, "the translation asks, the source does not", in: context)
     case (.stop, .none), (.exclamation, .none):
-      guard end.words >= 4, !end.isHeadline, !end.runsOn else { return nil }
+      guard end.words >= 4, !end.isHeadline, !end.runsOn, !end.isPhrase else { return nil }
       // Some houses put no stop after a closing quotation mark.
       let isDoubtful = dropsStops || end.target.range.upperBound < end.targetRange.upperBound
       return finding(

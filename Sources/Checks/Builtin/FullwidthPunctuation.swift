@@ -17,6 +17,7 @@ struct FullwidthPunctuation: Rule {
       .bad("ja|ru", "橋が開通した。", "Мост открыли⟦。⟧"),
       .good("en|zh-Hans", "3.5 million, NBC.", "350万，NBC。3.5。"),
       .good("en|ja", "Mr. Smith came.", "J. スミス氏が来た。"),
+      .good("en|ja", "Choose “Open...” there. Then go on.", "「開く...」を選びます。次へ進みます。"),
       .good("en|ko", "Yes, but no.", "네, 하지만 아니요."),
     ])
 
@@ -45,7 +46,9 @@ struct FullwidthPunctuation: Rule {
       if Self.eastern.contains(unit) {
         full += 1
       } else if Self.wide[unit] != nil, isEast(offset - 1, text) || isClosing(offset - 1, text),
-        !text.category(at: offset + 1).isNumber
+        !text.category(at: offset + 1).isNumber,
+        // Dots in a row are no stop.
+        unit != 0x2E || text.unit(at: offset + 1) != unit
       {
         faults.append(offset)
       }

@@ -16,6 +16,9 @@ struct MissingSpace: Rule {
       .bad(
         "en|fr", "Really? Yes! No? He said: “yes”.", "Vraiment ? Oui⟦!⟧ Non ? Il a dit : « oui »."),
       .bad("en|fr", "He said “yes” and “no”.", "Il a dit « oui » et ⟦«⟧non »."),
+      .bad("en|fr", "Options of “Waves”.", "Options du filtre⟦«⟧ Vagues »."),
+      .bad("en|ru", "He said “yes”.", "Он сказал⟦«⟧да»."),
+      .good("en|he", "In “Haaretz” they wrote.", "ב„הארץ” כתבו."),
       .bad("ja|en", "米国本土", "the U.S⟦.⟧mainland"),
       .bad("en|de", "Dr. Weber came.", "Gestern kam Dr⟦.⟧Weber."),
       .bad(
@@ -50,7 +53,29 @@ struct MissingSpace: Rule {
           source: context.sourceRange(atTarget: offset).map { [$0] } ?? [],
           fix: (offset..<offset + 1, mark + " ", true), in: context))
     }
-    return found + unspaced(in: context)
+    return found + quotations(in: context, &source) + unspaced(in: context)
+  }
+
+  // MARK: Before a quotation
+
+  /// The quotation marks that open close behind a letter. Semitic scripts write prepositions there,
+  /// scripts without spaces anything.
+  private func quotations(in context: RuleContext, _ source: inout AlignedSource) -> [Finding] {
+    let text = context.target
+    var found: [Finding] = []
+    for offset in text.quotations.pairs.lazy.map(\.open.offset)
+    where text.isLetter(at: offset - 1) && text.text[offset] >= 0x80
+      && [.latin, .cyrillic, .greek].contains(Script(of: UInt32(text.unit(at: offset - 1))))
+      && !isIn(&source, offset, of: text) && !text.isTechnical(at: offset)
+    {
+      let mark = text.string(offset..<offset + 1)
+      found.append(
+        finding(
+          "no space before \(mark)", help: "add a space", target: offset..<offset + 1,
+          source: context.sourceRange(atTarget: offset).map { [$0] } ?? [],
+          fix: (offset..<offset + 1, " " + mark, true), in: context))
+    }
+    return found
   }
 
   // MARK: After a mark

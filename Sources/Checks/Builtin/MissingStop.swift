@@ -20,6 +20,9 @@ struct MissingStop: Rule {
         "en|ru", "The bridge was opened to all traffic yesterday. Opponents of it protested.",
         "Мост вчера торжественно открыли для ⟦движения, Противники⟧ строительства протестовали."),
       .good(
+        "en|fr", "Good morning.\nAt the top, At the bottom of it",
+        "Bonjour.\nTout en haut, En bas de celui-ci"),
+      .good(
         "ru|en", "Мост открыли вчера утром. Об этом пишет газета.",
         "The bridge was opened yesterday morning, according to The Times."),
       .bad(
@@ -73,7 +76,9 @@ struct MissingStop: Rule {
             in: sentence, starters, small, isShort: isShort, mayHoldLabel: mayHoldLabel,
             context.target)
           ?? joint.flatMap { seam(in: sentence, near: $0, context) }
-        if let range, !isNumberedTitle(range, bead.source, in: context) {
+        if let range, !isNumberedTitle(range, bead.source, in: context),
+          !isListed(range, bead.source, in: context)
+        {
           found.append(
             finding(
               "“\(context.target.string(range))” joins two sentences without a full stop",
@@ -116,6 +121,25 @@ struct MissingStop: Rule {
     guard number.count > 1, number.last == 0x2C, let source = context.sourceRange(sentences)
     else { return false }
     return context.source.text[source].contains(number)
+  }
+
+  /// Whether commas stand before words with a capital in the source, too, which begin its
+  /// sentences or as its first word does: `At top, At bottom`.
+  private func isListed(
+    _ range: Range<Int>, _ sentences: Range<Int>, in context: RuleContext
+  ) -> Bool {
+    guard context.target.text[range].contains(0x2C), let source = context.sourceRange(sentences)
+    else { return false }
+    let text = context.source
+    let words = text.tokenTable.indices(in: source).filter { text.tokens[$0].isWordLike }
+    return words.dropFirst().contains { index in
+      let token = text.tokens[index]
+      let start = Int(token.start)
+      return text.form(of: token).casing == .title && start > 1
+        && text.text[start - 2] == 0x2C && WhiteSpace.isBlank(text.text[start - 1])
+        && (text.data.starters.contains(text.text[token.range])
+          || text.tokens[words[0]].form == token.form)
+    }
   }
 
   /// A word, then a comma or white space, then a word that begins

@@ -21,6 +21,9 @@ struct NumberFormat: Rule {
         "en|ar", "It was built in 1950, sold in 1970 and closed in 1990.",
         "بُني عام ١٩٥٠ وبيع عام ١٩٧٠ وأُغلق عام ⟦1990⟧."),
       .good(
+        "en|it", "All that was new in the old 2.10.x is kept.",
+        "Tutto ciò che era nuovo nella vecchia 2.10.x resta."),
+      .good(
         "en|pl", "It reads files of LibreOffice 4.2 too.",
         "Czyta też pliki z wersji 4.2 LibreOffice."),
       .good(
@@ -156,6 +159,8 @@ struct NumberFormat: Rule {
   private func isContinued(_ quantity: Quantity, in text: Analysis) -> Bool {
     let (start, end) = (quantity.number.lowerBound, quantity.number.upperBound)
     return text.isLetter(at: end) || text.unit(at: end) == 0x2F && text.isLetter(at: end + 1)
+      // 2.10.x
+      || text.unit(at: end) == 0x2E && text.unit(at: end + 1) == 0x78 && !text.isLetter(at: end + 2)
       || text.isLedByLetter(start)
   }
 

@@ -19,6 +19,9 @@ struct TermVariants: Rule {
         He spoke about the "Russian cause" in court. The special prosecutor for ⟦"Russian \
         affairs"⟧ published a report yesterday.
         """),
+      .good(
+        "en|el", "The filter “Waves” is new. Options of “Waves” are old.",
+        "Το φίλτρο «Κύματα» είναι νέο. Οι επιλογές «κυμάτων» είναι παλιές."),
       .bad(
         "en|de",
         """

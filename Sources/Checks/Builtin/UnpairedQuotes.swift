@@ -20,6 +20,7 @@ struct UnpairedQuotes: Rule {
       .bad("en|ru", "“We fully agree,” he said.", "⟦«⟧Мы «полностью согласны», — сказал он."),
       .good(
         "en|fr", "“We agree,” he said.", "« Nous sommes d’accord », a-t-il dit."),
+      .good("en|fr", "Options of “Waves”.", "Options du filtre« Vagues »."),
       .good(
         "ru|en", "«Мы согласны. Но не сразу», — сказал он.",
         "“We agree.\n\n“But not at once,” he said."),

@@ -16,6 +16,9 @@ struct UntranslatedRun: Rule {
         "en|de", "The results will be published in the coming weeks by the office.",
         "Die Ergebnisse werden ⟦in the coming weeks⟧ vom Amt veröffentlicht."),
       .good(
+        "en|es", "The font is in C:\\windows\\fonts, as it was.",
+        "La fuente está en C:\\windows\\fonts, como antes."),
+      .good(
         "en|ru", "The company Apple showed the new iPhone in California.",
         "Компания Apple показала новый iPhone в Калифорнии."),
       .good(
