@@ -170,6 +170,7 @@ import Testing
     ("en", "Call +44 20 7946 0958 now.", "phone 9460958"),
     ("en", "They drank 3½ litres.", "measure 3.5 liter"),
     ("en", "from 10–12 May", "cardinal 10|day 12|month 5"),
+    ("en", "page 10 may be", "cardinal 10"), ("en", "12 may 2021", "day 12|month 5|year 2021"),
     ("cs", "sedmnáctiletý a jednadvacet", "cardinal 17|cardinal 21"),
     ("nl", "honderdvijftig", "cardinal 150"), ("it", "milleduecento", "cardinal 1200"),
     ("sv", "tolvhundra på åttiotalet", "cardinal 1200|decade 80"),

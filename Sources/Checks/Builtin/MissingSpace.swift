@@ -19,6 +19,7 @@ struct MissingSpace: Rule {
       .bad("en|fr", "Options of “Waves”.", "Options du filtre⟦«⟧ Vagues »."),
       .bad("en|ru", "He said “yes”.", "Он сказал⟦«⟧да»."),
       .good("en|he", "In “Haaretz” they wrote.", "ב„הארץ” כתבו."),
+      .good("en|zh-Hant", "It is a GNOME “app”.", "它是GNOME「應用程式」。"),
       .bad("ja|en", "米国本土", "the U.S⟦.⟧mainland"),
       .bad("en|de", "Dr. Weber came.", "Gestern kam Dr⟦.⟧Weber."),
       .bad(
@@ -62,10 +63,11 @@ struct MissingSpace: Rule {
   /// scripts without spaces anything.
   private func quotations(in context: RuleContext, _ source: inout AlignedSource) -> [Finding] {
     let text = context.target
+    let scripts = text.facts.scripts.intersection([.latin, .cyrillic, .greek])
     var found: [Finding] = []
     for offset in text.quotations.pairs.lazy.map(\.open.offset)
     where text.isLetter(at: offset - 1) && text.text[offset] >= 0x80
-      && [.latin, .cyrillic, .greek].contains(Script(of: UInt32(text.unit(at: offset - 1))))
+      && scripts.contains(Script(of: UInt32(text.unit(at: offset - 1))))
       && !isIn(&source, offset, of: text) && !text.isTechnical(at: offset)
     {
       let mark = text.string(offset..<offset + 1)

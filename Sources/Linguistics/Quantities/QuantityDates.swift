@@ -232,6 +232,12 @@ extension QuantityGrammar {
         right = nil
       }
       guard isDayLeft || right != nil else { continue }
+      // In small letters it is another word, but between a day and a year.
+      if nodes[month].has(.ambiguousMonth), nodes[month].casing == .lower,
+        !isDayLeft || right == nil
+      {
+        continue
+      }
       group += 1
       if isDayLeft, let left { mark(left, .day) }
       if let right {
