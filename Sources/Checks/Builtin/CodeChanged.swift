@@ -1,5 +1,6 @@
 import Documents
 import ICU
+import Linguistics
 
 /// Code that differs from the source's; comments and texts in it may.
 struct CodeChanged: StructureRule {
@@ -16,6 +17,12 @@ struct CodeChanged: StructureRule {
         "en|de", "Write this:\n\n⟦```\nlet x = 1\n```⟧\n",
         "Schreiben Sie:\n\n⟦```\nlass x = 1\n```⟧\n", format: .markdown),
       .good(
+        "en|de", "Write <code>x =\n  1</code> there. Then <code>y\u{A0}=\u{A0}2</code>.",
+        "Schreiben Sie <code>x = 1</code> hin. Dann <code>y = 2</code>.", format: .html),
+      .bad(
+        "en|de", "Write ⟦<code>x = 1</code>⟧ there.",
+        "Schreiben Sie ⟦<code>x\u{A0}= 1</code>⟧ hin.", format: .html),
+      .good(
         "en|de", "Write `x = 1`:\n\n```\nx = 1  # one\nprint(\"done\")\n```\n",
         "Schreiben Sie `x = 1`:\n\n```\nx = 1  # eins\nprint(\"fertig\")\n```\n",
         format: .markdown),
@@ -27,8 +34,9 @@ struct CodeChanged: StructureRule {
     ElementComparison(context, kinds: compares) { source, target in
       source.kind == target.kind
         && (source.value == target.value
-          || source.kind == .codeBlock
-            && Self.skeleton(source.value) == Self.skeleton(target.value))
+          || (source.kind == .codeBlock
+            ? Self.skeleton(source.value) == Self.skeleton(target.value)
+            : Self.haveSameWords(source.value, target.value)))
     }
     .differences(reach: nil, skipsOmissions: true).map { difference in
       switch (difference.source, difference.target) {
@@ -46,6 +54,14 @@ struct CodeChanged: StructureRule {
           difference, severity: .info, in: context)
       }
     }
+  }
+
+  /// Whether code within a line differs in its white space at most, which readers fold. A no-break
+  /// space is none in the translation's code.
+  private static func haveSameWords(
+    _ source: ArraySlice<UInt16>, _ target: ArraySlice<UInt16>
+  ) -> Bool {
+    source.split { WhiteSpace.isBlank($0) || $0 < 0x20 } == target.split { $0 <= 0x20 }
   }
 
   /// The code without comments, quoted texts and white space.
