@@ -106,8 +106,8 @@ struct QuotationMarkScanner {
       return mark(inherent, .certain)
     }
     // Where marks stand off what they enclose, a space on one side tells nothing: `mot« mot »`.
-    if inherent != .either, facts.value("quote-space") == "nbsp",
-      before.allowsOpening != (inherent == .open), after.allowsClosing == (inherent == .open)
+    if inherent != .either, before.allowsOpening != (inherent == .open),
+      after.allowsClosing == (inherent == .open), facts.value("quote-space") == "nbsp"
     {
       return mark(inherent, .habit)
     }

@@ -70,7 +70,7 @@ struct ReferenceScanner {
     return Reference(range: start..<end, kind: .url)
   }
 
-  /// A path that begins with the letter of a drive: `C:\\fonts\\a.ttf`.
+  /// A path that begins with the letter of a drive: `C:\fonts\a.ttf`.
   private func path(atColon offset: Int, after limit: Int) -> Reference? {
     let start = offset - 1
     guard start >= limit, startsWord(start), Mark.isASCIILetter(text[start]),

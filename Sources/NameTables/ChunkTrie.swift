@@ -15,9 +15,10 @@ public final class ChunkTrie: Sendable {
   /// The letters that often go with nothing.
   let silent: LetterBits
 
-  /// The weights from which on a letter often goes with a chunk or with nothing. Of 14,000 pairs of
-  /// names in eleven scripts and Latin, 14 that are spelled alike are not, and three in five pairs
-  /// taken at random, if a third of the letters of both goes with none of the other.
+  /// The weights from which on a letter often goes with a chunk or with nothing. By these, more than
+  /// a third of the letters goes with none of the other word's in 51 of 11,400 pairs of Wikidata's
+  /// labels for one person in eleven languages and Latin, nearly all of them other names (Ник,
+  /// Nicholas), and in 63 of 100 pairs taken at random.
   private static let often = (chunk: Int16(-250), nothing: Int16(-150))
 
   /// The weight of what is not listed.
