@@ -66,8 +66,7 @@ enum Excerpt {
   /// At most 60 characters on one line, cut at a space where there is one.
   static func short(_ text: String) -> String {
     let isBroken = text.utf8.contains { $0 < 0x20 }
-    let line =
-      isBroken ? text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ") : text
+    let line = isBroken ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text
     guard line.count > 60 else { return line }
     let head = line.prefix(59)
     let cut = head.lastIndex(of: " ") ?? head.endIndex
