@@ -1,20 +1,41 @@
+import Documents
 import Linguistics
 
 /// The words of sentences, for comparing sentences of one text: two that
 /// differ only in case, punctuation or spacing are equal.
 struct SentenceWords {
   private let text: Analysis
+  /// By offset, a negative number for each code span, image and the like: equal ones have one.
+  private let objects: [Int: Int32]
 
-  init(_ text: Analysis) { self.text = text }
+  init(_ text: Analysis) {
+    self.text = text
+    var numbers: [ArraySlice<UInt16>: Int32] = [:]
+    var objects: [Int: Int32] = [:]
+    for element in text.document.elements {
+      // A space may stand before the object.
+      guard
+        let place = (element.offset...element.offset + 1).first(where: {
+          text.unit(at: $0) == Document.object
+        })
+      else { continue }
+      let number = numbers[element.value] ?? -1 - Int32(numbers.count)
+      (numbers[element.value], objects[place]) = (number, number)
+    }
+    self.objects = objects
+  }
 
-  /// The folded forms of the words and numbers of some sentences, in order.
+  /// The folded forms of the words and numbers of some sentences, and the numbers of their
+  /// objects, in order.
   func words(_ sentences: Range<Int>) -> [Int32] {
     sentences.flatMap { sentence in
-      text.sentences[sentence].tokens.compactMap { index in
-        let token = text.tokens[index]
-        return token.isWordLike ? text.form(of: token).folded : nil
-      }
+      text.sentences[sentence].tokens.compactMap { word(text.tokens[$0]) }
     }
+  }
+
+  private func word(_ token: Token) -> Int32? {
+    if token.isWordLike { return text.form(of: token).folded }
+    return objects.isEmpty ? nil : objects[Int(token.start)]
   }
 
   /// The groups of two or more equal sentences with at least `shortest` words,
@@ -43,14 +64,14 @@ struct SentenceWords {
 
   /// A hash of a sentence's words; nil where they are fewer than `shortest`.
   private func hash(_ sentence: Sentence, shortest: Int) -> UInt64? {
-    let (tokens, forms) = (text.tokens, text.tokenTable.forms)
+    let tokens = text.tokens
     var (hash, count): (UInt64, Int) = (0, 0)
-    for index in sentence.tokens where tokens[index].isWordLike {
-      let folded = forms[Int(tokens[index].form)].folded
+    for index in sentence.tokens {
+      guard let word = word(tokens[index]) else { continue }
       // Multiplication by the golden ratio, as Knuth hashes.
-      hash = (hash ^ UInt64(folded)) &* 0x9E37_79B9_7F4A_7C15
+      hash = (hash ^ UInt64(truncatingIfNeeded: word)) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29
-      count += 1
+      if word >= 0 { count += 1 }
     }
     return count >= shortest ? hash : nil
   }

@@ -1,6 +1,9 @@
 /// The prose of one file: its blocks in one UTF-16 text, with the way back to
 /// the file.
 public struct Document: Sendable {
+  /// U+FFFC OBJECT REPLACEMENT CHARACTER: a code span, an image and the like in the prose.
+  public static let object: UInt16 = 0xFFFC
+
   public let file: SourceFile
   /// The blocks' prose, a U+000A between neighbours. What a reader set aside
   /// (line ends of wrapped text, markup) is not in it; where an inline object

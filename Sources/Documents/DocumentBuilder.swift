@@ -157,7 +157,7 @@ extension Document {
 
     /// Adds an inline object that is no prose.
     mutating func appendObject(for range: Range<Int>) {
-      append([WhiteSpace.object], for: range)
+      append([Document.object], for: range)
     }
 
     private mutating func addSpace(_ range: Range<Int>) {
@@ -225,9 +225,6 @@ extension Document {
 
 /// White space and the like, as readers see it.
 enum WhiteSpace {
-  /// U+FFFC OBJECT REPLACEMENT CHARACTER.
-  static let object: UInt16 = 0xFFFC
-
   /// What HTML and XML call white space.
   static func isMarkupSpace(_ unit: UInt16) -> Bool {
     unit <= 0x20 && (unit == 0x20 || 0x09...0x0A ~= unit || 0x0C...0x0D ~= unit)

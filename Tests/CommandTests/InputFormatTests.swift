@@ -34,11 +34,17 @@ import Testing
       [
         (
           "a.html",
-          "<h1>The bridge</h1><p>It cost 40&nbsp;euros &amp; <code>x</code>.<p><img src=a.png>"
+          """
+          <h1>The bridge</h1><p>It cost 40&nbsp;euros &amp; <code>x</code>.<p><img src=a.png>
+          <p>The bridge is drawn by <code>one</code>.<p>Its new paint has the name <code>two</code>.
+          """
         ),
         (
           "b.html",
-          "<h1>Die Brücke</h1><p>Sie kostete 50&nbsp;Euro &amp; <code>y</code>.<p><img src=b.png>"
+          """
+          <h1>Die Brücke</h1><p>Sie kostete 50&nbsp;Euro &amp; <code>y</code>.<p><img src=b.png>
+          <p>Das macht die Option <code>one</code>.<p>Das macht die Option <code>two</code>.
+          """
         ),
       ],
       """

@@ -63,10 +63,15 @@ struct OmittedSentence: Rule {
 
 /// Texts cut to a length for messages.
 enum Excerpt {
-  /// At most 60 characters on one line, cut at a space where there is one.
+  /// At most 60 characters on one line, cut at a space where there is one; code and the like are
+  /// left out.
   static func short(_ text: String) -> String {
     let isBroken = text.utf8.contains { $0 < 0x20 }
-    let line = isBroken ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text
+    var line = isBroken ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text
+    if line.unicodeScalars.contains("\u{FFFC}") {
+      let scalars = line.unicodeScalars.map { $0 == "\u{FFFC}" ? "…" : $0 }
+      line = String(String.UnicodeScalarView(scalars))
+    }
     guard line.count > 60 else { return line }
     let head = line.prefix(59)
     let cut = head.lastIndex(of: " ") ?? head.endIndex
