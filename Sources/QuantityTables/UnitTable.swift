@@ -14,7 +14,7 @@ public struct QuantityUnit: Sendable {
   /// CLDR's paths of the unit, such as `length/kilometer`; none for a currency.
   var paths: [String] { isPath ? names.split(separator: ",").map(String.init) : [] }
   /// ISO 4217 codes whose names share the currency's word.
-  var currencies: [String] { isPath ? [] : names.split(separator: ",").map(String.init) }
+  var currencies: [String] { isMoney ? names.split(separator: ",").map(String.init) : [] }
   private var isPath: Bool { names.utf8.contains(UInt8(ascii: "/")) }
   /// Symbols and abbreviations, case-folded, that hold in every language.
   var symbols: [String] { signs == "-" ? [] : signs.split(separator: "|").map(String.init) }

@@ -20,6 +20,13 @@ import Testing
     en→es | It was built in the middle of the 1st millennium, between the eighth and tenth century. | Se construyó a mediados del primer milenio, entre los siglos VIII y X.
     en→fr | They fell between the eighth and tenth century, in the seventh and eighth rounds. | Ils tombèrent entre le huitième et le {dixième→onzième} siècle, aux septième et huitième tours.
     en→ja | It was used in the 2nd millennium. | それは第{2→3}千年紀に使われました。
+    en→es | It happened some 17 to 18 millennia ago, or two millennia later. | Ocurrió hace unos 17 a {18→28} mil años, o dos milenios después.
+    en→sk | It was made two millennia earlier. | Vznikla {dvetisíc→tritisíc} rokov skôr.
+    en→ru | The empire lasted for three millennia. | Империя просуществовала {3000→2000} лет.
+    en→ru | It is from the 2nd millennium. | Она из {2→3}-го тысячелетия.
+    en→fr | The file takes 83MiB of 5.0 GiB. | Le fichier prend {83Mio→38Mio} sur 5,0 Gio.
+    en→de | The picture takes 64 KiB of the disk. | Das Bild braucht {64→46} KB der Platte.
+    en→pt | A stock sells for $100 and gives $2 in dividends. | Uma ação vende-se a {$100→$200} e dá $2 em dividendos.
     en→it | Twenty-one people were injured in the crash. | {Ventuno→Ventidue} persone sono rimaste ferite nello scontro.
     en→it | The bridge was built in the 19th century. | Il ponte fu costruito nel {XIX→XVIII} secolo.
     en→it | In the sixties the town had 45,000 inhabitants. | Negli anni Sessanta la città contava {45.000→54.000} abitanti.

@@ -76,7 +76,9 @@ extension QuantityGrammar {
     if !word.has(.unit) {
       // “30 million US dollars”, „500 US-Dollar“: a word or two before money.
       guard let far = (1...2).first(where: { isMoney(lexeme(index + $0)) }),
-        (0..<far).allSatisfy({ qualifies(lexeme(index + $0)) }), let money = lexeme(index + far)
+        (0..<far).allSatisfy({ qualifies(lexeme(index + $0)) }), let money = lexeme(index + far),
+        // “$100 and $2”: a sign before a number is that one's.
+        money.kind == .word || self.node(index + far + 1)?.isNumber != true
       else { return nil }
       index += far
       word = money
