@@ -91,8 +91,8 @@ struct QuotationMarkScanner {
     let isSingle = unit == QuotationMark.straightSingle || unit == 0x2019 || unit == 0x2018
     if isSingle, before == .word, after == .word { return nil }
     // ’80s, ’n’, ’tis: the mark stands for what was left out.
-    if unit == 0x2019, before != .word, after == .word, !facts.opens(0x2019) { return nil }
-    if isSingle, before != .word, isDigit(offset + 1) { return nil }
+    if unit == 0x2019, !before.isWord, after == .word, !facts.opens(0x2019) { return nil }
+    if isSingle, !before.isWord, isDigit(offset + 1) { return nil }
     func mark(_ side: QuotationMark.Side, _ evidence: QuotationMark.Evidence) -> QuotationMark {
       QuotationMark(offset: offset, unit: unit, side: side, evidence: evidence)
     }
@@ -111,6 +111,9 @@ struct QuotationMarkScanner {
     {
       return mark(inherent, .habit)
     }
+    // Nor does it beside letters of a script that is written without spaces: 说“ 好”.
+    if inherent == .open, before == .unspaced, after == .space { return mark(.open, .habit) }
+    if inherent == .close, before == .space, after == .unspaced { return mark(.close, .habit) }
     switch (before.allowsOpening, after.allowsClosing) {
     case (true, false): return mark(.open, .certain)
     case (false, true): return mark(.close, .certain)
@@ -135,10 +138,13 @@ struct QuotationMarkScanner {
   /// What stands beside a mark.
   private enum Surrounding {
     case space, word, opener, closer
+    /// A letter of a script that is written without spaces: nothing stands between words and
+    /// quotation marks there.
+    case unspaced
 
     init(_ unit: UInt16, _ category: GeneralCategory) {
       if category.isLetter || category.isMark || category.isNumber {
-        self = .word
+        self = Self.isUnspaced(unit) ? .unspaced : .word
       } else if unit == 0x2026 || unit == 0x2E {
         self = .closer
       } else if QuotationMark.alwaysOpen.contains(unit) {
@@ -164,6 +170,12 @@ struct QuotationMarkScanner {
       }
     }
 
+    private static func isUnspaced(_ unit: UInt16) -> Bool {
+      // Thai and Lao, kana.
+      0x0E00...0x0EFF ~= unit || 0x3040...0x30FF ~= unit || Script(of: UInt32(unit)) == .han
+    }
+
+    var isWord: Bool { self == .word || self == .unspaced }
     var allowsOpening: Bool { self == .space || self == .opener }
     var allowsClosing: Bool { self == .space || self == .closer || self == .opener }
   }

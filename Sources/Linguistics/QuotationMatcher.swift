@@ -94,8 +94,19 @@ struct QuotationMatcher {
 
   /// The entries from `index` on have no end.
   private mutating func drop(from index: Int, isEnclosed: Bool = false) {
+    var last: OpenQuotations.Entry?
     for entry in open.remove(from: index)
     where entry.mark.isDouble && entry.mark.evidence != .weak {
+      if let opening = last, opening.block == entry.block, opening.mark.side == .open,
+        entry.mark.side == .either
+      {
+        // A mark of two sides closes what another style has opened: “好".
+        loose.removeLast()
+        mixed.append(Quotations.Pair(open: opening.mark, close: entry.mark, depth: 0))
+        last = nil
+        continue
+      }
+      last = entry
       loose.append(
         Quotations.Loose(
           mark: entry.mark, resumedAt: nil,

@@ -29,6 +29,8 @@ import Testing
     ("ar", "قال ⟦”نعم“⟧ ثم ⟦«لا»⟧."),
     ("he", "צה\"ל אמר ⟦\"כן\"⟧ לב⟦\"הארץ\"⟧."),
     ("zh-Hans", "他说：⟦“我们同意。”⟧她读⟦《红楼梦》⟧。"),
+    ("zh-Hans", "更常用⟦\"Bear（熊）\"⟧这个名字，他说⟦\"好\"⟧了，5\"显示器。"),
+    ("zh-Hans", "并且引入了⟦“ 标准星(Normal stars)”⟧的概念和⟦“标准 ”⟧星，说⟦‘好’⟧A。"),
     ("ja", "彼は⟦「はい」⟧と言った。"),
     ("fr", "Il a dit ⟦« oui »⟧ à l’homme d’aujourd’hui."),
     ("uk", "М’яч і сім’я: ⟦«так»⟧."),
@@ -52,6 +54,7 @@ import Testing
 
   @Test func matchesEndsOfTwoStylesWithinAParagraphOnly() throws {
     #expect(try quotations("“Yes,\" he said.", "en").mixed.count == 1)
+    #expect(try quotations("通过指令“install\"安装。", "zh-Hans").mixed.count == 1)
     let apart = try quotations("“Yes, he said.\n\nThen no,\" she said.", "en")
     #expect(apart.mixed.isEmpty)
     #expect(apart.loose.count == 2)
