@@ -195,4 +195,6 @@ int32_t tq_exemplars(const char *locale, uint16_t *out, int32_t capacity, int32_
   return n;
 }
 
+int8_t tq_script_is_cased(int32_t script) { return uscript_isCased((UScriptCode)script); }
+
 const char *tq_script_name(int32_t script) { return uscript_getName((UScriptCode)script); }

@@ -6,6 +6,8 @@ struct LocalisedAddresses {
   private let parameters: Set<[UInt16]>
   /// Names of the two languages in addresses: `en`, `en-gb`.
   private let languages: Set<[UInt16]>
+  /// What may follow them in the names of files: `zh-tw`, `sr_latn`.
+  private let subtags: Set<[UInt16]>
 
   init(_ context: RuleContext) {
     var sites: [[UInt16]] = []
@@ -16,12 +18,15 @@ struct LocalisedAddresses {
     }
     self.sites = sites
     self.parameters = parameters
-    var languages: Set<[UInt16]> = []
+    var (languages, subtags): (Set<[UInt16]>, Set<[UInt16]>) = ([], [])
     for tag in [context.source.language, context.target.language] {
       languages.insert(Array(tag.language.utf16))
       languages.insert(Array(tag.description.lowercased().utf16))
+      for subtag in tag.maximized.lowercased().split(separator: "-").dropFirst() {
+        subtags.insert(Array(subtag.utf16))
+      }
     }
-    self.languages = languages
+    (self.languages, self.subtags) = (languages, subtags)
   }
 
   /// Whether two destinations of links are the same: the names of anchors are translated,
@@ -37,8 +42,13 @@ struct LocalisedAddresses {
   }
 
   private func words(_ address: ArraySlice<UInt16>) -> [[UInt16]] {
-    address.split { [0x2F, 0x2E, 0x5F, 0x2D].contains($0) }
-      .map { $0.map(ASCII.lower) }.filter { !languages.contains($0) }
+    var isBehindLanguage = false
+    return address.split { [0x2F, 0x2E, 0x5F, 0x2D].contains($0) }
+      .map { $0.map(ASCII.lower) }.filter { word in
+        isBehindLanguage =
+          languages.contains(word) || isBehindLanguage && subtags.contains(word)
+        return !isBehindLanguage
+      }
   }
 
   func areSame(_ left: ArraySlice<UInt16>, _ right: ArraySlice<UInt16>) -> Bool {

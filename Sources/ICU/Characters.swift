@@ -35,6 +35,9 @@ public struct Script: RawRepresentable, Hashable, Sendable, CustomStringConverti
   /// Whether the script belongs to a writing system: neither Common nor Inherited.
   public var isSpecific: Bool { rawValue > 1 }
 
+  /// Whether the script has capitals.
+  public var hasCase: Bool { tq_script_is_cased(Int32(rawValue)) != 0 }
+
   /// The Unicode name, such as `Cyrillic`.
   public var name: String {
     tq_script_name(Int32(rawValue)).map { String(cString: $0) } ?? description

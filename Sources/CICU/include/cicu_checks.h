@@ -22,6 +22,9 @@ int32_t tq_encode(const char *encoding, const uint16_t *text, int32_t length, ui
 // Returns the length needed.
 int32_t tq_exemplars(const char *locale, uint16_t *_Nullable out, int32_t capacity, int32_t *status);
 
+// Whether a script (UScriptCode) has capitals.
+int8_t tq_script_is_cased(int32_t script);
+
 // The Unicode name of a script (UScriptCode).
 const char *_Nullable tq_script_name(int32_t script);
 

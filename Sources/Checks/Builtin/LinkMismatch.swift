@@ -17,6 +17,9 @@ struct LinkMismatch: StructureRule {
         "en|de", "Read ⟦[the report](report.pdf)⟧ of the ministry.",
         "Lesen Sie den Bericht des Ministeriums.⟦⟧", format: .markdown),
       .good(
+        "en|zh-Hant", "Read [the report](ch02.en.html#list) of the ministry.",
+        "請閱讀部門的[報告](ch02.zh-tw.html#list)。", format: .markdown),
+      .good(
         "en|de", "Read [the report](/en/report#costs) of the ministry.",
         "Lesen Sie [den Bericht](/de/report#kosten) des Ministeriums.", format: .markdown),
     ])

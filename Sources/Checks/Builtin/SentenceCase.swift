@@ -36,6 +36,31 @@ struct SentenceCase: Rule {
       .good(
         "en|ja", "Widely emulated, apt solved old problems. Others had it too.",
         "apt は幅広く真似され、古い問題を解決した。ほかにもあった。"),
+      .good(
+        "en|ja", "The report closes the bug. Changelog entries close it, too.",
+        "BTS GNU HTML Debian を閉じる。changelog も閉じる。"),
+      .good(
+        "en|it", "GNU formatting system for texts of bridges",
+        "sistema di formattazione di testi per ponti"),
+      .good(
+        "en|fr", "Check the bridge in the morning\nPaint it in the evening of the day",
+        "Vérifiez le pont le matin ;\npeignez-le le soir du même jour."),
+      .good(
+        "en|it",
+        """
+        Tool for the towers of bridges
+        Paint for the arches of bridges
+        Lamp for the foot of the bridge
+        Plan for the walls of the bridge
+        Light for the boats on the river
+        """,
+        """
+        strumento per le torri dei ponti
+        vernice per gli archi dei ponti
+        lampada per il piede del ponte
+        piano per i muri del ponte
+        luce per le barche sul fiume
+        """),
       .good("en|nl", "In the morning it was open.", "'s Ochtends was hij open."),
       .good("en|cs", "A bridge of 20 arches was opened.", "20obloukový most byl otevřen."),
       .good("en|de", "An error. broDraw opens it.", "Ein Fehler. broDraw öffnet sie gleich."),
@@ -45,7 +70,8 @@ struct SentenceCase: Rule {
     ])
 
   func applies(to context: RuleContext) -> Bool {
-    let forms = context.target.tokenTable.forms
+    let (forms, scripts) = (context.target.tokenTable.forms, context.target.facts.scripts)
+    guard scripts.isEmpty || scripts.contains(where: \.hasCase) else { return false }
     // Ideographs count, since a text of them may have more words in Latin letters than others.
     return 2 * forms.count { $0.casing != .none }
       > forms.count { $0.kind == .word || $0.kind == .ideograph }
@@ -53,12 +79,12 @@ struct SentenceCase: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
-    let names = SharedValue<[Bool]>()
+    let habits = SharedValue<Habits>()
     var found: [Finding] = []
     for (index, sentence) in text.sentences.enumerated() {
       var starts = innerStarts(of: sentence, index, in: context)
       if let token = smallStart(of: index, in: context),
-        !isFragment(index, behindAnyOf: names, in: context)
+        !isFragment(index, habits, in: context)
       {
         starts.insert(token, at: 0)
       }
@@ -136,16 +162,52 @@ struct SentenceCase: Rule {
     }
   }
 
-  /// Whether a sentence has no stop, and a name gives its source a capital.
+  /// How lines without a stop begin in a pair of texts.
+  private struct Habits {
+    /// By form of the source, whether it is a name.
+    var isName: [Bool]
+    /// Whether the target begins such lines small, as many do in lists and tables.
+    var beginsSmall: Bool
+  }
+
+  /// Whether a sentence has no stop, and begins small by habit or where a name or a number begins
+  /// its source.
   private func isFragment(
-    _ index: Int, behindAnyOf names: SharedValue<[Bool]>, in context: RuleContext
+    _ index: Int, _ habits: SharedValue<Habits>, in context: RuleContext
   ) -> Bool {
     let (source, text) = (context.source, context.target)
     guard !SentenceEnd(of: text.sentences[index].range, in: text).isTerminal,
       let sentence = context.alignment.beads[context.alignment.beadOfTarget[index]].source.first,
       let first = source.sentences[sentence].tokens.first(where: { source.tokens[$0].isWordLike })
     else { return false }
-    return names.value { Self.names(in: source) }[Int(source.tokens[first].form)]
+    let token = source.tokens[first]
+    switch source.form(of: token).casing {
+    case .upper, .mixed: return true
+    case .none where token.kind == .number: return true
+    default: break
+    }
+    let habits = habits.value {
+      Habits(isName: Self.names(in: source), beginsSmall: beginsLinesSmall(context))
+    }
+    return habits.beginsSmall || habits.isName[Int(token.form)]
+  }
+
+  /// Lines that show a habit.
+  private static let fewestLines = 5
+
+  /// Whether a third of the lines without a stop begin small, though not those of the source.
+  private func beginsLinesSmall(_ context: RuleContext) -> Bool {
+    let text = context.target
+    var (small, lines, block) = (0, 0, -1)
+    for (index, sentence) in text.sentences.enumerated() {
+      defer { block = sentence.block }
+      guard sentence.block != block, sentence.tokens.count >= Self.fewestTokens,
+        !SentenceEnd(of: sentence.range, in: text).isTerminal
+      else { continue }
+      lines += 1
+      if smallStart(of: index, in: context) != nil { small += 1 }
+    }
+    return small >= Self.fewestLines && 3 * small >= lines
   }
 
   /// By form of a text, whether it has a capital within a sentence, and a small letter nowhere.
@@ -171,6 +233,8 @@ struct SentenceCase: Rule {
       return isFullStop(before.range, text)
         && !isAbbreviation(before: end.range.upperBound - 1, isCertain: true, in: text)
     }
+    // The next one of a list.
+    if end.mark == .semicolon || end.mark == .comma { return false }
     guard !end.isTerminal, let first = source.first, first > 0 else { return true }
     return !SentenceEnd(of: context.source.sentences[first - 1].range, in: context.source)
       .isTerminal

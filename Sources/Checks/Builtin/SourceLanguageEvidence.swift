@@ -14,6 +14,7 @@ struct SourceLanguageEvidence {
   private let isForeignForm: [Bool]
   private let comparison: LanguageComparison?
   private let likelihood: LanguageLikelihood?
+  private let thirdLanguages: ThirdLanguages
   private let kept: KeptWords
   /// Of the target.
   private let tokens: [Token]
@@ -56,6 +57,8 @@ struct SourceLanguageEvidence {
     likelihood = context.identifier.likelihood(in: context.target.language)
     comparison = context.identifier.comparison(
       of: context.source.language, against: context.target.language)
+    thirdLanguages = ThirdLanguages(
+      identifier: context.identifier, source: context.source.language)
     kept = KeptWords(context)
     tokens = context.target.tokens
     forms = context.target.tokenTable.forms
@@ -114,7 +117,8 @@ struct SourceLanguageEvidence {
       while end < sentence.tokens.upperBound, isForeign(end) { end += 1 }
       let range = textRange(token..<end)
       if isLeftover(token..<end), !kept.isGloss(range),
-        let confidence = kept.confidence(thatLeft: token..<end)
+        let confidence = kept.confidence(thatLeft: token..<end),
+        !thirdLanguages.isStrangeInSource(context.target.text[range])
       {
         let source = sourcePlace(of: token..<end, sentence: index)
         runs.append(Run(target: range, source: source, confidence: confidence))
@@ -249,7 +253,7 @@ struct SourceLanguageEvidence {
     let (form, range) = (tokens[token].form, tokens[token].range)
     guard weights[Int(form)] == .whole, !kept.isPart(range), !kept.isGloss(range),
       isForeign(word: context.target.text[range]), !isKept(token..<token + 1),
-      !isOfThirdLanguage(context.target.text[range])
+      !thirdLanguages.isLikelier(context.target.text[range])
     else { return nil }
     return Run(
       target: range, source: longestMatch([token][...], in: sources).source,
@@ -269,15 +273,6 @@ struct SourceLanguageEvidence {
 
   private func isForeign(word: ArraySlice<UInt16>) -> Bool {
     logOdds(word) > Self.wordOdds && likelihood?.entropy(of: word) ?? 0 > Self.wordEntropy
-  }
-
-  /// Whether a word is as much likelier in some other language than in the source's: both texts
-  /// keep it.
-  private func isOfThirdLanguage(_ word: ArraySlice<UInt16>) -> Bool {
-    guard let guess = context.identifier.identify(word)?.language,
-      let comparison = context.identifier.comparison(of: guess, against: context.source.language)
-    else { return false }
-    return comparison.logOdds(word) > Self.wordOdds
   }
 
   /// A name or title of several words: with capitals at both ends and few words

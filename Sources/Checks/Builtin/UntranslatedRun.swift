@@ -24,6 +24,9 @@ struct UntranslatedRun: Rule {
       .good(
         "en|ru", "The library libmtp talks to cameras.",
         "Библиотека libmtp общается с камерами."),
+      .good(
+        "en|ru", "Orion's Sword is Kasulia rerparep there, the short yoke.",
+        "Меч Ориона зовётся там Kasulia rerparep — короткое ярмо."),
       .good("ru|en", "Слово «правда» известно всем.", "Everyone knows the word pravda (правда)."),
       .bad(
         "en|fr", "He said that the landlord had repaired the old windows of the house.",
