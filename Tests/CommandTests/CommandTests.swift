@@ -221,6 +221,15 @@ import Testing
     (["empty.txt", "en.txt"], "empty.txt: holds no text to compare the translation with"),
     (["bom.txt", "en.txt"], "bom.txt: holds no text to compare the translation with"),
     (["en.txt", "image.png"], "image.png:1: not valid UTF-8: 89 at byte 0;"),
+    (
+      ["en.txt", "page.docx"],
+      "page.docx: is a zipped document, as .docx, .odt and .epub are, no text; save it as plain"
+        + " text, HTML or Markdown"
+    ),
+    (["en.txt", "page.pdf"], "page.pdf: is a PDF document, no text; save it as"),
+    (["page.rtf", "en.txt"], "page.rtf: is an RTF document, no text; save it as"),
+    (["en.txt", "page.doc"], "page.doc: is an old Word or Excel document, no text; save it as"),
+    (["en.txt", "page.gz"], "page.gz: is compressed by gzip, no text; decompress it"),
     (["en.txt", "latin.txt"], "latin.txt:2: not valid UTF-8: FC at byte 6;"),
     (["en.txt", "utf16.txt"], "it looks like UTF-16LE: try --encoding UTF-16LE"),
     (["en.txt", "nul.txt"], "nul.txt:1: a NUL byte at byte 1"),
@@ -236,6 +245,11 @@ import Testing
       try program.write("", to: "empty.txt")
       try program.write([0xEF, 0xBB, 0xBF], to: "bom.txt")
       try program.write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0], to: "image.png")
+      try program.write([0x50, 0x4B, 0x03, 0x04, 0x14, 0x00], to: "page.docx")
+      try program.write("%PDF-1.7\n", to: "page.pdf")
+      try program.write("{\\rtf1 A text.}", to: "page.rtf")
+      try program.write([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], to: "page.doc")
+      try program.write([0x1F, 0x8B, 0x08, 0x00], to: "page.gz")
       try program.write([0x6F, 0x6B, 0x0A, 0x66, 0x66, 0x66, 0xFC, 0x72, 0x0A], to: "latin.txt")
       try program.write("A text of some length.\n".utf8.flatMap { [$0, 0] }, to: "utf16.txt")
       try program.write([0x61, 0, 0x62], to: "nul.txt")
