@@ -1,3 +1,4 @@
+import Documents
 import ICU
 import Linguistics
 
@@ -15,6 +16,8 @@ struct QuoteLocale: Rule {
       .bad("en|fr", "He said “yes” again.", "Il a encore dit ⟦„oui“⟧."),
       .bad("en|uk", "He said “yes” again.", "Він знову сказав ⟦‘так’⟧."),
       .bad("en|zh-Hans", "He said “yes” again.", "他又说了⟦„是的“⟧。"),
+      .good(
+        "en|de", "Type \"`ls`\" again.", "Tippen Sie wieder \"`ls`\" ein.", format: .markdown),
       .good("en|de", "He said “yes” again.", "Er sagte wieder „Ja“ und »Nein«."),
       .good("en|en-GB", "He said \"yes\" again.", "He said “yes” and \"no\" again."),
       .good("en|ja", "He read “War and Peace”.", "彼は『戦争と平和』を読んだ。"),
@@ -47,9 +50,16 @@ struct QuoteLocale: Rule {
     }
   }
 
-  /// Whether straight marks hold a value in a piece of code: `LOWER("a";"b")`, `name="a"`.
+  /// Whether straight marks hold a value in a piece of code, or nothing but code:
+  /// `LOWER("a";"b")`, `name="a"`, "`ls`".
   private func isInCode(_ pair: Quotations.Pair, in text: Analysis) -> Bool {
     guard pair.open.unit == 0x22 || pair.open.unit == 0x27 else { return false }
+    let quoted = text.text[pair.open.offset + 1..<pair.close.offset]
+    if quoted.contains(Document.object),
+      quoted.allSatisfy({ $0 == Document.object || WhiteSpace.isBlank($0) })
+    {
+      return true
+    }
     let before = text.unit(at: pair.open.offset - 1)
     return before == 0x3D || before == 0x3B
       || before == 0x28 && text.isWordCharacter(at: pair.open.offset - 2)
