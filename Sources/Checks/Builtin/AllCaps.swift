@@ -20,6 +20,8 @@ struct AllCaps: Rule {
         "ko|en", "(리스본, 5월 12일) 다리가 개통되었다.", "LISBON, May 12 – The bridge was opened."),
       .bad("de|en", "Kommt nicht zurück.", "⟦DON’T⟧ come back."),
       .good("en|fr", "The URL depends on it.", "L’URL en dépend."),
+      .good(
+        "en|it", "It was built before the 18th century.", "Fu costruito prima del XVIII secolo."),
       .good("tr|en", "Yıldızı LAROUSSE'a konuştu.", "The star talked to LAROUSSE."),
       .good("en|de", "It takes 300–500 MB.", "Es braucht 300–500MB."),
       .good("en|ca", "TIP: The bridge is closed.", "CONSELL: El pont és tancat."),
@@ -32,11 +34,12 @@ struct AllCaps: Rule {
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
     let table = text.tokenTable
-    // N.F.L is one word for the word breaker, and so is 500MB.
+    // N.F.L is one word for the word breaker, and so is 500MB; XVIII is a number.
     let isCapitals = table.forms.map { form in
       form.casing == .upper && form.kind == .word
         && letters(of: form, in: text) >= Self.shortest
         && !text.text[form.range].contains { $0 == 0x2E || 0x30...0x39 ~= $0 }
+        && RomanNumeral.value(of: text.text[form.range]) == nil
     }
     guard isCapitals.contains(true) else { return [] }
     // Folded forms that the text also has in lower case: no abbreviations.

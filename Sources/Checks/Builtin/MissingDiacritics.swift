@@ -41,6 +41,9 @@ struct MissingDiacritics: Rule {
         "Quebec paid. Quebec and the mayor of Quebec thanked the Quebec Bridge Company.",
         "Québec a payé. Québec et le maire de Québec ont remercié la Quebec Bridge Company."),
       .good(
+        "en|fr", "Anna wrote about the Telescope. The Telescope pleased “Sky & Telescope”.",
+        "Anna a écrit sur le Télescope. Le Télescope a plu à « Sky & Telescope »."),
+      .good(
         "en|es", "Judge Núñez spoke to Nunes.", "El juez Núñez habló con Nunes."),
       .good(
         "cs|en", "Soudce Novák a soudkyně Nováková mluvili.",
@@ -103,6 +106,9 @@ struct MissingDiacritics: Rule {
     return isInCapitals(link.target) && !isInCapitals(names.links[marked.links[0]].target)
   }
 
+  /// UTF-16 units between two words of a name: “Sky & Telescope”.
+  private static let widestGap = 3
+
   /// Whether the word stands in the source as it does here, together with the capitalised word
   /// before or behind: part of a name that is not translated.
   private func isInOriginalName(_ range: Range<Int>, in context: RuleContext) -> Bool {
@@ -113,7 +119,8 @@ struct MissingDiacritics: Rule {
       let token = text.tokens[index]
       let casing = text.form(of: token).casing
       guard casing == .title || casing == .upper,
-        Int(token.end) + 1 == range.lowerBound || range.upperBound + 1 == Int(token.start)
+        1...Self.widestGap ~= range.lowerBound - Int(token.end)
+          || 1...Self.widestGap ~= Int(token.start) - range.upperBound
       else { return false }
       let both = min(Int(token.start), range.lowerBound)..<max(Int(token.end), range.upperBound)
       return context.source.text[source].contains(text.text[both])

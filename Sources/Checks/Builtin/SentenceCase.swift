@@ -61,6 +61,7 @@ struct SentenceCase: Rule {
         piano per i muri del ponte
         luce per le barche sul fiume
         """),
+      .good("en|ru", "Eta Carinae is a star.", "η Киля — это звезда."),
       .good("en|nl", "In the morning it was open.", "'s Ochtends was hij open."),
       .good("en|cs", "A bridge of 20 arches was opened.", "20obloukový most byl otevřen."),
       .good("en|de", "An error. broDraw opens it.", "Ein Fehler. broDraw öffnet sie gleich."),
@@ -147,7 +148,7 @@ struct SentenceCase: Rule {
     }
     let token = text.tokens[first]
     guard text.form(of: token).casing == .lower, token.kind == .word,
-      text.isLetter(at: Int(token.start)),
+      text.isLetter(at: Int(token.start)), !isOfOtherScript(token, in: text),
       sentence.tokens.count >= Self.fewestTokens || isAmongOthers(index, in: text),
       isPlainStart(sentence.range.lowerBound..<Int(token.start), text),
       !text.isTechnical(at: Int(token.start))
@@ -160,6 +161,13 @@ struct SentenceCase: Rule {
     case .lower: return nil
     default: return token
     }
+  }
+
+  /// Whether a word is in a script that the language is not written in: a sign (η Kiel), the name
+  /// of a program.
+  private func isOfOtherScript(_ token: Token, in text: Analysis) -> Bool {
+    let (script, scripts) = (text.form(of: token).script, text.facts.scripts)
+    return script.isSpecific && !scripts.isEmpty && !scripts.contains(script)
   }
 
   /// How lines without a stop begin in a pair of texts.

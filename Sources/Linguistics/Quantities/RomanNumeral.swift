@@ -1,8 +1,8 @@
 /// Numbers in Roman letters.
-enum RomanNumeral {
+public enum RomanNumeral {
   /// The value of an upper-case Roman numeral, up to three small letters aside
   /// (`XIXe`). Cyrillic letters of the same look count.
-  static func value(of text: some RandomAccessCollection<UInt16>) -> Int? {
+  public static func value(of text: some RandomAccessCollection<UInt16>) -> Int? {
     guard text.count <= 10 else { return nil }
     let rest = text.drop { letterValue($0) != nil }
     guard rest.count <= 3, text.count - rest.count > rest.count else { return nil }
