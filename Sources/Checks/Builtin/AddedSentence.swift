@@ -17,6 +17,20 @@ struct AddedSentence: Rule {
         the road to it is unfinished.⟧ Mayor Ivanov thanked the builders for their work.
         """),
       .good(
+        "en|ru",
+        """
+        The old bridge over the river was opened on Monday morning.
+
+        The mayor thanked the builders for their work.
+        """,
+        """
+        Старый мост через реку открыли в понедельник утром.
+
+        Перевод с английского: Анна Смирнова
+
+        Мэр поблагодарил строителей за работу.
+        """),
+      .good(
         "ru|en",
         "Мост открыли утром, и по нему прошла тысяча машин.",
         "The bridge was opened in the morning. A thousand cars have crossed it."),
@@ -43,7 +57,7 @@ struct AddedSentence: Rule {
     return added.compactMap { index in
       let sentence = context.target.sentences[index]
       guard weights.length(of: sentence, in: context.target) >= Self.shortest,
-        context.canMiss(index, of: context.target)
+        context.canMiss(index, of: context.target), !isCredit(index, in: context.target)
       else { return nil }
       var chance = context.alignment.addition[index]
       if exchanged[context.alignment.beadOfTarget[index]] {
@@ -55,6 +69,20 @@ struct AddedSentence: Rule {
         severity: chance >= 0.8 ? .error : .warning,
         confidence: min(0.98, max(0.5, chance)), in: context)
     }
+  }
+
+  /// Tokens of the longest line that names the translator.
+  private static let longestCredit = 12
+
+  /// Whether a sentence is a line by itself that says who translated the text.
+  private func isCredit(_ index: Int, in text: Analysis) -> Bool {
+    let sentence = text.sentences[index]
+    let credits = text.facts.list("translator-credits")
+    guard !credits.isEmpty, sentence.tokens.count <= Self.longestCredit,
+      text.document.blocks[sentence.block].count == sentence.range.count,
+      let line = try? CaseMapping.lower(text.text[sentence.range], locale: text.facts.tag)
+    else { return false }
+    return credits.contains { line.contains($0.utf16) }
   }
 
   /// Whether the bead of a sentence lets it be an addition.
