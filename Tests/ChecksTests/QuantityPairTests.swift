@@ -24,6 +24,16 @@ import Testing
     en→sk | It was made two millennia earlier. | Vznikla {dvetisíc→tritisíc} rokov skôr.
     en→ru | The empire lasted for three millennia. | Империя просуществовала {3000→2000} лет.
     en→ru | It is from the 2nd millennium. | Она из {2→3}-го тысячелетия.
+    en→es | We should recruit at least ten new soldiers. | Debemos reclutar al menos {diez→doce} nuevos soldados.
+    en→pt | We should recruit at least ten new soldiers. | Devemos recrutar pelo menos {dez→doze} novos soldados.
+    en→gl | We should recruit at least ten new soldiers. | Debemos recrutar polo menos {dez→doce} novos soldados.
+    en→it | We should recruit at least ten new soldiers. | Dobbiamo reclutare almeno {dieci→dodici} nuovi soldati.
+    en→nb | It takes about twenty times longer. | Det tar omtrent {tjue→tolv} ganger lengre tid.
+    en→sv | It takes about twenty times longer. | Det tar ungefär {tjugo→tolv} gånger längre tid.
+    en→de | It takes about twenty times longer. | Es dauert etwa {zwanzig→zwölf} Mal so lang.
+    en→da | It takes about twenty times longer. | Det tager cirka {tyve→tolv} gange længere.
+    en→nl | It takes about twenty times longer. | Het duurt ongeveer {twintig→dertig} keer zo lang.
+    en→fi | Build 2 ports on distant islands. | Rakenna {2→3} satamaa kaukaisille saarille.
     en→fr | The file takes 83MiB of 5.0 GiB. | Le fichier prend {83Mio→38Mio} sur 5,0 Gio.
     en→de | The picture takes 64 KiB of the disk. | Das Bild braucht {64→46} KB der Platte.
     en→pt | A stock sells for $100 and gives $2 in dividends. | Uma ação vende-se a {$100→$200} e dá $2 em dividendos.

@@ -15,6 +15,8 @@ struct CopiedSource: Rule {
       .good(
         "ru|en", "Мост открыли утром. Движение по нему началось в полдень.",
         "The bridge was opened in the morning. Traffic started at noon."),
+      .good(
+        "en|sr", "Build a coal mine and an iron mine.", "Izgradi rudnik uglja i rudnik gvožđa."),
     ])
 
   func applies(to context: RuleContext) -> Bool {

@@ -16,6 +16,9 @@ struct RepeatedWord: Rule {
       .bad("en|ru", "The bridge was opened.", "Мост ⟦открыли открыли⟧ утром."),
       .bad(
         "de|en", "Die Brücke wurde heute eröffnet.", "The bridge was opened ⟦today today today⟧."),
+      .good(
+        "en|nds", "He told me that the land there is high.",
+        "He vertellt mi, dat dat Land daar hoog is."),
       .good("ru|en", "Он кричал: да да да!", "He cried yes yes yes!"),
       .good("en|de", "the women who take the bridge", "die Frauen, die die Brücke nehmen"),
       .good("en|fr", "We sit down.", "Nous nous asseyons."),

@@ -80,6 +80,7 @@ struct SourceLanguageEvidence {
       let inSource = tokens.count { isInForeignScript($0) && isWord($0) }
       return 10 * inSource >= 7 * count
         && tokens.contains { isInForeignScript($0) && isNoName($0) && isWord($0) }
+        && !thirdLanguages.isStrangeInSource(context.target.text[sentence.range])
     }
     func isEnough(_ shared: Int) -> Bool { shared >= 4 && 10 * shared >= 7 * count }
     guard isEnough(tokens.count { isInSource($0) && isWord($0) }),
@@ -87,11 +88,17 @@ struct SourceLanguageEvidence {
       shared.contains(where: isNoName)
     else { return false }
     return logOdds(context.target.text[sentence.range]) > LanguageComparison.confident
+      && !thirdLanguages.isStrangeInSource(context.target.text[sentence.range])
   }
 
-  /// Names make up whole lines (scores, keywords, credits); words in lower case do not.
+  /// Names make up whole lines (scores, keywords, credits), and letters formulas; words in lower
+  /// case do not.
   private func isNoName(_ token: Int) -> Bool {
-    form(token).casing == .lower || form(token).casing == .none
+    switch form(token).casing {
+    case .lower: form(token).range.count > 1
+    case .none: true
+    default: false
+    }
   }
 
   func runs(inSentence index: Int) -> [Run] {
@@ -164,7 +171,7 @@ struct SourceLanguageEvidence {
       let match = longestMatch(words[position...], in: sources)
       let matched = words[position..<position + match.length]
       position += max(match.length, 1)
-      if matched.isEmpty { continue }
+      if matched.isEmpty || isOfThirdLanguage(matched) { continue }
       if let run = phrase(matched, source: match.source) {
         runs.append(run)
       } else {
@@ -231,6 +238,13 @@ struct SourceLanguageEvidence {
       !kept.isGloss(range), !kept.isInQuotedOriginal(range), !kept.areLoanwords(tokens)
     else { return nil }
     return Run(target: range, source: source, confidence: 0.97)
+  }
+
+  /// Whether a phrase is a motto or the like, which both texts keep.
+  private func isOfThirdLanguage(_ tokens: ArraySlice<Int>) -> Bool {
+    guard tokens.count >= 3, isOrdinary(tokens), let first = tokens.first, let last = tokens.last
+    else { return false }
+    return thirdLanguages.isStrangeInSource(context.target.text[textRange(first..<last + 1)])
   }
 
   /// The words that look foreign by themselves, with a neighbour in lower case.

@@ -12,6 +12,9 @@ struct ThirdLanguages {
   /// strange there: `magnetometer` has 2.6, `rerparep` 3.
   private static let strangeEntropy = 2.85
 
+  /// The same, from which on it is worth while to ask for other languages.
+  private static let doubtfulEntropy = 2.4
+
   /// Whether a word is as much likelier in some other language than in the source's.
   func isLikelier(_ word: ArraySlice<UInt16>) -> Bool { odds(word) > Self.odds }
 
@@ -19,10 +22,10 @@ struct ThirdLanguages {
   /// of species, terms that are explained. One word of learned roots is a little likelier in many
   /// a language.
   func isStrangeInSource(_ words: ArraySlice<UInt16>) -> Bool {
-    let odds = odds(words)
-    guard odds > Self.odds else { return false }
     let entropy = identifier.likelihood(in: source)?.entropy(of: words) ?? 0
-    return odds > 2 * Self.odds || entropy > Self.strangeEntropy
+    guard entropy > Self.doubtfulEntropy else { return false }
+    let odds = odds(words)
+    return odds > (entropy > Self.strangeEntropy ? Self.odds : 2 * Self.odds)
   }
 
   private func odds(_ words: ArraySlice<UInt16>) -> Double {

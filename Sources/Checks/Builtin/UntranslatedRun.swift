@@ -27,6 +27,9 @@ struct UntranslatedRun: Rule {
       .good(
         "en|ru", "Orion's Sword is Kasulia rerparep there, the short yoke.",
         "Меч Ориона зовётся там Kasulia rerparep — короткое ярмо."),
+      .good(
+        "en|es", "The motto of the old town is Vestis virum reddit there, as before.",
+        "El lema de la ciudad vieja es Vestis virum reddit allí, como antes."),
       .good("ru|en", "Слово «правда» известно всем.", "Everyone knows the word pravda (правда)."),
       .bad(
         "en|fr", "He said that the landlord had repaired the old windows of the house.",

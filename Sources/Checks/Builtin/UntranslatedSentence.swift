@@ -20,6 +20,11 @@ struct UntranslatedSentence: Rule {
       .good(
         "en|de", "Angela Merkel, Emmanuel Macron, Donald Tusk.",
         "Angela Merkel, Emmanuel Macron, Donald Tusk."),
+      .good(
+        "en|de", "The bridge was opened. Urbem lateritiam invenit, marmoream reliquit.",
+        "Die Brücke wurde eröffnet. Urbem lateritiam invenit, marmoream reliquit."),
+      .good(
+        "en|ja", "The price is told at once. (2 P) x 3 = 6 P", "値段はすぐに分かる。(2 P) x 3 = 6 P"),
       .good("ru|en", "Он сказал «да».", "He said “da” (Russian for “yes”)."),
     ])
 
