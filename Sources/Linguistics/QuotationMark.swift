@@ -131,8 +131,14 @@ struct QuotationMarkScanner {
   }
 
   private func surrounding(_ offset: Int) -> Surrounding {
-    text.indices.contains(offset)
-      ? Surrounding(text[offset], signs.categories[offset]) : .space
+    guard text.indices.contains(offset) else { return .space }
+    // A placeholder: “%s”.
+    if text[offset] == 0x25, text.indices.contains(offset + 1),
+      text[offset + 1] == 0x28 || signs.categories[offset + 1].isLetter || isDigit(offset + 1)
+    {
+      return .word
+    }
+    return Surrounding(text[offset], signs.categories[offset])
   }
 
   /// What stands beside a mark.

@@ -201,6 +201,12 @@ struct ReferenceScanner {
       end += 1
     } else {
       end = forward(from: end) { 0x30...0x39 ~= $0 || $0 == Mark.dollar || $0 == Mark.dot }
+      // Boost's: `%1%`.
+      if end > offset + 1, end < text.count, text[end] == Mark.percent,
+        text[offset + 1..<end].allSatisfy({ 0x30...0x39 ~= $0 })
+      {
+        return Reference(range: offset..<end + 1, kind: .placeholder)
+      }
     }
     let conversions = Array("sdifuxc@".utf16)
     // Behind the number of an argument a conversion is told by its letter, whatever follows.

@@ -33,6 +33,7 @@ import Testing
     ("zh-Hans", "并且引入了⟦“ 标准星(Normal stars)”⟧的概念和⟦“标准 ”⟧星，说⟦‘好’⟧A。"),
     ("ja", "彼は⟦「はい」⟧と言った。"),
     ("fr", "Il a dit ⟦« oui »⟧ à l’homme d’aujourd’hui."),
+    ("nds", "Klick ⟦»%s«⟧ un ⟦»%1$s«⟧ in ⟦»%(name)s«⟧ an."),
     ("uk", "М’яч і сім’я: ⟦«так»⟧."),
     ("ru", "Он читал ⟦«Войну и мир»⟧, часть 1."),
   ])

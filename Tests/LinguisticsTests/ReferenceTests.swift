@@ -19,7 +19,7 @@ import Testing
         "{name}", "{{count}}", "${total}", "%s", "%1$@", "%(user)s",
       ]
     ),
-    ("100% sure, 5 %d", ["%d"]),
+    ("100% sure, 5 %d", ["%d"]), ("Use %1%/%12% of 5% or %2%.", ["%1%", "%12%", "%2%"]),
     ("<b>bold</b> &amp; a < b", ["<b>", "</b>", "&amp;"]),
     ("Open report.pdf on weather.com", ["report.pdf", "weather.com"]),
     ("It ended.Then it began. U.S. and p.m.", []),

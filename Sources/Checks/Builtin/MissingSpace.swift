@@ -18,6 +18,8 @@ struct MissingSpace: Rule {
       .bad("en|fr", "He said “yes” and “no”.", "Il a dit « oui » et ⟦«⟧non »."),
       .bad("en|fr", "Options of “Waves”.", "Options du filtre⟦«⟧ Vagues »."),
       .bad("en|ru", "He said “yes”.", "Он сказал⟦«⟧да»."),
+      .good("en|fi", "EU budget: it grows.", "EU:n budjetti: se kasvaa."),
+      .good("en|pt", "Call it “The Bridge”.", "Chama-lhe «&nbsp;O Ponte&nbsp;»."),
       .good("en|he", "In “Haaretz” they wrote.", "ב„הארץ” כתבו."),
       .good("en|zh-Hant", "It is a GNOME “app”.", "它是GNOME「應用程式」。"),
       .bad("ja|en", "米国本土", "the U.S⟦.⟧mainland"),
@@ -82,6 +84,18 @@ struct MissingSpace: Rule {
 
   // MARK: After a mark
 
+  /// UTF-16 units of the longest ending behind the colon of an abbreviation: Finnish `EU:ssa`.
+  private static let longestEnding = 4
+
+  /// Whether a short ending in small letters stands behind an abbreviation in capitals.
+  private func isEnding(behindColon offset: Int, in text: Analysis) -> Bool {
+    let start = offset - wordLength(endingAt: offset, in: text)
+    var end = offset + 1
+    while text.category(at: end) == .lowercaseLetter { end += 1 }
+    return end - offset - 1 <= Self.longestEnding && !text.isLetter(at: end)
+      && (start..<offset).allSatisfy { text.category(at: $0) == .uppercaseLetter }
+  }
+
   private func isGlued(
     _ offset: Int, in context: RuleContext, _ source: inout AlignedSource
   ) -> Bool {
@@ -92,9 +106,11 @@ struct MissingSpace: Rule {
     switch text.text[offset] {
     case 0x2C, 0x3B, 0x60C, 0x61B:
       return endsWord(offset, in: text) && !isIn(&source, offset, of: text)
+        && !text.isInReference(offset..<offset + 1)
     case 0x3A:
       // Endings after a colon (EU:n, Lehrer:innen) have no colon in the source.
       return text.isLetter(at: offset - 1) && wordLength(endingAt: offset, in: text) > 1
+        && !isEnding(behindColon: offset, in: text)
         && source.contains([0x3A, 0xFF1A], atTarget: offset)
         && !isIn(&source, offset, of: text) && !hasPath(&source, offset, in: context)
     case 0x2E:

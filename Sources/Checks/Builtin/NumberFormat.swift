@@ -52,6 +52,9 @@ struct NumberFormat: Rule {
       .good("en|de", "It grew by 5%.", "Es wuchs um 5 %."),
       .good("en|de", "It grew by 2.8 percent.", "Es wuchs um 2,8 Prozent."),
       .good("en|es", "Some 76,000 people came.", "Vinieron unas 76 000 personas."),
+      .good(
+        "en|sk", "%1$s has %2$3.0f%% of the land.", "%1$s vlastní %2$3.0f %% územia."),
+      .good("en|fr", "It starts at %1% points.", "Elle commence avec %1% points."),
       .good("en|de", "It was built for iOS 12.1.", "Es wurde für iOS 12.1 gebaut."),
       .good(
         "en|it", "It came with the GNOME desktop environment 3.22 and release 0.93R6.",
@@ -100,6 +103,7 @@ struct NumberFormat: Rule {
     context.quantityFaults.filter { $0.kind == .format }.compactMap { fault in
       guard let source = fault.source, let target = fault.target,
         !isTime(source), !isKept(target, source, in: context),
+        !context.target.isInReference(target.number),
         let written = rewritten(
           target, as: source.value, in: context.target, style: context.style.numbers)
       else { return nil }

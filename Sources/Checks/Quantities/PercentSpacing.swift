@@ -52,7 +52,8 @@ struct PercentSpacing {
         let sign = (quantity.number.upperBound..<quantity.range.upperBound).first(where: {
           !WhiteSpace.isBlank(text.text[$0])
         }), text.text[sign] == 0x25,
-        text.category(at: quantity.number.upperBound - 1).isNumber
+        text.category(at: quantity.number.upperBound - 1).isNumber,
+        !text.isInReference(quantity.number)
       else { return nil }
       return (quantity.number.upperBound..<sign, quantity.number.lowerBound..<(sign + 1))
     }
