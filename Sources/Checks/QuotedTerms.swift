@@ -138,7 +138,9 @@ struct QuotedTerms {
     var terms: [Int: [Range<Int>]] = [:]
     let pairs = (text.quotations.pairs + text.quotations.mixed)
       .sorted { $0.open.offset < $1.open.offset }
-    func isWord(_ index: Int) -> Bool { text.tokens[index].isWordLike }
+    func isWord(_ index: Int) -> Bool {
+      text.tokens[index].isWordLike && !text.isInReference(text.tokens[index].range)
+    }
     for pair in pairs {
       let range = pair.open.offset + 1..<pair.close.offset
       let tokens = text.tokenTable.indices(in: range)

@@ -94,6 +94,9 @@ struct SentenceRepetitions {
   /// Copies of a sentence, the first ones, that each later one is compared with.
   private static let mostCompared = 100
 
+  /// Sentences of a bead, the first ones, that are compared one by one.
+  private static let mostSentences = 8
+
   private let context: RuleContext
   private let source: SentenceWords
 
@@ -136,8 +139,18 @@ struct SentenceRepetitions {
     return Set(words).count < words.count
   }
 
-  /// Whether half of the words of either are in the other too.
+  /// Whether half of the words of either are in the other too, or of some sentence of either: a
+  /// unit has several.
   private func areAlike(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    if haveAlikeWords(left, right) { return true }
+    return left.prefix(Self.mostSentences).contains { one in
+      right.prefix(Self.mostSentences).contains {
+        haveAlikeWords(one..<one + 1, $0..<$0 + 1)
+      }
+    }
+  }
+
+  private func haveAlikeWords(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let (one, other) = (Set(source.words(left)), Set(source.words(right)))
     return 2 * one.intersection(other).count >= min(one.count, other.count)
   }

@@ -43,6 +43,10 @@ import Testing
     }
     let target = "Mit /kick <spieler> werfen Sie jemanden hinaus."
     #expect(try severities("Type /kick <name> to throw a player out.", target) == [.warning])
+    #expect(
+      try severities(
+        "Type /kick <name> to throw a player out.",
+        "Mit /kick <name> <der Grund> werfen Sie jemanden hinaus.") == [.warning])
     #expect(try severities("Type /kick <i name=\"\"> to throw a player out.", target) == [.error])
   }
 

@@ -57,6 +57,33 @@ import Testing
     (
       [
         (
+          "a.po",
+          """
+          msgid ""
+          msgstr "Content-Type: text/plain; charset=UTF-8\\nLanguage: de\\n"
+
+          msgid "May Satul warm you, friend. The weaving mill stands and it begins to work today."
+          msgstr "Möge Satul Euch wärmen! Die Weberei steht und beginnt heute mit der Arbeit."
+
+          msgid "May Satul warm you, friend. We have painted many arches of our new bridge by now."
+          msgstr "Möge Satul Euch wärmen! Wir haben schon viele Bögen gestrichen."
+
+          msgid "The file ‘%s’ is gone."
+          msgstr "Die Datei „%s“ ist fort."
+
+          msgid "The file ‘%s’ is one of 5."
+          msgstr "Die Datei „&nbsp;%s&nbsp;“ ist eine von 6."
+          """
+        )
+      ],
+      """
+      a.po:14:49: error[number-mismatch] “6” where the source has “5”
+
+      """
+    ),
+    (
+      [
+        (
           "a.xliff",
           """
           <xliff version="1.2"><file source-language="en" target-language="de"><body>

@@ -62,17 +62,21 @@ struct TagMismatch: ReferenceRule {
     let differences = ReferenceComparison(context) { Self.name($0) == Self.name($1) }
       .differences(kinds)
     guard !differences.isEmpty else { return [] }
-    let names = Set(
-      context.source.references.lazy.filter { $0.kind == .tag }
-        .map { Self.name(context.source.text[$0.range]) })
+    let sourceNames = Self.names(in: context.source)
+    let targetNames = Self.names(in: context.target)
+    let hasWords = context.source.references.contains {
+      $0.kind == .tag && Self.isWord(context.source.text[$0.range], sourceNames)
+    }
     return differences.map { difference in
       guard let source = difference.source else {
         let text = context.target.string(difference.target)
+        let isWord =
+          hasWords && Self.isWord(context.target.text[difference.target], targetNames)
         return finding(
           "the source has no tag “\(text)” here", help: "take it out",
-          target: difference.target, in: context)
+          target: difference.target, severity: isWord ? .warning : nil, in: context)
       }
-      let isWord = Self.isWord(context.source.text[source], names)
+      let isWord = Self.isWord(context.source.text[source], sourceNames)
       return finding(difference, source: source, severity: isWord ? .warning : nil, in: context)
     }
   }
@@ -81,8 +85,15 @@ struct TagMismatch: ReferenceRule {
   /// translated: `/kick <name>`. It has no attributes, and no end tag anywhere.
   private static func isWord(_ text: ArraySlice<UInt16>, _ names: Set<[UInt16]>) -> Bool {
     let word = text.dropFirst().dropLast()
-    return word.count >= shortestWord && word.allSatisfy { 0x61...0x7A ~= $0 }
-      && !names.contains([0x2F] + word)
+    return word.count >= shortestWord && !names.contains([0x2F] + word.map(ASCII.lower))
+      && word.allSatisfy {
+        GeneralCategory(of: UInt32($0)).isLetter || [0x20, 0x2D, 0x5F, 0x7C].contains($0)
+      }
+  }
+
+  /// The names of the tags of a text.
+  private static func names(in text: Analysis) -> Set<[UInt16]> {
+    Set(text.references.lazy.filter { $0.kind == .tag }.map { name(text.text[$0.range]) })
   }
 
   /// Letters of a word in angle brackets; names of void elements are mostly shorter.
