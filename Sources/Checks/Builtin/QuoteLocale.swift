@@ -18,6 +18,7 @@ struct QuoteLocale: Rule {
       .bad("en|zh-Hans", "He said “yes” again.", "他又说了⟦„是的“⟧。"),
       .good(
         "en|de", "Type \"`ls`\" again.", "Tippen Sie wieder \"`ls`\" ein.", format: .markdown),
+      .good("en|nds", "He said “yes” again.", "He sä wedder »Jo« un „Nee“."),
       .good("en|de", "He said “yes” again.", "Er sagte wieder „Ja“ und »Nein«."),
       .good("en|en-GB", "He said \"yes\" again.", "He said “yes” and \"no\" again."),
       .good("en|ja", "He read “War and Peace”.", "彼は『戦争と平和』を読んだ。"),
