@@ -1,11 +1,13 @@
 import Documents
 import Linguistics
 
-/// The sentences of the target that stand in the source's language.
+/// The sentences of the target that stand in the source's language, or in a third one.
 struct UntranslatedSentences: Sendable {
-  /// One value for each sentence.
+  /// By sentence, whether it was left in the source's language.
   let isUntranslated: [Bool]
-  /// Where in the file those stand that are, in order, with what is between two of them.
+  /// By sentence, whether it is in that or in a third language.
+  let isForeign: [Bool]
+  /// Where in the file the foreign ones stand, in order, with what is between two of them.
   let spans: [Span]
   /// Whether four sentences of five are.
   let isCopy: Bool
@@ -13,14 +15,15 @@ struct UntranslatedSentences: Sendable {
   init(_ context: RuleContext) {
     let evidence = SourceLanguageEvidence(context)
     let sentences = context.target.sentences
-    let found = sentences.indices.map(evidence.isUntranslated)
-    let (judged, copied) = (found.count { $0 != nil }, found.count { $0 == true })
+    let found = sentences.indices.map(evidence.fate)
+    let (judged, copied) = (found.count { $0 != nil }, found.count { $0 == .untranslated })
     isCopy = judged > 0 && 10 * copied >= 8 * judged
-    isUntranslated = found.map { $0 == true }
+    isUntranslated = found.map { $0 == .untranslated }
+    isForeign = found.map { $0 == .untranslated || $0 == .kept }
     var spans: [Span] = []
-    for index in sentences.indices where isUntranslated[index] {
+    for index in sentences.indices where isForeign[index] {
       let span = context.target.document.span(of: sentences[index].range)
-      if index > 0, isUntranslated[index - 1], let last = spans.indices.last {
+      if index > 0, isForeign[index - 1], let last = spans.indices.last {
         spans[last].end = span.end
       } else {
         spans.append(span)
@@ -44,17 +47,28 @@ extension RuleContext {
   }
 
   /// Whether a finding tells that a sentence is not written as the target's language is, while
-  /// the sentence stands in the source's.
+  /// the sentence stands in another one.
   func isOutweighed(_ finding: Finding) -> Bool {
     guard let place = finding.target, finding.category.isOfConventions else { return false }
-    return isUntranslated(at: place)
+    return isForeign(at: place)
   }
 
-  /// Whether a place of the target lies in sentences that stand in the source's language.
-  func isUntranslated(at place: Span) -> Bool {
+  /// Whether a place of the target lies in sentences that stand in another language.
+  func isForeign(at place: Span) -> Bool {
     guard source.language.language != target.language.language else { return false }
     let spans = untranslated.spans
     let next = spans.partitioningIndex { $0.start > place.start }
     return next > 0 && place.end <= spans[next - 1].end
+  }
+}
+
+extension SourceLanguageEvidence {
+  /// What became of a sentence of the source in the target.
+  enum Fate {
+    case translated
+    /// Left in the source's language.
+    case untranslated
+    /// In a third language: a motto, the title of a book.
+    case kept
   }
 }

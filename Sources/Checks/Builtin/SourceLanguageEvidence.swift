@@ -32,14 +32,6 @@ struct SourceLanguageEvidence {
     case whole
   }
 
-  /// A stretch of source words in the target.
-  struct Run {
-    var target: Range<Int>
-    /// The same words in the aligned source, where they stand there.
-    var source: Range<Int>?
-    var confidence: Double
-  }
-
   /// Words of a sentence that can be judged.
   private static let fewest = 3
   /// Words beyond which a stretch of text is no sentence and is not judged.
@@ -69,18 +61,23 @@ struct SourceLanguageEvidence {
     }
   }
 
-  /// Whether a target sentence was left in the source's language; nil where it has too few
-  /// words to tell.
-  func isUntranslated(_ index: Int) -> Bool? {
+  /// What became of a target sentence; nil where it has too few words to tell.
+  func fate(ofSentence index: Int) -> Fate? {
     let sentence = context.target.sentences[index]
     let (tokens, count) = (sentence.tokens, sentence.tokens.count(where: isWord))
     guard count >= Self.fewest else { return nil }
-    guard count <= Self.longest else { return false }
+    guard count <= Self.longest, isLikeSource(index, words: count) else { return .translated }
+    return thirdLanguages.isStrangeInSource(context.target.text[sentence.range])
+      ? .kept : .untranslated
+  }
+
+  private func isLikeSource(_ index: Int, words count: Int) -> Bool {
+    let sentence = context.target.sentences[index]
+    let tokens = sentence.tokens
     if !foreign.isEmpty {
       let inSource = tokens.count { isInForeignScript($0) && isWord($0) }
       return 10 * inSource >= 7 * count
         && tokens.contains { isInForeignScript($0) && isNoName($0) && isWord($0) }
-        && !thirdLanguages.isStrangeInSource(context.target.text[sentence.range])
     }
     func isEnough(_ shared: Int) -> Bool { shared >= 4 && 10 * shared >= 7 * count }
     guard isEnough(tokens.count { isInSource($0) && isWord($0) }),
@@ -88,7 +85,6 @@ struct SourceLanguageEvidence {
       shared.contains(where: isNoName)
     else { return false }
     return logOdds(context.target.text[sentence.range]) > LanguageComparison.confident
-      && !thirdLanguages.isStrangeInSource(context.target.text[sentence.range])
   }
 
   /// Names make up whole lines (scores, keywords, credits), and letters formulas; words in lower

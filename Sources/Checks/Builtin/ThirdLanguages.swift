@@ -12,8 +12,8 @@ struct ThirdLanguages {
   /// strange there: `magnetometer` has 2.6, `rerparep` 3.
   private static let strangeEntropy = 2.85
 
-  /// The same, from which on it is worth while to ask for other languages.
-  private static let doubtfulEntropy = 2.4
+  /// The same of several words, which other languages may say more of.
+  private static let doubtfulEntropy = 2.5
 
   /// Whether a word is as much likelier in some other language than in the source's.
   func isLikelier(_ word: ArraySlice<UInt16>) -> Bool { odds(word) > Self.odds }
@@ -23,7 +23,10 @@ struct ThirdLanguages {
   /// a language.
   func isStrangeInSource(_ words: ArraySlice<UInt16>) -> Bool {
     let entropy = identifier.likelihood(in: source)?.entropy(of: words) ?? 0
-    guard entropy > Self.doubtfulEntropy else { return false }
+    // To ask for other languages costs more than all else about a sentence.
+    guard entropy > (words.contains(0x20) ? Self.doubtfulEntropy : Self.strangeEntropy) else {
+      return false
+    }
     let odds = odds(words)
     return odds > (entropy > Self.strangeEntropy ? Self.odds : 2 * Self.odds)
   }

@@ -87,7 +87,7 @@ struct UntranslatedRun: Rule {
     guard !untranslated.isCopy else { return [] }
     let evidence = SourceLanguageEvidence(context)
     var found: [Finding] = []
-    for index in context.target.sentences.indices where !untranslated.isUntranslated[index] {
+    for index in context.target.sentences.indices where !untranslated.isForeign[index] {
       for run in evidence.runs(inSentence: index) {
         let text = context.target.string(run.target)
         found.append(
@@ -100,5 +100,15 @@ struct UntranslatedRun: Rule {
       }
     }
     return found
+  }
+}
+
+extension SourceLanguageEvidence {
+  /// A stretch of source words in the target.
+  struct Run {
+    var target: Range<Int>
+    /// The same words in the aligned source, where they stand there.
+    var source: Range<Int>?
+    var confidence: Double
   }
 }

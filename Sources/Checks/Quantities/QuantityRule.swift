@@ -28,7 +28,7 @@ extension QuantityRule {
   private func isMisread(_ fault: QuantityFault, in context: RuleContext) -> Bool {
     guard let target = fault.target else { return false }
     if target.form == .words {
-      return context.isUntranslated(at: context.target.document.span(of: target.range))
+      return context.isForeign(at: context.target.document.span(of: target.range))
     }
     guard let ours = fault.source.flatMap({ context.source.reference(at: $0.range) }),
       let theirs = context.target.reference(at: target.range)
