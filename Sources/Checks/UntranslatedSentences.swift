@@ -17,7 +17,8 @@ struct UntranslatedSentences: Sendable {
     let sentences = context.target.sentences
     let found = sentences.indices.map(evidence.fate)
     let (judged, copied) = (found.count { $0 != nil }, found.count { $0 == .untranslated })
-    isCopy = judged > 0 && 10 * copied >= 8 * judged
+    let kept = found.count { $0 == .kept }
+    isCopy = judged > 0 && 2 * copied >= judged && 10 * (copied + kept) >= 8 * judged
     isUntranslated = found.map { $0 == .untranslated }
     isForeign = found.map { $0 == .untranslated || $0 == .kept }
     var spans: [Span] = []

@@ -13,7 +13,7 @@ public struct Reference: Sendable, Equatable {
     /// An HTML or XML character reference.
     case entity
     /// A host, file or identifier without scheme: `example.com`, `report.pdf`, `user_name`,
-    /// `00:1B:44:11:3A:B7`, `C:\fonts`.
+    /// `00:1B:44:11:3A:B7`, `C:\fonts`, `/usr/share`, `--option`.
     case name
   }
 
@@ -47,6 +47,8 @@ struct ReferenceScanner {
       url(atColon: offset, after: limit) ?? path(atColon: offset, after: limit)
         ?? hardware(atColon: offset, after: limit)
     case Mark.dot: host(atDot: offset, after: limit)
+    case Mark.slash: path(atSlash: offset)
+    case Mark.hyphen: option(at: offset)
     case Mark.underscore: identifier(at: offset, after: limit)
     case Mark.at: email(at: offset, after: limit) ?? word(at: offset, .mention)
     case Mark.hash: word(at: offset, .hashtag)
@@ -77,6 +79,37 @@ struct ReferenceScanner {
       offset + 1 < text.count, text[offset + 1] == Mark.backslash
     else { return nil }
     return Reference(range: start..<addressEnd(from: offset + 1), kind: .name)
+  }
+
+  /// A path from the root on, of two names at least: `/usr/share`.
+  private func path(atSlash offset: Int) -> Reference? {
+    guard beginsChunk(offset) else { return nil }
+    let end = forward(from: offset) {
+      Mark.isASCIIWord($0) || $0 == Mark.slash || $0 == Mark.hyphen || $0 == Mark.underscore
+        || $0 == Mark.dot
+    }
+    let names = text[offset..<end].split(separator: Mark.slash)
+    guard names.count > 1, names.allSatisfy({ $0.contains(where: Mark.isASCIILetter) }) else {
+      return nil
+    }
+    return Reference(range: offset..<end, kind: .name)
+  }
+
+  /// An option of a command: `--no-color`.
+  private func option(at offset: Int) -> Reference? {
+    guard beginsChunk(offset), offset + 3 < text.count, text[offset + 1] == Mark.hyphen,
+      0x61...0x7A ~= text[offset + 2]
+    else { return nil }
+    let end = forward(from: offset + 2) { Mark.isASCIIWord($0) || $0 == Mark.hyphen }
+    return end > offset + 3 ? Reference(range: offset..<end, kind: .name) : nil
+  }
+
+  /// Whether an offset stands behind white space, an opening bracket or quotation mark.
+  private func beginsChunk(_ offset: Int) -> Bool {
+    guard offset > 0 else { return true }
+    let before = text[offset - 1]
+    return WhiteSpace.isBlank(before) || before == LineBreak.lineFeed || before == 0x28
+      || before == 0x22 || 0x2018...0x201F ~= before || before == 0xAB
   }
 
   /// The address of a network device: six octets in hexadecimal notation (IEEE 802, EUI-48).

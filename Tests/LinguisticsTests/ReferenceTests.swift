@@ -23,6 +23,8 @@ import Testing
     ("<b>bold</b> &amp; a < b", ["<b>", "</b>", "&amp;"]),
     ("Open report.pdf on weather.com", ["report.pdf", "weather.com"]),
     ("It ended.Then it began. U.S. and p.m.", []),
+    ("Run /usr/bin/guns --disable-all now", ["/usr/bin/guns", "--disable-all"]),
+    ("He came by km/h and/or 1/2 /kick -- and - left", []),
     ("Файл user_name лежит", ["user_name"]),
     ("<https://a.example/x> <URL:ftp://b.example>", ["https://a.example/x", "ftp://b.example"]),
     ("<a href='http://c.example'>", ["<a href='http://c.example'>"]),
