@@ -35,6 +35,8 @@ import Testing
     en→nl | It takes about twenty times longer. | Het duurt ongeveer {twintig→dertig} keer zo lang.
     en→fi | Build 2 ports on distant islands. | Rakenna {2→3} satamaa kaukaisille saarille.
     en→fr | The file takes 83MiB of 5.0 GiB. | Le fichier prend {83Mio→38Mio} sur 5,0 Gio.
+    en→es | It is a coil of 45 nm. | Es una bobina de 45 {nm→mm}.
+    en→de | The light has 0.5 µm, the ship went 10 nautical miles. | Das Licht hat {500→50} nm, das Schiff fuhr 18,5 km.
     en→de | The picture takes 64 KiB of the disk. | Das Bild braucht {64→46} KB der Platte.
     en→pt | A stock sells for $100 and gives $2 in dividends. | Uma ação vende-se a {$100→$200} e dá $2 em dividendos.
     en→it | Twenty-one people were injured in the crash. | {Ventuno→Ventidue} persone sono rimaste ferite nello scontro.
