@@ -84,10 +84,12 @@ struct ReferenceScanner {
   /// A path from the root on, of two names at least: `/usr/share`.
   private func path(atSlash offset: Int) -> Reference? {
     guard beginsChunk(offset) else { return nil }
-    let end = forward(from: offset) {
+    var end = forward(from: offset) {
       Mark.isASCIIWord($0) || $0 == Mark.slash || $0 == Mark.hyphen || $0 == Mark.underscore
         || $0 == Mark.dot
     }
+    // What ends the sentence is no part of it.
+    while end > offset, text[end - 1] == Mark.dot || text[end - 1] == Mark.hyphen { end -= 1 }
     let names = text[offset..<end].split(separator: Mark.slash)
     guard names.count > 1, names.allSatisfy({ $0.contains(where: Mark.isASCIILetter) }) else {
       return nil

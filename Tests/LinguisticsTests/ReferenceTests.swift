@@ -23,6 +23,7 @@ import Testing
     ("<b>bold</b> &amp; a < b", ["<b>", "</b>", "&amp;"]),
     ("Open report.pdf on weather.com", ["report.pdf", "weather.com"]),
     ("It ended.Then it began. U.S. and p.m.", []),
+    ("It is in /usr/share/doc.", ["/usr/share/doc"]),
     ("Run /usr/bin/guns --disable-all now", ["/usr/bin/guns", "--disable-all"]),
     ("He came by km/h and/or 1/2 /kick -- and - left", []),
     ("Файл user_name лежит", ["user_name"]),
