@@ -62,7 +62,8 @@ import Testing
   /// The units of the sequences of up to three bytes that bytes begin with.
   private func decoded(_ bytes: [UInt8], most: Int) -> (units: [UInt16], bytes: Int) {
     var used = 0
-    let units = [UInt16](unsafeUninitializedCapacity: most) { units, count in
+    // An array without room is one for all threads, whose count would be set.
+    let units = [UInt16](unsafeUninitializedCapacity: max(1, most)) { units, count in
       let run = bytes.withUnsafeBufferPointer { bytes in
         units.baseAddress.map { bytes.decodeUTF8(from: 0, to: $0, most: most) }
       }
