@@ -94,9 +94,6 @@ struct SentenceRepetitions {
   /// Copies of a sentence, the first ones, that each later one is compared with.
   private static let mostCompared = 100
 
-  /// Sentences of a bead, the first ones, that are compared one by one.
-  private static let mostSentences = 8
-
   private let context: RuleContext
   private let source: SentenceWords
 
@@ -115,7 +112,12 @@ struct SentenceRepetitions {
     let anchor = sources.firstIndex { !$0.isEmpty } ?? 0
     // Twins of one bead have the same sentences of the source.
     var last: (sources: Range<Int>, holdRepetition: Bool) = (0..<0, false)
-    for index in group.indices where index != anchor {
+    /// The sentences of units that were translated before.
+    var known: Set<[Int32]> = []
+    for index in group.indices {
+      let own = words(ofEach: sources[index])
+      defer { known.formUnion(own) }
+      guard index != anchor else { continue }
       let isTwin = index > 0 && beads[index] == beads[index - 1]
       if isTwin, last.sources != sources[index] {
         last = (sources[index], holdRepetition(sources[index]))
@@ -123,7 +125,7 @@ struct SentenceRepetitions {
       if sources[index].isEmpty || isTwin && !last.holdRepetition {
         repetitions.append(
           Repetition(sentence: group[index], original: group[anchor], isUnaligned: true))
-      } else if !isTwin,
+      } else if !isTwin, known.isDisjoint(with: own),
         !sources[..<index].prefix(Self.mostCompared).contains(where: {
           areAlike($0, sources[index])
         })
@@ -139,18 +141,14 @@ struct SentenceRepetitions {
     return Set(words).count < words.count
   }
 
-  /// Whether half of the words of either are in the other too, or of some sentence of either: a
-  /// unit has several.
-  private func areAlike(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    if haveAlikeWords(left, right) { return true }
-    return left.prefix(Self.mostSentences).contains { one in
-      right.prefix(Self.mostSentences).contains {
-        haveAlikeWords(one..<one + 1, $0..<$0 + 1)
-      }
-    }
+  /// The words of each sentence that is long enough, where there are several: those of a unit.
+  private func words(ofEach sentences: Range<Int>) -> [[Int32]] {
+    guard sentences.count > 1 else { return [] }
+    return sentences.map { source.words($0..<$0 + 1) }.filter { $0.count >= Self.shortest }
   }
 
-  private func haveAlikeWords(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+  /// Whether half of the words of either are in the other too.
+  private func areAlike(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
     let (one, other) = (Set(source.words(left)), Set(source.words(right)))
     return 2 * one.intersection(other).count >= min(one.count, other.count)
   }

@@ -19,18 +19,13 @@ struct Decoder {
   /// How files begin that people take for texts: signatures by IANA's registrations of the media
   /// types application/zip, pdf, rtf and gzip, and by Microsoft's [MS-CFB].
   private static let binaries: [(signature: [UInt8], what: String, cure: String)] = [
-    (
-      [0x50, 0x4B, 0x03, 0x04], "a zipped document, as .docx, .odt and .epub are",
-      "save it as plain text, HTML or Markdown"
-    ),
-    (Array("%PDF-".utf8), "a PDF document", "save it as plain text, HTML or Markdown"),
-    (Array("{\\rtf".utf8), "an RTF document", "save it as plain text, HTML or Markdown"),
-    (
-      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Word or Excel document",
-      "save it as plain text, HTML or Markdown"
-    ),
+    ([0x50, 0x4B, 0x03, 0x04], "a zipped document, as .docx, .odt and .epub are", export),
+    (Array("%PDF-".utf8), "a PDF document", export),
+    (Array("{\\rtf".utf8), "an RTF document", export),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Word or Excel document", export),
     ([0x1F, 0x8B], "compressed by gzip", "decompress it"),
   ]
+  private static let export = "save it as plain text, HTML or Markdown"
 
   func decode(_ requested: String?) throws(DocumentError) -> Result {
     guard bytes.count <= SourceFile.largestSize else { throw .tooLarge(name, bytes: bytes.count) }
