@@ -115,10 +115,10 @@ struct SentenceRepetitions {
     /// The sentences of units that were translated before.
     var known: Set<[Int32]> = []
     for index in group.indices {
-      let own = words(ofEach: sources[index])
+      let isTwin = index > 0 && beads[index] == beads[index - 1]
+      let own = isTwin ? [] : words(ofEach: sources[index])
       defer { known.formUnion(own) }
       guard index != anchor else { continue }
-      let isTwin = index > 0 && beads[index] == beads[index - 1]
       if isTwin, last.sources != sources[index] {
         last = (sources[index], holdRepetition(sources[index]))
       }
