@@ -235,21 +235,45 @@ struct ReferenceScanner {
       guard end < text.count, text[end] == 0x29 else { return nil }
       end += 1
     } else {
-      end = forward(from: end) { 0x30...0x39 ~= $0 || $0 == Mark.dollar || $0 == Mark.dot }
+      end = afterWidth(from: end)
       // Boost's: `%1%`.
       if end > offset + 1, end < text.count, text[end] == Mark.percent,
-        text[offset + 1..<end].allSatisfy({ 0x30...0x39 ~= $0 })
+        text[offset + 1..<end].allSatisfy(Mark.isDigit)
       {
         return Reference(range: offset..<end + 1, kind: .placeholder)
       }
+      end = afterLength(from: end)
     }
     let conversions = Array("sdifuxc@".utf16)
     // Behind the number of an argument a conversion is told by its letter, whatever follows.
     guard end < text.count, conversions.contains(text[end]),
       text[end - 1] == Mark.dollar || end + 1 >= text.count || !Mark.isASCIIWord(text[end + 1]),
-      offset == 0 || !(0x30...0x39 ~= text[offset - 1])
+      offset == 0 || !Mark.isDigit(text[offset - 1])
     else { return nil }
     return Reference(range: offset..<end + 1, kind: .placeholder)
+  }
+
+  /// The number of an argument, flags, the width and precision of a conversion: `%2$-5.1f`.
+  private func afterWidth(from offset: Int) -> Int {
+    var end = offset
+    while end + 1 < text.count {
+      let isFlag = text[end] == Mark.hyphen || text[end] == Mark.plus
+      guard
+        Mark.isDigit(text[end]) || text[end] == Mark.dollar || text[end] == Mark.dot
+          || isFlag && Mark.isDigit(text[end + 1])
+      else { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// The length of an argument: `%ld`, `%zu`. Behind digits some may be a suffix, as Turkish has
+  /// them: “%50li”, “%30lu”.
+  private func afterLength(from offset: Int) -> Int {
+    let (lengths, conversions) = (Array("hlqjzt".utf16), Array("dxiu".utf16))
+    let end = min(forward(from: offset) { lengths.contains($0) }, offset + 2)
+    let known = Mark.isDigit(text[offset - 1]) ? conversions.prefix(2) : conversions[...]
+    return end < text.count && known.contains(text[end]) ? end : offset
   }
 
   private func tag(at offset: Int) -> Reference? {
@@ -299,6 +323,7 @@ struct ReferenceScanner {
     static let dollar: UInt16 = 0x24
     static let percent: UInt16 = 0x25
     static let ampersand: UInt16 = 0x26
+    static let plus: UInt16 = 0x2B
     static let hyphen: UInt16 = 0x2D
     static let dot: UInt16 = 0x2E
     static let slash: UInt16 = 0x2F
@@ -311,13 +336,14 @@ struct ReferenceScanner {
     static let closeBrace: UInt16 = 0x7D
 
     static func isASCIILetter(_ unit: UInt16) -> Bool { 0x41...0x5A ~= unit & 0xFFDF }
+    static func isDigit(_ unit: UInt16) -> Bool { 0x30...0x39 ~= unit }
     /// Letters of the Latin blocks, with the combining marks.
     static func isLatin(_ unit: UInt16) -> Bool {
       isASCIILetter(unit) || 0xAA...0x36F ~= unit || 0x1E00...0x1EFF ~= unit
     }
     static func isHexadecimal(_ unit: UInt16) -> Bool {
-      0x30...0x39 ~= unit || 0x41...0x46 ~= unit & 0xFFDF
+      isDigit(unit) || 0x41...0x46 ~= unit & 0xFFDF
     }
-    static func isASCIIWord(_ unit: UInt16) -> Bool { isASCIILetter(unit) || 0x30...0x39 ~= unit }
+    static func isASCIIWord(_ unit: UInt16) -> Bool { isASCIILetter(unit) || isDigit(unit) }
   }
 }

@@ -15,7 +15,9 @@ struct PlaceholderMismatch: ReferenceRule {
       .bad("en|ru", "About ⟦%d⟧ files were saved.", "Сохранено файлов: ⟦%s⟧."),
       .bad("en|de", "⟦%1$s⟧ was saved.", "Gespeichert.⟦⟧"),
       .bad("en|de", "The game ⟦%s⟧ is running.", "Das Spiel ⟦%s⟧läuft bereits."),
+      .bad("en|it", "⟦%s⟧ cannot move %s.", "%2$s non può essere spostato da ⟦%3$s⟧."),
       .good("en|ja", "%1$dx %2$s", "%2$sx%1$d"),
+      .good("en|it", "%s cannot move %-5ld of %s.", "%3$s: %1$s non può spostarne %2$-5ld."),
       .good(
         "en|de", "%1$s saved {count, plural, one {# file} other {# files}}.",
         "{count, plural, one {# Datei} other {# Dateien}} von %1$s gespeichert."),
@@ -26,8 +28,13 @@ struct PlaceholderMismatch: ReferenceRule {
   let noun = "placeholder"
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    ReferenceComparison(context) { Self.argument($0) == Self.argument($1) }
-      .differences(kinds).map { difference in
+    let source = ConversionArguments(context.source)
+    let target = ConversionArguments(context.target)
+    let comparison = ReferenceComparison(context) { original, translation in
+      Self.argument(original) == Self.argument(translation)
+        || source.isSame(original, translation, target)
+    }
+    return comparison.differences(kinds).map { difference in
         guard let source = difference.source else {
           let text = context.target.string(difference.target)
           return finding(

@@ -16,6 +16,12 @@ struct TagMismatch: ReferenceRule {
       .good(
         "en|de", "Read <a href=\"/en/a\" title=\"More\">the report</a>.",
         "Lesen Sie <a href=\"/de/a\" title=\"Mehr\">den Bericht</a>."),
+      .bad(
+        "en|de", "Type /kick <name>. Type /mute <name>. Type /find ⟦<name>⟧.",
+        "Geben Sie /kick <name> ein. Geben Sie /mute <name> ein. Geben Sie /find ⟦<Name-dort>⟧ ein."),
+      .good(
+        "en|ru", "Type /load <filename> to load, /save <filename> to save.",
+        "Введите /load <имя файла>, чтобы загрузить, /save <имя файла>, чтобы сохранить."),
       .good("en|fr", "Johnson &amp; Johnson rose by 5%.", "Johnson & Johnson gagne 5&nbsp;%."),
     ])
 
@@ -62,22 +68,44 @@ struct TagMismatch: ReferenceRule {
     let differences = ReferenceComparison(context) { Self.name($0) == Self.name($1) }
       .differences(kinds)
     guard !differences.isEmpty else { return [] }
-    let sourceNames = Self.names(in: context.source)
-    let targetNames = Self.names(in: context.target)
-    let hasWords = context.source.references.contains {
+    let (sourceNames, targetNames) = (Self.names(in: context.source), Self.names(in: context.target))
+    let words = context.source.references.count {
       $0.kind == .tag && Self.isWord(context.source.text[$0.range], sourceNames)
     }
-    return differences.map { difference in
+    let isWord = differences.map { difference in
+      difference.source.map { Self.isWord(context.source.text[$0], sourceNames) }
+        ?? (words > 0 && Self.isWord(context.target.text[difference.target], targetNames))
+    }
+    let changed = differences.indices.count { isWord[$0] && differences[$0].source != nil }
+    let areTranslated = changed > words - changed
+    return differences.indices.compactMap { index in
+      let difference = differences[index]
+      if isWord[index], areTranslated, isReplaced(difference, in: context) { return nil }
+      let severity: Severity? = isWord[index] ? .warning : nil
       guard let source = difference.source else {
         let text = context.target.string(difference.target)
-        let isWord =
-          hasWords && Self.isWord(context.target.text[difference.target], targetNames)
         return finding(
           "the source has no tag “\(text)” here", help: "take it out",
-          target: difference.target, severity: isWord ? .warning : nil, in: context)
+          target: difference.target, severity: severity, in: context)
       }
-      let isWord = Self.isWord(context.source.text[source], sourceNames)
-      return finding(difference, source: source, severity: isWord ? .warning : nil, in: context)
+      return finding(difference, source: source, severity: severity, in: context)
+    }
+  }
+
+  /// Whether another word in angle brackets stands for one of the source, in whatever script.
+  private func isReplaced(
+    _ difference: ReferenceComparison.Difference, in context: RuleContext
+  ) -> Bool {
+    guard difference.target.isEmpty, let source = difference.source,
+      let sentence = context.source.sentenceIndex(at: source.lowerBound),
+      let range = context.targetRange(
+        context.alignment.beads[context.alignment.beadOfSource[sentence]].target),
+      range.count <= Self.longestBead
+    else { return true }
+    let text = context.target.text
+    return range.contains { offset in
+      text[offset] == 0x3C && !context.target.isInReference(offset..<offset + 1)
+        && text[(offset + 1)...].prefix(Self.longestWord).contains(0x3E)
     }
   }
 
@@ -98,6 +126,12 @@ struct TagMismatch: ReferenceRule {
 
   /// Letters of a word in angle brackets; names of void elements are mostly shorter.
   private static let shortestWord = 3
+
+  /// UTF-16 units of a word in angle brackets and its closing one.
+  private static let longestWord = 60
+
+  /// UTF-16 units of a text up to which such words are looked for.
+  private static let longestBead = 5000
 
   /// The tag's name with the slash of an end tag: attributes may be translated.
   private static func name(_ text: ArraySlice<UInt16>) -> [UInt16] {

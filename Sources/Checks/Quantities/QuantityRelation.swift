@@ -70,9 +70,9 @@ struct QuantityRelation {
     return long.truncatingRemainder(dividingBy: 100) == short
   }
 
-  /// The `1800s` and the 19th century.
+  /// The `1800s` and the 19th century, the `900s` and the tenth.
   private static func isCentury(_ century: Quantity, of year: Quantity) -> Bool {
-    century.kind == .century && year.value >= 1000
+    century.kind == .century && year.value >= (year.kind == .decade ? 100 : 1000)
       && year.value.truncatingRemainder(dividingBy: 100) == 0 && year.value < 3000
       && year.value / 100 + 1 == century.value
   }

@@ -24,15 +24,17 @@ extension QuantityRule {
   }
 
   /// Whether a word of the source's language was read as a number of the target's, as English “on”
-  /// is no Turkish ten, or parts of an address that both texts have: `00:1B:44:11:3A:B7`.
+  /// is no Turkish ten, parts of a placeholder or of an address that both texts have:
+  /// `00:1B:44:11:3A:B7`.
   private func isMisread(_ fault: QuantityFault, in context: RuleContext) -> Bool {
+    let ours = fault.source.flatMap { context.source.reference(at: $0.range) }
+    let theirs = fault.target.flatMap { context.target.reference(at: $0.range) }
+    if ours?.kind == .placeholder || theirs?.kind == .placeholder { return true }
     guard let target = fault.target else { return false }
     if target.form == .words {
       return context.isForeign(at: context.target.document.span(of: target.range))
     }
-    guard let ours = fault.source.flatMap({ context.source.reference(at: $0.range) }),
-      let theirs = context.target.reference(at: target.range)
-    else { return false }
+    guard let ours, let theirs else { return false }
     return context.source.text[ours.range] == context.target.text[theirs.range]
   }
 }

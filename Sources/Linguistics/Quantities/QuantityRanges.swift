@@ -10,7 +10,7 @@ extension QuantityGrammar {
       guard isNumber(found[earlier]), isNumber(found[later]) else { continue }
       let end = found[earlier].range.upperBound
       let between = nodes[(node(of: earlier) + 1)..<max(node(of: later), node(of: earlier) + 1)]
-        .drop { $0.range.lowerBound < end }
+        .drop { $0.range.lowerBound < end || $0.isGlued && $0.has(.ordinalMark) }
       guard between.count <= 2, between.allSatisfy({ !$0.isNumber && joins($0) }),
         !between.isEmpty
       else { continue }
@@ -44,8 +44,13 @@ extension QuantityGrammar {
     found[later].kind = .score
   }
 
-  /// Gives a plain number the unit of its neighbour.
+  /// Gives a plain number the unit of its neighbour, or makes it a century or decade as that is.
   private mutating func share(from giver: Int, to taker: Int) {
+    if sharesSpan(giver, taker) {
+      found[taker].sharesUnit = true
+      found[taker].kind = found[giver].kind
+      return
+    }
     guard found[taker].units.isEmpty,
       found[taker].kind == .cardinal || found[taker].kind == .year,
       found[giver].kind == .percent || !found[giver].units.isEmpty
@@ -53,6 +58,23 @@ extension QuantityGrammar {
     found[taker].sharesUnit = true
     found[taker].units = found[giver].units
     found[taker].kind = found[giver].kind
+  }
+
+  /// Whether the word for centuries or the ending for decades beside one number holds for
+  /// another before or behind it: “13th and 14th centuries”, “siglos XIII y XIV”.
+  private func sharesSpan(_ giver: Int, _ taker: Int) -> Bool {
+    let (span, number) = (found[giver], found[taker])
+    let isOnFarSide =
+      taker < giver
+      ? span.range.upperBound > span.number.upperBound
+      : span.range.lowerBound < span.number.lowerBound
+    guard isOnFarSide, number.units.isEmpty, number.decimals == 0 else { return false }
+    switch (span.kind, number.kind) {
+    case (.century, .cardinal), (.century, .ordinal): return 1...30 ~= number.value
+    case (.decade, .cardinal), (.decade, .year):
+      return number.value >= 10 && number.value.truncatingRemainder(dividingBy: 10) == 0
+    default: return false
+    }
   }
 
   private func isComma(_ lexeme: Lexeme) -> Bool {
