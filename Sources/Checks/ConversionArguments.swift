@@ -1,69 +1,53 @@
 import Linguistics
 
-/// Which arguments the conversions of printf take (POSIX, fprintf): `%s` the next one, `%2$s` the
-/// second. A translation numbers those that it puts in another order.
+/// Which arguments the conversions of printf put: `%s` the next one of its unit, `%2$s` the second.
+/// A translation numbers those that it puts in another order.
 struct ConversionArguments {
   private static let percent: UInt16 = 0x25
-  private static let dollar: UInt16 = 0x24
 
-  /// What a conversion without a number takes, from 1, by the offset of its percent sign.
-  private let numbers: [Int: Int]
-  private let hasNumbered: Bool
+  /// What a conversion without a number puts, from 1, by the offset of its percent sign.
+  private var numbers: [Int: Int] = [:]
 
-  /// Complexity: linear in the number of references.
+  /// Complexity: linear in the length of the text.
   init(_ text: Analysis) {
-    var numbers: [Int: Int] = [:]
-    var hasNumbered = false
-    let starts = Self.starts(of: text)
+    let (blocks, units) = (text.document.blocks, text.document.units)
+    // The paragraphs of an article stand for units.
+    let starts =
+      units.isEmpty
+      ? blocks.map(\.lowerBound)
+      : units.compactMap { $0.blocks.first.map { blocks[$0].lowerBound } }
     var (start, next) = (0, 1)
-    for reference in text.references where reference.kind == .placeholder {
-      while start + 1 < starts.count, starts[start + 1] <= reference.range.lowerBound {
-        (start, next) = (start + 1, 1)
+    var offset = 0
+    while offset < text.text.count {
+      guard text.text[offset] == Self.percent else {
+        offset += 1
+        continue
       }
-      let conversion = text.text[reference.range]
-      guard Self.isConversion(conversion) else { continue }
-      if conversion.contains(Self.dollar) {
-        hasNumbered = true
-      } else {
-        numbers[reference.range.lowerBound] = next
+      while start + 1 < starts.count, starts[start + 1] <= offset { (start, next) = (start + 1, 1) }
+      let conversion = PrintfConversion(at: offset, in: text.text)
+      if let conversion, conversion.argument == nil {
+        numbers[offset] = next
         next += 1
       }
+      let isSign = offset + 1 < text.text.count && text.text[offset + 1] == Self.percent
+      offset = conversion?.range.upperBound ?? offset + (isSign ? 2 : 1)
     }
-    (self.numbers, self.hasNumbered) = (numbers, hasNumbered)
   }
 
-  /// Where the arguments are counted anew: the units, the paragraphs of an article.
-  private static func starts(of text: Analysis) -> [Int] {
-    let (blocks, units) = (text.document.blocks, text.document.units)
-    guard !units.isEmpty else { return blocks.map(\.lowerBound) }
-    return units.compactMap { $0.blocks.first.map { blocks[$0].lowerBound } }
-  }
-
-  /// Whether two conversions, one of which has a number, put the same argument the same way.
-  func isSame(
-    _ conversion: ArraySlice<UInt16>, _ other: ArraySlice<UInt16>, _ others: ConversionArguments
-  ) -> Bool {
-    guard hasNumbered || others.hasNumbered,
-      conversion.contains(Self.dollar) || other.contains(Self.dollar),
-      let one = argument(of: conversion), let two = others.argument(of: other)
-    else { return false }
-    return one == two
-  }
-
-  /// The number of a conversion's argument, and how it is put.
-  private func argument(of conversion: ArraySlice<UInt16>) -> (number: Int, form: ArraySlice<UInt16>)?
-  {
-    guard Self.isConversion(conversion) else { return nil }
-    guard let dollar = conversion.firstIndex(of: Self.dollar) else {
-      return numbers[conversion.startIndex].map { ($0, conversion.dropFirst()) }
+  /// Whether a text has conversions that say which argument they put.
+  static func areNumbered(in text: Analysis) -> Bool {
+    text.references.contains {
+      $0.kind == .placeholder
+        && PrintfConversion(at: $0.range.lowerBound, in: text.text)?.argument != nil
     }
-    let digits = String(decoding: conversion[..<dollar].dropFirst(), as: UTF16.self)
-    return Int(digits).map { ($0, conversion[(dollar + 1)...]) }
   }
 
-  /// Whether a placeholder is one of printf's, and takes the next argument or has its number.
-  private static func isConversion(_ text: ArraySlice<UInt16>) -> Bool {
-    text.first == percent && text.last != percent && text.dropFirst().first != 0x28
-      && text.last != 0x7D
+  /// The number of the argument that a conversion puts, and how it does.
+  func argument(at offset: Int, in text: Analysis) -> (number: Int, form: ArraySlice<UInt16>)? {
+    guard text.text[offset] == Self.percent,
+      let conversion = PrintfConversion(at: offset, in: text.text),
+      let number = conversion.argument ?? numbers[offset]
+    else { return nil }
+    return (number, conversion.form)
   }
 }

@@ -229,51 +229,32 @@ struct ReferenceScanner {
   }
 
   private func printf(at offset: Int) -> Reference? {
-    var end = offset + 1
-    if end < text.count, text[end] == 0x28 {
-      end = forward(from: end + 1) { Mark.isASCIIWord($0) || $0 == Mark.underscore }
-      guard end < text.count, text[end] == 0x29 else { return nil }
-      end += 1
-    } else {
-      end = afterWidth(from: end)
-      // Boost's: `%1%`.
-      if end > offset + 1, end < text.count, text[end] == Mark.percent,
-        text[offset + 1..<end].allSatisfy(Mark.isDigit)
-      {
-        return Reference(range: offset..<end + 1, kind: .placeholder)
-      }
-      end = afterLength(from: end)
+    guard let end = endOfPrintf(at: offset), offset == 0 || !Mark.isDigit(text[offset - 1]) else {
+      return nil
     }
-    let conversions = Array("sdifuxc@".utf16)
+    return Reference(range: offset..<end, kind: .placeholder)
+  }
+
+  private func endOfPrintf(at offset: Int) -> Int? {
+    // Python's: `%(name)s`.
+    if offset + 1 < text.count, text[offset + 1] == 0x28 {
+      let name = forward(from: offset + 2) { Mark.isASCIIWord($0) || $0 == Mark.underscore }
+      guard name + 1 < text.count, text[name] == 0x29,
+        Array("sdifuxc".utf16).contains(text[name + 1]), !runsOn(name + 2)
+      else { return nil }
+      return name + 2
+    }
+    // Boost's: `%1%`.
+    let number = forward(from: offset + 1, while: Mark.isDigit)
+    if number > offset + 1, number < text.count, text[number] == Mark.percent { return number + 1 }
+    guard let conversion = PrintfConversion(at: offset, in: text) else { return nil }
+    let end = conversion.range.upperBound
     // Behind the number of an argument a conversion is told by its letter, whatever follows.
-    guard end < text.count, conversions.contains(text[end]),
-      text[end - 1] == Mark.dollar || end + 1 >= text.count || !Mark.isASCIIWord(text[end + 1]),
-      offset == 0 || !Mark.isDigit(text[offset - 1])
-    else { return nil }
-    return Reference(range: offset..<end + 1, kind: .placeholder)
+    return conversion.argument != nil && text[end - 2] == Mark.dollar || !runsOn(end) ? end : nil
   }
 
-  /// The number of an argument, flags, the width and precision of a conversion: `%2$-5.1f`.
-  private func afterWidth(from offset: Int) -> Int {
-    var end = offset
-    while end + 1 < text.count {
-      let isFlag = text[end] == Mark.hyphen || text[end] == Mark.plus
-      guard
-        Mark.isDigit(text[end]) || text[end] == Mark.dollar || text[end] == Mark.dot
-          || isFlag && Mark.isDigit(text[end + 1])
-      else { break }
-      end += 1
-    }
-    return end
-  }
-
-  /// The length of an argument: `%ld`, `%zu`. Behind digits some may be a suffix, as Turkish has
-  /// them: “%50li”, “%30lu”.
-  private func afterLength(from offset: Int) -> Int {
-    let (lengths, conversions) = (Array("hlqjzt".utf16), Array("dxiu".utf16))
-    let end = min(forward(from: offset) { lengths.contains($0) }, offset + 2)
-    let known = Mark.isDigit(text[offset - 1]) ? conversions.prefix(2) : conversions[...]
-    return end < text.count && known.contains(text[end]) ? end : offset
+  private func runsOn(_ offset: Int) -> Bool {
+    offset < text.count && Mark.isASCIIWord(text[offset])
   }
 
   private func tag(at offset: Int) -> Reference? {
@@ -323,7 +304,6 @@ struct ReferenceScanner {
     static let dollar: UInt16 = 0x24
     static let percent: UInt16 = 0x25
     static let ampersand: UInt16 = 0x26
-    static let plus: UInt16 = 0x2B
     static let hyphen: UInt16 = 0x2D
     static let dot: UInt16 = 0x2E
     static let slash: UInt16 = 0x2F

@@ -16,7 +16,11 @@ struct PlaceholderMismatch: ReferenceRule {
       .bad("en|de", "⟦%1$s⟧ was saved.", "Gespeichert.⟦⟧"),
       .bad("en|de", "The game ⟦%s⟧ is running.", "Das Spiel ⟦%s⟧läuft bereits."),
       .bad("en|it", "⟦%s⟧ cannot move %s.", "%2$s non può essere spostato da ⟦%3$s⟧."),
+      .bad(
+        "en|de", "You receive the ⟦%s⟧ worldmap.", "Sie haben die ⟦%s⟧e Weltkarte erhalten."),
       .good("en|ja", "%1$dx %2$s", "%2$sx%1$d"),
+      .good("en|fi", "A %dx defense bonus.", "Puolustus on %d-kertainen."),
+      .good("en|da", "%s, %s%sA: %.1f", "%4$.1f, %1$s, %2$s%3$sA"),
       .good("en|it", "%s cannot move %-5ld of %s.", "%3$s: %1$s non può spostarne %2$-5ld."),
       .good(
         "en|de", "%1$s saved {count, plural, one {# file} other {# files}}.",
@@ -28,21 +32,80 @@ struct PlaceholderMismatch: ReferenceRule {
   let noun = "placeholder"
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let source = ConversionArguments(context.source)
-    let target = ConversionArguments(context.target)
-    let comparison = ReferenceComparison(context) { original, translation in
-      Self.argument(original) == Self.argument(translation)
-        || source.isSame(original, translation, target)
+    let arguments = Arguments(context)
+    let comparison = ReferenceComparison(context) { one, other in
+      Self.argument(one) == Self.argument(other)
+        || arguments?.areSame(one.startIndex, other.startIndex, in: context) ?? false
     }
-    return comparison.differences(kinds).map { difference in
-        guard let source = difference.source else {
-          let text = context.target.string(difference.target)
-          return finding(
-            "the source has no placeholder “\(text)” here", help: "take it out",
-            target: difference.target, in: context)
-        }
-        return finding(difference, source: source, in: context)
+    return comparison.differences(kinds).compactMap { difference in
+      guard let source = difference.source else {
+        return isInWord(difference.target, arguments, in: context)
+          ? nil : added(difference.target, in: context)
       }
+      let isSuffixed = hasSuffix(difference.target, of: source, in: context)
+      return finding(difference, source: source, severity: isSuffixed ? .info : nil, in: context)
+    }
+  }
+
+  /// The arguments of printf on both sides, of texts where some are numbered.
+  private struct Arguments {
+    private let source: ConversionArguments
+    private let target: ConversionArguments
+
+    init?(_ context: RuleContext) {
+      guard
+        ConversionArguments.areNumbered(in: context.source)
+          || ConversionArguments.areNumbered(in: context.target)
+      else { return nil }
+      source = ConversionArguments(context.source)
+      target = ConversionArguments(context.target)
+    }
+
+    /// Whether a conversion of the source puts what one of the target does.
+    func areSame(_ one: Int, _ other: Int, in context: RuleContext) -> Bool {
+      guard let one = source.argument(at: one, in: context.source),
+        let other = target.argument(at: other, in: context.target)
+      else { return false }
+      return one == other
+    }
+  }
+
+  /// Letters of a suffix that a translation may write onto a placeholder: `%sen`.
+  private static let longestSuffix = 3
+
+  /// Whether a placeholder without a name is the source's with a suffix.
+  private func hasSuffix(_ range: Range<Int>, of source: Range<Int>, in context: RuleContext) -> Bool
+  {
+    let placeholder = context.target.text[range]
+    guard context.source.text[source] == placeholder, !placeholder.contains(0x28) else {
+      return false
+    }
+    let rest = context.target.text.indices[range.upperBound...].prefix(Self.longestSuffix + 1)
+    return rest.prefix { context.target.isWordCharacter(at: $0) }.count <= Self.longestSuffix
+  }
+
+  /// Whether the source has the placeholder, too, where it runs into a word, as in `%dx`.
+  private func isInWord(
+    _ range: Range<Int>, _ arguments: Arguments?, in context: RuleContext
+  ) -> Bool {
+    guard let bead = context.bead(atTarget: range.lowerBound),
+      let source = context.sourceRange(bead.source), source.count <= Self.longestBead
+    else { return false }
+    let placeholder = context.target.text[range]
+    return source.contains { offset in
+      !context.source.isInReference(offset..<offset + 1)
+        && (context.source.text[offset...].starts(with: placeholder)
+          || arguments?.areSame(offset, range.lowerBound, in: context) ?? false)
+    }
+  }
+
+  /// UTF-16 units of a bead's source up to which a placeholder is looked for.
+  private static let longestBead = 5000
+
+  private func added(_ range: Range<Int>, in context: RuleContext) -> Finding {
+    finding(
+      "the source has no placeholder “\(context.target.string(range))” here", help: "take it out",
+      target: range, in: context)
   }
 
   /// Of a MessageFormat argument with texts to choose from, its name and kind:

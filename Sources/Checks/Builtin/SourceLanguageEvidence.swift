@@ -64,7 +64,7 @@ struct SourceLanguageEvidence {
   /// What became of a target sentence; nil where it has too few words to tell.
   func fate(ofSentence index: Int) -> Fate? {
     let sentence = context.target.sentences[index]
-    let (tokens, count) = (sentence.tokens, sentence.tokens.count(where: isWord))
+    let count = sentence.tokens.count(where: isWord)
     guard count >= Self.fewest else { return nil }
     guard count <= Self.longest, isLikeSource(index, words: count) else { return .translated }
     return thirdLanguages.isStrangeInSource(context.target.text[sentence.range])

@@ -92,21 +92,22 @@ struct TagMismatch: ReferenceRule {
     }
   }
 
-  /// Whether another word in angle brackets stands for one of the source, in whatever script.
+  /// Whether the target has as many words in angle brackets as the source, in whatever script, so
+  /// that another one stands for each of the source.
   private func isReplaced(
     _ difference: ReferenceComparison.Difference, in context: RuleContext
   ) -> Bool {
-    guard difference.target.isEmpty, let source = difference.source,
-      let sentence = context.source.sentenceIndex(at: source.lowerBound),
-      let range = context.targetRange(
-        context.alignment.beads[context.alignment.beadOfSource[sentence]].target),
-      range.count <= Self.longestBead
+    guard difference.target.isEmpty, let place = difference.source?.lowerBound,
+      let sentence = context.source.sentenceIndex(at: place)
     else { return true }
-    let text = context.target.text
-    return range.contains { offset in
-      text[offset] == 0x3C && !context.target.isInReference(offset..<offset + 1)
-        && text[(offset + 1)...].prefix(Self.longestWord).contains(0x3E)
+    let bead = context.alignment.beads[context.alignment.beadOfSource[sentence]]
+    guard let source = context.sourceRange(bead.source), let target = context.targetRange(bead.target),
+      source.count + target.count <= Self.longestBead
+    else { return false }
+    func words(_ text: ArraySlice<UInt16>) -> Int {
+      text.indices.count { text[$0] == 0x3C && text[$0...].prefix(Self.longestWord).contains(0x3E) }
     }
+    return words(context.target.text[target]) >= words(context.source.text[source])
   }
 
   /// Whether a tag is rather a word in angle brackets that tells what to put there, which is
@@ -130,7 +131,7 @@ struct TagMismatch: ReferenceRule {
   /// UTF-16 units of a word in angle brackets and its closing one.
   private static let longestWord = 60
 
-  /// UTF-16 units of a text up to which such words are looked for.
+  /// UTF-16 units of a bead's two sides up to which such words are counted.
   private static let longestBead = 5000
 
   /// The tag's name with the slash of an end tag: attributes may be translated.
