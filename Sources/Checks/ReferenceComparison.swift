@@ -38,7 +38,7 @@ struct ReferenceComparison {
     var targets = places(of: kinds, in: context.target, context.alignment.beadOfTarget)
     let crowded = Self.crowdedBeads(sources).union(Self.crowdedBeads(targets))
     sources.removeAll { crowded.contains($0.bead) }
-    targets.removeAll { crowded.contains($0.bead) }
+    targets.removeAll { crowded.contains($0.bead) || isWithoutSource($0.bead) }
     let ofBead = Dictionary(grouping: targets.indices) { targets[$0].bead }
     for distance in 0...Self.reach { pair(&sources, &targets, ofBead, distance: distance) }
     var differences: [Difference] = []
@@ -54,6 +54,11 @@ struct ReferenceComparison {
     }
     return differences
       + targets.filter { !$0.isPaired }.map { Difference(source: nil, target: $0.range) }
+  }
+
+  /// Whether a bead is a unit that the source does not have.
+  private func isWithoutSource(_ bead: Int) -> Bool {
+    context.alignment.isGiven && context.alignment.beads[bead].source.isEmpty
   }
 
   // MARK: Places

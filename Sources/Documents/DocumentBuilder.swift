@@ -82,13 +82,13 @@ extension Document {
     /// Takes the blocks from `first` on as a unit.
     mutating func addUnit(
       _ name: String, from first: Int, place: Range<Int>, time: Range<Int>? = nil,
-      isDraft: Bool = false
+      isDraft: Bool = false, form: UInt8 = 0
     ) {
       close()
       units.append(
         Unit(
           name: name, blocks: first..<blocks.count, place: place, time: time,
-          isDraft: isDraft))
+          isDraft: isDraft, form: form))
     }
 
     func finish(isPresegmented: Bool = false) -> Document {

@@ -62,6 +62,13 @@ public final class Analysis: Sendable {
     return next > 0 ? next - 1 : nil
   }
 
+  /// The unit that holds a sentence; nil in an article.
+  public func unit(ofSentence index: Int) -> Unit? {
+    let units = document.units
+    let place = units.partitioningIndex { $0.blocks.upperBound > sentences[index].block }
+    return place < units.count ? units[place] : nil
+  }
+
   /// The text from the first to the last of some sentences; nil where there are none.
   public func range(ofSentences indices: Range<Int>) -> Range<Int>? {
     guard let first = indices.first, let last = indices.last else { return nil }

@@ -36,9 +36,8 @@ struct UnitStream: PieceStream {
       length += Self.length(of: group.source, in: source)
       length += Self.length(of: group.target, in: target)
       taken += 1
-      // What is not translated is told behind the unit before it.
     } while taken < groups.count
-      && (length < size || isUntranslated(groups[taken]) && length < 2 * size)
+      && (length < size || mustFollow(groups[taken - 1], groups[taken]) && length < 2 * size)
     units.source.sort()
     units.target.sort()
     let start = end
@@ -54,6 +53,14 @@ struct UnitStream: PieceStream {
 
   func settle(_ piece: PairPiece, _ context: RuleContext) -> SettledPart? {
     SettledPart(wholeOf: context, piece.extent)
+  }
+
+  /// Whether a group is judged beside the one before it: what is not translated is told behind
+  /// that, and a plural's form that is not may be left to the next one.
+  private func mustFollow(_ earlier: UnitPairing.Group, _ group: UnitPairing.Group) -> Bool {
+    isUntranslated(group)
+      || earlier.target.isEmpty
+        && source.units[earlier.source].last?.nameOfGeneralForm != nil
   }
 
   private func isUntranslated(_ group: UnitPairing.Group) -> Bool {

@@ -42,7 +42,15 @@ import Testing
         try Engine().run(context).findings.filter { $0.rule == "tag-mismatch" }.map(\.severity))
     }
     let target = "Mit /kick <spieler> werfen Sie jemanden hinaus."
-    #expect(try severities("Type /kick <name> to throw a player out.", target) == [.warning])
+    #expect(try severities("Type /kick <name> to throw a player out.", target) == [])
+    #expect(
+      try severities(
+        "Type /kick <name> to throw a player out.", "Mit /kick werfen Sie jemanden hinaus.")
+        == [.warning])
+    #expect(
+      try severities(
+        "Type /kick <name> to throw a player out, then /ban <name>.",
+        "Mit /kick <spieler> werfen Sie jemanden hinaus, dann /ban <name>.") == [.warning])
     #expect(
       try severities(
         "Type /kick <name> to throw a player out.",

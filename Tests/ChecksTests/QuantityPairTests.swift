@@ -17,6 +17,15 @@ import Testing
   }
 
   static let pairs = """
+    en→ru | It flourished in the 900s. | Он процветал в {X→XII} веке.
+    en→de | It was settled in the 800s. | Es wurde im {9→8}. Jahrhundert besiedelt.
+    en→fi | It was founded in the 9th century. | Se perustettiin {800→900}-luvulla.
+    en→fi | It grew in the 6th and 7th centuries. | Se kasvoi 500- ja {600→800}-luvulla.
+    en→sv | It grew in the 13th and 14th centuries. | Det växte på 1200- och {1300→1500}-talen.
+    en→da | It was founded in the 9th century. | Det blev grundlagt i {800→700}-tallet.
+    en→ru | They ruled over 300 cities. | Они господствовали над {тремя→пятью} сотнями городов.
+    en→uk | They ruled over 2 million people. | Вони панували над {двома→трьома} мільйонами людей.
+    en→ga | A %s %s has been lost to %s. | Cailleadh %2$s %1$s le %3$s.
     en→es | It was built in the middle of the 1st millennium, between the eighth and tenth century. | Se construyó a mediados del primer milenio, entre los siglos VIII y X.
     en→fr | They fell between the eighth and tenth century, in the seventh and eighth rounds. | Ils tombèrent entre le huitième et le {dixième→onzième} siècle, aux septième et huitième tours.
     en→ja | It was used in the 2nd millennium. | それは第{2→3}千年紀に使われました。

@@ -103,7 +103,7 @@ struct NumberFormat: Rule {
     context.quantityFaults.filter { $0.kind == .format }.compactMap { fault in
       guard let source = fault.source, let target = fault.target,
         !isTime(source), !isKept(target, source, in: context),
-        !context.target.isInReference(target.number),
+        !context.target.isInReference(target.range),
         let written = rewritten(
           target, as: source.value, in: context.target, style: context.style.numbers)
       else { return nil }

@@ -1,3 +1,4 @@
+import Documents
 import ICU
 import Linguistics
 
@@ -42,6 +43,7 @@ struct PlaceholderMismatch: ReferenceRule {
         return isInWord(difference.target, arguments, in: context)
           ? nil : added(difference.target, in: context)
       }
+      if difference.target.isEmpty, isNumberOfForm(source, in: context) { return nil }
       let isSuffixed = hasSuffix(difference.target, of: source, in: context)
       return finding(difference, source: source, severity: isSuffixed ? .info : nil, in: context)
     }
@@ -70,11 +72,25 @@ struct PlaceholderMismatch: ReferenceRule {
     }
   }
 
+  /// Whether a placeholder puts the number that a form of a message stands for, which one for a
+  /// single number may leave out: “a file”.
+  private func isNumberOfForm(_ source: Range<Int>, in context: RuleContext) -> Bool {
+    guard let sentence = context.source.sentenceIndex(at: source.lowerBound),
+      let form = context.source.unit(ofSentence: sentence)?.form,
+      form != 0, form != Unit.generalForm, let last = context.source.text[source].last
+    else { return false }
+    return Self.numbers.contains(last)
+  }
+
+  /// How placeholders of numbers end: `%d`, `{count}`.
+  private static let numbers = Array("diu}".utf16)
+
   /// Letters of a suffix that a translation may write onto a placeholder: `%sen`.
   private static let longestSuffix = 3
 
   /// Whether a placeholder without a name is the source's with a suffix.
-  private func hasSuffix(_ range: Range<Int>, of source: Range<Int>, in context: RuleContext) -> Bool
+  private func hasSuffix(_ range: Range<Int>, of source: Range<Int>, in context: RuleContext)
+    -> Bool
   {
     let placeholder = context.target.text[range]
     guard context.source.text[source] == placeholder, !placeholder.contains(0x28) else {

@@ -43,10 +43,18 @@ struct SentenceVariants: Rule {
         let bead = beads[context.alignment.beadOfSource[sentence]]
         return bead.source.count == 1 && !bead.target.isEmpty ? (sentence, bead.target) : nil
       }
-      guard let first = renderings.first else { return [Finding]() }
-      let usual = targetWords.words(first.target)
-      return renderings.dropFirst().filter { targetWords.words($0.target) != usual }.compactMap {
-        finding(ofSource: $0.source, target: $0.target, beside: first.target, in: context)
+      /// The first one of each form of messages: plurals differ from each other.
+      var usual: [UInt8: (target: Range<Int>, words: [Int32])] = [:]
+      return renderings.compactMap { rendering -> Finding? in
+        let form = context.target.unit(ofSentence: rendering.target.lowerBound)?.form ?? 0
+        let words = targetWords.words(rendering.target)
+        guard let first = usual[form] else {
+          usual[form] = (rendering.target, words)
+          return nil
+        }
+        guard words != first.words else { return nil }
+        return finding(
+          ofSource: rendering.source, target: rendering.target, beside: first.target, in: context)
       }
     }
   }

@@ -18,7 +18,8 @@ struct TagMismatch: ReferenceRule {
         "Lesen Sie <a href=\"/de/a\" title=\"Mehr\">den Bericht</a>."),
       .bad(
         "en|de", "Type /kick <name>. Type /mute <name>. Type /find ⟦<name>⟧.",
-        "Geben Sie /kick <name> ein. Geben Sie /mute <name> ein. Geben Sie /find ⟦<Name-dort>⟧ ein."),
+        "Geben Sie /kick <name> ein. Geben Sie /mute <name> ein. Geben Sie /find ⟦<Name-dort>⟧ ein."
+      ),
       .good(
         "en|ru", "Type /load <filename> to load, /save <filename> to save.",
         "Введите /load <имя файла>, чтобы загрузить, /save <имя файла>, чтобы сохранить."),
@@ -68,7 +69,9 @@ struct TagMismatch: ReferenceRule {
     let differences = ReferenceComparison(context) { Self.name($0) == Self.name($1) }
       .differences(kinds)
     guard !differences.isEmpty else { return [] }
-    let (sourceNames, targetNames) = (Self.names(in: context.source), Self.names(in: context.target))
+    let (sourceNames, targetNames) = (
+      Self.names(in: context.source), Self.names(in: context.target)
+    )
     let words = context.source.references.count {
       $0.kind == .tag && Self.isWord(context.source.text[$0.range], sourceNames)
     }
@@ -101,7 +104,8 @@ struct TagMismatch: ReferenceRule {
       let sentence = context.source.sentenceIndex(at: place)
     else { return true }
     let bead = context.alignment.beads[context.alignment.beadOfSource[sentence]]
-    guard let source = context.sourceRange(bead.source), let target = context.targetRange(bead.target),
+    guard let source = context.sourceRange(bead.source),
+      let target = context.targetRange(bead.target),
       source.count + target.count <= Self.longestBead
     else { return false }
     func words(_ text: ArraySlice<UInt16>) -> Int {

@@ -17,6 +17,9 @@ struct UntranslatedUnit: Rule {
         "en|de", #"{"open": "Open the file", "close": ⟦"Close"⟧}"#,
         #"{"open": "Datei öffnen"⟦⟧}"#, format: .json),
       .good(
+        "en|ja", #"{"old_one": "{{count}} old file", "old_other": "{{count}} old files"}"#,
+        #"{"old_other": "古いファイル{{count}}個"}"#, format: .json),
+      .good(
         "en|de", #"{"open": "Open the file", "close": ""}"#, #"{"open": "Datei öffnen"}"#,
         format: .json),
     ])
@@ -27,6 +30,7 @@ struct UntranslatedUnit: Rule {
     let (source, target) = (context.source.document, context.target.document)
     guard let pairing = UnitPairing(source, target) else { return [] }
     var findings: [Finding] = []
+    let names = SharedValue<Set<String>>()
     /// Where the last unit of the target ends.
     var end = 0
     for group in pairing.groups {
@@ -34,6 +38,12 @@ struct UntranslatedUnit: Rule {
       guard group.target.allSatisfy({ target.units[$0].blocks.isEmpty }),
         let unit = source.units[group.source].first(where: { !$0.blocks.isEmpty })
       else { continue }
+      // Languages have fewer forms of a plural, or others.
+      if group.target.isEmpty, let general = unit.nameOfGeneralForm,
+        names.value({ Set(target.units.map(\.name)) }).contains(general)
+      {
+        continue
+      }
       let translations = target.units[group.target]
       let place = translations.first?.place
       // Subtitles drop what need not be read.

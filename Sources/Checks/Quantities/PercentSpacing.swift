@@ -53,7 +53,7 @@ struct PercentSpacing {
           !WhiteSpace.isBlank(text.text[$0])
         }), text.text[sign] == 0x25,
         text.category(at: quantity.number.upperBound - 1).isNumber,
-        !text.isInReference(quantity.number)
+        !text.isInReference(quantity.range)
       else { return nil }
       return (quantity.number.upperBound..<sign, quantity.number.lowerBound..<(sign + 1))
     }

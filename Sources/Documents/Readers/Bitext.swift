@@ -31,6 +31,7 @@ struct Bitext {
   /// Adds a unit by what adds the blocks of either side. A unit without source text is none.
   mutating func addUnit(
     _ name: String, at places: (source: Range<Int>, target: Range<Int>), isDraft: Bool = false,
+    form: UInt8 = 0,
     source addSource: (inout Document.Builder) throws(DocumentError) -> Void,
     target addTarget: (inout Document.Builder) throws(DocumentError) -> Void
   ) throws(DocumentError) {
@@ -39,8 +40,8 @@ struct Bitext {
     source.close()
     guard source.blocks.count > first.source else { return }
     if !isDraft { try addTarget(&target) }
-    source.addUnit(name, from: first.source, place: places.source)
-    target.addUnit(name, from: first.target, place: places.target, isDraft: isDraft)
+    source.addUnit(name, from: first.source, place: places.source, form: form)
+    target.addUnit(name, from: first.target, place: places.target, isDraft: isDraft, form: form)
   }
 
   /// Begins anew with the next piece of the file.

@@ -141,20 +141,49 @@ struct POReader: UnitReader {
     if name.isEmpty { return try readHeader(ended.targets[0] ?? []) }
     let forms = ended.targets.keys.sorted()
     for form in forms {
-      // The singular is a form of its own where there are two; elsewhere forms are chosen
-      // by other numbers than one.
-      let isSingular = forms.count == 2 && form == 0
+      let target = ended.targets[form] ?? []
       try addUnit(
         forms.count > 1 ? "\(name) [\(form)]" : name,
-        isSingular ? source : ended.plural ?? source, ended.targets[form] ?? [],
-        isDraft: ended.isFuzzy)
+        form == forms.last
+          ? ended.plural ?? source
+          : original(of: target, isFirstOfTwo: forms.count == 2, source, ended.plural),
+        target, isDraft: ended.isFuzzy, form: Self.form(form, of: forms))
     }
   }
 
+  /// A form's number; the last one holds for the most numbers.
+  private static func form(_ number: Int, of forms: [Int]) -> UInt8 {
+    guard forms.count > 1 else { return 0 }
+    return number == forms.last ? Unit.generalForm : UInt8(clamping: number + 1)
+  }
+
+  /// What a form but the last translates: the singular where there are two, since elsewhere forms
+  /// are chosen by other numbers than one; but the one that leaves the number out, too, as “a file”
+  /// for one.
+  private func original(
+    of target: [Range<Int>], isFirstOfTwo: Bool, _ singular: [Range<Int>], _ plural: [Range<Int>]?
+  ) -> [Range<Int>] {
+    guard let plural else { return singular }
+    let (usual, other) = isFirstOfTwo ? (singular, plural) : (plural, singular)
+    let own = placeholders(target)
+    return placeholders(usual) != own && placeholders(other) == own ? other : usual
+  }
+
+  /// What stands behind the signs of the placeholders of strings, in order of the characters.
+  private func placeholders(_ strings: [Range<Int>]) -> [UInt16] {
+    strings.flatMap { string in
+      zip(file.text[string], file.text[string].dropFirst())
+        .filter { sign, _ in sign == 0x25 || sign == 0x7B }.map(\.1)
+    }.sorted()
+  }
+
   private mutating func addUnit(
-    _ name: String, _ source: [Range<Int>], _ target: [Range<Int>], isDraft: Bool
+    _ name: String, _ source: [Range<Int>], _ target: [Range<Int>], isDraft: Bool,
+    form: UInt8
   ) throws(DocumentError) {
-    try bitext.addUnit(name, at: (Self.place(source), Self.place(target)), isDraft: isDraft) {
+    try bitext.addUnit(
+      name, at: (Self.place(source), Self.place(target)), isDraft: isDraft, form: form
+    ) {
       (builder) throws(DocumentError) in
       for string in source { try builder.append(string, escapes: .po) }
     } target: { (builder) throws(DocumentError) in

@@ -9,6 +9,8 @@ struct StringCatalogueReader {
   private var isTranslatable = true
   /// The values of the key that is being read.
   private var values: [Value] = []
+  /// The numbers of the forms of messages, by `variation`.
+  private var forms = ["": UInt8(0)]
 
   private struct Value {
     var language: String
@@ -97,19 +99,28 @@ struct StringCatalogueReader {
         ?? originals.first { $0.variation == other || $0.variation.isEmpty }?.range
         ?? originals.last?.range ?? key
     }
-    if translations.isEmpty { try add(name, original(""), key, isMissing: true) }
+    if translations.isEmpty { try add(name, original(""), key, isMissing: true, form: 0) }
     for value in translations {
       try add(
         value.variation.isEmpty ? name : "\(name) (\(value.variation))",
-        original(value.variation), value.range, isMissing: false)
+        original(value.variation), value.range, isMissing: false,
+        form: form(value.variation))
     }
   }
 
+  private mutating func form(_ variation: String) -> UInt8 {
+    if variation.hasSuffix(".other") { return Unit.generalForm }
+    if let known = forms[variation] { return known }
+    let form = UInt8(clamping: forms.count)
+    forms[variation] = form
+    return form
+  }
+
   private mutating func add(
-    _ name: String, _ source: Range<Int>, _ target: Range<Int>, isMissing: Bool
+    _ name: String, _ source: Range<Int>, _ target: Range<Int>, isMissing: Bool, form: UInt8
   ) throws(DocumentError) {
     let place = target.lowerBound - 1..<target.upperBound + 1
-    try bitext.addUnit(name, at: (source, place)) {
+    try bitext.addUnit(name, at: (source, place), form: form) {
       (builder) throws(DocumentError) in
       try builder.append(source, escapes: .json)
     } target: { (builder) throws(DocumentError) in

@@ -152,6 +152,37 @@ import Testing
     #expect(reading.units[2...3] == ["%d file [0]", "%d file [1]"])
   }
 
+  @Test func formsOfMessagesTranslateTheFormThatHasTheirPlaceholders() throws {
+    let reading = try Reading(
+      .po,
+      """
+      msgid "A file"
+      msgid_plural "%d files"
+      msgstr[0] "%d fichier"
+      msgstr[1] "%d fichiers"
+
+      msgid "A page"
+      msgid_plural "%d pages"
+      msgstr[0] "Una pagina"
+      msgstr[1] "Pagine"
+
+      msgid "A line"
+      msgid_plural "%d lines"
+      msgstr[0] "Один ряд"
+      msgstr[1] "%d ряда"
+      msgstr[2] "Рядов"
+
+      msgid "Word"
+      msgid_plural "Words"
+      msgstr[0] "語"
+      """)
+    #expect(
+      reading.blocks == [
+        "%d files", "%d files", "A page", "%d pages", "A line", "%d lines", "%d lines", "Words",
+      ])
+    #expect(reading.documents[1].units.map(\.form) == [1, 255, 1, 255, 1, 2, 255, 0])
+  }
+
   @Test(arguments: [
     (
       "msgid \"a\"\nmsgid \"b\"",
