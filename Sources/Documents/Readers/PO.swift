@@ -144,10 +144,8 @@ struct POReader: UnitReader {
       let target = ended.targets[form] ?? []
       try addUnit(
         forms.count > 1 ? "\(name) [\(form)]" : name,
-        form == forms.last
-          ? ended.plural ?? source
-          : original(of: target, isFirstOfTwo: forms.count == 2, source, ended.plural),
-        target, isDraft: ended.isFuzzy, form: Self.form(form, of: forms))
+        ended.plural.map { original(of: target, form, of: forms, source, $0) } ?? source, target,
+        isDraft: ended.isFuzzy, form: Self.form(form, of: forms))
     }
   }
 
@@ -157,15 +155,17 @@ struct POReader: UnitReader {
     return number == forms.last ? Unit.generalForm : UInt8(clamping: number + 1)
   }
 
-  /// What a form but the last translates: the singular where there are two, since elsewhere forms
-  /// are chosen by other numbers than one; but the one that leaves the number out, too, as “a file”
-  /// for one.
+  /// What a form translates: the singular where it is the first of two, since elsewhere forms are
+  /// chosen by other numbers than one. But of the first, whichever has its placeholders; of others
+  /// the last excepted, the singular too where they have none, as the Arabic dual of “a file”.
   private func original(
-    of target: [Range<Int>], isFirstOfTwo: Bool, _ singular: [Range<Int>], _ plural: [Range<Int>]?
+    of target: [Range<Int>], _ form: Int, of forms: [Int], _ singular: [Range<Int>],
+    _ plural: [Range<Int>]
   ) -> [Range<Int>] {
-    guard let plural else { return singular }
-    let (usual, other) = isFirstOfTwo ? (singular, plural) : (plural, singular)
+    guard form != forms.last else { return plural }
     let own = placeholders(target)
+    guard form == forms.first || own.isEmpty else { return plural }
+    let (usual, other) = forms.count == 2 ? (singular, plural) : (plural, singular)
     return placeholders(usual) != own && placeholders(other) == own ? other : usual
   }
 
