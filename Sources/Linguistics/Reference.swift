@@ -54,6 +54,7 @@ struct ReferenceScanner {
     case Mark.hash: word(at: offset, .hashtag)
     case Mark.openBrace: braces(at: offset)
     case Mark.percent: printf(at: offset)
+    case Mark.dollar: variable(at: offset)
     case Mark.less: tag(at: offset)
     case Mark.ampersand: entity(at: offset)
     default: nil
@@ -222,10 +223,24 @@ struct ReferenceScanner {
     }
     guard depth == 0, end > offset + 2 else { return nil }
     let inside = text[offset + 1..<end - 1]
-    guard inside.contains(where: Mark.isASCIIWord), inside.first != 0x20 else { return nil }
+    guard inside.contains(where: Mark.isASCIIWord),
+      inside.first != 0x20 || inside.first(where: { $0 != 0x20 }) == Mark.dollar
+    else { return nil }
     let hasSign =
       offset > 0 && (text[offset - 1] == Mark.dollar || text[offset - 1] == Mark.percent)
     return Reference(range: (hasSign ? offset - 1 : offset)..<end, kind: .placeholder)
+  }
+
+  /// A variable: `$name`. A name in capitals may be a currency or a share.
+  private func variable(at offset: Int) -> Reference? {
+    guard startsWord(offset), offset + 1 < text.count, !Mark.isDigit(text[offset + 1]) else {
+      return nil
+    }
+    let end = forward(from: offset + 1) { Mark.isASCIIWord($0) || $0 == Mark.underscore }
+    guard end > offset + 2, text[offset + 1..<end].contains(where: { 0x61...0x7A ~= $0 }) else {
+      return nil
+    }
+    return Reference(range: offset..<end, kind: .placeholder)
   }
 
   private func printf(at offset: Int) -> Reference? {

@@ -19,6 +19,10 @@ struct PlaceholderMismatch: ReferenceRule {
       .bad("en|it", "⟦%s⟧ cannot move %s.", "%2$s non può essere spostato da ⟦%3$s⟧."),
       .bad(
         "en|de", "You receive the ⟦%s⟧ worldmap.", "Sie haben die ⟦%s⟧e Weltkarte erhalten."),
+      .bad("en|de", "Copied %1 files to ⟦%2⟧.", "%1 Dateien kopiert.⟦⟧"),
+      .bad("en|de", "Hello ⟦$name⟧, it is ⟦{ $day }⟧.", "Hallo ⟦$nahme⟧, es ist ⟦{ $tag }⟧."),
+      .good("en|de", "Copied %1 files to %2.", "Nach %2 wurden %1 Dateien kopiert."),
+      .good("tr|en", "Fiyatlar %20 arttı.", "Prices rose by 20%."),
       .good("en|ja", "%1$dx %2$s", "%2$sx%1$d"),
       .good("en|fi", "A %dx defense bonus.", "Puolustus on %d-kertainen."),
       .good("en|da", "%s, %s%sA: %.1f", "%4$.1f, %1$s, %2$s%3$sA"),
@@ -38,14 +42,43 @@ struct PlaceholderMismatch: ReferenceRule {
       Self.argument(one) == Self.argument(other)
         || arguments?.areSame(one.startIndex, other.startIndex, in: context) ?? false
     }
-    return comparison.differences(kinds).compactMap { difference in
-      guard let source = difference.source else {
-        return isInWord(difference.target, arguments, in: context)
-          ? nil : added(difference.target, in: context)
+    let lost = try lostArguments(in: context)
+    return lost
+      + comparison.differences(kinds).compactMap { difference in
+        guard let source = difference.source else {
+          return isInWord(difference.target, arguments, in: context)
+            ? nil : added(difference.target, in: context)
+        }
+        if difference.target.isEmpty, isNumberOfForm(source, in: context) { return nil }
+        let isSuffixed = hasSuffix(difference.target, of: source, in: context)
+        return finding(difference, source: source, severity: isSuffixed ? .info : nil, in: context)
       }
-      if difference.target.isEmpty, isNumberOfForm(source, in: context) { return nil }
-      let isSuffixed = hasSuffix(difference.target, of: source, in: context)
-      return finding(difference, source: source, severity: isSuffixed ? .info : nil, in: context)
+  }
+
+  func applies(to context: RuleContext) -> Bool {
+    context.source.signs.units.contains(0x25)
+      || context.source.references.contains { $0.kind == .placeholder }
+      || context.target.references.contains { $0.kind == .placeholder }
+  }
+
+  /// Qt's arguments that the target of their bead does not have.
+  ///
+  /// Complexity: linear in the texts.
+  private func lostArguments(in context: RuleContext) throws(ICUError) -> [Finding] {
+    var (last, found) = (-1, Set<ArraySlice<UInt16>>())
+    return try QtArguments.ranges(in: context.source).compactMap { source in
+      guard let sentence = context.source.sentenceIndex(at: source.lowerBound) else { return nil }
+      let bead = context.alignment.beadOfSource[sentence]
+      guard let target = context.targetRange(context.alignment.beads[bead].target) else {
+        return nil
+      }
+      if bead != last {
+        (last, found) = (bead, QtArguments.all(in: context.target.text[target]))
+      }
+      guard !found.contains(context.source.text[source]) else { return nil }
+      let end = target.upperBound..<target.upperBound
+      return finding(
+        ReferenceComparison.Difference(source: source, target: end), source: source, in: context)
     }
   }
 
