@@ -262,7 +262,15 @@ struct ReferenceScanner {
     // Boost's: `%1%`.
     let number = forward(from: offset + 1, while: Mark.isDigit)
     if number > offset + 1, number < text.count, text[number] == Mark.percent { return number + 1 }
-    guard let conversion = PrintfConversion(at: offset, in: text) else { return nil }
+    let conversion = PrintfConversion(at: offset, in: text)
+    // Symfony's, and those of a shell: `%name%`.
+    let name = forward(from: offset + 1) { Mark.isASCIIWord($0) || $0 == Mark.underscore }
+    if name > offset + 3, Mark.isASCIILetter(text[offset + 1]), name < text.count,
+      text[name] == Mark.percent, conversion?.range.upperBound != name
+    {
+      return name + 1
+    }
+    guard let conversion else { return nil }
     let end = conversion.range.upperBound
     // Behind the number of an argument a conversion is told by its letter, whatever follows.
     return conversion.argument != nil && text[end - 2] == Mark.dollar || !runsOn(end) ? end : nil

@@ -21,6 +21,8 @@ struct PlaceholderMismatch: ReferenceRule {
         "en|de", "You receive the ⟦%s⟧ worldmap.", "Sie haben die ⟦%s⟧e Weltkarte erhalten."),
       .bad("en|de", "Copied %1 files to ⟦%2⟧.", "%1 Dateien kopiert.⟦⟧"),
       .bad("en|de", "Hello ⟦$name⟧, it is ⟦{ $day }⟧.", "Hallo ⟦$nahme⟧, es ist ⟦{ $tag }⟧."),
+      .bad("en|de", "At ⟦%place%⟧: %number%x %what%.", "Bei ⟦%platz%⟧: %number%x %what%."),
+      .good("en|de", "%lld%% of %s", "%lld %% von %s"),
       .good("en|de", "Copied %1 files to %2.", "Nach %2 wurden %1 Dateien kopiert."),
       .good("tr|en", "Fiyatlar %20 arttı.", "Prices rose by 20%."),
       .good("en|ja", "%1$dx %2$s", "%2$sx%1$d"),
