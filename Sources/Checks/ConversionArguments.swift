@@ -26,8 +26,8 @@ struct ConversionArguments {
       while start + 1 < starts.count, starts[start + 1] <= offset { (start, next) = (start + 1, 1) }
       let conversion = PrintfConversion(at: offset, in: text.text)
       if let conversion, conversion.argument == nil {
-        numbers[offset] = next
-        next += 1
+        numbers[offset] = next + conversion.sizes
+        next += conversion.sizes + 1
       }
       let isSign = offset + 1 < text.text.count && text.text[offset + 1] == Self.percent
       offset = conversion?.range.upperBound ?? offset + (isSign ? 2 : 1)

@@ -129,7 +129,9 @@ struct ReferenceComparison {
       return range.upperBound..<range.upperBound
     }
     let found = longestPiece(of: lost, in: range)
-    return found.count >= max(2, (lost.count + 1) / 2)
+    // An equal reference stands for another one.
+    let isOther = found.count == lost.count && context.target.reference(at: found)?.range == found
+    return !isOther && found.count >= max(2, (lost.count + 1) / 2)
       ? found : range.upperBound..<range.upperBound
   }
 

@@ -7,7 +7,13 @@ public struct PrintfConversion {
   /// How it puts it: flags, width, precision, length and letter.
   public let form: ArraySlice<UInt16>
 
-  private static let letters = Array("sdifuxc@".utf16)
+  /// How many arguments before its own say its width and precision: `%.*s`.
+  public let sizes: Int
+  /// Whether its letter is one of the usual ones; others are more likely prose, or a date's.
+  let isUsual: Bool
+
+  private static let letters = Array("sdifuxc@oXeEgGaApn".utf16)
+  private static let usualLetters = letters.prefix(8)
   private static let lengths = Array("hlqjzt".utf16)
   /// Letters that a length is read before. Behind digits the last two may be a suffix with it, as
   /// Turkish has them: “%50li”, “%30lu”.
@@ -21,7 +27,7 @@ public struct PrintfConversion {
     while end + 1 < text.count {
       let isFlag = text[end] == 0x2B || text[end] == 0x2D
       guard
-        Self.isDigit(text[end]) || text[end] == Self.dollar || text[end] == 0x2E
+        Self.isDigit(text[end]) || [Self.dollar, 0x2E, 0x2A].contains(text[end])
           || isFlag && Self.isDigit(text[end + 1])
       else { break }
       end += 1
@@ -32,6 +38,8 @@ public struct PrintfConversion {
     if length > 0, end + length < text.count, known.contains(text[end + length]) { end += length }
     guard end < text.count, Self.letters.contains(text[end]) else { return nil }
     range = offset..<end + 1
+    sizes = text[offset..<end].count { $0 == 0x2A }
+    isUsual = Self.usualLetters.contains(text[end])
     form = text[start...end]
     argument =
       start > offset + 1

@@ -270,7 +270,7 @@ struct ReferenceScanner {
     {
       return name + 1
     }
-    guard let conversion else { return nil }
+    guard let conversion, conversion.isUsual || conversion.argument != nil else { return nil }
     let end = conversion.range.upperBound
     // Behind the number of an argument a conversion is told by its letter, whatever follows.
     return conversion.argument != nil && text[end - 2] == Mark.dollar || !runsOn(end) ? end : nil
@@ -285,7 +285,9 @@ struct ReferenceScanner {
     let name = text[offset + 1] == Mark.slash ? offset + 2 : offset + 1
     guard Mark.isASCIILetter(text[name]) else { return nil }
     let end = forward(from: name) { $0 != 0x3E && $0 != Mark.less && $0 != LineBreak.lineFeed }
-    guard end < text.count, text[end] == 0x3E, !isAddress(name..<end) else { return nil }
+    guard end < text.count, text[end] == 0x3E, !isAddress(name..<end),
+      !text[name..<end].prefix(while: { $0 != 0x20 }).contains(Mark.at)
+    else { return nil }
     return Reference(range: offset..<end + 1, kind: .tag)
   }
 

@@ -26,6 +26,8 @@ struct PlaceholderMismatch: ReferenceRule {
       .good("en|de", "Copied %1 files to %2.", "Nach %2 wurden %1 Dateien kopiert."),
       .good("tr|en", "Fiyatlar %20 arttı.", "Prices rose by 20%."),
       .good("en|ja", "%1$dx %2$s", "%2$sx%1$d"),
+      .good("en|es", "mode (%o) of %s, was (%o)", "%2$s: modo (%1$o), era (%3$o)"),
+      .bad("en|es", "%.*s, ⟦%.*s⟧ of %s", "%.*s de %s⟦⟧"),
       .good("en|fi", "A %dx defense bonus.", "Puolustus on %d-kertainen."),
       .good("en|da", "%s, %s%sA: %.1f", "%4$.1f, %1$s, %2$s%3$sA"),
       .good("en|it", "%s cannot move %-5ld of %s.", "%3$s: %1$s non può spostarne %2$-5ld."),

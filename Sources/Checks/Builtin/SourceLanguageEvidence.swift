@@ -67,8 +67,8 @@ struct SourceLanguageEvidence {
     let count = sentence.tokens.count(where: isWord)
     guard count >= Self.fewest else { return nil }
     guard count <= Self.longest, isLikeSource(index, words: count) else { return .translated }
-    return thirdLanguages.isStrangeInSource(context.target.text[sentence.range])
-      ? .kept : .untranslated
+    let text = context.target.text[sentence.range]
+    return Synopsis.isOne(text) || thirdLanguages.isStrangeInSource(text) ? .kept : .untranslated
   }
 
   private func isLikeSource(_ index: Int, words count: Int) -> Bool {
@@ -99,6 +99,9 @@ struct SourceLanguageEvidence {
 
   func runs(inSentence index: Int) -> [Run] {
     let runs = foreign.isEmpty ? sameScriptRuns(index) : foreignScriptRuns(index)
+    if runs.isEmpty || Synopsis.isOne(context.target.text[context.target.sentences[index].range]) {
+      return []
+    }
     return runs.filter {
       !kept.isExplained($0.target, in: $0.source) && !kept.isLabel($0.target, in: $0.source)
         && !kept.isInCode($0.target)

@@ -23,6 +23,9 @@ struct TagMismatch: ReferenceRule {
       .good(
         "en|ru", "Type /load <filename> to load, /save <filename> to save.",
         "Введите /load <имя файла>, чтобы загрузить, /save <имя файла>, чтобы сохранить."),
+      .good(
+        "en|de", "Anna Miller\nWrite to the editor.",
+        "Anna Miller <anna@example.org>\nSchreiben Sie der Redaktion."),
       .good("en|fr", "Johnson &amp; Johnson rose by 5%.", "Johnson & Johnson gagne 5&nbsp;%."),
     ])
 

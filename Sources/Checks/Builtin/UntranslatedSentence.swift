@@ -18,6 +18,12 @@ struct UntranslatedSentence: Rule {
         "Die Brücke wurde am Morgen eröffnet. "
           + "⟦Traffic started at noon without any problems.⟧"),
       .good(
+        "en|es", "git submodule sync [--quiet] [--recursive] [<path>]",
+        "git submodule sync [--quiet] [--recursive] [<ruta>]"),
+      .bad(
+        "en|es", "The check failed.\nuse the option --force to override this check",
+        "La comprobación falló.\n⟦use the option --force to override this check⟧"),
+      .good(
         "en|de", "Angela Merkel, Emmanuel Macron, Donald Tusk.",
         "Angela Merkel, Emmanuel Macron, Donald Tusk."),
       .good(

@@ -139,6 +139,7 @@ struct POReader: UnitReader {
     }
     let name = try name(of: ended)
     if name.isEmpty { return try readHeader(ended.targets[0] ?? []) }
+    if Self.credits.contains(name) { return }
     let forms = ended.targets.keys.sorted()
     for form in forms {
       let target = ended.targets[form] ?? []
@@ -148,6 +149,12 @@ struct POReader: UnitReader {
         isDraft: ended.isFuzzy, form: Self.form(form, of: forms))
     }
   }
+
+  /// Messages that stand for the names of the translators, as GNOME's and KDE's programs have them.
+  private static let credits: Set<String> = [
+    "translator-credits", "translator_credits", "NAME OF TRANSLATORS|Your names",
+    "EMAIL OF TRANSLATORS|Your emails",
+  ]
 
   /// A form's number; the last one holds for the most numbers.
   private static func form(_ number: Int, of forms: [Int]) -> UInt8 {

@@ -172,6 +172,9 @@ import Testing
       msgstr[1] "%d ряда"
       msgstr[2] "Рядов"
 
+      msgid "translator-credits"
+      msgstr "Ana <ana@example.org>, 2015"
+
       msgid "Word"
       msgid_plural "Words"
       msgstr[0] "語"
