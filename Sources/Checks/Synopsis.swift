@@ -17,6 +17,10 @@ enum Synopsis {
       first == openBracket || first == 0x2D || 0x61...0x7A ~= first,
       last != 0x2E || sentence.suffix(3).allSatisfy({ $0 == 0x2E })
     else { return false }
+    // Markup has end tags.
+    guard !zip(sentence, sentence.dropFirst()).contains(where: { $0 == less && $1 == 0x2F }) else {
+      return false
+    }
     var (words, groups, depth) = (0, 0, 0)
     for chunk in sentence.split(whereSeparator: { $0 <= 0x20 }) {
       let opens = chunk.count { $0 == openBracket || $0 == less }

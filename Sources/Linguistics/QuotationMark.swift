@@ -132,12 +132,14 @@ struct QuotationMarkScanner {
 
   private func surrounding(_ offset: Int) -> Surrounding {
     guard text.indices.contains(offset) else { return .space }
-    // A placeholder: “%s”.
-    if text[offset] == 0x25, text.indices.contains(offset + 1),
-      text[offset + 1] == 0x28 || signs.categories[offset + 1].isLetter || isDigit(offset + 1)
+    // A placeholder: “%s”, “{0}”, “$name”.
+    if [0x25, 0x24, 0x7B].contains(text[offset]), text.indices.contains(offset + 1),
+      [0x28, 0x7B].contains(text[offset + 1]) || signs.categories[offset + 1].isLetter
+        || isDigit(offset + 1)
     {
       return .word
     }
+    if text[offset] == 0x7D { return .word }
     return Surrounding(text[offset], signs.categories[offset])
   }
 

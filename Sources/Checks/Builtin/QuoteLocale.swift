@@ -23,13 +23,16 @@ struct QuoteLocale: Rule {
       .good("en|en-GB", "He said \"yes\" again.", "He said “yes” and \"no\" again."),
       .good("en|ja", "He read “War and Peace”.", "彼は『戦争と平和』を読んだ。"),
       .good("en|sv", "He said “yes” again.", "Han sade ”ja” igen."),
+      .good("en|fur", "He read “War and Peace”.", "Al à let “Vuere e pâs”."),
       .good(
         "en|cs", "LOWER(\"Bridge\";\"A\") gives it.", "LOWER(\"Bridge\";\"A\") to vrátí."),
     ])
 
+  /// Only of languages with rules of their own: what CLDR alone has is seldom what is printed, as
+  /// ‘…’ of Friulian.
   func applies(to context: RuleContext) -> Bool {
     !context.target.quotations.pairs.isEmpty
-      && (context.style.quotes != nil || !context.target.facts.quotes.isEmpty)
+      && (context.style.quotes != nil || !context.target.facts.list("quotes").isEmpty)
   }
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {

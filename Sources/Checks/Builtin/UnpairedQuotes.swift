@@ -18,6 +18,7 @@ struct UnpairedQuotes: Rule {
       .bad("en|he", "“We agree,” he said.", "אנחנו מסכימים⟦\"⟧, אמר."),
       .bad("en|zh-Hans", "“We agree,” he said.", "他说：⟦“⟧我们同意。"),
       .bad("en|ru", "“We fully agree,” he said.", "⟦«⟧Мы «полностью согласны», — сказал он."),
+      .good("en|hr", "Failed to load “{0}”.", "Neuspjelo učitavanje “{0}”."),
       .good(
         "en|fr", "“We agree,” he said.", "« Nous sommes d’accord », a-t-il dit."),
       .good("en|fr", "Options of “Waves”.", "Options du filtre« Vagues »."),

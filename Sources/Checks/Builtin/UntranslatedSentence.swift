@@ -21,6 +21,9 @@ struct UntranslatedSentence: Rule {
         "en|es", "git submodule sync [--quiet] [--recursive] [<path>]",
         "git submodule sync [--quiet] [--recursive] [<ruta>]"),
       .bad(
+        "en|es", "The check failed.\nwill display <u><b>the old bridge</b></u>",
+        "La comprobación falló.\n⟦will display <u><b>the old bridge</b></u>⟧"),
+      .bad(
         "en|es", "The check failed.\nuse the option --force to override this check",
         "La comprobación falló.\n⟦use the option --force to override this check⟧"),
       .good(
