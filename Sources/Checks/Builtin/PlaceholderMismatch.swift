@@ -28,6 +28,7 @@ struct PlaceholderMismatch: ReferenceRule {
       .good("en|ja", "%1$dx %2$s", "%2$sx%1$d"),
       .good("en|es", "mode (%o) of %s, was (%o)", "%2$s: modo (%1$o), era (%3$o)"),
       .bad("en|es", "%.*s, ⟦%.*s⟧ of %s", "%.*s de %s⟦⟧"),
+      .good("en|ca", "%A %d %B %Y", "%A, %-d %B del %Y"),
       .good("en|fi", "A %dx defense bonus.", "Puolustus on %d-kertainen."),
       .good("en|da", "%s, %s%sA: %.1f", "%4$.1f, %1$s, %2$s%3$sA"),
       .good("en|it", "%s cannot move %-5ld of %s.", "%3$s: %1$s non può spostarne %2$-5ld."),
@@ -54,6 +55,7 @@ struct PlaceholderMismatch: ReferenceRule {
             ? nil : added(difference.target, in: context)
         }
         if difference.target.isEmpty, isNumberOfForm(source, in: context) { return nil }
+        if isOfDate(source, in: context) { return nil }
         let isSuffixed = hasSuffix(difference.target, of: source, in: context)
         return finding(difference, source: source, severity: isSuffixed ? .info : nil, in: context)
       }
@@ -118,6 +120,23 @@ struct PlaceholderMismatch: ReferenceRule {
     else { return false }
     return Self.numbers.contains(last)
   }
+
+  /// Whether a placeholder belongs to the format of a date (POSIX, strftime), which each language
+  /// has its own of: `%d %B %Y`.
+  private func isOfDate(_ source: Range<Int>, in context: RuleContext) -> Bool {
+    guard context.source.text[source].count == 2,
+      let sentence = context.source.sentenceIndex(at: source.lowerBound)
+    else { return false }
+    let text = context.source.text[context.source.sentences[sentence].range]
+    return text.count <= Self.longestDate
+      && zip(text, text.dropFirst()).contains { $0 == 0x25 && Self.fields.contains($1) }
+  }
+
+  /// Letters of fields of dates that are none of printf.
+  private static let fields = Array("BbYyHIMmkDFRT".utf16)
+
+  /// UTF-16 units of the format of a date.
+  private static let longestDate = 100
 
   /// How placeholders of numbers end: `%d`, `{count}`.
   private static let numbers = Array("diu}".utf16)

@@ -84,9 +84,14 @@ struct TagMismatch: ReferenceRule {
     }
     let changed = differences.indices.count { isWord[$0] && differences[$0].source != nil }
     let areTranslated = changed > words - changed
+    let isLost = differences.indices.map {
+      isWord[$0] && !(areTranslated && isReplaced(differences[$0], in: context))
+    }
+    // So many are written otherwise, in capitals for instance.
+    let areWrittenOtherwise = areTranslated && isLost.count { $0 } >= Self.mostLost
     return differences.indices.compactMap { index in
       let difference = differences[index]
-      if isWord[index], areTranslated, isReplaced(difference, in: context) { return nil }
+      if isWord[index], areWrittenOtherwise || !isLost[index] { return nil }
       let severity: Severity? = isWord[index] ? .warning : nil
       guard let source = difference.source else {
         let text = context.target.string(difference.target)
@@ -134,6 +139,9 @@ struct TagMismatch: ReferenceRule {
 
   /// Letters of a word in angle brackets; names of void elements are mostly shorter.
   private static let shortestWord = 3
+
+  /// Words in angle brackets that a text may lose by mistake.
+  private static let mostLost = 10
 
   /// UTF-16 units of a word in angle brackets and its closing one.
   private static let longestWord = 60

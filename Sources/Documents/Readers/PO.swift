@@ -132,7 +132,8 @@ struct POReader: UnitReader {
     let ended = entry
     entry = Entry()
     field = .none
-    guard let source = ended.source else { return }
+    guard let message = ended.source else { return }
+    let source = withoutContext(message, ended.targets)
     guard !ended.targets.isEmpty else {
       throw file.malformed(
         at: ended.start, "an entry without msgstr", cure: "write msgstr \"\" where nothing is yet")
@@ -148,6 +149,28 @@ struct POReader: UnitReader {
         ended.plural.map { original(of: target, form, of: forms, source, $0) } ?? source, target,
         isDraft: ended.isFuzzy, form: Self.form(form, of: forms))
     }
+  }
+
+  /// What stands behind the context that a message begins with, `noun|Open` (gettext manual, “Using
+  /// contexts for solving ambiguities”). The translations have no bar then.
+  private func withoutContext(
+    _ message: [Range<Int>], _ targets: [Int: [Range<Int>]]
+  ) -> [Range<Int>] {
+    guard let bar = lastBar(in: message), bar + 1 < message[message.count - 1].upperBound,
+      file.text[bar - 1] != 0x20, file.text[bar + 1] != 0x20,
+      targets.values.contains(where: { !$0.allSatisfy(\.isEmpty) }),
+      targets.values.allSatisfy({ lastBar(in: $0) == nil })
+    else { return message }
+    return message.filter { $0.upperBound > bar }.map {
+      max($0.lowerBound, bar + 1)..<$0.upperBound
+    }
+  }
+
+  private func lastBar(in strings: [Range<Int>]) -> Int? {
+    for string in strings.reversed() {
+      if let bar = file.text[string].lastIndex(of: 0x7C) { return bar }
+    }
+    return nil
   }
 
   /// Messages that stand for the names of the translators, as GNOME's and KDE's programs have them.

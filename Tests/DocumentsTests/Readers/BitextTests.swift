@@ -172,6 +172,15 @@ import Testing
       msgstr[1] "%d ряда"
       msgstr[2] "Рядов"
 
+      msgid "Islamic month|Rajab"
+      msgstr "Radschab"
+
+      msgid "Yes|No"
+      msgstr "Ja|Nein"
+
+      msgid "noun|"
+      msgstr ""
+
       msgid "translator-credits"
       msgstr "Ana <ana@example.org>, 2015"
 
@@ -181,9 +190,10 @@ import Testing
       """)
     #expect(
       reading.blocks == [
-        "%d files", "%d files", "A page", "%d pages", "A line", "%d lines", "%d lines", "Words",
+        "%d files", "%d files", "A page", "%d pages", "A line", "%d lines", "%d lines", "Rajab",
+        "Yes|No", "noun|", "Words",
       ])
-    #expect(reading.documents[1].units.map(\.form) == [1, 255, 1, 255, 1, 2, 255, 0])
+    #expect(reading.documents[1].units.map(\.form) == [1, 255, 1, 255, 1, 2, 255, 0, 0, 0, 0])
   }
 
   @Test(arguments: [
