@@ -5,18 +5,20 @@ import Linguistics
 enum QtArguments {
   private static let percent: UInt16 = 0x25
 
-  /// Those of a text, in order; none where its language writes percentages like them.
+  /// Those of a program's messages, in order; none where the language writes percentages like them.
   ///
   /// Complexity: linear in the signs of the text.
   static func ranges(in text: Analysis) throws(ICUError) -> [Range<Int>] {
-    guard text.signs.units.contains(percent), try !leads(in: text.language) else { return [] }
-    return text.signs.offsets.compactMap { offset in
+    guard text.document.format.holdsMessages, text.signs.units.contains(percent) else { return [] }
+    let ranges = text.signs.offsets.compactMap { offset -> Range<Int>? in
       guard let range = range(at: Int(offset), in: text.text[...]),
         !text.isWordCharacter(at: range.lowerBound - 1), !text.isInReference(range),
         !text.isWordCharacter(at: range.upperBound), text.unit(at: range.upperBound) != percent
       else { return nil }
       return range
     }
+    guard !ranges.isEmpty else { return [] }
+    return try leads(in: text.language) ? [] : ranges
   }
 
   /// Those of a stretch of text whatever stands beside them.

@@ -8,6 +8,11 @@ extension RuleContext {
     target.sentenceIndex(at: offset).map { alignment.beads[alignment.beadOfTarget[$0]] }
   }
 
+  /// The bead of the source sentence that holds an offset, as an index into `alignment.beads`.
+  public func beadIndex(atSource offset: Int) -> Int? {
+    source.sentenceIndex(at: offset).map { alignment.beadOfSource[$0] }
+  }
+
   /// The source text aligned with the target sentence that holds an offset;
   /// nil where nothing is.
   public func sourceRange(atTarget offset: Int) -> Range<Int>? {

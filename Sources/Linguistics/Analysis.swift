@@ -39,7 +39,9 @@ public final class Analysis: Sendable {
     quantities = Quantities(
       text: document.text, table: table, sentences: sentences, data)
     signs = Signs(document.text)
-    references = ReferenceScanner(text: document.text, signs: signs).references()
+    references = ReferenceScanner(
+      text: document.text, signs: signs, holdsMessages: document.format.holdsMessages
+    ).references()
     quotations = Quotations(document, signs: signs, facts: data.facts)
   }
 

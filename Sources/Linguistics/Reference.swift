@@ -26,6 +26,8 @@ public struct Reference: Sendable, Equatable {
 struct ReferenceScanner {
   let text: [UInt16]
   let signs: Signs
+  /// Whether it is made of a program's messages: prose has “several $billion”.
+  let holdsMessages: Bool
 
   /// The longest name of a host (RFC 1035, section 2.3.4, without the root's label).
   private static let longestHost = 253
@@ -54,7 +56,7 @@ struct ReferenceScanner {
     case Mark.hash: word(at: offset, .hashtag)
     case Mark.openBrace: braces(at: offset)
     case Mark.percent: printf(at: offset)
-    case Mark.dollar: variable(at: offset)
+    case Mark.dollar: holdsMessages ? variable(at: offset) : nil
     case Mark.less: tag(at: offset)
     case Mark.ampersand: entity(at: offset)
     default: nil

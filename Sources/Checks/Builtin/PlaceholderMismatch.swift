@@ -19,12 +19,22 @@ struct PlaceholderMismatch: ReferenceRule {
       .bad("en|it", "⟦%s⟧ cannot move %s.", "%2$s non può essere spostato da ⟦%3$s⟧."),
       .bad(
         "en|de", "You receive the ⟦%s⟧ worldmap.", "Sie haben die ⟦%s⟧e Weltkarte erhalten."),
-      .bad("en|de", "Copied %1 files to ⟦%2⟧.", "%1 Dateien kopiert.⟦⟧"),
-      .bad("en|de", "Hello ⟦$name⟧, it is ⟦{ $day }⟧.", "Hallo ⟦$nahme⟧, es ist ⟦{ $tag }⟧."),
+      .bad(
+        "en|de", #"{"a": "Copied %1 files to ⟦%2⟧."}"#, #"{"a": "%1 Dateien kopiert.⟦⟧"}"#,
+        format: .json),
+      .bad(
+        "en|de", #"{"a": "Hello ⟦$name⟧, it is ⟦{ $day }⟧."}"#,
+        #"{"a": "Hallo ⟦$nahme⟧, es ist ⟦{ $tag }⟧."}"#, format: .json),
+      .good(
+        "en|de", "It cost several $billion.\nPrices rose by %20.",
+        "Es kostete mehrere Milliarden Dollar.\nDie Preise stiegen um 20 %."),
       .bad("en|de", "At ⟦%place%⟧: %number%x %what%.", "Bei ⟦%platz%⟧: %number%x %what%."),
       .good("en|de", "%lld%% of %s", "%lld %% von %s"),
-      .good("en|de", "Copied %1 files to %2.", "Nach %2 wurden %1 Dateien kopiert."),
-      .good("tr|en", "Fiyatlar %20 arttı.", "Prices rose by 20%."),
+      .good(
+        "en|de", #"{"a": "Copied %1 files to %2."}"#,
+        #"{"a": "Nach %2 wurden %1 Dateien kopiert."}"#, format: .json),
+      .good(
+        "tr|en", #"{"a": "Fiyatlar %20 arttı."}"#, #"{"a": "Prices rose by 20%."}"#, format: .json),
       .good("en|ja", "%1$dx %2$s", "%2$sx%1$d"),
       .good("en|es", "mode (%o) of %s, was (%o)", "%2$s: modo (%1$o), era (%3$o)"),
       .bad("en|es", "%.*s, ⟦%.*s⟧ of %s", "%.*s de %s⟦⟧"),
@@ -42,10 +52,10 @@ struct PlaceholderMismatch: ReferenceRule {
   let noun = "placeholder"
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
-    let arguments = Arguments(context)
+    let arguments = ConversionArguments(context)
     let comparison = ReferenceComparison(context) { one, other in
       Self.argument(one) == Self.argument(other)
-        || arguments?.areSame(one.startIndex, other.startIndex, in: context) ?? false
+        || arguments?.areSame(one.startIndex, other.startIndex) ?? false
     }
     let lost = try lostArguments(in: context)
     return lost
@@ -73,11 +83,9 @@ struct PlaceholderMismatch: ReferenceRule {
   private func lostArguments(in context: RuleContext) throws(ICUError) -> [Finding] {
     var (last, found) = (-1, Set<ArraySlice<UInt16>>())
     return try QtArguments.ranges(in: context.source).compactMap { source in
-      guard let sentence = context.source.sentenceIndex(at: source.lowerBound) else { return nil }
-      let bead = context.alignment.beadOfSource[sentence]
-      guard let target = context.targetRange(context.alignment.beads[bead].target) else {
-        return nil
-      }
+      guard let bead = context.beadIndex(atSource: source.lowerBound),
+        let target = context.targetRange(context.alignment.beads[bead].target)
+      else { return nil }
       if bead != last {
         (last, found) = (bead, QtArguments.all(in: context.target.text[target]))
       }
@@ -85,29 +93,6 @@ struct PlaceholderMismatch: ReferenceRule {
       let end = target.upperBound..<target.upperBound
       return finding(
         ReferenceComparison.Difference(source: source, target: end), source: source, in: context)
-    }
-  }
-
-  /// The arguments of printf on both sides, of texts where some are numbered.
-  private struct Arguments {
-    private let source: ConversionArguments
-    private let target: ConversionArguments
-
-    init?(_ context: RuleContext) {
-      guard
-        ConversionArguments.areNumbered(in: context.source)
-          || ConversionArguments.areNumbered(in: context.target)
-      else { return nil }
-      source = ConversionArguments(context.source)
-      target = ConversionArguments(context.target)
-    }
-
-    /// Whether a conversion of the source puts what one of the target does.
-    func areSame(_ one: Int, _ other: Int, in context: RuleContext) -> Bool {
-      guard let one = source.argument(at: one, in: context.source),
-        let other = target.argument(at: other, in: context.target)
-      else { return false }
-      return one == other
     }
   }
 
@@ -124,7 +109,8 @@ struct PlaceholderMismatch: ReferenceRule {
   /// Whether a placeholder belongs to the format of a date (POSIX, strftime), which each language
   /// has its own of: `%d %B %Y`.
   private func isOfDate(_ source: Range<Int>, in context: RuleContext) -> Bool {
-    guard context.source.text[source].count == 2,
+    guard context.source.text[source].count == 2, let letter = context.source.text[source].last,
+      Self.shared.contains(letter),
       let sentence = context.source.sentenceIndex(at: source.lowerBound)
     else { return false }
     let text = context.source.text[context.source.sentences[sentence].range]
@@ -134,6 +120,9 @@ struct PlaceholderMismatch: ReferenceRule {
 
   /// Letters of fields of dates that are none of printf.
   private static let fields = Array("BbYyHIMmkDFRT".utf16)
+
+  /// Letters of fields of dates and of printf.
+  private static let shared = Array("dcxu".utf16)
 
   /// UTF-16 units of the format of a date.
   private static let longestDate = 100
@@ -158,16 +147,17 @@ struct PlaceholderMismatch: ReferenceRule {
 
   /// Whether the source has the placeholder, too, where it runs into a word, as in `%dx`.
   private func isInWord(
-    _ range: Range<Int>, _ arguments: Arguments?, in context: RuleContext
+    _ range: Range<Int>, _ arguments: ConversionArguments?, in context: RuleContext
   ) -> Bool {
     guard let bead = context.bead(atTarget: range.lowerBound),
       let source = context.sourceRange(bead.source), source.count <= Self.longestBead
     else { return false }
     let placeholder = context.target.text[range]
     return source.contains { offset in
-      !context.source.isInReference(offset..<offset + 1)
+      context.source.text[offset] == placeholder.first
+        && !context.source.isInReference(offset..<offset + 1)
         && (context.source.text[offset...].starts(with: placeholder)
-          || arguments?.areSame(offset, range.lowerBound, in: context) ?? false)
+          || arguments?.areSame(offset, range.lowerBound) ?? false)
     }
   }
 

@@ -84,8 +84,16 @@ struct TagMismatch: ReferenceRule {
     }
     let changed = differences.indices.count { isWord[$0] && differences[$0].source != nil }
     let areTranslated = changed > words - changed
-    let isLost = differences.indices.map {
-      isWord[$0] && !(areTranslated && isReplaced(differences[$0], in: context))
+    var replaced: [Int: Bool] = [:]
+    let isLost = differences.indices.map { index in
+      guard isWord[index] else { return false }
+      guard areTranslated else { return true }
+      guard differences[index].target.isEmpty,
+        let bead = differences[index].source.flatMap({ context.beadIndex(atSource: $0.lowerBound) })
+      else { return false }
+      let isReplaced = replaced[bead] ?? hasAsManyWords(bead, in: context)
+      replaced[bead] = isReplaced
+      return !isReplaced
     }
     // So many are written otherwise, in capitals for instance.
     let areWrittenOtherwise = areTranslated && isLost.count { $0 } >= Self.mostLost
@@ -103,15 +111,10 @@ struct TagMismatch: ReferenceRule {
     }
   }
 
-  /// Whether the target has as many words in angle brackets as the source, in whatever script, so
-  /// that another one stands for each of the source.
-  private func isReplaced(
-    _ difference: ReferenceComparison.Difference, in context: RuleContext
-  ) -> Bool {
-    guard difference.target.isEmpty, let place = difference.source?.lowerBound,
-      let sentence = context.source.sentenceIndex(at: place)
-    else { return true }
-    let bead = context.alignment.beads[context.alignment.beadOfSource[sentence]]
+  /// Whether the target of a bead has as many words in angle brackets as its source, in whatever
+  /// script, so that another one stands for each of the source.
+  private func hasAsManyWords(_ index: Int, in context: RuleContext) -> Bool {
+    let bead = context.alignment.beads[index]
     guard let source = context.sourceRange(bead.source),
       let target = context.targetRange(bead.target),
       source.count + target.count <= Self.longestBead

@@ -30,7 +30,7 @@ struct UntranslatedUnit: Rule {
     let (source, target) = (context.source.document, context.target.document)
     guard let pairing = UnitPairing(source, target) else { return [] }
     var findings: [Finding] = []
-    let names = SharedValue<Set<String>>()
+    lazy var names = Set(target.units.map(\.name))
     /// Where the last unit of the target ends.
     var end = 0
     for group in pairing.groups {
@@ -39,9 +39,7 @@ struct UntranslatedUnit: Rule {
         let unit = source.units[group.source].first(where: { !$0.blocks.isEmpty })
       else { continue }
       // Languages have fewer forms of a plural, or others.
-      if group.target.isEmpty, let general = unit.nameOfGeneralForm,
-        names.value({ Set(target.units.map(\.name)) }).contains(general)
-      {
+      if group.target.isEmpty, let general = unit.nameOfGeneralForm, names.contains(general) {
         continue
       }
       let translations = target.units[group.target]

@@ -42,6 +42,14 @@ public enum InputFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether its units are the messages of a program, in which a program puts values.
+  public var holdsMessages: Bool {
+    switch self {
+    case .po, .json, .strings, .xcstrings: true
+    case .text, .markdown, .html, .srt, .vtt, .xliff, .tmx, .tsv, .csv: false
+    }
+  }
+
   /// Whether one file holds source and translation.
   public var isBitext: Bool { unitPairing == .position }
 

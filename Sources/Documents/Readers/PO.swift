@@ -158,12 +158,20 @@ struct POReader: UnitReader {
   ) -> [Range<Int>] {
     guard let bar = lastBar(in: message), bar + 1 < message[message.count - 1].upperBound,
       file.text[bar - 1] != 0x20, file.text[bar + 1] != 0x20,
+      message.joined().prefix(while: { $0 < bar }).allSatisfy({ isOfContext(file.text[$0]) }),
       targets.values.contains(where: { !$0.allSatisfy(\.isEmpty) }),
       targets.values.allSatisfy({ lastBar(in: $0) == nil })
     else { return message }
     return message.filter { $0.upperBound > bar }.map {
       max($0.lowerBound, bar + 1)..<$0.upperBound
     }
+  }
+
+  /// Whether a context is made of a character: letters, digits, spaces, hyphens and bars. Signs are
+  /// a text's, `[-a|-b]`.
+  private func isOfContext(_ unit: UInt16) -> Bool {
+    let others = Array(" -_|".utf16)
+    return 0x30...0x39 ~= unit || 0x41...0x5A ~= unit & 0xFFDF || others.contains(unit)
   }
 
   private func lastBar(in strings: [Range<Int>]) -> Int? {

@@ -178,6 +178,9 @@ import Testing
       msgid "Yes|No"
       msgstr "Ja|Nein"
 
+      msgid "git add [-n|-v]"
+      msgstr "git add [-n oder -v]"
+
       msgid "noun|"
       msgstr ""
 
@@ -191,9 +194,9 @@ import Testing
     #expect(
       reading.blocks == [
         "%d files", "%d files", "A page", "%d pages", "A line", "%d lines", "%d lines", "Rajab",
-        "Yes|No", "noun|", "Words",
+        "Yes|No", "git add [-n|-v]", "noun|", "Words",
       ])
-    #expect(reading.documents[1].units.map(\.form) == [1, 255, 1, 255, 1, 2, 255, 0, 0, 0, 0])
+    #expect(reading.documents[1].units.map(\.form) == [1, 255, 1, 255, 1, 2, 255, 0, 0, 0, 0, 0])
   }
 
   @Test(arguments: [
