@@ -5,37 +5,31 @@ import Linguistics
 struct ConversionArguments {
   private static let percent: UInt16 = 0x25
 
-  private let source: Analysis
-  private let target: Analysis
-  /// What conversions without a number put, from 1, by the offsets of their percent signs.
-  private let numbers: (source: [Int: Int], target: [Int: Int])
+  /// By offset, a number for what the conversion there puts and how, the same on both sides; 0
+  /// where none is.
+  private let puts: (source: [Int32], target: [Int32])
 
   /// Nil where no conversion says which argument it puts: their order says it then.
   ///
   /// Complexity: linear in the length of the texts.
   init?(_ context: RuleContext) {
-    (source, target) = (context.source, context.target)
-    guard Self.areNumbered(in: source) || Self.areNumbered(in: target) else { return nil }
-    numbers = (Self.numbers(in: source), Self.numbers(in: target))
+    guard Self.areNumbered(in: context.source) || Self.areNumbered(in: context.target) else {
+      return nil
+    }
+    var known: [Put: Int32] = [:]
+    puts = (Self.puts(in: context.source, &known), Self.puts(in: context.target, &known))
   }
 
   /// Whether a conversion of the source puts the same argument as one of the target in the same
   /// way, both by the offsets of their percent signs.
   func areSame(_ original: Int, _ translation: Int) -> Bool {
-    guard let one = Self.argument(at: original, in: source, numbers.source),
-      let other = Self.argument(at: translation, in: target, numbers.target)
-    else { return false }
-    return one == other
+    puts.source[original] != 0 && puts.source[original] == puts.target[translation]
   }
 
-  private static func argument(
-    at offset: Int, in text: Analysis, _ numbers: [Int: Int]
-  ) -> (number: Int, form: ArraySlice<UInt16>)? {
-    guard text.text[offset] == percent,
-      let conversion = PrintfConversion(at: offset, in: text.text),
-      let number = conversion.argument ?? numbers[offset]
-    else { return nil }
-    return (number, conversion.form)
+  /// The number of an argument, and how it is put.
+  private struct Put: Hashable {
+    var argument: Int
+    var form: ArraySlice<UInt16>
   }
 
   private static func areNumbered(in text: Analysis) -> Bool {
@@ -45,14 +39,14 @@ struct ConversionArguments {
     }
   }
 
-  private static func numbers(in text: Analysis) -> [Int: Int] {
+  private static func puts(in text: Analysis, _ known: inout [Put: Int32]) -> [Int32] {
     let (blocks, units) = (text.document.blocks, text.document.units)
     // The paragraphs of an article stand for units.
     let starts =
       units.isEmpty
       ? blocks.map(\.lowerBound)
       : units.compactMap { $0.blocks.first.map { blocks[$0].lowerBound } }
-    var numbers: [Int: Int] = [:]
+    var puts = [Int32](repeating: 0, count: text.text.count)
     var (start, next, offset) = (0, 1, 0)
     while offset < text.text.count {
       guard text.text[offset] == percent else {
@@ -60,14 +54,17 @@ struct ConversionArguments {
         continue
       }
       while start + 1 < starts.count, starts[start + 1] <= offset { (start, next) = (start + 1, 1) }
-      let conversion = PrintfConversion(at: offset, in: text.text)
-      if let conversion, conversion.argument == nil {
-        numbers[offset] = next + conversion.sizes
-        next += conversion.sizes + 1
+      guard let conversion = PrintfConversion(at: offset, in: text.text) else {
+        offset += text.unit(at: offset + 1) == percent ? 2 : 1
+        continue
       }
-      let isSign = text.unit(at: offset + 1) == percent
-      offset = conversion?.range.upperBound ?? offset + (isSign ? 2 : 1)
+      let argument = conversion.argument ?? next + conversion.sizes
+      if conversion.argument == nil { next = argument + 1 }
+      let put = Put(argument: argument, form: conversion.form)
+      puts[offset] = known[put] ?? Int32(known.count + 1)
+      known[put] = puts[offset]
+      offset = conversion.range.upperBound
     }
-    return numbers
+    return puts
   }
 }

@@ -40,7 +40,9 @@ struct ReferenceComparison {
     sources.removeAll { crowded.contains($0.bead) }
     targets.removeAll { crowded.contains($0.bead) || isWithoutSource($0.bead) }
     let ofBead = Dictionary(grouping: targets.indices) { targets[$0].bead }
-    for distance in 0...Self.reach { pair(&sources, &targets, ofBead, distance: distance) }
+    // A message of a program gets its own values.
+    let reach = context.target.document.format.holdsMessages ? 0 : Self.reach
+    for distance in 0...reach { pair(&sources, &targets, ofBead, distance: distance) }
     var differences: [Difference] = []
     for source in sources
     where !source.isPaired && !context.alignment.beads[source.bead].target.isEmpty {

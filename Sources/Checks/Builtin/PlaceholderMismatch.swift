@@ -25,6 +25,10 @@ struct PlaceholderMismatch: ReferenceRule {
       .bad(
         "en|de", #"{"a": "Hello ⟦$name⟧, it is ⟦{ $day }⟧."}"#,
         #"{"a": "Hallo ⟦$nahme⟧, es ist ⟦{ $tag }⟧."}"#, format: .json),
+      .bad(
+        "en|de", #"{"a": "The file ⟦%s⟧ was opened.", "b": "The folder was closed."}"#,
+        #"{"a": "Die Datei wurde geöffnet.⟦⟧", "b": "Der Ordner ⟦%s⟧ wurde geschlossen."}"#,
+        format: .json),
       .good(
         "en|de", "It cost several $billion.\nPrices rose by %20.",
         "Es kostete mehrere Milliarden Dollar.\nDie Preise stiegen um 20 %."),
@@ -89,7 +93,8 @@ struct PlaceholderMismatch: ReferenceRule {
       if bead != last {
         (last, found) = (bead, QtArguments.all(in: context.target.text[target]))
       }
-      guard !found.contains(context.source.text[source]) else { return nil }
+      // Told once, however often the source has it.
+      guard found.insert(context.source.text[source]).inserted else { return nil }
       let end = target.upperBound..<target.upperBound
       return finding(
         ReferenceComparison.Difference(source: source, target: end), source: source, in: context)
