@@ -131,15 +131,26 @@ struct ReferenceComparison {
       return range.upperBound..<range.upperBound
     }
     let found = longestPiece(of: lost, in: range)
-    // An equal reference stands for another one.
-    let isOther = found.count == lost.count && context.target.reference(at: found)?.range == found
-    return !isOther && found.count >= max(2, (lost.count + 1) / 2)
+    return found.count >= max(2, (lost.count + 1) / 2)
       ? found : range.upperBound..<range.upperBound
   }
 
-  /// The longest piece of a text that a range of the target holds; of equally long ones the
-  /// first of the text, and its first place.
+  /// A stretch of the target without the references equal to one, which stand for others.
+  private func text(in range: Range<Int>, without reference: ArraySlice<UInt16>) -> [UInt16] {
+    let (references, text) = (context.target.references, context.target.text)
+    var rest = Array(text[range])
+    let first = references.partitioningIndex { $0.range.lowerBound >= range.lowerBound }
+    for other in references[first...].prefix(while: { $0.range.upperBound <= range.upperBound })
+    where text[other.range] == reference {
+      for offset in other.range { rest[offset - range.lowerBound] = 0 }
+    }
+    return rest
+  }
+
+  /// The longest piece of a reference that a range of the target holds outside of others; of
+  /// equally long ones the first of the reference, and its first place.
   private func longestPiece(of lost: ArraySlice<UInt16>, in range: Range<Int>) -> Range<Int> {
+    let text = text(in: range, without: lost)
     var best = range.upperBound..<range.upperBound
     // How long a piece is that ends at each offset of the range and at a unit of `lost`.
     var lengths = [Int](repeating: 0, count: range.count + 1)
@@ -147,7 +158,7 @@ struct ReferenceComparison {
       var (longest, end) = (0, range.upperBound)
       for offset in range.reversed() {
         let number = offset - range.lowerBound
-        lengths[number + 1] = context.target.text[offset] == unit ? lengths[number] + 1 : 0
+        lengths[number + 1] = text[number] == unit ? lengths[number] + 1 : 0
         if lengths[number + 1] > 0, lengths[number + 1] >= longest {
           (longest, end) = (lengths[number + 1], offset + 1)
         }

@@ -268,7 +268,8 @@ struct ReferenceScanner {
     // Symfony's, and those of a shell: `%name%`.
     let name = forward(from: offset + 1) { Mark.isASCIIWord($0) || $0 == Mark.underscore }
     if name > offset + 3, Mark.isASCIILetter(text[offset + 1]), name < text.count,
-      text[name] == Mark.percent, conversion?.range.upperBound != name
+      text[name] == Mark.percent, conversion?.range.upperBound != name,
+      conversion == nil || PrintfConversion(at: name, in: text) == nil
     {
       return name + 1
     }

@@ -36,10 +36,16 @@ import Testing
         msgid_plural "%d files were removed from the old folder."
         msgstr[0] "%d fichier a été supprimé de l'ancien dossier."
         msgstr[1] "%s fichiers ont été supprimés de l'ancien dossier."
+
+        msgid "Remove %1 file?"
+        msgid_plural "Remove %1 files?"
+        msgstr[0] "Supprimer ce fichier ?"
+        msgstr[1] "Supprimer ces fichiers ?"
         """
       ],
       """
       a.po:4:12: error[placeholder-mismatch] “%s” differs from the source's placeholder “%d”
+      a.po:9:36: error[placeholder-mismatch] the placeholder “%1” is missing
 
       """
     ),

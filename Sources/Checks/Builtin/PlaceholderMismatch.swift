@@ -39,6 +39,9 @@ struct PlaceholderMismatch: ReferenceRule {
         #"{"a": "Nach %2 wurden %1 Dateien kopiert."}"#, format: .json),
       .good(
         "tr|en", #"{"a": "Fiyatlar %20 arttı."}"#, #"{"a": "Prices rose by 20%."}"#, format: .json),
+      .bad(
+        "en|de", "The %s have taken %s from the ⟦%s⟧.", "Die %s haben %s von den ⟦%s⟧n übernommen."),
+      .good("en|de", "Steal %sGold%s", "%sGold%s stehlen"),
       .good("en|ja", "%1$dx %2$s", "%2$sx%1$d"),
       .good("en|es", "mode (%o) of %s, was (%o)", "%2$s: modo (%1$o), era (%3$o)"),
       .bad("en|es", "%.*s, ⟦%.*s⟧ of %s", "%.*s de %s⟦⟧"),
@@ -88,7 +91,8 @@ struct PlaceholderMismatch: ReferenceRule {
     var (last, found) = (-1, Set<ArraySlice<UInt16>>())
     return try QtArguments.ranges(in: context.source).compactMap { source in
       guard let bead = context.beadIndex(atSource: source.lowerBound),
-        let target = context.targetRange(context.alignment.beads[bead].target)
+        let target = context.targetRange(context.alignment.beads[bead].target),
+        !isNumberOfForm(source, in: context)
       else { return nil }
       if bead != last {
         (last, found) = (bead, QtArguments.all(in: context.target.text[target]))
@@ -132,8 +136,8 @@ struct PlaceholderMismatch: ReferenceRule {
   /// UTF-16 units of the format of a date.
   private static let longestDate = 100
 
-  /// How placeholders of numbers end: `%d`, `{count}`.
-  private static let numbers = Array("diu}".utf16)
+  /// How placeholders of numbers end: `%d`, `{count}`, `%1`.
+  private static let numbers = Array("diu}0123456789".utf16)
 
   /// Letters of a suffix that a translation may write onto a placeholder: `%sen`.
   private static let longestSuffix = 3
