@@ -36,8 +36,12 @@ public struct LanguageFacts: Sendable {
   public func value(_ key: String) -> String? { values[key]?.first }
 
   /// What the root says of every language.
-  private static let root = (read("und")?.values ?? [:]).filter {
-    $0.key.hasPrefix("segmentation.")
+  private static let root = keys("segmentation.")
+  /// What it says of those that have no file.
+  private static let unknown = root.merging(keys("space-before.")) { $1 }
+
+  private static func keys(_ prefix: String) -> [String: [String]] {
+    (read("und")?.values ?? [:]).filter { $0.key.hasPrefix(prefix) }
   }
 
   /// The nearest file to the tag; the lists of the root come on top of its own.
@@ -49,7 +53,7 @@ public struct LanguageFacts: Sendable {
       }
       parts.removeLast()
     }
-    return ("und", root)
+    return ("und", unknown)
   }
 
   /// The values of a file, or of the file that it names as the same.

@@ -20,6 +20,10 @@ struct MissingSpace: Rule {
       .bad("en|ru", "He said “yes”.", "Он сказал⟦«⟧да»."),
       .good("en|fi", "EU budget: it grows.", "EU:n budjetti: se kasvaa."),
       .good("en|pt", "Call it “The Bridge”.", "Chama-lhe «&nbsp;O Ponte&nbsp;»."),
+      .good(
+        "en|fr", "Use &lt;channel&gt; first: now. Really? Yes!",
+        "D’abord &lt;salon&gt; [sujet] : maintenant. Vraiment ? Oui !"),
+      .good("en|oc", "Really? Yes! No? Yes?", "Vertat ? Òc ! Non ? Òc?"),
       .good("en|he", "In “Haaretz” they wrote.", "ב„הארץ” כתבו."),
       .good("en|zh-Hant", "It is a GNOME “app”.", "它是GNOME「應用程式」。"),
       .bad("ja|en", "米国本土", "the U.S⟦.⟧mainland"),
@@ -226,7 +230,7 @@ struct MissingSpace: Rule {
   private func unspaced(in context: RuleContext) -> [Finding] {
     let text = context.target
     let marks = ";!?:»".utf16.filter {
-      text.facts.value("space-before.\(String(utf16: [$0]))") != nil
+      ["nbsp", "nnbsp"].contains(text.facts.value("space-before.\(String(utf16: [$0]))"))
     }
     guard !marks.isEmpty else { return [] }
     var (spaced, missing): ([Int], [Int]) = ([], [])
@@ -251,7 +255,9 @@ struct MissingSpace: Rule {
       }
     }
     guard spaced.count >= 2 * missing.count else { return [] }
-    return missing.filter { !text.isTechnical(at: $0) }.map { offset in
+    return missing.filter {
+      !text.isTechnical(at: $0) && text.reference(at: $0..<$0 + 1)?.kind != .entity
+    }.map { offset in
       let mark = text.string(offset..<offset + 1)
       let isOpening = text.text[offset] == 0xAB
       let space = text.facts.value("space-before.\(mark)") == "nnbsp" ? "\u{202F}" : "\u{A0}"

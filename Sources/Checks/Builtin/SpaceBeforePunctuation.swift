@@ -15,6 +15,10 @@ struct SpaceBeforePunctuation: Rule {
       .bad("en|de", "He (the mayor) agrees.", "Er (der Bürgermeister⟦ ⟧) stimmt zu."),
       .good("en|fr", "Really? Yes!", "Vraiment ? Oui\u{202F}!"),
       .good("en|de", "The .NET framework", "Das .NET-Framework :)"),
+      .good("en|br", "Really? Yes!", "Gwir ? Ya !"),
+      .good("en|ne", "They came. They went?", "तिनीहरू आए । तिनीहरू गए ?"),
+      .good("en|co", "The host: really?", "L’ospite : veramente ?"),
+      .bad("en|co", "Yes, he said.", "Iè⟦ ⟧, hà dettu."),
       .good("en|en", "He said ... nothing.", "He said ... nothing at .5 percent."),
       .good("en|ru", "Score 3 : 1", "Счёт 3 : 1"),
     ])
@@ -45,12 +49,9 @@ struct SpaceBeforePunctuation: Rule {
     return found
   }
 
-  /// The marks that the language sets off by a space.
+  /// The marks that the language sets off by a space, or may.
   private func spacedMarks(of facts: LanguageFacts) -> Set<UInt16> {
-    Set(
-      ",.;:!?»".utf16.filter {
-        facts.value("space-before.\(String(utf16: [$0]))") != nil
-      })
+    Self.marks.filter { facts.value("space-before.\(String(utf16: [$0]))") != nil }
   }
 
   /// Whether the mark ends what stands before the space: not an ellipsis, a
