@@ -78,7 +78,8 @@ struct KeptWords {
     return GeneralCategory(of: UInt32(text.text[next + 1])).isLetter
   }
 
-  /// The name of what a paragraph defines: at its start, small, before a colon in both texts.
+  /// The name of what a paragraph defines: at its start, small, before a colon in both texts, or
+  /// before its arguments and a colon (`invite <nick> [room]: …`).
   func isLabel(_ range: Range<Int>, in source: Range<Int>?) -> Bool {
     guard let source else { return false }
     return isLabel(range, of: context.target) && isLabel(source, of: context.source)
@@ -90,8 +91,31 @@ struct KeptWords {
       text.sentences[sentence].range.lowerBound == range.lowerBound,
       text.category(at: range.lowerBound) == .lowercaseLetter
     else { return false }
-    let next = text.isSpace(at: range.upperBound) ? range.upperBound + 1 : range.upperBound
+    let name = text.text[range].prefix { $0 > 0x20 }
+    let end = max(range.upperBound, Self.endOfArguments(after: name.endIndex, in: text))
+    let next = text.isSpace(at: end) ? end + 1 : end
     return text.unit(at: next) == 0x3A || text.unit(at: next) == 0xFF1A
+  }
+
+  /// What arguments of a command stand in, also where markup escapes it.
+  private static let argumentBrackets = [("[", "]"), ("<", ">"), ("&lt;", "&gt;")].map {
+    (open: Array($0.0.utf16), close: Array($0.1.utf16))
+  }
+  /// UTF-16 units of the longest argument.
+  private static let longestArgument = 80
+
+  /// Where the arguments end that follow a word, each in brackets; the end of the word where
+  /// none do.
+  private static func endOfArguments(after word: Int, in text: Analysis) -> Int {
+    var end = word
+    while true {
+      let start = text.isSpace(at: end) ? end + 1 : end
+      let rest = text.text.dropFirst(start).prefix(longestArgument)
+      guard let brackets = argumentBrackets.first(where: { rest.starts(with: $0.open) }),
+        let close = rest.firstRange(of: brackets.close)
+      else { return end }
+      end = close.upperBound
+    }
   }
 
   /// Part of a path (`archive/username`, `/etc`, `.config`, `*.txt`) or of code (`lost+found`,

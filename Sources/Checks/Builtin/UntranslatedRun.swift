@@ -62,6 +62,12 @@ struct UntranslatedRun: Rule {
         "en|cs", "command: the program to start. It may be a document.",
         "command: program, který se má spustit. Může to být dokument."),
       .good(
+        "en|uk", "invite &lt;nick&gt; [room]:  Asks someone to come to the old bridge.",
+        "invite &lt;нік&gt; [кімната]:  Просить когось прийти до старого мосту."),
+      .bad(
+        "en|uk", "invite someone [room]: it asks someone to come to the old bridge.",
+        "Попросити, ⟦someone⟧ [кімната]: просить когось прийти до старого мосту."),
+      .good(
         "en|it", "Save the file in the folder archive/username/documents of the disk.",
         "Salvate il file nella cartella archive/username/documents del disco."),
       .good(
