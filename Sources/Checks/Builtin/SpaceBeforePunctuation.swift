@@ -28,15 +28,14 @@ struct SpaceBeforePunctuation: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
-    let spaced = spacedMarks(of: text.facts)
     // French puts a space there by right; that is where the slip comes from.
-    let isSlip = !spacedMarks(of: context.source.facts).isEmpty
+    lazy var isSlip = Self.marks.contains { mayBeSpaced($0, context.source.facts) }
     var source = AlignedSource(context)
     var found: [Finding] = []
     for offset in text.signs.offsets.lazy.map(Int.init) {
       let mark = text.text[offset]
       guard WhiteSpace.isBlank(text.unit(at: offset - 1)), Self.marks.contains(mark),
-        !spaced.contains(mark), isClosed(offset, in: text)
+        !mayBeSpaced(mark, text.facts), isClosed(offset, in: text)
       else { continue }
       let space = offset - 1..<offset
       let isInSource = !isSlip && isIn(&source, mark, at: offset)
@@ -49,9 +48,9 @@ struct SpaceBeforePunctuation: Rule {
     return found
   }
 
-  /// The marks that the language sets off by a space, or may.
-  private func spacedMarks(of facts: LanguageFacts) -> Set<UInt16> {
-    Self.marks.filter { facts.value("space-before.\(String(utf16: [$0]))") != nil }
+  /// Whether the language sets a mark off by a space, or may.
+  private func mayBeSpaced(_ mark: UInt16, _ facts: LanguageFacts) -> Bool {
+    facts.value("space-before.\(String(utf16: [mark]))") != nil
   }
 
   /// Whether the mark ends what stands before the space: not an ellipsis, a
