@@ -273,7 +273,10 @@ struct ReferenceScanner {
     {
       return name + 1
     }
-    guard let conversion, conversion.isUsual || conversion.argument != nil else { return nil }
+    guard let conversion,
+      conversion.isUsual || conversion.argument != nil
+        || holdsMessages && conversion.form.contains(Mark.dot)
+    else { return nil }
     let end = conversion.range.upperBound
     // Behind the number of an argument a conversion is told by its letter, whatever follows.
     return conversion.argument != nil && text[end - 2] == Mark.dollar || !runsOn(end) ? end : nil

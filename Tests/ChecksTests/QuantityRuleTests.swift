@@ -31,6 +31,21 @@ import Testing
     #expect(try faults(languages, source, target).filter { $0.confidence >= 0.7 }.isEmpty)
   }
 
+  /// A text of two digits is no slip where they are as good as even.
+  @Test(arguments: [
+    ("१२ १३ १४ १५ १६ १७ १८ 19", [Severity.warning]),
+    ("१२ १३ 14 15", []),
+    ("१२ १३ १४ १५ 16 17 18", [.info, .info, .info]),
+  ])
+  func digitsOfTwoScriptsAreSlipsWhereFew(numbers: String, expected: [Severity]) throws {
+    let source = numbers.split(separator: " ").indices.map { "\(12 + $0) men came." }
+    let target = numbers.split(separator: " ").map { "\($0) माणसे आली." }
+    let context = try ExampleRunner.context(
+      "en|mr", source.joined(separator: "\n"), target.joined(separator: "\n"))
+    let findings = try Engine().run(context).findings.filter { $0.rule == "number-format" }
+    #expect(findings.map(\.severity) == expected)
+  }
+
   @Test(arguments: [
     ("en|it", "It has 385 rooms.", "Ha 358 camere."),
     ("en|pl", "It costs £2.8bn.", "Kosztuje 2,8 mln funtów."),

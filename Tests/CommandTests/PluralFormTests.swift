@@ -37,6 +37,9 @@ import Testing
         msgstr[0] "%d fichier a été supprimé de l'ancien dossier."
         msgstr[1] "%s fichiers ont été supprimés de l'ancien dossier."
 
+        msgid "Turn the old folder by %-3.4g degrees."
+        msgstr "Tourner l'ancien dossier de %-3.4g degrés."
+
         msgid "Remove %1 file?"
         msgid_plural "Remove %1 files?"
         msgstr[0] "Supprimer ce fichier ?"
@@ -45,7 +48,7 @@ import Testing
       ],
       """
       a.po:4:12: error[placeholder-mismatch] “%s” differs from the source's placeholder “%d”
-      a.po:9:36: error[placeholder-mismatch] the placeholder “%1” is missing
+      a.po:12:36: error[placeholder-mismatch] the placeholder “%1” is missing
 
       """
     ),

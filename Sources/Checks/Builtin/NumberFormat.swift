@@ -21,6 +21,9 @@ struct NumberFormat: Rule {
         "en|ar", "It was built in 1950, sold in 1970 and closed in 1990.",
         "بُني عام ١٩٥٠ وبيع عام ١٩٧٠ وأُغلق عام ⟦1990⟧."),
       .good(
+        "en|ar", "Built in 1950, sold in 1970, in 1x2 parts.",
+        "بُني عام ١٩٥٠ وبيع عام ١٩٧٠ في أجزاء 1x2."),
+      .good(
         "en|it", "All that was new in the old 2.10.x is kept.",
         "Tutto ciò che era nuovo nella vecchia 2.10.x resta."),
       .good(
@@ -92,10 +95,12 @@ struct NumberFormat: Rule {
   }
 
   private func digitScript(in context: RuleContext) -> [Finding] {
-    DigitScript.strays(in: context.target).map { range in
+    let strays = DigitScript.strays(in: context.target)
+    return strays.ranges.map { range in
       finding(
         "“\(context.target.string(range))” in a text with digits of another script",
-        help: "write all numbers in the same digits", target: range, in: context)
+        help: "write all numbers in the same digits", target: range,
+        severity: strays.areSlips ? .warning : .info, in: context)
     }
   }
 
