@@ -101,14 +101,15 @@ struct KeptWords {
   private static let argumentBrackets = [("[", "]"), ("<", ">"), ("&lt;", "&gt;")].map {
     (open: Array($0.0.utf16), close: Array($0.1.utf16))
   }
-  /// UTF-16 units of the longest argument.
+  /// UTF-16 units of the longest argument, and of all that are looked at.
   private static let longestArgument = 80
+  private static let longestArguments = 500
 
   /// Where the arguments end that follow a word, each in brackets; the end of the word where
-  /// none do.
+  /// none do. Complexity: constant.
   private static func endOfArguments(after word: Int, in text: Analysis) -> Int {
     var end = word
-    while true {
+    while end - word < longestArguments {
       let start = text.isSpace(at: end) ? end + 1 : end
       let rest = text.text.dropFirst(start).prefix(longestArgument)
       guard let brackets = argumentBrackets.first(where: { rest.starts(with: $0.open) }),
@@ -116,6 +117,7 @@ struct KeptWords {
       else { return end }
       end = close.upperBound
     }
+    return end
   }
 
   /// Part of a path (`archive/username`, `/etc`, `.config`, `*.txt`) or of code (`lost+found`,
