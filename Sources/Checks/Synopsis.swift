@@ -1,6 +1,7 @@
 import Linguistics
 
-/// The synopsis of a command, which is kept: `git clone [-q | --quiet] <repository>`.
+/// The synopsis of a command, which is kept: `git clone [-q | --quiet] <repository>`, or its name
+/// and arguments before what it does: `invite <nick> [room]: …`.
 enum Synopsis {
   private static let openBracket: UInt16 = 0x5B
   private static let less: UInt16 = 0x3C
@@ -30,5 +31,28 @@ enum Synopsis {
       depth += opens - chunk.count { $0 == 0x5D || $0 == 0x3E }
     }
     return groups > 0 && words <= mostWords
+  }
+
+  /// What arguments of a command stand in, also where markup escapes it.
+  private static let argumentBrackets = [("[", "]"), ("<", ">"), ("&lt;", "&gt;")].map {
+    (open: Array($0.0.utf16), close: Array($0.1.utf16))
+  }
+  /// UTF-16 units of the longest argument, and of all that are looked at.
+  private static let longestArgument = 80
+  private static let longestArguments = 500
+
+  /// Where the arguments end that follow a word, each in brackets; the end of the word where
+  /// none do. Complexity: constant.
+  static func endOfArguments(after word: Int, in text: Analysis) -> Int {
+    var end = word
+    while end - word < longestArguments {
+      let start = text.isSpace(at: end) ? end + 1 : end
+      let rest = text.text.dropFirst(start).prefix(longestArgument)
+      guard let brackets = argumentBrackets.first(where: { rest.starts(with: $0.open) }),
+        let close = rest.firstRange(of: brackets.close)
+      else { return end }
+      end = close.upperBound
+    }
+    return end
   }
 }

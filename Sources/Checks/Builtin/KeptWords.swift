@@ -92,32 +92,9 @@ struct KeptWords {
       text.category(at: range.lowerBound) == .lowercaseLetter
     else { return false }
     let name = text.text[range].prefix { $0 > 0x20 }
-    let end = max(range.upperBound, Self.endOfArguments(after: name.endIndex, in: text))
+    let end = max(range.upperBound, Synopsis.endOfArguments(after: name.endIndex, in: text))
     let next = text.isSpace(at: end) ? end + 1 : end
     return text.unit(at: next) == 0x3A || text.unit(at: next) == 0xFF1A
-  }
-
-  /// What arguments of a command stand in, also where markup escapes it.
-  private static let argumentBrackets = [("[", "]"), ("<", ">"), ("&lt;", "&gt;")].map {
-    (open: Array($0.0.utf16), close: Array($0.1.utf16))
-  }
-  /// UTF-16 units of the longest argument, and of all that are looked at.
-  private static let longestArgument = 80
-  private static let longestArguments = 500
-
-  /// Where the arguments end that follow a word, each in brackets; the end of the word where
-  /// none do. Complexity: constant.
-  private static func endOfArguments(after word: Int, in text: Analysis) -> Int {
-    var end = word
-    while end - word < longestArguments {
-      let start = text.isSpace(at: end) ? end + 1 : end
-      let rest = text.text.dropFirst(start).prefix(longestArgument)
-      guard let brackets = argumentBrackets.first(where: { rest.starts(with: $0.open) }),
-        let close = rest.firstRange(of: brackets.close)
-      else { return end }
-      end = close.upperBound
-    }
-    return end
   }
 
   /// Part of a path (`archive/username`, `/etc`, `.config`, `*.txt`) or of code (`lost+found`,

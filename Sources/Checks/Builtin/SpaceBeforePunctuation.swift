@@ -28,8 +28,6 @@ struct SpaceBeforePunctuation: Rule {
 
   func findings(in context: RuleContext) throws(ICUError) -> [Finding] {
     let text = context.target
-    // French puts a space there by right; that is where the slip comes from.
-    lazy var isSlip = Self.marks.contains { mayBeSpaced($0, context.source.facts) }
     var source = AlignedSource(context)
     var found: [Finding] = []
     for offset in text.signs.offsets.lazy.map(Int.init) {
@@ -38,7 +36,9 @@ struct SpaceBeforePunctuation: Rule {
         !mayBeSpaced(mark, text.facts), isClosed(offset, in: text)
       else { continue }
       let space = offset - 1..<offset
-      let isInSource = !isSlip && isIn(&source, mark, at: offset)
+      // French puts a space there by right; that is where the slip comes from.
+      let isInSource =
+        !mayBeSpaced(mark, context.source.facts) && isIn(&source, mark, at: offset)
       found.append(
         finding(
           "a space before \(text.string(offset..<offset + 1))", help: "close it up",
