@@ -41,7 +41,7 @@ public struct Move: Sendable, Equatable {
 public struct Alignment: Sendable {
   public let beads: [Bead]
   /// Sentences that were moved, by source sentence.
-  public let moves: [Move]
+  public var moves: [Move]
   /// How much the texts look like translations of each other, 0…1.
   public let quality: Double
   /// Whether the files say what belongs together: then a bead is a pair of units.

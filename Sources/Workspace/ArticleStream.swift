@@ -64,20 +64,20 @@ struct ArticleStream: PieceStream {
     }
   }
 
-  mutating func settle(_ piece: PairPiece, _ context: RuleContext) -> SettledPart? {
-    if isDone { return SettledPart(wholeOf: context, piece.extent) }
-    guard hasSettled || context.alignment.isOfTranslations,
-      let border = Self.lastBorder(in: context)
+  mutating func settle(_ piece: PairPiece, _ pair: AlignedPair) -> SettledPart? {
+    if isDone { return SettledPart(wholeOf: pair.source, pair.target, piece.extent) }
+    guard hasSettled || pair.alignment.isOfTranslations,
+      let border = Self.lastBorder(in: pair)
     else {
       size *= 2
       return nil
     }
-    let (first, second) = (context.source, context.target)
+    let (first, second) = (pair.source, pair.target)
     source.move(toBlock: first.sentences[border.source].block, of: first.document)
     target.move(toBlock: second.sentences[border.target].block, of: second.document)
     size = usualSize
     hasSettled = true
-    return SettledPart(of: context, before: border, piece.extent)
+    return SettledPart(of: pair, before: border, piece.extent)
   }
 
   // MARK: Borders
@@ -94,10 +94,10 @@ struct ArticleStream: PieceStream {
 
   /// The sentences behind the last border: it stands between sure beads and paragraphs of both
   /// texts, and in no quotation.
-  private static func lastBorder(in context: RuleContext) -> (source: Int, target: Int)? {
-    let beads = context.alignment.beads
+  private static func lastBorder(in pair: AlignedPair) -> (source: Int, target: Int)? {
+    let beads = pair.alignment.beads
     let needed = min(behind.most, 1 + Int(behind.share * Double(beads.count)))
-    let (source, target) = (Borders(context.source), Borders(context.target))
+    let (source, target) = (Borders(pair.source), Borders(pair.target))
     // The sure beads from each one on.
     var sure = [0]
     for bead in beads.reversed() { sure.append(sure[sure.count - 1] + (isSure(bead) ? 1 : 0)) }

@@ -82,7 +82,8 @@ public struct PairCheck: Sendable {
   ) throws(CheckError) -> PairReport {
     let context = try wholeContext(documents, engine.library, &stages, notice)
     let extent = documents.target.file.text.indices
-    return try report(of: context, SettledPart(wholeOf: context, extent), engine, &stages)
+    let part = SettledPart(wholeOf: context.source, context.target, extent)
+    return try report(of: context, part, engine, &stages)
   }
 
   /// What the rules find in a part of the pair.
@@ -128,7 +129,9 @@ public struct PairCheck: Sendable {
     _ documents: (source: Document, target: Document), _ library: LanguageLibrary,
     _ stages: inout Stages, _ notice: (String) -> Void
   ) throws(CheckError) -> RuleContext {
-    let context = try context(documents, try Aids(self), library, &stages, notice)
+    let aids = try Aids(self)
+    let pair = try aligned(documents, aids, library, &stages, notice)
+    let context = try context(of: pair, aids, library)
     guard !context.source.sentences.isEmpty else { throw .emptySource(documents.source.file.name) }
     return context
   }
@@ -149,20 +152,28 @@ public struct PairCheck: Sendable {
   }
 
   /// Aligns the two documents.
-  func context(
+  func aligned(
     _ documents: (source: Document, target: Document), _ aids: Aids, _ library: LanguageLibrary,
     _ stages: inout Stages, _ notice: (String) -> Void
-  ) throws(CheckError) -> RuleContext {
+  ) throws(CheckError) -> AlignedPair {
     let source = try analysis(documents.source, self.source.language, library, notice)
     let target = try analysis(documents.target, self.target.language, library, notice)
     stages.end("reading and analysis")
     var alignment = Aligner(lexicon: aids.lexicon).align(source, target)
     if aids.areTranslations { alignment = alignment.ofTranslations }
     stages.end("alignment")
+    return AlignedPair(source: source, target: target, alignment: alignment)
+  }
+
+  /// What the rules judge a pair by.
+  func context(
+    of pair: AlignedPair, _ aids: Aids, _ library: LanguageLibrary
+  ) throws(CheckError) -> RuleContext {
     do {
       return try RuleContext(
-        source: source, target: target, alignment: alignment, glossary: aids.glossary,
-        identifier: library.identifier, style: style, nameSettings: aids.nameSettings)
+        source: pair.source, target: pair.target, alignment: pair.alignment,
+        glossary: aids.glossary, identifier: library.identifier, style: style,
+        nameSettings: aids.nameSettings)
     } catch {
       throw .icu(error)
     }

@@ -122,9 +122,11 @@ extension PairJob {
     var whole: PairReport?
     while let piece = try Self.next(&stream) {
       var stages = Stages()
-      let context = try check.context(
+      var pair = try check.aligned(
         (piece.source, piece.target), aids, engine.library, &stages, notice)
-      guard let part = stream.settle(piece, context) else { continue }
+      guard let part = stream.settle(piece, pair) else { continue }
+      pair.alignment.moves.removeAll { !part.holds($0) }
+      let context = try check.context(of: pair, aids, engine.library)
       let suppressions = try reader.inComments(
         of: piece.target.file, part.extent, check.target.actualFormat)
       triage.add(suppressions)

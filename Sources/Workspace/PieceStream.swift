@@ -10,8 +10,15 @@ protocol PieceStream {
 
   /// What of the last piece is to be judged; nil where it comes again, and larger.
   ///
-  /// - Parameter context: the piece, aligned.
-  mutating func settle(_ piece: PairPiece, _ context: RuleContext) -> SettledPart?
+  /// - Parameter pair: the piece, aligned.
+  mutating func settle(_ piece: PairPiece, _ pair: AlignedPair) -> SettledPart?
+}
+
+/// Two texts and what of them belongs together.
+struct AlignedPair {
+  let source: Analysis
+  let target: Analysis
+  var alignment: Alignment
 }
 
 /// What of an aligned piece stands before the next one.
@@ -23,20 +30,26 @@ struct SettledPart {
   /// The bytes of the files that it ends at; nil where the next piece shares nothing with this.
   private var ends: (source: Int, target: Int)?
 
-  init(wholeOf context: RuleContext, _ extent: Range<Int>) {
-    sentences = (context.source.sentences.count, context.target.sentences.count)
+  init(wholeOf source: Analysis, _ target: Analysis, _ extent: Range<Int>) {
+    sentences = (source.sentences.count, target.sentences.count)
     self.extent = extent
   }
 
   /// What stands before the blocks that two sentences begin, none of them the first.
   ///
   /// - Parameter extent: that of the whole piece.
-  init(of context: RuleContext, before next: (source: Int, target: Int), _ extent: Range<Int>) {
+  init(of pair: AlignedPair, before next: (source: Int, target: Int), _ extent: Range<Int>) {
     sentences = next
-    ends = (Self.start(next.source, context.source), Self.start(next.target, context.target))
-    let (text, last) = (context.target.document, context.target.sentences[next.target - 1].block)
+    ends = (Self.start(next.source, pair.source), Self.start(next.target, pair.target))
+    let (text, last) = (pair.target.document, pair.target.sentences[next.target - 1].block)
     self.extent =
       extent.lowerBound..<max(extent.lowerBound, text.fileRange(of: text.blocks[last]).upperBound)
+  }
+
+  /// Whether a sentence and where it was moved to stand in the part. What stands behind it will
+  /// find its counterpart in the next piece.
+  func holds(_ move: Move) -> Bool {
+    move.source < sentences.source && move.target < sentences.target
   }
 
   /// Whether a finding stands in the part. What has no place in the target, or an empty one
@@ -61,8 +74,8 @@ struct SettledPart {
 }
 
 extension BitextStream: PieceStream {
-  func settle(_ piece: PairPiece, _ context: RuleContext) -> SettledPart? {
-    SettledPart(wholeOf: context, piece.extent)
+  func settle(_ piece: PairPiece, _ pair: AlignedPair) -> SettledPart? {
+    SettledPart(wholeOf: pair.source, pair.target, piece.extent)
   }
 }
 

@@ -51,8 +51,8 @@ struct UnitStream: PieceStream {
       extent: start..<end)
   }
 
-  func settle(_ piece: PairPiece, _ context: RuleContext) -> SettledPart? {
-    SettledPart(wholeOf: context, piece.extent)
+  func settle(_ piece: PairPiece, _ pair: AlignedPair) -> SettledPart? {
+    SettledPart(wholeOf: pair.source, pair.target, piece.extent)
   }
 
   /// Whether a group is judged beside the one before it: what is not translated is told behind

@@ -146,6 +146,14 @@ import Testing
     #expect(alignment.moves.map { [$0.source, $0.target] } == [[2, 5]])
   }
 
+  @Test func aSentenceWithoutSharedWordsMovesWithTheOneBeforeIt() throws {
+    let target = Self.german.dropFirst(2) + Self.german.prefix(2)
+    let alignment = try align(Self.english, Array(target))
+    #expect(alignment.moves.map { [$0.source, $0.target] } == [[0, 4], [1, 5]])
+    let alone = try align(Self.english, Array(Self.german.dropFirst(2)) + [Self.german[1]])
+    #expect(alone.moves.isEmpty)
+  }
+
   @Test func aDoubtfulSentenceCountsUnlessItsNeighbourIsAlone() {
     let pair = Bead(source: 0..<2, target: 0..<1, score: 1, posterior: 0.8)
     let next = Bead(source: 2..<3, target: 1..<2, score: 1, posterior: 1)

@@ -47,6 +47,11 @@ struct PairModel: Sendable {
       - log(Priors.shapes[sources - 1][targets - 1]) - log(length.ratio(bead.source, bead.target))
   }
 
+  /// What their lengths say for two sentences being translations of each other, in nats.
+  func lengthGain(_ source: Int, _ target: Int) -> Double {
+    log(length.ratio(source..<source + 1, target..<target + 1))
+  }
+
   /// Makes look-alikes say little before anything is known of a long text.
   mutating func doubt() {
     toTarget.doubt()

@@ -27,6 +27,8 @@ enum Priors {
 
   /// The chance that an unaligned sentence was moved rather than left out.
   static let moved = 0.02
+  /// The chance that the sentence behind a moved one was moved with it.
+  static let movedNext = 0.9
 
   /// Variance of the logarithm of the ratio of lengths: a constant part and one that
   /// falls with the length in letters.

@@ -110,7 +110,7 @@ struct Search: Sendable {
 
   // MARK: What the beads leave open
 
-  /// Pairs of unaligned sentences that are each other's best partner by far.
+  /// Unaligned sentences that are each other's translation, elsewhere in the text.
   private func moves(of beads: [Bead]) -> [Move] {
     // Key paths of computed properties cost two thousand instructions each.
     let omitted = beads.filter { $0.target.isEmpty }.map { $0.source.lowerBound }
@@ -121,23 +121,9 @@ struct Search: Sendable {
     let rest = (source.selecting(omitted), target.selecting(added))
     let band = Band.full(omitted.count, added.count)
     let lattice = Lattice(band: band, maxSide: 1)
-    model.rescaled(rest.0, rest.1).weigh(lattice, certainty: 1)
-    func weight(_ row: Int, _ column: Int) -> Float {
-      lattice.weights[lattice.index(band.node(row, column), 0)]
-    }
-    // Any of the others might have been the partner.
-    let chance = Priors.moved / Double(max(omitted.count, added.count)) / Priors.shapes[0][0]
-    var moves: [Move] = []
-    for row in omitted.indices {
-      let column = added.indices.max { weight(row, $0) < weight(row, $1) } ?? 0
-      guard omitted.indices.allSatisfy({ $0 == row || weight($0, column) < weight(row, column) })
-      else { continue }
-      let score = log(Double(weight(row, column)) * chance)
-      if score > 0 {
-        moves.append(Move(source: omitted[row], target: added[column], score: score))
-      }
-    }
-    return moves
+    let model = model.rescaled(rest.0, rest.1)
+    model.weigh(lattice, certainty: 1)
+    return MovedRuns(omitted, added, lattice) { model.lengthGain($0, $1) }.moves
   }
 
   /// Tells translations from unrelated texts by what words say for a sentence and by how sure

@@ -15,6 +15,42 @@ struct HeadingCount: StructureRule {
       .good(
         "en|de", "Bridges\n=======\n\nThe bridge is new.",
         "# Brücken\n\nDie Brücke ist neu.", format: .markdown),
+      .good(
+        "en|de",
+        """
+        # Bergvik
+
+        The bridge of Bergvik was opened in 1931.
+
+        # Oslo
+
+        Oslo has 700,000 inhabitants.
+
+        # Zagreb
+
+        The tower of Zagreb is 70 metres tall.
+
+        # Aachen
+
+        The cathedral of Aachen is 1,200 years old.
+        """,
+        """
+        # Aachen
+
+        Der Dom von Aachen ist 1.200 Jahre alt.
+
+        # Bergvik
+
+        Die Brücke von Bergvik wurde 1931 eröffnet.
+
+        # Oslo
+
+        Oslo hat 700.000 Einwohner.
+
+        # Zagreb
+
+        Der Turm von Zagreb ist 70 Meter hoch.
+        """, format: .markdown),
     ])
 
   func compares(_ kind: Element.Kind) -> Bool {
