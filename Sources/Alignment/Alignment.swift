@@ -81,6 +81,14 @@ public struct Alignment: Sendable {
     beadOfTarget = ofTarget
   }
 
+  /// The bead that tells what each target sentence translates: that of the source sentence, where
+  /// one was moved.
+  public var originOfTarget: [Int] {
+    var beads = beadOfTarget
+    for move in moves { beads[move.target] = beadOfSource[move.source] }
+    return beads
+  }
+
   /// The source sentences without a counterpart: those alone in their beads, and those whose
   /// beads give them one although they are without it by this probability at least.
   public func omittedSentences(atLeast chance: Double) -> [Int] {

@@ -35,7 +35,7 @@ struct ReferenceComparison {
   /// Complexity: linear in the number of references of the kinds, quadratic in that of a bead.
   func differences(_ kinds: Set<Reference.Kind>) -> [Difference] {
     var sources = places(of: kinds, in: context.source, context.alignment.beadOfSource)
-    var targets = places(of: kinds, in: context.target, context.alignment.beadOfTarget)
+    var targets = places(of: kinds, in: context.target, context.alignment.originOfTarget)
     let crowded = Self.crowdedBeads(sources).union(Self.crowdedBeads(targets))
     sources.removeAll { crowded.contains($0.bead) }
     targets.removeAll { crowded.contains($0.bead) || isWithoutSource($0.bead) }

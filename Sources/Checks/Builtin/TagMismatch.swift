@@ -27,6 +27,24 @@ struct TagMismatch: ReferenceRule {
         "en|de", "Anna Miller\nWrite to the editor.",
         "Anna Miller <anna@example.org>\nSchreiben Sie der Redaktion."),
       .good("en|fr", "Johnson &amp; Johnson rose by 5%.", "Johnson & Johnson gagne 5&nbsp;%."),
+      .good(
+        "en|de",
+        """
+        The bridge of Bergvik was opened in 1931.
+        Oslo has 700,000 inhabitants.
+        The tower of Zagreb is 70 metres tall.
+        In Narvik it rains on 210 days.
+        The station of Malmö was closed on 5 May.
+        The <b>cathedral</b> of Aachen was built by Charlemagne 1,200 years ago.
+        """,
+        """
+        Der <b>Dom</b> von Aachen wurde vor 1.200 Jahren von Charlemagne gebaut.
+        Die Brücke von Bergvik wurde 1931 eröffnet.
+        Oslo hat 700.000 Einwohner.
+        Der Turm von Zagreb ist 70 Meter hoch.
+        In Narvik regnet es an 210 Tagen.
+        Der Bahnhof von Malmö wurde am 5. Mai geschlossen.
+        """),
     ])
 
   let kinds: Set<Reference.Kind> = [.tag]

@@ -88,12 +88,7 @@ struct ElementComparison {
   /// Complexity: linear in the number of elements.
   func differences(reach: Int?, skipsOmissions: Bool = false) -> [Difference] {
     var sources = places(in: context.source, context.alignment.beadOfSource)
-    var beads = context.alignment.beadOfTarget
-    // What stands in a moved sentence has moved with it.
-    for move in context.alignment.moves {
-      beads[move.target] = context.alignment.beadOfSource[move.source]
-    }
-    var rest = Rest(places(in: context.target, beads))
+    var rest = Rest(places(in: context.target, context.alignment.originOfTarget))
     let near = reach ?? 2
     for distance in 0...near {
       sources.removeAll { source in
