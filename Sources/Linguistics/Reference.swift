@@ -13,7 +13,7 @@ public struct Reference: Sendable, Equatable {
     /// An HTML or XML character reference.
     case entity
     /// A host, file or identifier without scheme: `example.com`, `report.pdf`, `user_name`,
-    /// `00:1B:44:11:3A:B7`, `C:\fonts`, `/usr/share`, `--option`.
+    /// `00:1B:44:11:3A:B7`, `C:\fonts`, `/usr/share`, `--option`; a formula: `=SUM(A1; B2)`.
     case name
   }
 
@@ -31,6 +31,8 @@ struct ReferenceScanner {
 
   /// The longest name of a host (RFC 1035, section 2.3.4, without the root's label).
   private static let longestHost = 253
+  /// UTF-16 units of a formula at most.
+  private static let longestFormula = 500
 
   func references() -> [Reference] {
     var found: [Reference] = []
@@ -54,6 +56,7 @@ struct ReferenceScanner {
     case Mark.underscore: identifier(at: offset, after: limit)
     case Mark.at: email(at: offset, after: limit) ?? word(at: offset, .mention)
     case Mark.hash: word(at: offset, .hashtag)
+    case Mark.equals: formula(at: offset)
     case Mark.openBrace: braces(at: offset)
     case Mark.percent: printf(at: offset)
     case Mark.dollar: holdsMessages ? variable(at: offset) : nil
@@ -107,6 +110,25 @@ struct ReferenceScanner {
     else { return nil }
     let end = forward(from: offset + 2) { Mark.isASCIIWord($0) || $0 == Mark.hyphen }
     return end > offset + 3 ? Reference(range: offset..<end, kind: .name) : nil
+  }
+
+  /// The formula of a spreadsheet, which calls a function: `=SUM(A1; "b")` (OpenFormula, 5).
+  private func formula(at offset: Int) -> Reference? {
+    let name = forward(from: offset + 1) { Mark.isASCIIWord($0) || $0 == Mark.dot || $0 >= 0xAA }
+    guard beginsChunk(offset), name > offset + 1, name < text.count, text[name] == 0x28 else {
+      return nil
+    }
+    var (depth, isQuoted, end) = (0, false, name)
+    while end < min(text.count, offset + Self.longestFormula), text[end] != LineBreak.lineFeed {
+      if text[end] == 0x22 { isQuoted.toggle() }
+      if !isQuoted, text[end] == 0x28 { depth += 1 }
+      if !isQuoted, text[end] == 0x29 {
+        depth -= 1
+        if depth == 0 { return Reference(range: offset..<end + 1, kind: .name) }
+      }
+      end += 1
+    }
+    return nil
   }
 
   /// Whether an offset stands behind white space, an opening bracket or quotation mark.
@@ -332,6 +354,7 @@ struct ReferenceScanner {
 
   private enum Mark {
     static let hash: UInt16 = 0x23
+    static let equals: UInt16 = 0x3D
     static let dollar: UInt16 = 0x24
     static let percent: UInt16 = 0x25
     static let ampersand: UInt16 = 0x26

@@ -42,6 +42,9 @@ struct MissingSpace: Rule {
       .good("en|zh-Hans", "Yes, but no.", "是的，但不是。"),
       .good("en|de", "It goes to Assets:Savings.", "Es geht an Aktiva:Sparguthaben."),
       .bad("en|de", "It goes on: slowly.", "Es geht weiter⟦:⟧langsam."),
+      .good(
+        "en|de", "Write databasename.tablename here.",
+        "Schreiben Sie hier Datenbankname.Tabellenname."),
     ])
 
   /// UTF-16 units of a bead's source in which the same piece is looked for.
@@ -120,7 +123,7 @@ struct MissingSpace: Rule {
     case 0x2E:
       return
         (isSentenceGap(offset, in: text) || isSentenceGap(behindShortWord: offset, in: context))
-        && !isIn(&source, offset, of: text)
+        && !isIn(&source, offset, of: text) && !hasPath(&source, offset, in: context)
     case 0x21, 0x3F, 0x61F, 0x6D4:
       return text.isLetter(at: offset - 1) && text.category(at: offset + 1) != .lowercaseLetter
         && !isIn(&source, offset, of: text)
@@ -211,17 +214,25 @@ struct MissingSpace: Rule {
     }
   }
 
-  /// Whether the source has a colon between two letters, as in a path: `Assets:Savings`.
+  /// Whether the source has the mark between two words as well, as in a path: `Assets:Savings`,
+  /// `table.field`.
   private func hasPath(
     _ source: inout AlignedSource, _ offset: Int, in context: RuleContext
   ) -> Bool {
-    source.has([0x3A], atTarget: offset) { text in
-      text.indices.contains {
-        text[$0] == 0x3A && context.source.isLetter(at: $0 - 1)
-          && context.source.isLetter(at: $0 + 1) && isSpacedScript(context.source.unit(at: $0 + 1))
+    let mark = context.target.text[offset]
+    let letters = mark == 0x2E ? Self.shortestOfPath : 1
+    return source.has([mark], atTarget: offset) { text in
+      text.indices.contains { offset in
+        text[offset] == mark && isSpacedScript(context.source.unit(at: offset + 1))
+          && (1...letters).allSatisfy {
+            context.source.isLetter(at: offset - $0) && context.source.isLetter(at: offset + $0)
+          }
       }
     }
   }
+
+  /// Letters on either side of a full stop that make it that of a path rather than `U.S.`.
+  private static let shortestOfPath = 3
 
   // MARK: Before high marks, inside guillemets
 

@@ -20,6 +20,7 @@ struct NumberFormat: Rule {
       .bad(
         "en|ar", "It was built in 1950, sold in 1970 and closed in 1990.",
         "بُني عام ١٩٥٠ وبيع عام ١٩٧٠ وأُغلق عام ⟦1990⟧."),
+      .good("en|de", "Enter =CEILING.MATH(3.5;2) here.", "Geben Sie =CEILING.MATH(3.5;2) ein."),
       .good(
         "en|ar", "Built in 1950, sold in 1970, in 1x2 parts.",
         "بُني عام ١٩٥٠ وبيع عام ١٩٧٠ في أجزاء 1x2."),

@@ -23,6 +23,9 @@ struct QuoteLocale: Rule {
       .good("en|en-GB", "He said \"yes\" again.", "He said “yes” and \"no\" again."),
       .good("en|ja", "He read “War and Peace”.", "彼は『戦争と平和』を読んだ。"),
       .good("en|sv", "He said “yes” again.", "Han sade ”ja” igen."),
+      .good(
+        "en|de", "Enter =CONVERT(A1; \"mi\"; \"yd\") here.",
+        "Geben Sie =UMRECHNEN(A1; \"mi\"; \"yd\") ein."),
       .good("en|fur", "He read “War and Peace”.", "Al à let “Vuere e pâs”."),
       .good(
         "en|cs", "LOWER(\"Bridge\";\"A\") gives it.", "LOWER(\"Bridge\";\"A\") to vrátí."),
@@ -65,7 +68,8 @@ struct QuoteLocale: Rule {
       return true
     }
     let before = text.unit(at: pair.open.offset - 1)
-    return before == 0x3D || before == 0x3B
+    let start = pair.open.offset..<pair.open.offset + 1
+    return text.reference(at: start)?.kind == .name || before == 0x3D || before == 0x3B
       || before == 0x28 && text.isWordCharacter(at: pair.open.offset - 2)
   }
 }
