@@ -62,6 +62,9 @@ enum Priors {
   /// eleven languages: none of 420 translations is below, nor of 320 with half of their
   /// sentences left out, and four in five of 420 pairs of unrelated texts are.
   static let relatedEvidence = 0.65
+  /// Letters of an alphabet that a text needs to show that it is none: of pages of bare headings
+  /// 25 in 5,367 were told that had fewer.
+  static let fewestLetters = 170.0
   /// The score of the correlation of sentences' lengths that tells a translation as well, if no
   /// more than that share of the beads is unaligned. Estimated on manuals in fourteen languages
   /// and news in ten, each also beside other texts, some of as many paragraphs: of 91 translations

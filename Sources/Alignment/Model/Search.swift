@@ -139,7 +139,10 @@ struct Search: Sendable {
     let perBead = (sureness + 1) / (Double(aligned.count) + 1)
     let quality = 1 / (1 + exp(-5 * (perSentence * perBead - Priors.relatedEvidence)))
     // No more than it takes: of the single sentences lengths tell little.
-    return quality < 0.5 && haveLikeLengths(aligned, of: beads.count) ? 0.5 : quality
+    let letters = min(source.lengths.reduce(0, +), target.lengths.reduce(0, +))
+    let tellsNothing = letters < Priors.fewestLetters
+    return quality < 0.5 && (tellsNothing || haveLikeLengths(aligned, of: beads.count))
+      ? 0.5 : quality
   }
 
   /// Whether nearly all sentences are aligned, and to sentences of like lengths.

@@ -51,6 +51,9 @@ struct UnrelatedTexts: Rule {
         fast neun Millionen Euro. Viele Menschen wollten den ersten Bus sehen. Eine Kapelle \
         spielte bis spät. Die alte Fähre bleibt für Touristen in Betrieb.
         """),
+      .good(
+        "en|hu", "Name\n\nSize\n\nOwner\n\nColours of the bridge\n\nKeys\n\nOther topics",
+        "Név\n\nMéret\n\nTulajdonos\n\nA híd színei\n\nBillentyűk\n\nEgyéb témák"),
       // No word, name or number is the same; the sentences are as long as each other.
       .good(
         "en|hu",
