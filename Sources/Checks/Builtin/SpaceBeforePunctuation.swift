@@ -21,6 +21,10 @@ struct SpaceBeforePunctuation: Rule {
       .bad("en|co", "Yes, he said.", "Iè⟦ ⟧, hà dettu."),
       .good("en|en", "He said ... nothing.", "He said ... nothing at .5 percent."),
       .good("en|ru", "Score 3 : 1", "Счёт 3 : 1"),
+      .good(
+        "en|ru", "Press the key ![](a.svg) to go on.",
+        "Нажмите клавишу ![](a.svg), чтобы продолжить.",
+        format: .markdown),
     ])
 
   /// , . ; : ! ? and their likes, closing brackets.
@@ -33,7 +37,8 @@ struct SpaceBeforePunctuation: Rule {
     for offset in text.signs.offsets.lazy.map(Int.init) {
       let mark = text.text[offset]
       guard WhiteSpace.isBlank(text.unit(at: offset - 1)), Self.marks.contains(mark),
-        !mayBeSpaced(mark, text.facts), isClosed(offset, in: text)
+        !mayBeSpaced(mark, text.facts), isClosed(offset, in: text),
+        !isBehindImage(offset, in: text)
       else { continue }
       let space = offset - 1..<offset
       // French puts a space there by right; that is where the slip comes from.
@@ -77,6 +82,11 @@ struct SpaceBeforePunctuation: Rule {
     case 0x2C: return isFollowed || text.isLetter(at: offset + 1)
     default: return true
     }
+  }
+
+  /// Whether an image that the text does not show stands between the space and the mark.
+  private func isBehindImage(_ offset: Int, in text: Analysis) -> Bool {
+    text.document.elements.contains { $0.kind == .image && offset - 1...offset ~= $0.offset }
   }
 
   private func isIn(_ source: inout AlignedSource, _ mark: UInt16, at offset: Int) -> Bool {
