@@ -33,6 +33,14 @@ public struct Elements: RandomAccessCollection, Sendable {
 
   mutating func sort() { records.sort { $0.range.lowerBound < $1.range.lowerBound } }
 
+  /// Whether one of a kind stands at a place of the prose. Complexity: logarithmic.
+  public func has(_ kind: Element.Kind, at places: ClosedRange<Int>) -> Bool {
+    let first = records.partitioningIndex { Int($0.offset) >= places.lowerBound }
+    return records[first...].prefix { Int($0.offset) <= places.upperBound }.contains {
+      $0.kind == kind
+    }
+  }
+
   /// Those whose place in the prose has another, with that.
   func moved(_ place: (Int) -> Int?) -> Elements {
     var moved = Elements()

@@ -44,6 +44,9 @@ struct MissingStop: Rule {
         "Each bridge opens the Create bridge dialog. The dialog shows the place. Now create one.",
         "Каждый мост откроет новый диалог Создать мост, в котором показано место. Пора создать."),
       .good(
+        "en|pl", "Ring the bells of the bridge and set <b>Bridge</b> to off. It helps at night.",
+        "Zadzwoń dzwonami mostu, przełączając <b>Nie dzwoń</b> na noc, co pomaga.", format: .html),
+      .good(
         "en|fr", "If you need more on the bridge, see Chapter 6, Using the Bridge.",
         "Pour en savoir plus sur le pont, voyez le chapitre 6, Comment utiliser le pont."),
       .good(
@@ -254,8 +257,12 @@ struct MissingStop: Rule {
   }
 
   private func isGap(_ range: Range<Int>, isShort: Bool, in text: Analysis) -> Bool {
-    isShort && range.count == 1 && WhiteSpace.isBlank(text.text[range.lowerBound])
+    let isBlank =
+      isShort && range.count == 1 && WhiteSpace.isBlank(text.text[range.lowerBound])
       || range.count == 2 && text.text[range.lowerBound] == 0x2C
         && WhiteSpace.isBlank(text.text[range.lowerBound + 1])
+    // What begins in a tag is a label.
+    return isBlank
+      && !text.document.elements.has(.tag, at: range.lowerBound...range.upperBound)
   }
 }

@@ -17,6 +17,9 @@ struct RepeatedPunctuation: Rule {
       .good("ru|en", "Мост… открыли?!", "The bridge... was opened?!"),
       .good("en|de", "etc., and so on", "usw., und so weiter ……"),
       .good("en|zh-Hans", "Wait…", "等等……"),
+      .good(
+        "en|de", "The name begins with <b>.</b> alone.", "Am Anfang des Namens steht ein <b>.</b>.",
+        format: .html),
     ])
 
   /// Marks that are never doubled: , . ; : and their likes in other scripts.
@@ -56,6 +59,10 @@ struct RepeatedPunctuation: Rule {
     guard stops < 3, units.count == 2, let first = units.first, let last = units.last else {
       return false
     }
+    // A mark that a tag begins with is meant: `begins with <b>.</b>.`
+    let isBehindSpace = WhiteSpace.isBlank(text.unit(at: run.lowerBound - 1))
+    let start = isBehindSpace ? run.lowerBound - 1 : run.lowerBound
+    if text.document.elements.has(.tag, at: start...start) { return false }
     // `,,` opens a quotation in some typewriting.
     if first == 0x2C, last == 0x2C, text.isLetter(at: run.upperBound) { return false }
     // A range of an index, such as 1..5.

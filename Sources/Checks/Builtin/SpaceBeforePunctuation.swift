@@ -38,7 +38,8 @@ struct SpaceBeforePunctuation: Rule {
       let mark = text.text[offset]
       guard WhiteSpace.isBlank(text.unit(at: offset - 1)), Self.marks.contains(mark),
         !mayBeSpaced(mark, text.facts), isClosed(offset, in: text),
-        !isBehindImage(offset, in: text)
+        // The text does not show an image.
+        !text.document.elements.has(.image, at: offset - 1...offset)
       else { continue }
       let space = offset - 1..<offset
       // French puts a space there by right; that is where the slip comes from.
@@ -82,11 +83,6 @@ struct SpaceBeforePunctuation: Rule {
     case 0x2C: return isFollowed || text.isLetter(at: offset + 1)
     default: return true
     }
-  }
-
-  /// Whether an image that the text does not show stands between the space and the mark.
-  private func isBehindImage(_ offset: Int, in text: Analysis) -> Bool {
-    text.document.elements.contains { $0.kind == .image && offset - 1...offset ~= $0.offset }
   }
 
   private func isIn(_ source: inout AlignedSource, _ mark: UInt16, at offset: Int) -> Bool {
