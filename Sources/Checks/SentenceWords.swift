@@ -1,3 +1,4 @@
+import Alignment
 import Documents
 import Linguistics
 
@@ -94,12 +95,15 @@ struct SentenceRepetitions {
   /// Copies of a sentence, the first ones, that each later one is compared with.
   private static let mostCompared = 100
 
-  private let context: RuleContext
+  private let alignment: Alignment
+  /// The bead of each target sentence.
+  private let origins: [Int]
   private let source: SentenceWords
 
   /// Complexity: linear in the texts.
   init(_ context: RuleContext) {
-    self.context = context
+    alignment = context.alignment
+    origins = alignment.originOfTarget
     source = SentenceWords(context.source)
     for group in SentenceWords(context.target).repetitions(shortest: Self.shortest) {
       addRepetitions(in: group)
@@ -107,8 +111,8 @@ struct SentenceRepetitions {
   }
 
   private mutating func addRepetitions(in group: [Int]) {
-    let beads = group.map { context.alignment.beadOfTarget[$0] }
-    let sources = group.map { context.sourceSentences(ofTarget: $0) }
+    let beads = group.map { origins[$0] }
+    let sources = beads.map { alignment.beads[$0].source }
     let anchor = sources.firstIndex { !$0.isEmpty } ?? 0
     // Twins of one bead have the same sentences of the source.
     var last: (sources: Range<Int>, holdRepetition: Bool) = (0..<0, false)
