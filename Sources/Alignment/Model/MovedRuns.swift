@@ -31,6 +31,7 @@ struct MovedRuns {
     // Any of the others might have been the partner.
     let start = log(Priors.moved / Double(max(omitted.count, added.count)))
     let next = log(Priors.movedNext)
+    let whole = log(Priors.movedWhole / Priors.moved)
     var runs: [Run] = []
     var above: [Run] = []
     for row in omitted.indices {
@@ -51,6 +52,12 @@ struct MovedRuns {
         // A run goes on from nothing worse than its start.
         if run.score > start { run.wordScore += gain - lengthGain(row, column) }
         current.append(run)
+        if run.count > 1, Self.isWhole(row, run.count, omitted),
+          Self.isWhole(column, run.count, added)
+        {
+          run.score += whole
+          run.wordScore += whole
+        }
         if run.score > 0, run.wordScore > 0 { runs.append(run) }
       }
       above = current
@@ -70,5 +77,12 @@ struct MovedRuns {
       }
     }
     self.moves = moves.sorted { $0.source < $1.source }
+  }
+
+  /// Whether so many sentences up to the last one are all that is missing there.
+  private static func isWhole(_ last: Int, _ count: Int, _ sentences: [Int]) -> Bool {
+    let first = last - count + 1
+    return (first == 0 || sentences[first - 1] + 1 < sentences[first])
+      && (last + 1 == sentences.count || sentences[last] + 1 < sentences[last + 1])
   }
 }
