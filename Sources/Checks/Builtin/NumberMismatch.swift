@@ -14,6 +14,9 @@ struct NumberMismatch: QuantityRule {
         "en|ru", "The bank lost ⟦$5.2 million⟧ last year.",
         "В прошлом году банк потерял ⟦5,2 млрд долларов⟧."),
       .bad("fr|en", "⟦Treize⟧ personnes ont été blessées.", "⟦Fourteen⟧ people were injured."),
+      .good(
+        "en|de", "The bridge was opened<a href=\"#n2\">[2]</a> on Monday.",
+        "Die Brücke wurde am Montag eröffnet<a href=\"#n1\">[1]</a>.", format: .html),
       .good("en|ja", "Some 820,000 people live here.", "ここには約82万人が住んでいる。"),
       .good("en|ru", "Two dozen people waited.", "Ждали 24 человека."),
       .bad(

@@ -24,18 +24,30 @@ extension QuantityRule {
   }
 
   /// Whether a word of the source's language was read as a number of the target's, as English “on”
-  /// is no Turkish ten, parts of a placeholder or of an address that both texts have:
-  /// `00:1B:44:11:3A:B7`.
+  /// is no Turkish ten, parts of a placeholder or of an address that both texts have
+  /// (`00:1B:44:11:3A:B7`), the marks of notes, which each text counts for itself.
   private func isMisread(_ fault: QuantityFault, in context: RuleContext) -> Bool {
     let ours = fault.source.flatMap { context.source.reference(at: $0.range) }
     let theirs = fault.target.flatMap { context.target.reference(at: $0.range) }
     if ours?.kind == .placeholder || theirs?.kind == .placeholder { return true }
     guard let target = fault.target else { return false }
+    if isNoteMark(target, in: context.target),
+      let source = fault.source, isNoteMark(source, in: context.source)
+    {
+      return true
+    }
     if target.form == .words {
       return context.isForeign(at: context.target.document.span(of: target.range))
     }
     guard let ours, let theirs else { return false }
     return context.source.text[ours.range] == context.target.text[theirs.range]
+  }
+
+  /// Whether a number in brackets is a link to a note.
+  private func isNoteMark(_ quantity: Quantity, in text: Analysis) -> Bool {
+    let start = quantity.number.lowerBound - 1
+    return text.unit(at: start) == 0x5B && text.unit(at: quantity.number.upperBound) == 0x5D
+      && text.document.elements.has(.link, at: start - 1...start)
   }
 }
 
