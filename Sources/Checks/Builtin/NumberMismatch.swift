@@ -14,6 +14,7 @@ struct NumberMismatch: QuantityRule {
         "en|ru", "The bank lost ⟦$5.2 million⟧ last year.",
         "В прошлом году банк потерял ⟦5,2 млрд долларов⟧."),
       .bad("fr|en", "⟦Treize⟧ personnes ont été blessées.", "⟦Fourteen⟧ people were injured."),
+      .good("en|de", "The limit is 16M here.", "Die Grenze liegt hier bei 16 MB."),
       .good(
         "en|de", "The bridge was opened<a href=\"#n2\">[2]</a> on Monday.",
         "Die Brücke wurde am Montag eröffnet<a href=\"#n1\">[1]</a>.", format: .html),

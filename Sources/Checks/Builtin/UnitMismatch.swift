@@ -23,6 +23,9 @@ struct UnitMismatch: QuantityRule {
         "Vai chover ⟦5 mm⟧ aqui. Podem cair até 15 mm nas colinas."),
       .bad("en|fr", "It was ⟦12 °C⟧ in Paris.", "Il faisait ⟦12 °F⟧ à Paris."),
       .bad("en|ru", "A plot of ⟦50 m²⟧ is for sale.", "Продаётся участок в ⟦50 м³⟧."),
+      .good(
+        "en|de", "Up to 512K fit, or 16M with 4G of memory.",
+        "Es passen bis zu 512 KB hinein oder 16 MB bei 4 GB Speicher."),
       .good("en|de", "The village is 10 miles away.", "Das Dorf ist 16 Kilometer entfernt."),
       .good("en|fr", "It was 80 degrees Fahrenheit.", "Il faisait 27 degrés."),
       .good("en|es", "He ran 130 miles.", "Corrió 209 km (130 millas)."),
