@@ -114,10 +114,9 @@ struct ReferenceScanner {
 
   /// The formula of a spreadsheet, which calls a function: `=SUM(A1; "b")` (OpenFormula, 5).
   private func formula(at offset: Int) -> Reference? {
+    guard beginsChunk(offset) else { return nil }
     let name = forward(from: offset + 1) { Mark.isASCIIWord($0) || $0 == Mark.dot || $0 >= 0xAA }
-    guard beginsChunk(offset), name > offset + 1, name < text.count, text[name] == 0x28 else {
-      return nil
-    }
+    guard name > offset + 1, name < text.count, text[name] == 0x28 else { return nil }
     var (depth, isQuoted, end) = (0, false, name)
     while end < min(text.count, offset + Self.longestFormula), text[end] != LineBreak.lineFeed {
       if text[end] == 0x22 { isQuoted.toggle() }
