@@ -1,3 +1,4 @@
+import Glibc
 import Linguistics
 
 /// A group of source sentences and the target sentences that translate them.
@@ -34,6 +35,13 @@ public struct Move: Sendable, Equatable {
     self.source = source
     self.target = target
     self.score = score
+  }
+
+  /// The two sentences as if they stood in one place.
+  public var bead: Bead {
+    Bead(
+      source: source..<source + 1, target: target..<target + 1, score: score,
+      posterior: 1 / (1 + exp(-score)))
   }
 }
 

@@ -14,6 +14,26 @@ struct NumberMismatch: QuantityRule {
         "en|ru", "The bank lost ⟦$5.2 million⟧ last year.",
         "В прошлом году банк потерял ⟦5,2 млрд долларов⟧."),
       .bad("fr|en", "⟦Treize⟧ personnes ont été blessées.", "⟦Fourteen⟧ people were injured."),
+      .bad(
+        "en|de",
+        """
+        The bridge of Bergvik was opened in 1931.
+        Oslo has 700,000 inhabitants.
+        The tower of Zagreb is 70 metres tall.
+        In Narvik it rains on 210 days.
+        The station of Malmö was closed on 5 May.
+        The cathedral of Aachen was built by Charlemagne and Odo of Metz 1,200 \
+        years ago, in ⟦15 years⟧.
+        """,
+        """
+        Der Dom von Aachen wurde vor 1.200 Jahren von Charlemagne und Odo von Metz gebaut, in \
+        ⟦45 Jahren⟧.
+        Die Brücke von Bergvik wurde 1931 eröffnet.
+        Oslo hat 700.000 Einwohner.
+        Der Turm von Zagreb ist 70 Meter hoch.
+        In Narvik regnet es an 210 Tagen.
+        Der Bahnhof von Malmö wurde am 5. Mai geschlossen.
+        """),
       .good("en|de", "The limit is 16M here.", "Die Grenze liegt hier bei 16 MB."),
       .good(
         "en|de", "The bridge was opened<a href=\"#n2\">[2]</a> on Monday.",

@@ -54,7 +54,10 @@ public struct QuantityMatcher: Sendable {
   /// Complexity: quadratic in the number of quantities of a bead, of which a bead
   /// may have `mostQuantities`.
   public func faults(in alignment: Alignment) -> [QuantityFault] {
-    alignment.beads.indices.flatMap { faults(in: alignment.beads, at: $0) }
+    let inPlace = alignment.beads.indices.flatMap { faults(in: alignment.beads, at: $0) }
+    let moved = alignment.moves.flatMap { faults(in: [$0.bead], at: 0) }
+    return moved.isEmpty
+      ? inPlace : (inPlace + moved).sorted { $0.place.lowerBound < $1.place.lowerBound }
   }
 
   private func faults(in beads: [Bead], at index: Int) -> [QuantityFault] {
