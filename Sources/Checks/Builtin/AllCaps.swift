@@ -22,6 +22,7 @@ struct AllCaps: Rule {
       .good("en|fr", "The URL depends on it.", "L’URL en dépend."),
       .good(
         "en|it", "It was built before the 18th century.", "Fu costruito prima del XVIII secolo."),
+      .good("en|ko", "Type the letters of the code.", "ASCII 문자를 입력하십시오."),
       .good("tr|en", "Yıldızı LAROUSSE'a konuştu.", "The star talked to LAROUSSE."),
       .good("en|de", "It takes 300–500 MB.", "Es braucht 300–500MB."),
       .good("en|ca", "TIP: The bridge is closed.", "CONSELL: El pont és tancat."),
@@ -57,7 +58,9 @@ struct AllCaps: Rule {
       let isKnown = isLower[Int(form.folded)]
       // A script without case cannot show what an abbreviation is.
       let isLong = form.range.count >= (hasCase ? Self.shortest : 7)
-      guard isKnown || isLong && form.count == 1 else { continue }
+      // One in Latin letters in a text of another script is an abbreviation or a name.
+      let isOwn = text.facts.scripts.contains(form.script)
+      guard isKnown || isLong && isOwn && form.count == 1 else { continue }
       found.append(
         finding(
           "“\(text.string(token.range))” is in capitals", help: "write it in lower case",
