@@ -27,7 +27,8 @@ enum Priors {
 
   /// The chance that an unaligned sentence was moved rather than left out.
   static let moved = 0.02
-  /// The same of several in a row where the other text has as many too many in a row.
+  /// The chance that several in a row were moved, where the other text has as many in a row that
+  /// translate nothing.
   static let movedWhole = 0.3
   /// The chance that the sentence behind a moved one was moved with it.
   static let movedNext = 0.9

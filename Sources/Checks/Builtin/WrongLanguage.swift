@@ -56,9 +56,10 @@ struct WrongLanguage: Rule {
   /// five are of those that were taken for such in 750,000 words of manuals in fourteen.
   private static let least = (odds: 2 * LanguageComparison.confident, perLetter: 0.12)
 
-  /// How many times that it takes to be sure: languages as close as Serbian and Bulgarian share so
-  /// many words that a short sentence may be of either. Of 25 sentences that were taken for another
-  /// language in a manual in 41 three are above, of 130 in news that are in one 121.
+  /// How many times these odds make a finding sure: languages as close as Serbian and Bulgarian
+  /// share so many words that a short sentence may be of either. Of 25 sentences of a manual in 41
+  /// languages that were taken for another one wrongly, three are above; of 130 sentences of news
+  /// that are in another one, 121.
   private static let sure = 1.5
 
   /// Nats a letter above the text's median from which on a sentence is looked at
