@@ -45,6 +45,7 @@ struct MissingSpace: Rule {
       .good(
         "en|de", "Write databasename.tablename here.",
         "Schreiben Sie hier Datenbankname.Tabellenname."),
+      .good("en|ru", "north,south,east,west", "север,юг,восток,запад"),
     ])
 
   /// UTF-16 units of a bead's source in which the same piece is looked for.
@@ -113,7 +114,7 @@ struct MissingSpace: Rule {
     switch text.text[offset] {
     case 0x2C, 0x3B, 0x60C, 0x61B:
       return endsWord(offset, in: text) && !isIn(&source, offset, of: text)
-        && !text.isInReference(offset..<offset + 1)
+        && !hasPath(&source, offset, in: context) && !text.isInReference(offset..<offset + 1)
     case 0x3A:
       // Endings after a colon (EU:n, Lehrer:innen) have no colon in the source.
       return text.isLetter(at: offset - 1) && wordLength(endingAt: offset, in: text) > 1
@@ -214,8 +215,8 @@ struct MissingSpace: Rule {
     }
   }
 
-  /// Whether the source has the mark between two words as well, as in a path: `Assets:Savings`,
-  /// `table.field`.
+  /// Whether the source has the mark between two words as well, as in a path (`Assets:Savings`,
+  /// `table.field`) or in a list that a program reads (`north,south`).
   private func hasPath(
     _ source: inout AlignedSource, _ offset: Int, in context: RuleContext
   ) -> Bool {

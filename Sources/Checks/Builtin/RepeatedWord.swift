@@ -14,6 +14,10 @@ struct RepeatedWord: Rule {
       .bad("en|de", "The bridge was opened.", "Die Brücke ⟦wurde wurde⟧ eröffnet."),
       .bad("en|ar", "The bridge was opened.", "افتتح ⟦الجسر الجسر⟧ صباحا."),
       .bad("en|ru", "The bridge was opened.", "Мост ⟦открыли открыли⟧ утром."),
+      .bad("en|hi", "The book is on the table.", "किताब मेज़ ⟦पर पर⟧ है।"),
+      .bad("en|id", "The bridge was opened.", "Jembatan ⟦dibuka dibuka⟧ kemarin."),
+      .good("en|fr", "Haha! A big threat.", "« Ha ha ! Une grande menace. »"),
+      .good("en|pl", "In a moment. Not so.", "Zaraz, zaraz. Tak tak, nie można."),
       .bad(
         "de|en", "Die Brücke wurde heute eröffnet.", "The bridge was opened ⟦today today today⟧."),
       .good(
@@ -79,7 +83,7 @@ struct RepeatedWord: Rule {
     let text = context.target
     let folded = text.tokenTable.foldedForms[Int(text.form(of: text.tokens[run.lowerBound]).folded)]
     return folded.count > 1 && !isContinued(run, in: text) && !isLabelled(run, in: text)
-      && !isOftenDoubled(run.lowerBound, in: text)
+      && !isOftenDoubled(run.lowerBound, in: text) && !isExclamation(run, in: text)
       && !isHyphenated(before: text.tokens[run.lowerBound], in: text)
       && !isHyphen(text.unit(at: Int(text.tokens[run.upperBound - 1].end)))
       && !allowed.contains(folded, afterComma: opensClause(run.lowerBound, in: text))
@@ -114,6 +118,17 @@ struct RepeatedWord: Rule {
     return casing.first != casing.last
       && (text.unit(at: Int(first.end)) == 0x0A
         || text.document.standing(of: first.range.lowerBound..<last.range.upperBound) != .unchanged)
+  }
+
+  /// Letters of the longest word that is called out more than once: `No no!`, `Ha ha…`
+  private static let longestExclamation = 4
+
+  /// Whether short words stand between marks and nothing else does.
+  private func isExclamation(_ run: Range<Int>, in text: Analysis) -> Bool {
+    guard text.tokens[run.lowerBound].range.count <= Self.longestExclamation else { return false }
+    return [run.lowerBound - 1, run.upperBound].allSatisfy {
+      !text.tokens.indices.contains($0) || !text.tokens[$0].isWordLike
+    }
   }
 
   /// Whether a comma stands before a word, or before a short one in between: `, an die`.
@@ -184,11 +199,14 @@ struct RepeatedWord: Rule {
     of run: Range<Int>, _ allowed: DoubledWords, in text: Analysis
   ) -> Severity {
     let isDouble = run.count == 2
-    if allowed.isProductive { return isDouble ? .info : .warning }
     let (first, last) = (
       text.form(of: text.tokens[run.lowerBound]),
       text.form(of: text.tokens[run.upperBound - 1])
     )
+    if allowed.isProductive {
+      let folded = text.tokenTable.foldedForms[Int(last.folded)]
+      return allowed.neverDoubles(folded) ? .error : isDouble ? .info : .warning
+    }
     if allowed.contains(text.tokenTable.foldedForms[Int(last.folded)], afterComma: true) {
       return .warning
     }
@@ -214,11 +232,13 @@ struct DoubledWords {
   let isProductive: Bool
   private let words: Set<[UInt16]>
   private let wordsAfterComma: Set<[UInt16]>
+  private let wordsNeverDoubled: Set<[UInt16]>
 
   init(_ tag: String) {
     let language = tag.prefix { $0 != "-" }
     var words: Set<[UInt16]> = []
     var wordsAfterComma: Set<[UInt16]> = []
+    var wordsNeverDoubled: Set<[UInt16]> = []
     var isProductive = false
     for line in Rules.data("doubled-words.tsv")?.split(separator: UInt8(ascii: "\n")) ?? [] {
       let fields = line.split(separator: UInt8(ascii: "\t"))
@@ -227,6 +247,7 @@ struct DoubledWords {
         let units = Array(String(decoding: word, as: UTF8.self).utf16)
         switch units.first {
         case 0x2A: isProductive = true
+        case 0x21: wordsNeverDoubled.insert(Array(units.dropFirst()))
         case 0x2C: wordsAfterComma.insert(Array(units.dropFirst()))
         default: words.insert(units)
         }
@@ -234,10 +255,16 @@ struct DoubledWords {
     }
     self.words = words
     self.wordsAfterComma = wordsAfterComma
+    self.wordsNeverDoubled = wordsNeverDoubled
     self.isProductive = isProductive
   }
 
   func contains(_ folded: ArraySlice<UInt16>, afterComma: Bool) -> Bool {
     words.contains(Array(folded)) || afterComma && wordsAfterComma.contains(Array(folded))
+  }
+
+  /// Whether doubling a word is a slip even where it is part of the grammar.
+  func neverDoubles(_ folded: ArraySlice<UInt16>) -> Bool {
+    wordsNeverDoubled.contains(Array(folded))
   }
 }
