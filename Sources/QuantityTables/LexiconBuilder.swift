@@ -18,6 +18,12 @@ struct LexiconBuilder {
         && ($0.form.count > 1 || $0.form[0] > 0x7F)
     }
   }
+  /// Whether there is a word for percent beside the signs of every language.
+  var knowsPercent: Bool {
+    entries.contains {
+      ($0.sense.kind == .percent || $0.sense.kind == .percentBefore) && $0.form.count > 1
+    }
+  }
   /// Whether words of the lexicon take other endings than it has.
   let isInflected: Bool
 

@@ -1,6 +1,6 @@
 /// Writes down what a `LexiconBuilder` collected; `LexiconFile` reads it.
 ///
-/// The file is text, so that the program can hold it as a constant: seven lines of what
+/// The file is text, so that the program can hold it as a constant: eight lines of what
 /// holds for the language as a whole, a line of the cells of a tree that the units of a form
 /// lead through (`LexiconFile.cell`), and the rows that cells point to: what a form means as
 /// a word, and what as the stem of an inflected one.
@@ -104,7 +104,7 @@ struct LexiconEncoder {
       builder.prefixes.sorted { $0.count > $1.count }.map(text).joined(separator: "\t"),
       links.joined(separator: "\t"),
       builder.unmarkedEras.map { String(Int($0)) }.joined(separator: "\t"),
-      builder.knowsScales ? "scales" : "",
+      builder.knowsScales ? "scales" : "", builder.knowsPercent ? "percent" : "",
     ]
   }
 

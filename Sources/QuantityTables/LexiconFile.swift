@@ -14,6 +14,8 @@ public final class LexiconFile: Sendable {
   public let unmarkedEras: [Double]
   /// Whether there is a word for a million.
   public let knowsScales: Bool
+  /// Whether there is a word for percent beside the signs of every language.
+  public let knowsPercent: Bool
   private let bytes: [UInt8]
   /// Where the rows begin.
   private let rows: Int
@@ -56,12 +58,13 @@ public final class LexiconFile: Sendable {
     links = list(4)
     unmarkedEras = list(5).compactMap { Double(String(decoding: $0, as: UTF16.self)) }
     knowsScales = !lines[6].isEmpty
-    (units, children, endings) = Self.cells(lines[7])
-    rows = lines[7].endIndex + 1
+    knowsPercent = !lines[7].isEmpty
+    (units, children, endings) = Self.cells(lines[8])
+    rows = lines[8].endIndex + 1
     self.bytes = bytes
   }
 
-  private static let headLines = 8
+  private static let headLines = 9
 
   /// What is known of a form, or nil. Complexity: linear in the form's length.
   public func entry(_ form: ArraySlice<UInt16>) -> Entry? {

@@ -17,6 +17,8 @@ public struct Sense: Sendable, Equatable {
     case sino
     case percent
     case percentBefore
+    /// Counts percentage points, or anything else: French `points`.
+    case point
     /// `value` is an index into `UnitTable.units`.
     case unit
     case unitBefore

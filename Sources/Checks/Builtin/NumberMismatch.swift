@@ -46,6 +46,8 @@ struct NumberMismatch: QuantityRule {
       .good("en|vi", "The result is 0.8413447461 here.", "Kết quả ở đây là 0,84."),
       .good("en|es", "The fund holds 1,250.5 million.", "El fondo cuenta con 1250,5 millones."),
       .good("en|hu", "The address is 00:1B:44:11:3A.", "A cím 00:1B:44:11:3A."),
+      .good("en|tr", "More than five hundred came.", "Beş yüzden fazla kişi geldi."),
+      .good("en|cs", "A century ago it stood.", "Stál tu před sto lety."),
       .good("en|tr", "Select a 3D object on this page.", "Bu sayfada bir 3B nesne seçin."),
       .good(
         "en|tr",

@@ -10,6 +10,10 @@ struct PercentMissing: QuantityRule {
     examples: [
       .bad("en|de", "Prices rose ⟦20%⟧ last year.", "Die Preise stiegen um ⟦20⟧ im Jahr."),
       .good("en|tr", "Prices rose 20 percent.", "Fiyatlar yüzde 20 arttı."),
+      .good(
+        "en|fr", "Support fell by 3.5 percentage points.", "Le soutien a baissé de 3,5 points."),
+      .good("en|ru", "after a rise of 12 percent", "после 12-процентного роста"),
+      .good("en|zu", "Prices rose 20 percent.", "Amanani enyuke ngamaphesenti ayi-20."),
       .good("en|fr", "Between 70% and 90% of them agreed.", "De 70 à 90 % étaient d’accord."),
     ])
 

@@ -233,7 +233,7 @@ struct QuantityComparison {
   }
 
   private func percentFault(_ quantity: Quantity, _ same: [Quantity]) -> QuantityFault? {
-    guard quantity.kind != .percent, quantity.form == .digits,
+    guard quantity.kind != .percent, !quantity.mayBePercent, quantity.form == .digits,
       let percent = same.first, same.allSatisfy({ $0.kind == .percent && !$0.sharesUnit }),
       target.count(where: { $0.kind == .percent }) < source.count(where: { $0.kind == .percent }),
       !target.contains(where: { $0.kind == .percent && QuantityRelation.shareValue($0, quantity) })

@@ -48,6 +48,9 @@ public struct Quantity: Sendable {
   public var sharesUnit = false
   /// Whether a plain number stands where an hour may: `o 19`, `alle 18`.
   public var mayBeHour = false
+  /// Whether what it counts may be percent: `3,5 points`, or any word in a language whose word for
+  /// percent is not known.
+  public var mayBePercent = false
   /// Whether a plain number stands behind a name, as that of a version does: `ODF 1.1`.
   public var followsName = false
   /// Whether the next quantity is the other end of a range or score that begins here.

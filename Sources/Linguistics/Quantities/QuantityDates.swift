@@ -32,23 +32,26 @@ extension QuantityGrammar {
 
   // MARK: Times
 
-  /// `10:30`, `7h55`, `15時30分`, `17.00 Uhr`, `5 p.m.`, `午後5時`; nil where none begins.
+  /// `10:30`, `7h55`, `7 h 55`, `15時30分`, `17.00 Uhr`, `5 p.m.`, `午後5時`; nil where none begins.
   mutating func readClock(_ index: Int) -> Int? {
     guard let number = number(index), number.form != .roman,
-      let hour = hour(of: number)
+      let hour = hour(of: number, index)
     else { return nil }
     let before = wordBefore(index)
     if let next = readColonTime(index, hour) { return next }
     var minute = number.decimals == 2 ? number.parts.last : nil
+    // साढ़े तीन बजे, three and a half o'clock.
+    if let value = number.values.first, value != hour, minute == nil {
+      minute = 60 * (value - hour)
+    }
     var last = index
     var isTime = false
-    if let mark = lexeme(last + 1), mark.has(.clock),
-      !(mark.range.count == 1 && !mark.isGlued
-        && mark.unit < 0x80)
-    {
+    if let mark = lexeme(last + 1), mark.has(.clock), !isSpacedLetter(mark, at: last + 1) {
       isTime = minute != nil || !mark.has(.unit)
       last += 1
-      if minute == nil, let value = minutes(last + 1), nodes[last + 1].isGlued {
+      if minute == nil, let value = minutes(last + 1),
+        nodes[last + 1].isGlued || mark.range.count == 1 && !mark.isGlued
+      {
         minute = value
         isTime = true
         last += 1
@@ -71,6 +74,13 @@ extension QuantityGrammar {
     return last + 1
   }
 
+  /// Whether a mark is a letter apart from its number, and no minutes stand as far behind it:
+  /// `7 h` may be a duration, `7 h 55` is a time.
+  private func isSpacedLetter(_ mark: Lexeme, at index: Int) -> Bool {
+    mark.range.count == 1 && !mark.isGlued && mark.unit < 0x80
+      && (minutes(index + 1) == nil || nodes[index + 1].isGlued)
+  }
+
   /// The word before a node, over the stop of its abbreviation: `kl. 14.00`.
   private func wordBefore(_ index: Int) -> Lexeme? {
     guard let before = lexeme(index - 1), before.unit == 0x2E, before.isGlued else {
@@ -88,10 +98,14 @@ extension QuantityGrammar {
       || lexeme(index + 1)?.has(.clock) == true
   }
 
-  private func hour(of number: ComposedNumber) -> Double? {
+  private func hour(of number: ComposedNumber, _ index: Int) -> Double? {
     guard let value = number.values.first, !number.isOrdinal, !number.isFraction else { return nil }
     let hour = number.decimals == 2 ? number.parts.first ?? -1 : value
-    return 0...24 ~= hour && hour == hour.rounded() ? hour : nil
+    let isWhole = hour == hour.rounded()
+    guard isWhole || number.form == .words && lexeme(index + 1)?.has(.clock) == true else {
+      return nil
+    }
+    return 0...24 ~= hour ? hour.rounded(.down) : nil
   }
 
   private func minutes(_ index: Int) -> Double? {

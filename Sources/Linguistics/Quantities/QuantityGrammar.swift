@@ -125,6 +125,9 @@ struct QuantityGrammar {
     }
     if number.isCounting, lexeme(index + 1)?.has(.counter) == true { quantity.isWeak = false }
     quantity.mayBeHour = mayBeHour(quantity, index)
+    quantity.mayBePercent =
+      quantity.kind != .percent
+      && (!composer.scanner.lexicon.knowsPercent || lexeme(index + 1)?.has(.point) == true)
     quantity.followsName = quantity.kind == .cardinal && followsName(index)
     append(quantity, index)
     return last + 1

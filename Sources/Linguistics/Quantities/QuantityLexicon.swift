@@ -23,6 +23,8 @@ final class QuantityLexicon: Sendable {
   let unmarkedEras: [Double]
   /// Whether there is a word for a million.
   let knowsScales: Bool
+  /// Whether there is a word for percent.
+  let knowsPercent: Bool
   /// The values of Chinese numerals.
   private let ideographs: [UInt16: Double]
   /// A bit for the last six bits of each of them, so that most others need not be looked up.
@@ -49,6 +51,7 @@ final class QuantityLexicon: Sendable {
     decimalSigns = files.flatMap(\.decimalSigns)
     groupSigns = files.flatMap(\.groupSigns)
     knowsScales = files.contains { $0.knowsScales }
+    knowsPercent = files.contains { $0.knowsPercent }
     unmarkedEras = files.last?.unmarkedEras ?? []
     isMonthFirst = files.lazy.compactMap(\.isMonthFirst).first ?? false
     ideographs = Dictionary(
@@ -97,6 +100,13 @@ final class QuantityLexicon: Sendable {
   /// The senses of a stretch of a text, or nil.
   func senses(ofText text: ArraySlice<UInt16>) -> [Sense]? {
     (try? TokenTable.folded(text)).flatMap { senses(of: $0[...]) }
+  }
+
+  /// The senses of letters behind digits, in whatever form: `12procentní`.
+  func senses(behindDigits text: ArraySlice<UInt16>) -> [Sense]? {
+    (try? TokenTable.folded(text)).flatMap { form in
+      senses(of: form[...]) ?? sensesOfInflected(form[...], path(along: form[...]))
+    }
   }
 
   /// Whether a form needs to be looked up, by what it begins with, its first four units as one

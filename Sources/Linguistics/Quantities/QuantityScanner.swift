@@ -147,7 +147,7 @@ struct QuantityScanner {
       append(start..<end + 1, .word, senses)
       return end + 1
     }
-    append(start..<end, .word, lexicon.senses(ofText: text[start..<end]))
+    append(start..<end, .word, lexicon.senses(behindDigits: text[start..<end]))
     return end
   }
 

@@ -45,7 +45,10 @@ extension QuantityGrammar {
       quantity.kind = .century
       quantity.isWeak = false
     } else if word.has(.decade), value >= 10, value.truncatingRemainder(dividingBy: 10) == 0,
-      quantity.decimals == 0
+      quantity.decimals == 0,
+      // Czech counts years and names decades with one word: `60 let`, `60. léta`.
+      !word.has(.unit) || word.isGlued || quantity.kind == .ordinal
+        || lexeme(index - 1)?.kind == .sign
     {
       quantity.kind = .decade
     } else if word.has(.yearMark), quantity.form != .words, value >= 1000, value < 3000 {
@@ -78,7 +81,8 @@ extension QuantityGrammar {
       guard let far = (1...2).first(where: { isMoney(lexeme(index + $0)) }),
         (0..<far).allSatisfy({ qualifies(lexeme(index + $0)) }), let money = lexeme(index + far),
         // “$100 and $2”: a sign before a number is that one's.
-        money.kind == .word || self.node(index + far + 1)?.isNumber != true
+        money.kind == .word && !money.has(.unitBefore)
+          || self.node(index + far + 1)?.isNumber != true
       else { return nil }
       index += far
       word = money

@@ -18,7 +18,8 @@ extension QuantityScanner {
   mutating func scanUnspaced(_ start: Int, _ token: Token, limit: Int) -> Int {
     if 0xAC00...0xD7AF ~= text[start], let end = scanHangul(start, limit: limit) { return end }
     if lexicon.ideograph(text[start]) != nil { return scanIdeographs(start, limit: limit) }
-    for length in lexicon.path(along: text[start..<min(limit, start + 12)]).lengths {
+    let longest = min(limit, start + FormLengths.longest)
+    for length in lexicon.path(along: text[start..<longest]).lengths {
       let end = start + length
       let meaning = meaning(ofUnspaced: text[start..<end])
       guard meaning > 0,
