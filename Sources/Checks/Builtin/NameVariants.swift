@@ -70,6 +70,15 @@ struct NameVariants: Rule {
         "en|sk", "Stellarium is open. Ask the makers of Stellarium. They work on Stellarium.",
         "Stellarium je otvorené. Spýtajte sa tvorcov Stellaria. Pracujú na Stellariu."),
       .good(
+        "en|sl", "Merkel came. Biden met Merkel. Merkel spoke with Biden.",
+        "Merkel je prišla. Biden se je srečal z Merklovo. Merklova je govorila z Bidnom."),
+      .good(
+        "en|bn", "Zelensky came to Kyiv. We heard Zelensky's words.",
+        "জেলেনস্কি কিয়েভে এলেন। আমরা জেলেনস্কির কথা শুনলাম।"),
+      .good(
+        "en|mn", "Johnson came. Johnson's spokesman spoke. They gave Johnson help.",
+        "Жонсон ирэв. Жонсоны төлөөлөгч ярив. Жонсонд тусламж өгөв."),
+      .good(
         "en|nl", "A Chinese flag hung there. The Chinese minister came. The flag is Chinese.",
         "Er hing een Chinese vlag. De Chinese minister kwam. De vlag is Chinees."),
       .good(
