@@ -111,7 +111,11 @@ struct NumberComposer {
     index += 1
     takePower(&number)
     takeVulgarFraction(&number)
-    if !number.isIdentifier, ideographs == nil || !number.isWeak { takeScales(&number) }
+    if !number.isIdentifier, ideographs == nil || !number.isWeak {
+      let start = index
+      takeScales(&number)
+      if index > start { takeHalf(&number) }
+    }
     if number.isWeak, let next = at(0), next.isGlued, next.has(.counter) { number.isWeak = false }
     return number
   }
@@ -173,7 +177,7 @@ struct NumberComposer {
     var sum = 0.0
     if at(0)?.has(.filler) == true, at(1)?.has(.scale) == true { index += 1 }
     while let next = at(0), let scale = self.value(.scale, of: next), isScale(next),
-      !isPartOfCode(next, behind: number)
+      !isPartOfCode(next, behind: number), !next.isGlued || !next.has(.ordinalMark)
     {
       let isAmbiguous =
         (next.has(.unit) || next.has(.month) || next.has(.decade))

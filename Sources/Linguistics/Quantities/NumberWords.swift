@@ -124,18 +124,23 @@ extension NumberComposer {
     return number
   }
 
-  /// “Two and a half”, then perhaps “million”.
-  private mutating func takeHalf(_ number: inout ComposedNumber) {
-    guard let join = at(0), join.has(.join) else { return }
-    let skip = isOne(at(1)) ? 2 : 1
+  /// “Two and a half”, then perhaps “million”; « un million et demi ».
+  mutating func takeHalf(_ number: inout ComposedNumber) {
+    guard let join = at(0), join.has(.join) || join.hasPrefix else { return }
+    let skip = join.hasPrefix ? 0 : isOne(at(1)) ? 2 : 1
     guard let next = at(skip), let half = self.value(.fraction, of: next), half < 1 else {
       return
     }
     let wholes = number.values
-    number.values = wholes.mapped { $0 + half }
+    number.values = wholes.mapped { $0 + half * Self.scale(of: $0) }
     number.values.append(contentsOf: wholes)
     index += skip + 1
     takeScales(&number)
+  }
+
+  /// The thousands, millions or billions that a number is a multiple of, else 1.
+  private static func scale(of value: Double) -> Double {
+    [1e12, 1e9, 1e6, 1e3].first { value >= $0 && value.remainder(dividingBy: $0) == 0 } ?? 1
   }
 
   /// “Two thirds”, or a number of quarters.
@@ -154,7 +159,9 @@ extension NumberComposer {
       first.range.count > 2 || first.unit > 0x2FFF
     else { return nil }
     index += 1
-    return ComposedNumber(values: Quantity.Numbers(scale), form: .words, isWeak: true)
+    var number = ComposedNumber(values: Quantity.Numbers(scale), form: .words, isWeak: true)
+    takeHalf(&number)
+    return number
   }
 
   /// “A”, “one”.
