@@ -64,6 +64,9 @@ import Testing
     ("he", "מיליון וחצי", "cardinal 1500000"), ("hr", "milijun i pol ljudi", "cardinal 1500000"),
     ("nb", "halvannen million", "cardinal 1500000"), ("lv", "pusotrs miljons", "cardinal 1500000"),
     ("bn", "২১শ শতাব্দীতে", "century 21"),
+    ("en", "sold for $1.2m in May", "money 1200000 dollar"),
+    ("ru", "150 л. с. и 50 кв. м", "measure 150 horsepower"),
+    ("ar", "50 مترا مربعا", "measure 50 square-meter"),
     ("ml", "12 ശതമാനം", "percent 12"), ("kn", "ಶೇಕಡಾ 12 ರಷ್ಟು", "percent 12"),
     ("sw", "kwa asilimia 3.5 hadi dola 12", "percent 3.5"),
     ("tr", "Onu beş yüzden fazla kişi gördü.", "cardinal 500"),
@@ -183,7 +186,7 @@ import Testing
   @Test(arguments: [
     ("en", "1.234", [1.234, 1234]), ("de", "1.234", [1234, 1.234]),
     ("en", "1,234", [1234, 1.234]), ("fr", "12,5", [12.5]), ("en", "12,34,567", [1_234_567]),
-    ("de-CH", "1’234.56", [1234.56]), ("en", "£125m", [125, 125_000_000]),
+    ("de-CH", "1’234.56", [1234.56]), ("en", "£125m", [125_000_000, 125]),
     ("ja", "12", [12]), ("am", "12", [12]),
     ("rw", "miliyoni 3.5", [3.5, 3500, 3_500_000, 3_500_000_000]),
   ])

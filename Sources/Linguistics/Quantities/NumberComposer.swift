@@ -181,7 +181,14 @@ struct NumberComposer {
     {
       let isAmbiguous =
         (next.has(.unit) || next.has(.month) || next.has(.decade))
-        && !(next.isGlued && isCapital(next) && scale >= 1e6)
+        && !(next.isGlued && scale >= 1e6 && isCapital(next))
+      if isAmbiguous, isBehindCurrencySign {
+        let plain = number.values
+        number.values = plain.mapped { $0 * scale }
+        number.values.append(contentsOf: plain)
+        index += 1
+        return
+      }
       if isAmbiguous {
         if let value = number.values.first { number.values.append(value * scale) }
         return
@@ -201,6 +208,12 @@ struct NumberComposer {
     }
     if sum > 0 { number.values = number.values.mapped { sum + $0 } }
     addDistantScale(&number)
+  }
+
+  /// Whether a currency sign stands before the number just taken: `$1.2m` are no metres.
+  private var isBehindCurrencySign: Bool {
+    guard let sign = at(-2) else { return false }
+    return sign.kind == .sign && sign.has(.unitBefore)
   }
 
   /// Whether a capital belongs to a name rather than to a number: `12 B2B shops`, `RTL8168B`.
