@@ -174,6 +174,7 @@ struct NumberComposer {
   /// Scale words and signs: `million`, `万`, also several: `mil millones`, `12億5050万`.
   mutating func takeScales(_ number: inout ComposedNumber) {
     guard !number.isDotted else { return }
+    let first = index
     var sum = 0.0
     if at(0)?.has(.filler) == true, at(1)?.has(.scale) == true { index += 1 }
     while let next = at(0), let scale = self.value(.scale, of: next), isScale(next),
@@ -182,14 +183,7 @@ struct NumberComposer {
       let isAmbiguous =
         (next.has(.unit) || next.has(.month) || next.has(.decade))
         && !(next.isGlued && scale >= 1e6 && isCapital(next))
-      if isAmbiguous, isBehindCurrencySign {
-        let plain = number.values
-        number.values = plain.mapped { $0 * scale }
-        number.values.append(contentsOf: plain)
-        index += 1
-        return
-      }
-      if isAmbiguous {
+      if isAmbiguous, !isBehindCurrencySign {
         if let value = number.values.first { number.values.append(value * scale) }
         return
       }
@@ -207,7 +201,21 @@ struct NumberComposer {
       }
     }
     if sum > 0 { number.values = number.values.mapped { sum + $0 } }
+    if index == first { addForeignMillions(&number) }
     addDistantScale(&number)
+  }
+
+  /// `£125m` and `125 M€` may be millions in any language.
+  private func addForeignMillions(_ number: inout ComposedNumber) {
+    guard let letter = at(0), letter.range.count == 1, letter.unit | 0x20 == 0x6D,
+      let value = number.values.first
+    else { return }
+    let sign = at(1)
+    if isBehindCurrencySign
+      || sign?.kind == .sign && sign?.isGlued == true && sign?.has(.unit) == true
+    {
+      number.values.append(1e6 * value)
+    }
   }
 
   /// Whether a currency sign stands before the number just taken: `$1.2m` are no metres.
