@@ -19,6 +19,8 @@ public struct Sense: Sendable, Equatable {
     case percentBefore
     /// Counts percentage points, or anything else: French `points`.
     case point
+    /// Sets an amount against one of another unit: `per`.
+    case per
     /// `value` is an index into `UnitTable.units`.
     case unit
     case unitBefore

@@ -175,7 +175,8 @@ struct NumberComposer {
   mutating func takeScales(_ number: inout ComposedNumber) {
     guard !number.isDotted else { return }
     let first = index
-    var sum = 0.0
+    // What stands before the present number, with its scale: 2천 of 2천236조.
+    var parts: [(amount: Double, scale: Double)] = []
     if at(0)?.has(.filler) == true, at(1)?.has(.scale) == true { index += 1 }
     while let next = at(0), let scale = self.value(.scale, of: next), isScale(next),
       !isPartOfCode(next, behind: number), !next.isGlued || !next.has(.ordinalMark)
@@ -187,7 +188,14 @@ struct NumberComposer {
         if let value = number.values.first { number.values.append(value * scale) }
         return
       }
-      number.values = number.values.mapped { $0 * scale }
+      // The thousands of 2천236조 are trillions, too, those of 3천2백만 ten thousands.
+      let myriad = [1e12, 1e8, 1e4].first { $0 <= scale } ?? 1
+      var smaller = 0.0
+      while let part = parts.last, part.scale < scale {
+        smaller += part.amount * myriad
+        parts.removeLast()
+      }
+      number.values = number.values.mapped { smaller + $0 * scale }
       index += 1
       skipStop()
       // 12億 and then 5050万.
@@ -195,12 +203,13 @@ struct NumberComposer {
         let value = numeral(of: more)?.values.first ?? ideographs(of: more),
         value < scale
       {
-        sum += number.values.first ?? 0
+        parts.append((number.values.first ?? 0, scale))
         number.values = Quantity.Numbers(value)
         index += 1
       }
     }
-    if sum > 0 { number.values = number.values.mapped { sum + $0 } }
+    let larger = parts.reduce(0) { $0 + $1.amount }
+    if larger > 0 { number.values = number.values.mapped { larger + $0 } }
     if index == first { addForeignMillions(&number) }
     addDistantScale(&number)
   }

@@ -121,7 +121,8 @@ extension QuantityGrammar {
 
   /// Whether a lexeme may stand between a number and its currency.
   private func qualifies(_ word: Lexeme?) -> Bool {
-    guard let word else { return false }
+    // “450 tenge per dollar”, whatever a tenge is.
+    guard let word, !word.has(.per) else { return false }
     return word.kind == .word
       ? word.range.count > 1 || word.unit < 0x3000
       : Self.isHyphen(word.unit) && word.isGlued
