@@ -21,6 +21,7 @@ struct SentenceCase: Rule {
       .good(
         "en|lt", "The works cost 12.5 million, 3.2 percent more than was planned.",
         "Darbai kainavo 12,5 mln., 3,2 proc. daugiau, nei buvo planuota."),
+      .good("en|hy", "He came home; the bridge fell.", "Նա տուն եկավ երեկոյան. կամուրջը փլվեց։"),
       .good("ru|en", "например, мост", "for example, the bridge"),
       .good(
         "en|nb", "The bridge is drawn by brodraw. The brodraw command is old.",
@@ -280,10 +281,13 @@ struct SentenceCase: Rule {
     let text = context.target
     let bead = context.alignment.beads[context.alignment.beadOfTarget[index]]
     let hasMore = bead.source.count > bead.target.count
+    // The Armenian full stop is another one; this is its semicolon.
+    let terminals = text.facts.list("terminals")
+    let isStop = terminals.isEmpty || terminals.contains(".")
     return text.signs.offsets[text.signs.indices(in: sentence.range)].lazy.map(Int.init)
       .compactMap { offset in
         let unit = text.text[offset]
-        guard unit == 0x2E || unit == 0x3F || unit == 0x21, text.isSpace(at: offset + 1),
+        guard unit == 0x2E ? isStop : unit == 0x3F || unit == 0x21, text.isSpace(at: offset + 1),
           offset + 2 < sentence.range.upperBound,
           text.category(at: offset + 2) == .lowercaseLetter,
           // `Yahoo! and` and “Why? he asked.” are told by the stop alone.
