@@ -29,6 +29,8 @@ public struct Sense: Sendable, Equatable {
     case dayPeriodBefore
     case clock
     case clockBefore
+    /// Stands behind a time: `GMT`.
+    case timeZone
     case decade
     case decadeBefore
     /// A decade by itself: `eighties`.
@@ -99,6 +101,7 @@ extension Sense.Kind {
     case .dayPeriod: "pm"
     case .dayPeriodBefore: "pm-before"
     case .clockBefore: "clock-before"
+    case .timeZone: "time-zone"
     case .decadeBefore: "decade-before"
     case .decadeName: "decade-name"
     case .centuryBefore: "century-before"

@@ -142,6 +142,7 @@ import Testing
     ("ko", "2018년 3월 5일", "year 2018|month 3|day 5"),
     ("en", "at 3:30 p.m.", "hour 15|minute 30"),
     ("de", "um 17.30 Uhr", "hour 17|minute 30"),
+    ("en", "at 1430 GMT", "hour 14|minute 30"), ("en", "in 1430 it", "year 1430"),
     ("fr", "à 7h55", "hour 7|minute 55"), ("fr", "à 16 h 45.", "hour 16|minute 45"),
     ("fr", "dure 16 h et 45 minutes", "duration 16 hour|duration 45 minute"),
     ("hi", "बैठक साढ़े तीन बजे है", "hour 3|minute 30"),
