@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Sentence pairs of ten languages with English: numbers in words, inflected
+/// Sentence pairs of many languages with English: numbers in words, inflected
 /// words, dates, clock times, money, units, percentages, ordinals, centuries.
 @Suite struct QuantityPairTests {
   static let rules: Set<String> = [
@@ -284,5 +284,55 @@ import Testing
     hi→en | साढ़े तीन करोड़ बच्चे स्कूल नहीं जाते। | {35→3.5} million children do not go to school.
     hi→en | सुबह 10 बजे 15 प्रतिशत मतदान हुआ था। | By {10→11} a.m. turnout was {15→50} percent.
     hi→en | आधे घंटे में सत्रह गोल हुए। | {Seventeen→Sixteen} goals were scored in half an hour.
+    en→tr | More than five hundred came, over twenty thousand died. | {Beş→Altı} yüzden fazla kişi geldi, {yirmi→otuz} binin üzerinde kişi öldü.
+    en→az | More than five hundred came, 5 percent of them. | {Beş→Altı} yüzdən çox adam gəldi, onların {5→7} faizi.
+    en→kk | Over twenty thousand died, 5 percent of them. | {Жиырма→Отыз} мыңнан астам адам қайтыс болды, олардың {5→7} пайызы.
+    en→ky | More than five hundred came. | {Беш→Алты} жүздөн ашык адам келди.
+    en→tt | More than five hundred came. | {Биш→Алты} йөздән артык кеше килде.
+    en→hy | More than five hundred came, 5 percent of them. | {Հինգ→Վեց} հարյուրից ավելի մարդ եկավ, նրանց {5→7} տոկոսը։
+    en→cs | A century ago it stood, for 60 years; it fell in the 1970s. | Stál tu před sto lety, {60→80} let; padl v 70. letech.
+    en→lt | It was built in the 1960s. | Jis pastatytas {septintajame→šeštajame} dešimtmetyje.
+    en→is | It was built in the 1960s. | Hún var byggð á {sjöunda→sjötta} áratugnum.
+    en→ar | It fell two decades later. | وسقط بعد عقدين.
+    fr→en | Elle commence à 9 h 15 et finit à 18 h 30. | It begins at 9:{15→45} a.m. and ends at {6→7}:30 p.m.
+    hi→en | बैठक साढ़े तीन बजे शुरू हुई। | The meeting began at 3:{30→45}.
+    en→fi | He called a dozen friends twice. | Hän soitti kahdesti tusinalle ystävälle.
+    en→he | He called a dozen friends twice. | הוא התקשר פעמיים לתריסר חברים.
+    en→ru | Shares fell 3.5 percentage points after a 12 percent rise. | Акции упали на {3,5→4,5} процентного пункта после {12→15}-процентного роста.
+    en→uk | Shares fell 3.5 percentage points after a 12 percent rise. | Акції впали на {3,5→4,5} в. п. після {12→15}-відсоткового зростання.
+    en→be | Shares fell 3.5 percentage points after a 12 percent rise. | Акцыі ўпалі на {3,5→4,5} працэнтнага пункта пасля {12→15}-працэнтнага росту.
+    en→pl | Shares fell 3.5 percentage points after a 12 percent rise. | Akcje spadły o {3,5→4,5} pkt proc. po {12→15}-procentowym wzroście.
+    en→cs | Shares fell 3.5 percentage points after a 12 percent rise. | Akcie klesly o {3,5→4,5} procentního bodu po {12→15}procentním růstu.
+    en→sk | Shares fell 3.5 percentage points after a 12 percent rise. | Akcie klesli o {3,5→4,5} percentuálneho bodu po {12→15}-percentnom raste.
+    en→sl | Shares fell 3.5 percentage points after a 12 percent rise. | Delnice so padle za {3,5→4,5} odstotne točke po {12→15}-odstotni rasti.
+    en→hr | Shares fell 3.5 percentage points after a 12 percent rise. | Dionice su pale za {3,5→4,5} postotnih bodova nakon {12→15}-postotnog rasta.
+    en→et | Shares fell 3.5 percentage points after a 12 percent rise. | Aktsiad langesid {3,5→4,5} protsendipunkti pärast {12→15}-protsendilist tõusu.
+    en→lv | Shares fell 3.5 percentage points. | Akcijas kritās par {3,5→4,5} procentpunktiem.
+    en→ja | Support fell 3.5 percentage points to 40 percent. | 支持率は{3.5→4.5}ポイント下がって{40→60}％になった。
+    en→tr | Shares fell 3.5 percentage points after a 12 percent rise. | Hisseler yüzde {12→15}'lik artışın ardından {3,5→4,5} puan düştü.
+    en→fr | Shares fell 3.5 percentage points after a 12 percent rise. | Les actions ont perdu {3,5→4,5} points après une hausse de {12→15} pour cent.
+    en→vi | Shares fell 3.5 percentage points. | Cổ phiếu giảm {3,5→4,5} điểm phần trăm.
+    en→he | Shares fell 3.5 percentage points. | המניות ירדו ב-{3.5→4.5} נקודות האחוז.
+    en→my | Shares fell 12 percent. | ရှယ်ယာများ {၁၂→၁၅} ရာခိုင်နှုန်း ကျဆင်းခဲ့သည်။
+    en→sw | Shares fell 3.5 percent to 12 dollars. | Hisa zilishuka kwa asilimia {3.5→4.5} hadi dola {12→15}.
+    en→te | It cost 3 million rupees, 20 million people came. | దీనికి {30→40} లక్షల రూపాయలు, {2→3} కోట్ల మంది వచ్చారు.
+    en→ml | It cost 3 million rupees, 20 million people came. | ഇതിന് {30→40} ലക്ഷം രൂപ, {2→3} കോടി ആളുകൾ വന്നു.
+    en→si | It cost 3 million rupees. | එහි මිල රුපියල් ලක්ෂ {30→40}ක්.
+    en→bn | It cost $1.5bn in the 21st century. | ২১শ শতাব্দীতে এর দাম {১.৫→২.৫} বিলিয়ন ডলার ছিল।
+    en→fr | A million and a half came. | Un million {et demi→deux cent mille} sont venus.
+    en→he | About 1.5 million people came. | הגיעו כמיליון וחצי אנשים.
+    en→nb | About 1.5 million people came. | Om lag {halvannen→to} million mennesker kom.
+    en→ja | It sold for $1.2m. | {120→150}万ドルで売れた。
+    en→de | It sold for £125m. | Es wurde für 125 {Mio. Pfund→Pfund} verkauft.
+    fr→en | Le budget est de 3,5 M€. | The budget is €{3.5→6.5} million.
+    en→ru | The flat has 50 sq m, the engine 150 hp. | В квартире {50→70} кв. м, в двигателе {150→170} л. с.
+    en→ar | The flat has 50 sq m. | مساحة الشقة {50→70} مترا مربعا.
+    en→vi | The park has 3 sq km. | Công viên rộng {3→6} km vuông.
+    ko→en | 지난해 국내총생산은 2천236조 원이었다. | Last year's GDP was {2,236→2,263} trillion won.
+    ko→en | 예산은 3천2백만 달러였다. | The budget was ${32→23} million.
+    uk→en | Курс — 41,25 грн за долар. | The rate was {41.25→45.21} hryvnias to the dollar.
+    en→ru | It starts at 1430 GMT. | Начало в {14→15}:30 по Гринвичу.
+    fr→en | Au 3e trimestre, le PIB a progressé de 0,3 %. | In the third quarter GDP grew {0.3→3.3}%.
+    en→lv | He won on the 3rd try; 1,500 fans saw it. | Viņš uzvarēja trešajā mēģinājumā; to redzēja {1500→1503} līdzjutēji.
     """.split(separator: "\n").map(SlipPair.init)
 }

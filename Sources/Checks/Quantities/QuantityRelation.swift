@@ -65,9 +65,12 @@ struct QuantityRelation {
 
   /// `1980s` and `80-х`, `2018` and `’18`.
   private static func isSameYear(_ a: Quantity, _ b: Quantity) -> Bool {
-    let (long, short) = a.value > b.value ? (a.value, b.value) : (b.value, a.value)
-    guard 1000...2999 ~= long, 0..<100 ~= short, short == short.rounded() else { return false }
-    return long.truncatingRemainder(dividingBy: 100) == short
+    let (long, short) = a.value > b.value ? (a, b) : (b, a)
+    guard 1000...2999 ~= long.value, 0..<100 ~= short.value, short.kind != .ordinal,
+      // `’08` has its zero.
+      short.form != .digits || short.number.count >= 2
+    else { return false }
+    return long.value.truncatingRemainder(dividingBy: 100) == short.value
   }
 
   /// The `1800s` and the 19th century, the `900s` and the tenth.
@@ -126,7 +129,11 @@ struct QuantityRelation {
 
   /// Whether the fields or the sum of others say the same.
   private static func isImplied(_ quantity: Quantity, by others: ArraySlice<Quantity>) -> Bool {
-    if !quantity.parts.isEmpty,
+    // 3.3% is no third of the third month.
+    let mayBeFields = { (quantity: Quantity) in
+      !quantity.parts.isEmpty && quantity.kind != .percent && !isAmount(quantity)
+    }
+    if mayBeFields(quantity),
       quantity.parts.allSatisfy({ part in
         part == 0 || others.contains { $0.values.contains { equal($0, part) } }
       })
@@ -134,7 +141,7 @@ struct QuantityRelation {
       return true
     }
     if others.contains(where: { other in
-      !other.parts.isEmpty
+      mayBeFields(other)
         && other.parts.contains { part in
           quantity.values.contains { equal($0, part) }
         }

@@ -183,7 +183,7 @@ struct NumberComposer {
     {
       let isAmbiguous =
         (next.has(.unit) || next.has(.month) || next.has(.decade))
-        && !(next.isGlued && scale >= 1e6 && isCapital(next))
+        && !(scale >= 1e6 && isCapital(next) && (next.isGlued || isBeforeCurrencySign))
       if isAmbiguous, !isBehindCurrencySign {
         if let value = number.values.first { number.values.append(value * scale) }
         return
@@ -219,10 +219,7 @@ struct NumberComposer {
     guard let letter = at(0), letter.range.count == 1, letter.unit | 0x20 == 0x6D,
       let value = number.values.first
     else { return }
-    let sign = at(1)
-    if isBehindCurrencySign
-      || sign?.kind == .sign && sign?.isGlued == true && sign?.has(.unit) == true
-    {
+    if isBehindCurrencySign || isBeforeCurrencySign {
       number.values.append(1e6 * value)
     }
   }
@@ -231,6 +228,12 @@ struct NumberComposer {
   private var isBehindCurrencySign: Bool {
     guard let sign = at(-2) else { return false }
     return sign.kind == .sign && sign.has(.unitBefore)
+  }
+
+  /// Whether a currency sign is written onto the next letter: `1.2 M€`.
+  private var isBeforeCurrencySign: Bool {
+    guard let sign = at(1) else { return false }
+    return sign.kind == .sign && sign.isGlued && sign.has(.unit)
   }
 
   /// Whether a capital belongs to a name rather than to a number: `12 B2B shops`, `RTL8168B`.

@@ -37,6 +37,7 @@ extension NumberComposer {
       } else if step > 0 || !next.has(.unit) || number.isOrdinal || at(1)?.has(.scale) == true,
         // “The eighth and twentieth”: two.
         step == 0 || next.hasPrefix || !number.isOrdinal || !next.has(.ordinal),
+        !isHalf(at: step),
         let value = self.value(next),
         sum.add(value, isInverted: isInverted(step, next))
       {
@@ -48,6 +49,12 @@ extension NumberComposer {
       index += step + 1
       number.values = Quantity.Numbers(sum.total)
     }
+  }
+
+  /// Whether a half or another part stands there with its article: “a million and a half”.
+  private func isHalf(at offset: Int) -> Bool {
+    guard isOne(at(offset)), let next = at(offset + 1) else { return false }
+    return value(.fraction, of: next).map { $0 < 1 } ?? false
   }
 
   /// «साढ़े तीन करोड़»: three and a half crores.

@@ -81,8 +81,7 @@ extension QuantityGrammar {
       guard let far = (1...2).first(where: { isMoney(lexeme(index + $0)) }),
         (0..<far).allSatisfy({ qualifies(lexeme(index + $0)) }), let money = lexeme(index + far),
         // “$100 and $2”: a sign before a number is that one's.
-        money.kind == .word && !money.has(.unitBefore)
-          || self.node(index + far + 1)?.isNumber != true
+        money.kind == .word && !money.has(.unitBefore) || !isBeforeNumber(index + far)
       else { return nil }
       index += far
       word = money
@@ -112,6 +111,12 @@ extension QuantityGrammar {
     let table = UnitTable.standard
     if units.contains(where: { table[$0].isMoney }) { return .money }
     return table[unit].isDuration ? .duration : .measure
+  }
+
+  /// Whether a number follows a lexeme, perhaps with its scale before it.
+  private func isBeforeNumber(_ index: Int) -> Bool {
+    let next = lexeme(index + 1)?.has(.scaleBefore) == true ? index + 2 : index + 1
+    return node(next)?.isNumber == true
   }
 
   private func isMoney(_ word: Lexeme?) -> Bool {
