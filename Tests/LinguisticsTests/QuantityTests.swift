@@ -148,6 +148,8 @@ import Testing
     ("en", "at 1430 GMT", "hour 14|minute 30"), ("en", "in 1430 it", "year 1430"),
     ("fr", "à 7h55", "hour 7|minute 55"), ("fr", "à 16 h 45.", "hour 16|minute 45"),
     ("fr", "dure 16 h et 45 minutes", "duration 16 hour|duration 45 minute"),
+    ("ja", "午後2時半ごろ", "hour 14|minute 30"), ("ko", "오후 세 시 반에", "hour 15|minute 30"),
+    ("zh", "下午三点半开始", "hour 15|minute 30"),
     ("hi", "बैठक साढ़े तीन बजे है", "hour 3|minute 30"),
     ("ja", "午後3時30分に", "hour 15|minute 30"),
     ("zh-Hans", "下午3点30分", "hour 15|minute 30"),

@@ -27,6 +27,13 @@ extension QuantityGrammar {
         isTime = true
         last += 1
         if let mark = lexeme(last + 1), mark.isGlued, mark.has(.unit) { last += 1 }
+      } else if minute == nil, let part = self.number(last + 1), part.isFraction,
+        let share = part.values.first, share < 1
+      {
+        // 2時半, 세 시 반.
+        minute = (60 * share).rounded()
+        isTime = true
+        last += 1
       } else if number.form == .digits, mark.range.count == 1 || minute != nil {
         isTime = true
       }
