@@ -15,6 +15,7 @@ struct RepeatedWord: Rule {
       .bad("en|ar", "The bridge was opened.", "افتتح ⟦الجسر الجسر⟧ صباحا."),
       .bad("en|ru", "The bridge was opened.", "Мост ⟦открыли открыли⟧ утром."),
       .bad("en|hi", "The book is on the table.", "किताब मेज़ ⟦पर पर⟧ है।"),
+      .bad("en|sw", "They met Merkel in Berlin.", "Walikutana na ⟦Merkel Merkel⟧ mjini Berlin."),
       .bad("en|id", "The bridge was opened.", "Jembatan ⟦dibuka dibuka⟧ kemarin."),
       .good("en|fr", "Haha! A big threat.", "« Ha ha ! Une grande menace. »"),
       .good("en|pl", "In a moment. Not so.", "Zaraz, zaraz. Tak tak, nie można."),
@@ -203,14 +204,12 @@ struct RepeatedWord: Rule {
       text.form(of: text.tokens[run.lowerBound]),
       text.form(of: text.tokens[run.upperBound - 1])
     )
-    if allowed.isProductive {
-      let folded = text.tokenTable.foldedForms[Int(last.folded)]
-      return allowed.neverDoubles(folded) ? .error : isDouble ? .info : .warning
-    }
-    if allowed.contains(text.tokenTable.foldedForms[Int(last.folded)], afterComma: true) {
-      return .warning
-    }
+    let folded = text.tokenTable.foldedForms[Int(last.folded)]
     let isName = last.casing == .title && first.casing == .title
+    if allowed.isProductive {
+      return allowed.neverDoubles(folded) ? .error : isDouble && !isName ? .info : .warning
+    }
+    if allowed.contains(folded, afterComma: true) { return .warning }
     return isDouble && (isName || last.casing == .upper) ? .warning : .error
   }
 
