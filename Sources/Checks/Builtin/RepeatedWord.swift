@@ -15,6 +15,7 @@ struct RepeatedWord: Rule {
       .bad("en|ar", "The bridge was opened.", "افتتح ⟦الجسر الجسر⟧ صباحا."),
       .bad("en|ru", "The bridge was opened.", "Мост ⟦открыли открыли⟧ утром."),
       .bad("en|hi", "The book is on the table.", "किताब मेज़ ⟦पर पर⟧ है।"),
+      .bad("en|hr", "He met Anna in Berlin.", "Sastao ⟦se se⟧ s Anom u Berlinu."),
       .bad("en|sw", "They met Merkel in Berlin.", "Walikutana na ⟦Merkel Merkel⟧ mjini Berlin."),
       .bad("en|id", "The bridge was opened.", "Jembatan ⟦dibuka dibuka⟧ kemarin."),
       .good("en|fr", "Haha! A big threat.", "« Ha ha ! Une grande menace. »"),
