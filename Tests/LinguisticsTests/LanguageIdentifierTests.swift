@@ -74,6 +74,15 @@ import Testing
     #expect(try logOdds("ja", "en", japanese) > 0)
   }
 
+  @Test func foreignNamesDoNotEndTheSearch() throws {
+    let text = """
+      Boris Conson çərşənbə axşamı Berlində Angela Merkellə görüşdü. Merkel Consona Emmanuel Makronun Kiyevə səfər edəcəyini dedi.
+      Volodimir Zelenski Makronu Kiyevdə qəbul etdi. Consonun sözçüsü Zelenskinin sözlərini şərh etməkdən imtina etdi.
+      Makron daha sonra Merkel və Vaşinqtonda Co Baydenlə danışdı. Bayden Zelenskiyə daha çox kömək vəd etdi.
+      """
+    #expect(try guess(text).language.description == "az")
+  }
+
   @Test func capitalsAndAccentsMakeNoDifference() throws {
     #expect(try guess("ГОРОДСКОЙ СОВЕТ РЕШИЛ ЗАКРЫТЬ МОСТ").language.description == "ru")
     let stressed = "Городско\u{301}й сове\u{301}т закры\u{301}л мост"
