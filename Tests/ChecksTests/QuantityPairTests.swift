@@ -334,5 +334,7 @@ import Testing
     en→ru | It starts at 1430 GMT. | Начало в {14→15}:30 по Гринвичу.
     fr→en | Au 3e trimestre, le PIB a progressé de 0,3 %. | In the third quarter GDP grew {0.3→3.3}%.
     en→lv | He won on the 3rd try; 1,500 fans saw it. | Viņš uzvarēja trešajā mēģinājumā; to redzēja {1500→1503} līdzjutēji.
+    en→sw | The deadline is 5:30 p.m., the start 9 a.m. | Tarehe ya mwisho ni saa {11→10}:30 jioni, mwanzo saa 3 asubuhi.
+    en→ca | The deadline is 5:30 p.m. | El termini és a les {17.30→18.30} h.
     """.split(separator: "\n").map(SlipPair.init)
 }

@@ -17,7 +17,9 @@ extension QuantityGrammar {
     }
     var last = index
     var isTime = false
-    if let mark = lexeme(last + 1), mark.has(.clock), !isSpacedLetter(mark, at: last + 1) {
+    if let mark = lexeme(last + 1), mark.has(.clock),
+      minute != nil || !isSpacedLetter(mark, at: last + 1)
+    {
       isTime = minute != nil || !mark.has(.unit)
       last += 1
       if minute == nil, let value = minutes(last + 1),
@@ -135,6 +137,11 @@ extension QuantityGrammar {
     if period == 12, hour < 12 { values = [hour + 12, hour] }
     if period == 0, hour == 12 { values = [0, 12] }
     if period == nil { values.append(hour < 12 ? hour + 12 : hour - 12) }
+    // Swahili counts hours from six as well: `saa 11:30 jioni` is half past five.
+    if let start = wordBefore(index).flatMap({ self.value(.clockBefore, of: $0) }), start > 1 {
+      let later = (hour + start).truncatingRemainder(dividingBy: 24)
+      values.append(contentsOf: [later, later < 12 ? later + 12 : later - 12])
+    }
     var range = nodes[index].range.lowerBound..<nodes[last].range.upperBound
     // “5 p.m.” with the stop of its abbreviation.
     if period != nil, let stop = lexeme(last + 1), stop.unit == 0x2E, stop.isGlued,
