@@ -74,6 +74,7 @@ import Testing
     ("fr", "un budget de 3,5 M€", "money 3500000 euro"),
     ("bn", "১.৫ বিলিয়ন ইউরোর", "money 1500000000 euro"),
     ("sw", "euro milioni 2.3 na dola trilioni 4", "cardinal 2300000"),
+    ("ko", "나토 조약 제5조", "ordinal 5"),
     ("ml", "12 ശതമാനം", "percent 12"), ("kn", "ಶೇಕಡಾ 12 ರಷ್ಟು", "percent 12"),
     ("sw", "kwa asilimia 3.5 hadi dola 12", "percent 3.5"),
     ("tr", "Onu beş yüzden fazla kişi gördü.", "cardinal 500"),

@@ -39,6 +39,9 @@ struct RepeatedWord: Rule {
         "en|de", "The brush is set under <b>Colour</b>.<br>Lions are large cats.",
         "Der Pinsel wird in der auswahl <b>Auswahl</b> gesetzt: Löwe<br>löwe, große Katze.",
         format: .html),
+      .good(
+        "en|es", "See the FAQ of <a>Debian</a>.", "Vea las preguntas de Debian <a>Debian FAQ</a>.",
+        format: .html),
       .good("en|da", "a one-dimensional array", "en en-dimensionel matrix"),
       .good("en|el", "It has only just opened.", "Άνοιξε μόλις μόλις σήμερα."),
       .good("en|gl", "It is as if seen from above.", "É como se se vise desde arriba."),
@@ -112,12 +115,13 @@ struct RepeatedWord: Rule {
   private static let shortestName = 4
 
   /// A word and the name, label or line behind it, set apart by a capital, or by markup or a line
-  /// end and by the size of a letter: `the menu Menu`, `the menu <b>Menu</b>`.
+  /// end and by the size of a letter: `the menu Menu`, `the menu <b>Menu</b>`, `the guides of Debian
+  /// <a>Debian Reference</a>`.
   private func isLabelled(_ run: Range<Int>, in text: Analysis) -> Bool {
     let (first, last) = (text.tokens[run.lowerBound], text.tokens[run.upperBound - 1])
     let casing = (first: text.form(of: first).casing, last: text.form(of: last).casing)
     if casing == (.lower, .title), first.range.count >= Self.shortestName { return true }
-    return casing.first != casing.last
+    return (casing.first != casing.last || casing.last == .title)
       && (text.unit(at: Int(first.end)) == 0x0A
         || text.document.standing(of: first.range.lowerBound..<last.range.upperBound) != .unchanged)
   }

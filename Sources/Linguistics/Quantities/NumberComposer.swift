@@ -175,11 +175,14 @@ struct NumberComposer {
   mutating func takeScales(_ number: inout ComposedNumber) {
     guard !number.isDotted else { return }
     let first = index
+    let isNumbered = at(-2)?.has(.prefixMark) == true
     // What stands before the present number, with its scale: 2천 of 2천236조.
     var parts: [(amount: Double, scale: Double)] = []
     if at(0)?.has(.filler) == true, at(1)?.has(.scale) == true { index += 1 }
     while let next = at(0), let scale = self.value(.scale, of: next), isScale(next),
-      !isPartOfCode(next, behind: number), !next.isGlued || !next.has(.ordinalMark)
+      !isPartOfCode(next, behind: number), !next.isGlued || !next.has(.ordinalMark),
+      // 제5조 is the fifth article, 5조 five trillions.
+      !isNumbered || !next.has(.counter)
     {
       let isAmbiguous =
         (next.has(.unit) || next.has(.month) || next.has(.decade))
