@@ -131,7 +131,7 @@ struct QuantityRelation {
   private static func isImplied(_ quantity: Quantity, by others: ArraySlice<Quantity>) -> Bool {
     // 3.3% is no third of the third month.
     let mayBeFields = { (quantity: Quantity) in
-      !quantity.parts.isEmpty && ![.percent, .money, .duration].contains(quantity.kind)
+      !quantity.parts.isEmpty && quantity.kind != .percent && quantity.kind != .money
     }
     if mayBeFields(quantity),
       quantity.parts.allSatisfy({ part in
