@@ -336,5 +336,8 @@ import Testing
     en→lv | He won on the 3rd try; 1,500 fans saw it. | Viņš uzvarēja trešajā mēģinājumā; to redzēja {1500→1503} līdzjutēji.
     en→sw | The deadline is 5:30 p.m., the start 9 a.m. | Tarehe ya mwisho ni saa {11→10}:30 jioni, mwanzo saa 3 asubuhi.
     en→ca | The deadline is 5:30 p.m. | El termini és a les {17.30→18.30} h.
+    en→es | He won in 2.5 hours. | Ganó en {dos→tres} horas y media.
+    en→fr | He won in 2.5 hours. | Il a gagné en {deux→trois} heures et demie.
+    en→ca | He won in 2.5 hours. | Va guanyar en {dues→tres} hores i mitja.
     """.split(separator: "\n").map(SlipPair.init)
 }

@@ -103,7 +103,20 @@ extension QuantityGrammar {
     let isCounting = number(node)?.isCounting == true
     if quantity.form == .ideographs || isCounting { quantity.isWeak = false }
     quantity.range = quantity.range.lowerBound..<word.range.upperBound
-    return index
+    return takeHalf(behind: index, &quantity) ?? index
+  }
+
+  /// « Deux heures et demie »; nil where no half follows the unit.
+  private func takeHalf(behind index: Int, _ quantity: inout Quantity) -> Int? {
+    guard quantity.decimals == 0, quantity.kind == .duration || quantity.kind == .measure,
+      lexeme(index + 1)?.has(.join) == true, let half = number(index + 2), half.isFraction,
+      half.values.first == 0.5
+    else { return nil }
+    let wholes = quantity.values
+    quantity.values = wholes.mapped { $0 + 0.5 }
+    quantity.values.append(contentsOf: wholes)
+    quantity.range = quantity.range.lowerBound..<nodes[index + 2].range.upperBound
+    return index + 2
   }
 
   static func kind(of units: Quantity.Units, _ kind: Quantity.Kind) -> Quantity.Kind {
